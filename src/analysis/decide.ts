@@ -1,0 +1,56 @@
+import type { Denominator, Rule } from '../domain/indicator.ts';
+import type { Value } from '../domain/observation.ts';
+import type { Village } from '../domain/place.ts';
+import type { Reason, State } from '../domain/state.ts';
+
+export interface Decision {
+  readonly state: State;
+  readonly reason: Reason;
+}
+
+const decided = (state: State, reason: Reason): Decision => ({ state, reason });
+
+/** The answer of a distance: in whole millimetres, or why there is none. */
+export type Distance = { readonly mm: number } | { readonly mm: null; readonly problem: Reason };
+
+/**
+ * The clinic's truth table (domain rule §2), cell by cell. `status` null = the whole data set has no status column.
+ * Decided on whole millimetres, the radius inclusive.
+ */
+export function decideNear(status: State | null, distance: Distance, radius: number): Decision {
+  if (status === 'exempt') return decided('exempt', 'not-eligible');
+  if (distance.mm !== null && distance.mm <= radius) return decided(status === null ? 'met' : 'exempt', 'within-radius');
+  if (status === 'met') return decided('met', 'own-clinic');
+  if (status === 'unknown') return decided('unknown', 'status-unreported');
+  return distance.mm === null ? decided('unknown', distance.problem) : decided('gap', 'beyond-radius');
+}
+
+/** A reported yes/no/exempt as a state; a count above zero is a yes. Null = not reported. */
+export function decideYesNo(value: Value | null): Decision {
+  if (value === null) return decided('unknown', 'not-reported');
+  if (value === 'exempt') return decided('exempt', 'not-eligible');
+  return value === 'yes' || (typeof value === 'number' && value > 0) ? decided('met', 'reported-yes') : decided('gap', 'reported-no');
+}
+
+/** The number a share is counted against; null where the village does not report it. */
+export function denominatorOf(village: Village, of: Denominator): number | null {
+  if (of === 'households') return village.households;
+  if (of === 'hamlets30') return village.hamlets30;
+  return village.groups === null || village.hamlets === null ? null : village.groups + village.hamlets;
+}
+
+/** Decides a rule that needs nothing but the village's own report. */
+export function decideReported(rule: Exclude<Rule, { kind: 'near' }>, value: Value | null, village: Village): Decision {
+  if (rule.kind === 'yes-no') return decideYesNo(value);
+  if (value === 'exempt') return decided('exempt', 'not-eligible');
+  if (rule.kind === 'share') {
+    const denominator = denominatorOf(village, rule.of);
+    if (denominator === 0) return decided('exempt', 'none-to-serve');
+    if (typeof value !== 'number') return decided('unknown', 'not-reported');
+    if (denominator === null) return decided('unknown', 'denominator-unknown');
+    return value * 100 >= rule.atLeastPercent * denominator ? decided('met', 'target-reached') : decided('gap', 'target-missed');
+  }
+  if (typeof value !== 'number') return decided('unknown', 'not-reported');
+  const reached = rule.kind === 'none-left' ? value === 0 : value >= rule.atLeast;
+  return reached ? decided('met', 'target-reached') : decided('gap', 'target-missed');
+}

@@ -1,0 +1,37 @@
+import geodesic from 'geographiclib-geodesic';
+import { type Millimetres, millimetres, type Wgs84 } from '../domain/units.ts';
+
+const { WGS84 } = geodesic.Geodesic;
+const DISTANCE = geodesic.Geodesic.DISTANCE;
+const DISTANCE_AND_AZIMUTH = DISTANCE | geodesic.Geodesic.AZIMUTH;
+
+/**
+ * Length of the geodesic on the WGS 84 ellipsoid, in whole millimetres: the number that is decided on and printed.
+ * Source: Karney, Algorithms for geodesics, J. Geodesy 87 (2013), by geographiclib (accurate to about 15 nm).
+ */
+export function geodesicDistance(from: Wgs84, to: Wgs84): Millimetres {
+  return millimetres(WGS84.Inverse(from.lat, from.lon, to.lat, to.lon, DISTANCE).s12 ?? Number.NaN);
+}
+
+/** Initial bearing of the geodesic in degrees clockwise from north, 0 ≤ bearing < 360. */
+export function geodesicBearing(from: Wgs84, to: Wgs84): number {
+  const { azi1 = 0 } = WGS84.Inverse(from.lat, from.lon, to.lat, to.lon, DISTANCE_AND_AZIMUTH);
+  return (azi1 + 360) % 360;
+}
+
+const SEMI_MAJOR_M = 6_378_137;
+const FLATTENING = 1 / 298.257223563;
+const ECCENTRICITY2 = FLATTENING * (2 - FLATTENING);
+
+/**
+ * Earth-centred x, y, z in metres on the WGS 84 ellipsoid (height 0), written to `out` at `offset`.
+ * The straight chord between two such points is never longer than their geodesic, which makes it an exact filter.
+ */
+export function writeEarthCentred(position: Wgs84, out: Float64Array, offset: number): void {
+  const lat = (position.lat * Math.PI) / 180;
+  const lon = (position.lon * Math.PI) / 180;
+  const normal = SEMI_MAJOR_M / Math.sqrt(1 - ECCENTRICITY2 * Math.sin(lat) ** 2);
+  out[offset] = normal * Math.cos(lat) * Math.cos(lon);
+  out[offset + 1] = normal * Math.cos(lat) * Math.sin(lon);
+  out[offset + 2] = normal * (1 - ECCENTRICITY2) * Math.sin(lat);
+}

@@ -1,0 +1,122 @@
+import type { Dataset } from '../domain/dataset.ts';
+import type { FacilityScope } from '../domain/parameters.ts';
+import type { Month } from '../domain/period.ts';
+import { type Facility, UNSPECIFIED_KIND } from '../domain/place.ts';
+import type { Reason } from '../domain/state.ts';
+import type { Millimetres, Wgs84 } from '../domain/units.ts';
+import { geodesicDistance, writeEarthCentred } from './geodesic.ts';
+import { placeKey } from './places.ts';
+
+/** Per village: the facility in force (index, −1 = none), its distance in whole millimetres (NaN = none), and why there is none. */
+export interface Proximity {
+  readonly facility: Int32Array;
+  readonly distance: Float64Array;
+  readonly problem: readonly (Reason | null)[];
+}
+
+export interface Reach {
+  readonly kinds: readonly string[];
+  readonly scope: FacilityScope;
+  /** A facility counts by its dates: opened by the month's end and not closed before it. Null = dates ignored. */
+  readonly month: Month | null;
+}
+
+/** Indices of the facilities that count: of a wanted kind (or without kinds at all), and open. */
+export function facilitiesThatCount(dataset: Dataset, kinds: readonly string[], month: Month | null): number[] {
+  const counts = (facility: Facility) =>
+    (facility.kind === UNSPECIFIED_KIND || kinds.includes(facility.kind)) &&
+    (month === null || ((facility.opened ?? month) <= month && (facility.closed ?? Number.POSITIVE_INFINITY) > month));
+  return dataset.facilities.flatMap((facility, index) => (counts(facility) ? [index] : []));
+}
+
+/** Rounding of the earth-centred coordinates (about 1e-9 m) and of the millimetre stays below this, metres. */
+const CHORD_SLACK_M = 0.002;
+
+/**
+ * Finds each village's nearest facility by geodesic distance, exactly: the chord never exceeds the geodesic, so only candidates
+ * whose chord is within the best geodesic so far need one. Ties on the whole millimetre go to the smaller id (UTF-16 order).
+ */
+export function nearestFacilities(dataset: Dataset, reach: Reach): Proximity {
+  const counting = facilitiesThatCount(dataset, reach.kinds, reach.month);
+  const usable = counting
+    .filter((index) => positionOf(dataset.facilities[index]) !== null)
+    .sort((a, b) => compareIds(dataset.facilities[a]?.id ?? '', dataset.facilities[b]?.id ?? ''));
+  const candidates = reach.scope === 'own-township' ? byTownship(dataset, usable) : null;
+  const centred = new Float64Array(usable.length * 3);
+  const positions = usable.map((index, at) => {
+    const position = positionOf(dataset.facilities[index]) as Wgs84;
+    writeEarthCentred(position, centred, at * 3);
+    return position;
+  });
+  const everyone = usable.map((_, at) => at);
+
+  const count = dataset.villages.length;
+  const facility = new Int32Array(count).fill(-1);
+  const distance = new Float64Array(count).fill(Number.NaN);
+  const problem: (Reason | null)[] = new Array(count).fill(null);
+  const here = new Float64Array(3);
+  const chords = new Float64Array(usable.length);
+  dataset.villages.forEach((village, index) => {
+    if (village.position.at === null) {
+      problem[index] = village.position.problem;
+      return;
+    }
+    if (usable.length === 0) {
+      problem[index] = 'no-facility';
+      return;
+    }
+    if (candidates && village.township === '') {
+      problem[index] = 'no-township';
+      return;
+    }
+    const mine = candidates ? candidates(village.county, village.township) : everyone;
+    if (mine.length === 0) {
+      problem[index] = 'no-facility-in-township';
+      return;
+    }
+    writeEarthCentred(village.position.at, here, 0);
+    let closest = -1;
+    for (const at of mine) {
+      chords[at] = Math.hypot(centred[at * 3]! - here[0]!, centred[at * 3 + 1]! - here[1]!, centred[at * 3 + 2]! - here[2]!);
+      if (closest === -1 || chords[at]! < chords[closest]!) closest = at;
+    }
+    let best = closest;
+    let bestDistance: Millimetres = geodesicDistance(village.position.at, positions[closest] as Wgs84);
+    for (const at of mine) {
+      if (at === closest || chords[at]! > bestDistance / 1000 + CHORD_SLACK_M) continue;
+      const candidate = geodesicDistance(village.position.at, positions[at] as Wgs84);
+      // `usable` is sorted by id, so the smaller position is the smaller id.
+      if (candidate < bestDistance || (candidate === bestDistance && at < best)) {
+        best = at;
+        bestDistance = candidate;
+      }
+    }
+    facility[index] = usable[best]!;
+    distance[index] = bestDistance;
+  });
+  return { facility, distance, problem };
+}
+
+function positionOf(facility: Facility | undefined): Wgs84 | null {
+  return facility?.position.at ?? null;
+}
+
+/** Byte-like order of ids, the same in every engine and locale. */
+export function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Joins on county + township; on the township alone where one of the files names no county at all. */
+function byTownship(dataset: Dataset, usable: readonly number[]): (county: string, township: string) => readonly number[] {
+  const withCounty = dataset.villages.some((village) => village.county !== '') && usable.some((index) => dataset.facilities[index]?.county !== '');
+  const key = (county: string, township: string) => (withCounty ? `${placeKey(county)}/${placeKey(township)}` : placeKey(township));
+  const groups = new Map<string, number[]>();
+  usable.forEach((index, at) => {
+    const facility = dataset.facilities[index] as Facility;
+    const own = key(facility.county, facility.township);
+    const group = groups.get(own);
+    if (group) group.push(at);
+    else groups.set(own, [at]);
+  });
+  return (county, township) => groups.get(key(county, township)) ?? [];
+}

@@ -1,0 +1,58 @@
+import type { SourceFile } from '../domain/dataset.ts';
+import type { Indicator } from '../domain/indicator.ts';
+import type { Question, Weight } from '../domain/parameters.ts';
+import { STATES, type State } from '../domain/state.ts';
+import type { Target } from '../domain/target.ts';
+import { targetsOf } from '../plans/index.ts';
+import type { Assessment } from './assess.ts';
+import { nearerToBorder } from './border.ts';
+import { rate, type Tally, tally, total } from './tally.ts';
+
+/** Where a number comes from: its rule, its parameters, the villages in it by state, its files. Made beside the number, from the same members. */
+export interface Receipt {
+  readonly indicator: Indicator;
+  readonly question: Question;
+  readonly radius: number;
+  /** Whether distance took part in the answer, and whether any file reports the indicator itself. */
+  readonly byDistance: boolean;
+  readonly statusKnown: boolean;
+  readonly weight: Weight;
+  readonly counts: Tally;
+  readonly total: number;
+  readonly rate: number | null;
+  /** Village indices by state. */
+  readonly lists: Readonly<Record<State, readonly number[]>>;
+  readonly fieldCheck: readonly number[];
+  /** Villages whose answer a hospital beyond the data's border could change. */
+  readonly nearBorder: readonly number[];
+  readonly files: readonly SourceFile[];
+  readonly targets: readonly Target[];
+  /** Some figure in it is simulated. */
+  readonly simulated: boolean;
+}
+
+/** The receipt of every number counted over `indices`. */
+export function receipt(assessment: Assessment, indices: readonly number[], weight: Weight): Receipt {
+  const { evidence, radius, states, fieldCheck } = assessment;
+  const { dataset, indicator, question, proximity, statusKnown } = evidence;
+  const lists: Record<State, number[]> = { met: [], gap: [], exempt: [], unknown: [] };
+  for (const index of indices) lists[STATES[states[index] ?? 3] ?? 'unknown'].push(index);
+  const counts = tally(assessment, indices, weight);
+  return {
+    indicator,
+    question,
+    radius,
+    byDistance: proximity !== null,
+    statusKnown,
+    weight,
+    counts,
+    total: total(counts),
+    rate: rate(counts),
+    lists,
+    fieldCheck: indices.filter((index) => fieldCheck[index] === 1),
+    nearBorder: nearerToBorder(assessment, indices),
+    files: dataset.files.filter((file) => file.role === 'villages' || file.role === 'status' || (proximity && file.role === 'facilities')),
+    targets: targetsOf(indicator.targets),
+    simulated: indices.some((index) => evidence.current[index]?.simulated || dataset.villages[index]?.simulated),
+  };
+}

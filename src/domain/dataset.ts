@@ -1,0 +1,36 @@
+import type { Observations } from './observation.ts';
+import type { Month } from './period.ts';
+import type { District, Facility, Road, Village } from './place.ts';
+import type { Text } from './text.ts';
+import type { Crs } from './units.ts';
+
+/** What a file holds. */
+export const ROLES = ['villages', 'facilities', 'status', 'districts', 'roads'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A file the data set was read from, as receipts name it. */
+export interface SourceFile {
+  readonly name: string;
+  readonly role: Role;
+  readonly rows: number;
+  /** The last month its figures speak of; null where it has none. */
+  readonly asOf: Month | null;
+  readonly crs: Crs | null;
+}
+
+/** Everything one project knows, frozen when read. Own and sample records never meet in one. */
+export interface Dataset {
+  readonly origin: 'sample' | 'own';
+  readonly title: Text;
+  readonly villages: readonly Village[];
+  readonly facilities: readonly Facility[];
+  /** False where no facility file was read, or its file has no kind column. */
+  readonly facilityKinds: boolean;
+  readonly counties: readonly District[];
+  readonly townships: readonly District[];
+  readonly roads: readonly Road[];
+  readonly observations: Observations;
+  readonly files: readonly SourceFile[];
+  /** Years with a report, ascending; at least one. */
+  readonly years: readonly number[];
+}

@@ -1,0 +1,29 @@
+import type { Value } from './observation.ts';
+import type { Village } from './place.ts';
+import type { Reason, State } from './state.ts';
+import type { Millimetres } from './units.ts';
+
+/** One line of the gap list: what the screen's table, the exports and the command line all print. */
+export interface GapRow {
+  readonly village: Village;
+  readonly state: State;
+  readonly reason: Reason;
+  /** What was reported for the period, or null. */
+  readonly reported: Value | null;
+  readonly nearest: { readonly id: string; readonly name: string; readonly distance: Millimetres } | null;
+  /** Distance − radius; null without a distance. */
+  readonly margin: Millimetres | null;
+}
+
+/** A row that could not become a village; the command line still writes it, as unknown, so that nothing is lost. */
+export interface RejectedVillage {
+  readonly line: number;
+  readonly code: string;
+  readonly name: string;
+  readonly county: string;
+  readonly township: string;
+  readonly lon: number | null;
+  readonly lat: number | null;
+  readonly reason: 'no-code-or-name' | 'repeated-code' | 'damaged-code';
+}
+

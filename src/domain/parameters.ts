@@ -1,0 +1,35 @@
+import type { Month } from './period.ts';
+import type { Millimetres } from './units.ts';
+
+/** Which hospital is asked: the plan names the township's own; nearest of any is the alternative. */
+export const SCOPES = ['own-township', 'nearest'] as const;
+export type FacilityScope = (typeof SCOPES)[number];
+
+/** What a village counts as in a roll-up. */
+export const WEIGHTS = ['villages', 'households', 'registered', 'resident'] as const;
+export type Weight = (typeof WEIGHTS)[number];
+
+/** One question put to the engine: everything a state depends on besides the data. */
+export interface Question {
+  readonly indicator: string;
+  readonly month: Month;
+  /** Inclusive, whole millimetres. */
+  readonly radius: Millimetres;
+  readonly scope: FacilityScope;
+  /** Facility kinds that count, when fewer than the rule's; null = the rule's. */
+  readonly kinds: readonly string[] | null;
+  /** A clinic in a neighbouring village within the radius serves too (default by the plan: no). */
+  readonly neighbours: boolean;
+  /** Apply a rule's optional nearness waiver (the village doctor; default: no). */
+  readonly waive: boolean;
+}
+
+/** Which villages are counted, before any state is looked at. */
+export interface Extent {
+  readonly county: string | null;
+  readonly township: string | null;
+  readonly communities: boolean;
+  readonly relocated: boolean;
+  readonly poorOnly: boolean;
+  readonly deepPovertyOnly: boolean;
+}

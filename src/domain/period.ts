@@ -1,0 +1,24 @@
+/** A calendar month as one integer (year × 12 + month − 1), so that runs of months compare and subtract. */
+export type Month = number & { readonly month?: never };
+
+/** `"2019-12"` or `"2019-12-31"` → month; null where the text is neither. */
+export function parseMonth(text: string): Month | null {
+  const match = /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(text.trim());
+  if (!match) return null;
+  const month = Number(match[2]);
+  return month >= 1 && month <= 12 ? Number(match[1]) * 12 + month - 1 : null;
+}
+
+/** Month → `"2019-12"`. */
+export function printMonth(month: Month): string {
+  return `${yearOf(month)}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+
+/** The December that stands for a year: the plan's targets and baseline are dated at year ends. */
+export function yearEnd(year: number): Month {
+  return year * 12 + 11;
+}
+
+export function yearOf(month: Month): number {
+  return Math.floor(month / 12);
+}

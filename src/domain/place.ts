@@ -1,0 +1,86 @@
+import type { Month } from './period.ts';
+import type { PositionProblem } from './state.ts';
+import type { Wgs84 } from './units.ts';
+
+/** How a position came about. A modelled one is drawn differently and is never evidence. */
+export type PositionQuality = 'surveyed' | 'modelled';
+
+export type Position =
+  | { readonly at: Wgs84; readonly quality: PositionQuality }
+  | { readonly at: null; readonly problem: PositionProblem };
+
+/** Where a record was read: index into `Dataset.files`, and the line a spreadsheet or editor shows (from 1). */
+export interface Origin {
+  readonly file: number;
+  readonly line: number;
+}
+
+/** 行政村 or 社区: the default denominator counts villages only. */
+export type VillageKind = 'village' | 'community';
+
+export interface Village {
+  /** Unique in the data set: the code, or county/township/name where the file has none. */
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly kind: VillageKind;
+  /** Names as written in the file; empty where the file has no such column. */
+  readonly county: string;
+  readonly township: string;
+  readonly position: Position;
+  readonly households: number | null;
+  /** 户籍人口 and 常住人口. */
+  readonly registered: number | null;
+  readonly resident: number | null;
+  readonly hamlets: number | null;
+  /** Hamlets of ≥ 30 households, the plan's cut-off. */
+  readonly hamlets30: number | null;
+  readonly groups: number | null;
+  readonly poor: boolean | null;
+  readonly deepPoverty: boolean | null;
+  readonly exitYear: number | null;
+  /** Emptied by 易地搬迁. */
+  readonly relocated: boolean | null;
+  /** 到乡镇距离 as the village reports it, kilometres. */
+  readonly reportedKm: number | null;
+  /** The figures (not the position) are simulated. */
+  readonly simulated: boolean;
+  readonly origin: Origin;
+}
+
+/** Facility kinds the health rule knows; a layer may bring kinds of its own, so a kind is an open string. */
+export const UNSPECIFIED_KIND = 'unspecified';
+
+export interface Facility {
+  readonly id: string;
+  readonly name: string;
+  /** A kind declared by a layer, or `UNSPECIFIED_KIND` where the file has no kind column (then every facility counts). */
+  readonly kind: string;
+  readonly county: string;
+  readonly township: string;
+  readonly position: Position;
+  /** Open from / until, month by month; null = no limit known. */
+  readonly opened: Month | null;
+  readonly closed: Month | null;
+  readonly simulated: boolean;
+  readonly origin: Origin;
+}
+
+/** An area: a county's real polygon, or a township's schematic (示意) cell. */
+export interface District {
+  readonly code: string;
+  readonly name: string;
+  readonly level: 'county' | 'township';
+  /** Name of the county a township lies in; a county's own name. */
+  readonly county: string;
+  readonly schematic: boolean;
+  /** Multipolygon coordinates in WGS 84 degrees: polygons → rings → [lon, lat]. */
+  readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[];
+}
+
+/** A road drawn as ground; decided on by nothing yet. */
+export interface Road {
+  readonly class: string;
+  readonly simulated: boolean;
+  readonly line: readonly (readonly [number, number])[];
+}

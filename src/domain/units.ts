@@ -1,0 +1,29 @@
+declare const unit: unique symbol;
+type Branded<Base, Name extends string> = Base & { readonly [unit]: Name };
+
+/** Whole millimetres: the number every distance is decided on and printed from (domain rule: one number in every engine). */
+export type Millimetres = Branded<number, 'mm'>;
+
+/** A position on the WGS 84 ellipsoid in degrees. Only io makes one, so a GCJ-02 position cannot reach analysis. */
+export type Wgs84 = Branded<{ readonly lon: number; readonly lat: number }, 'WGS 84'>;
+
+/** Coordinate reference systems a file of positions may come in. */
+export const CRS = ['wgs84', 'gcj02', 'bd09'] as const;
+export type Crs = (typeof CRS)[number];
+
+/** Rounds metres to whole millimetres, half away from zero as printed. NaN stays NaN. */
+export function millimetres(metres: number): Millimetres {
+  return Math.round(metres * 1000) as Millimetres;
+}
+
+/** Metres with three decimals, exactly: `5000001` → `"5000.001"`. */
+export function printMetres(distance: Millimetres): string {
+  const sign = distance < 0 ? '-' : '';
+  const whole = Math.abs(distance);
+  return `${sign}${Math.floor(whole / 1000)}.${String(whole % 1000).padStart(3, '0')}`;
+}
+
+/** Marks degrees known to be WGS 84; call it only where a position was read or converted. */
+export function wgs84(lon: number, lat: number): Wgs84 {
+  return { lon, lat } as Wgs84;
+}

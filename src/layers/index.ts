@@ -1,0 +1,30 @@
+import type { FacilityKind, Indicator, Layer } from '../domain/indicator.ts';
+import { broadband } from './broadband.ts';
+import { clinic } from './clinic.ts';
+import { power } from './power.ts';
+import { road } from './road.ts';
+import { sanitation } from './sanitation.ts';
+import { water } from './water.ts';
+
+/** Every layer, in the order of the panel. A seventh is one file beside these and one line here. */
+export const LAYERS: readonly Layer[] = [
+  clinic,
+  road,
+  water,
+  power,
+  broadband,
+  sanitation,
+];
+
+/** Every indicator with the layer it belongs to. */
+export const INDICATORS: readonly { readonly layer: Layer; readonly indicator: Indicator }[] = LAYERS.flatMap((layer) =>
+  layer.indicators.map((indicator) => ({ layer, indicator })),
+);
+
+/** Looks an indicator up by id; undefined for an unknown id. */
+export function findIndicator(id: string): { readonly layer: Layer; readonly indicator: Indicator } | undefined {
+  return INDICATORS.find((entry) => entry.indicator.id === id);
+}
+
+/** Facility kinds of all layers, in their order. */
+export const FACILITY_KINDS: readonly FacilityKind[] = LAYERS.flatMap((layer) => layer.facilityKinds);

@@ -1,0 +1,30 @@
+import type { Layer } from '../domain/indicator.ts';
+
+/** 动力电: 380 V three-phase usable for production. */
+export const power: Layer = {
+  id: 'power',
+  name: { zh: '动力电', en: 'Three-phase power' },
+  facilityKinds: [],
+  indicators: [
+    {
+      id: 'power-three-phase',
+      name: { zh: '通动力电', en: 'Three-phase power' },
+      subject: 'village',
+      rule: { kind: 'yes-no' },
+      headings: { names: ['是否通动力电', '通动力电', '动力电', '三相电', '生产用电', 'power'], reads: 'yes-no' },
+      targets: ['power-three-phase'],
+      source: { zh: '380 伏三相电，可用于生产', en: '380 V three-phase, usable for production' },
+      lacking: { zh: '没通动力电', en: 'without three-phase power' },
+    },
+    {
+      id: 'power-unserved-households',
+      name: { zh: '生活用电', en: 'Household electricity' },
+      subject: 'village',
+      rule: { kind: 'none-left' },
+      headings: { names: ['未通生活用电户数', 'aad356'], reads: 'count', inverted: true },
+      targets: [],
+      source: { zh: '陕西“577”村退出标准：户户通电', en: 'Shaanxi “577” village exit: every household connected' },
+      lacking: { zh: '还有户没通生活用电', en: 'with households without electricity' },
+    },
+  ],
+};

@@ -1,0 +1,73 @@
+import type { Layer } from '../domain/indicator.ts';
+
+/** 通村路: paving first, then through traffic, hamlets, bus and post. Exempt = 不具备条件, with the reporter's reason. */
+export const road: Layer = {
+  id: 'road',
+  name: { zh: '硬化路', en: 'Paved road' },
+  facilityKinds: [],
+  indicators: [
+    {
+      id: 'road-paved',
+      name: { zh: '通沥青(水泥)路', en: 'On asphalt or concrete' },
+      subject: 'village',
+      rule: { kind: 'yes-no' },
+      headings: {
+        names: ['是否通硬化路', '通硬化路', '硬化路', '到乡镇是否通沥青(水泥)路', '是否通沥青(水泥)路', 'aad328', '通村路', 'paved'],
+        reads: 'yes-no',
+      },
+      targets: ['road-paved-all', 'road-through-deep'],
+      source: null,
+      lacking: { zh: '没通硬化路', en: 'without a paved road' },
+    },
+    {
+      id: 'road-unobstructed',
+      name: { zh: '建制村通畅', en: 'Open all year (通畅)' },
+      subject: 'village',
+      rule: { kind: 'yes-no' },
+      headings: { names: ['通畅', '建制村通畅', '是否通畅'], reads: 'yes-no' },
+      targets: ['road-through-deep'],
+      source: null,
+      lacking: { zh: '不通畅', en: 'not open all year' },
+    },
+    {
+      id: 'road-hamlets30-paved',
+      name: { zh: '30户以上自然村通硬化路', en: 'Hamlets of ≥ 30 households paved' },
+      subject: 'village',
+      rule: { kind: 'share', of: 'hamlets30', atLeastPercent: 100 },
+      headings: { names: ['30户以上自然村已通硬化路数', '30户以上自然村通路数'], reads: 'count' },
+      targets: ['road-hamlets30-deep', 'road-hamlets30-all'],
+      source: null,
+      lacking: { zh: '有30户以上自然村没通硬化路', en: 'with an unpaved hamlet of ≥ 30 households' },
+    },
+    {
+      id: 'road-groups-paved',
+      name: { zh: '村民小组、自然村通水泥路', en: 'Groups and hamlets on concrete' },
+      subject: 'village',
+      rule: { kind: 'share', of: 'groups-and-hamlets', atLeastPercent: 70 },
+      headings: { names: ['村民小组、自然村通水泥路数', '通水泥路组数'], reads: 'count' },
+      targets: ['road-groups'],
+      source: null,
+      lacking: { zh: '通水泥路的组、自然村不到70%', en: 'with fewer than 70 % of groups and hamlets on concrete' },
+    },
+    {
+      id: 'road-bus',
+      name: { zh: '通客车', en: 'Bus service' },
+      subject: 'village',
+      rule: { kind: 'yes-no' },
+      headings: { names: ['是否通客车', '通客车', 'aad323', 'bus'], reads: 'yes-no' },
+      targets: ['road-bus'],
+      source: null,
+      lacking: { zh: '没通客车', en: 'without a bus' },
+    },
+    {
+      id: 'road-post',
+      name: { zh: '通邮', en: 'Post service' },
+      subject: 'village',
+      rule: { kind: 'yes-no' },
+      headings: { names: ['是否通邮', '通邮', 'post'], reads: 'yes-no' },
+      targets: ['road-post'],
+      source: null,
+      lacking: { zh: '没通邮', en: 'without post' },
+    },
+  ],
+};

@@ -1,0 +1,95 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import styles from './map-view.module.css';
+import type { Camera, MapPicture, Padding } from './picture.ts';
+import { scaleBar } from './scale.ts';
+import { type Listeners, MapSync } from './sync.ts';
+import { WORDS } from './words.ts';
+
+export interface MapViewProps {
+  readonly picture: MapPicture;
+  readonly camera: Camera;
+  readonly padding: Padding;
+  readonly onHover: (village: number | null) => void;
+  readonly onSelect: (village: number | null) => void;
+  readonly onSelectArea: (code: string) => void;
+  /** Told at the start and after every change of zoom. */
+  readonly onZoom: (zoom: number) => void;
+  /** Shown in place of the map where the browser has no WebGL. */
+  readonly fallback?: ReactNode;
+}
+
+const SCALE_WIDTH = 90;
+
+/** The map as a component: a frame around `MapSync`, which does everything to the map itself. */
+export function MapView(props: MapViewProps) {
+  const { picture, camera, padding } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const labels = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLSpanElement>(null);
+  const distance = useRef<HTMLSpanElement>(null);
+  const sync = useRef<MapSync | null>(null);
+  const latest = useRef(props);
+  const [isRefused, setRefused] = useState(false);
+  latest.current = props;
+
+  useEffect(() => {
+    if (!frame.current || !labels.current) return;
+    const listeners: Listeners = {
+      onHover: (village) => latest.current.onHover(village),
+      onSelect: (village) => latest.current.onSelect(village),
+      onSelectArea: (code) => latest.current.onSelectArea(code),
+      onZoom: (zoom) => latest.current.onZoom(zoom),
+      onMove: (lat, zoom) => {
+        const { pixels, text } = scaleBar(lat, zoom, SCALE_WIDTH, latest.current.picture.language);
+        if (bar.current) bar.current.style.width = `${pixels.toFixed(1)}px`;
+        if (distance.current && distance.current.textContent !== text) distance.current.textContent = text;
+      },
+    };
+    const hosts = { map: frame.current, labels: labels.current, labelClasses: { ring: styles['ringLabel'] ?? '', line: styles['lineLabel'] ?? '' } };
+    try {
+      const { picture, camera, padding } = latest.current;
+      const made = new MapSync(hosts, picture, camera, padding, listeners);
+      sync.current = made;
+      window.gapmap = { map: made.map, idle: () => made.idle() };
+    } catch (error) {
+      console.warn('No map:', error);
+      setRefused(true);
+    }
+    return () => {
+      sync.current?.destroy();
+      sync.current = null;
+      delete window.gapmap;
+    };
+  }, []);
+
+  useEffect(() => sync.current?.show(picture), [picture]);
+  useEffect(() => sync.current?.aim(camera, padding), [camera, padding]);
+
+  if (isRefused) return <div className={styles['fallback']}>{props.fallback}</div>;
+  const words = WORDS[picture.language];
+  return (
+    <div className={styles['view']}>
+      <div className={styles['map']} ref={frame} />
+      <div className={styles['labels']} ref={labels} aria-hidden="true" />
+      <div className={styles['controls']}>
+        <button type="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => sync.current?.zoomBy(1)}>
+          +
+        </button>
+        <button type="button" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => sync.current?.zoomBy(-1)}>
+          −
+        </button>
+        <button type="button" title={words.allHint} aria-label={words.allHint} className={styles['all']} onClick={() => sync.current?.lookAtAll()}>
+          {words.all}
+        </button>
+      </div>
+      <div className={styles['foot']}>
+        <span className={styles['scale']}>
+          <span ref={distance} />
+          <span className={styles['bar']} ref={bar} />
+        </span>
+        {picture.baseMap && <span>{picture.baseMap.attribution}</span>}
+      </div>
+    </div>
+  );
+}

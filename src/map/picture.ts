@@ -1,0 +1,82 @@
+import type { Dataset } from '../domain/dataset.ts';
+import type { Language } from '../domain/text.ts';
+import type { Wgs84 } from '../domain/units.ts';
+
+/** What is drawn: every village as a symbol, or a rate by area. */
+export type Drawing = 'villages' | 'county' | 'township';
+
+/** In `MapPicture.states`: filtered out, neither drawn nor hit. */
+export const HIDDEN = 255;
+
+/** Fills of the five classes, worst first: one hue, lightness falls steadily, so it reads in greyscale and in every colour vision. */
+export const SHADES: readonly string[] = ['#A5310F', '#CB6540', '#E19A78', '#EFC6AE', '#F8E8DD'];
+
+export interface AreaShade {
+  readonly code: string;
+  /** Class 0 (worst) … 4 (best) of `SHADES`; null = unknown, hatched. */
+  readonly shade: number | null;
+  /** Printed under the area's name, e.g. `75.2%`. */
+  readonly label: string;
+}
+
+/** A closed ring of [lon, lat]. */
+export type DrawnRing = readonly (readonly [number, number])[];
+
+/** A radius around a facility with its ±10 % band. `inner` and `outer` have as many points as `polygon`, in the same directions. */
+export interface RadiusRing {
+  readonly centre: Wgs84;
+  readonly polygon: DrawnRing;
+  readonly inner: DrawnRing;
+  readonly outer: DrawnRing;
+  readonly label: string;
+}
+
+/** A straight line from a village to its hospital. */
+export interface MeasuredLine {
+  readonly from: Wgs84;
+  readonly to: Wgs84;
+  readonly label: string;
+}
+
+export interface BaseMap {
+  /** An XYZ or WMTS address with placeholders, or the address of a .pmtiles archive. */
+  readonly url: string;
+  readonly attribution: string;
+}
+
+/** Everything the map shows at one moment. `map/sync` draws the difference between the last picture and the next. */
+export interface MapPicture {
+  /** Another identity means another project: the sources are filled again. */
+  readonly dataset: Dataset;
+  /** Per village an index into `STATES`, or `HIDDEN`. */
+  readonly states: Uint8Array;
+  readonly drawing: Drawing;
+  /** For the area drawings. */
+  readonly shades: readonly AreaShade[];
+  /** Per facility: 1 = drawn (it counts and is open), 0 = hidden. */
+  readonly facilities: Uint8Array;
+  /** Village indexes. */
+  readonly selected: number | null;
+  readonly hovered: number | null;
+  readonly line: MeasuredLine | null;
+  readonly rings: readonly RadiusRing[];
+  readonly language: Language;
+  /** For a projector: symbols and labels twice as large. */
+  readonly large: boolean;
+  readonly baseMap: BaseMap | null;
+}
+
+/** Where to look. The map moves when `request` changes, and only then. */
+export interface Camera {
+  readonly kind: 'all' | 'area' | 'village';
+  /** An area's code or a village's id; empty for all. */
+  readonly code: string;
+  readonly request: number;
+}
+
+export interface Padding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}

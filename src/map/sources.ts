@@ -1,0 +1,112 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Dataset } from '../domain/dataset.ts';
+import type { District } from '../domain/place.ts';
+import { labelPoint } from './geometry.ts';
+
+/** The sources a data set fills, once. Everything that changes later is feature state. */
+export const DATA_SOURCES = ['counties', 'townships', 'county-points', 'township-points', 'roads', 'villages', 'facilities'] as const;
+export type DataSource = (typeof DATA_SOURCES)[number];
+
+export type Collection = FeatureCollection<Geometry>;
+
+function collect(features: readonly Feature[]): Collection {
+  return { type: 'FeatureCollection', features: [...features] };
+}
+
+export const EMPTY: Collection = collect([]);
+
+/** A feature's id is its record's index, so that a state array needs no look-up. */
+function point(id: number, lon: number, lat: number, properties: Readonly<Record<string, unknown>>): Feature {
+  return { type: 'Feature', id, geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { ...properties } };
+}
+
+/** 略阳县 → 略阳: for maps too small for the whole name. */
+export function shortName(name: string): string {
+  return name.length > 2 ? name.replace(/(?:自治县|[县区市])$/u, '') : name;
+}
+
+function areas(districts: readonly District[]): Collection {
+  return collect(
+    districts.map(
+      ({ code, polygons }, id): Feature => ({
+        type: 'Feature',
+        id,
+        geometry: { type: 'MultiPolygon', coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))) },
+        properties: { code },
+      }),
+    ),
+  );
+}
+
+function areaPoints(districts: readonly District[]): Collection {
+  return collect(
+    districts.flatMap((district, id) => {
+      const at = labelPoint(district);
+      return at ? [point(id, at[0], at[1], { name: district.name, short: shortName(district.name), code: district.code })] : [];
+    }),
+  );
+}
+
+export function villagePoints(dataset: Dataset): Collection {
+  return collect(
+    dataset.villages.flatMap(({ position, name, kind }, id) =>
+      position.at ? [point(id, position.at.lon, position.at.lat, { name, kind, modelled: position.quality === 'modelled' })] : [],
+    ),
+  );
+}
+
+export function facilityPoints(dataset: Dataset): Collection {
+  return collect(
+    dataset.facilities.flatMap(({ position, name }, id) =>
+      position.at ? [point(id, position.at.lon, position.at.lat, { name, modelled: position.quality === 'modelled' })] : [],
+    ),
+  );
+}
+
+/** Road classes from wide to narrow; an unknown class is drawn as the narrowest. */
+const ROAD_RANKS: readonly (readonly string[])[] = [
+  ['motorway', 'trunk', 'national', 'expressway', '高速', '国道'],
+  ['primary', 'secondary', 'provincial', 'county', '省道', '县道'],
+  ['tertiary', 'township', '乡道'],
+];
+
+export function roadRank(name: string): number {
+  const rank = ROAD_RANKS.findIndex((names) => names.includes(name));
+  return rank < 0 ? ROAD_RANKS.length : rank;
+}
+
+function roadLines(dataset: Dataset): Collection {
+  return collect(
+    dataset.roads.map(
+      (road): Feature => ({
+        type: 'Feature',
+        geometry: { type: 'LineString', coordinates: road.line.map(([lon, lat]) => [lon, lat]) },
+        properties: { rank: roadRank(road.class) },
+      }),
+    ),
+  );
+}
+
+export function toSources(dataset: Dataset): Readonly<Record<DataSource, Collection>> {
+  return {
+    counties: areas(dataset.counties),
+    townships: areas(dataset.townships),
+    'county-points': areaPoints(dataset.counties),
+    'township-points': areaPoints(dataset.townships),
+    roads: roadLines(dataset),
+    villages: villagePoints(dataset),
+    facilities: facilityPoints(dataset),
+  };
+}
+
+/** The selected village: one feature a state at the same place (its id is the state), and its name (id = the number of states). */
+export function selectionPoints(dataset: Dataset, selected: number | null, states: readonly string[]): Collection {
+  const village = selected === null ? undefined : dataset.villages[selected];
+  if (!village?.position.at) return EMPTY;
+  const { lon, lat } = village.position.at;
+  const modelled = village.position.quality === 'modelled';
+  return collect([
+    ...states.map((state, id) => point(id, lon, lat, { role: 'symbol', state, modelled })),
+    point(states.length, lon, lat, { role: 'name', name: village.name }),
+  ]);
+}

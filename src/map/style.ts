@@ -1,0 +1,323 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { STATES, type State } from '../domain/state.ts';
+import { iconId, type Mark, type Scale } from './icons.ts';
+import { HIDDEN, SHADES } from './picture.ts';
+import { DATA_SOURCES, EMPTY } from './sources.ts';
+import { BOLD, COLOURS, REGULAR } from './tokens.ts';
+
+/** Up to here symbols are small, from here on large. A whole number, so that a tile needs one set only. */
+const NEAR = 10;
+/** Drawn in this order: gaps are the figure. */
+const STATE_ORDER: readonly State[] = ['unknown', 'exempt', 'met', 'gap'];
+/** In an area's feature state: no rate asked / rate unknown. */
+export const NO_SHADE = -1;
+export const UNKNOWN_SHADE = SHADES.length;
+
+/** The custom layer with radius rings and the straight line is put under this one. */
+export const FIRST_SYMBOL_LAYER = `village-${STATE_ORDER[0]}-far`;
+/** A base map is put under this one. */
+export const FIRST_DATA_LAYER = 'county-fill';
+export const RATE_LAYERS = { county: ['county-rate'], township: ['township-rate'] } as const;
+export const VILLAGE_LABELS = ['township-name'] as const;
+
+const stateOfVillage: ExpressionSpecification = ['coalesce', ['feature-state', 'state'], HIDDEN];
+const shade: ExpressionSpecification = ['coalesce', ['feature-state', 'shade'], NO_SHADE];
+
+function shown(condition: ExpressionSpecification): ExpressionSpecification {
+  return ['case', condition, 1, 0];
+}
+
+function zooms(...stops: readonly (readonly [zoom: number, value: number])[]): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
+}
+
+function icon(mark: Mark, scale: Scale): ExpressionSpecification {
+  return ['case', ['==', ['get', 'modelled'], true], iconId(mark, scale, true), iconId(mark, scale, false)];
+}
+
+/** Symbols never yield to one another: a village that is counted is a village that is seen. */
+const ALWAYS = { 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-padding': 0 } as const;
+
+function villageLayers(state: State): LayerSpecification[] {
+  const paint = { 'icon-opacity': shown(['==', stateOfVillage, STATES.indexOf(state)]) };
+  const far = state === 'gap' ? zooms([6, 0.75], [7.4, 1], [NEAR, 1.3]) : zooms([6, 0.6], [7.4, 1], [NEAR, 1.7]);
+  return [
+    {
+      id: `village-${state}-far`,
+      type: 'symbol',
+      source: 'villages',
+      maxzoom: NEAR,
+      layout: { ...ALWAYS, 'icon-image': icon(state, 'far'), 'icon-size': far },
+      paint,
+    },
+    {
+      id: `village-${state}-near`,
+      type: 'symbol',
+      source: 'villages',
+      minzoom: NEAR,
+      layout: { ...ALWAYS, 'icon-image': icon(state, 'near'), 'icon-size': zooms([NEAR, 0.8], [12, 1], [15, 1.2]) },
+      paint,
+    },
+  ];
+}
+
+function facilityLayers(): LayerSpecification[] {
+  const paint = { 'icon-opacity': shown(['==', ['feature-state', 'drawn'], true]) };
+  return [
+    {
+      id: 'facility-far',
+      type: 'symbol',
+      source: 'facilities',
+      minzoom: 7,
+      maxzoom: NEAR,
+      layout: { ...ALWAYS, 'icon-image': icon('facility', 'far'), 'icon-size': zooms([7, 0.9], [NEAR, 1.4]) },
+      paint,
+    },
+    {
+      id: 'facility-near',
+      type: 'symbol',
+      source: 'facilities',
+      minzoom: NEAR,
+      layout: { ...ALWAYS, 'icon-image': icon('facility', 'near'), 'icon-size': zooms([NEAR, 0.85], [12, 1], [15, 1.2]) },
+      paint,
+    },
+  ];
+}
+
+function areaLayers(level: 'county' | 'township'): LayerSpecification[] {
+  const source = level === 'county' ? 'counties' : 'townships';
+  const colours = SHADES.flatMap((colour, index) => [index, colour]);
+  return [
+    {
+      id: `${level}-shade`,
+      type: 'fill',
+      source,
+      paint: {
+        'fill-color': ['match', shade, ...colours, COLOURS.paper] as unknown as ExpressionSpecification,
+        'fill-opacity': shown(['all', ['>', shade, NO_SHADE], ['<', shade, UNKNOWN_SHADE]]),
+      },
+    },
+    { id: `${level}-hatch`, type: 'fill', source, paint: { 'fill-pattern': 'hatch', 'fill-opacity': shown(['==', shade, UNKNOWN_SHADE]) } },
+  ];
+}
+
+const halo = { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.paper, 'text-halo-width': 1.6 } as const;
+const byRole = (role: string): FilterSpecification => ['==', ['get', 'role'], role];
+
+function groundLayers(): LayerSpecification[] {
+  return [
+    { id: 'ground', type: 'background', paint: { 'background-color': COLOURS.ground } },
+    { id: FIRST_DATA_LAYER, type: 'fill', source: 'counties', paint: { 'fill-color': COLOURS.paper } },
+    ...areaLayers('county'),
+    ...areaLayers('township'),
+    {
+      id: 'road',
+      type: 'line',
+      source: 'roads',
+      minzoom: 9,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': COLOURS.road,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 9, ['match', ['get', 'rank'], 0, 1.4, 1, 1, 0.5], 13, ['match', ['get', 'rank'], 0, 4.5, 1, 3, 2, 2, 1.4]],
+      },
+    },
+    {
+      id: 'township-line',
+      type: 'line',
+      source: 'townships',
+      minzoom: 8.5,
+      paint: { 'line-color': COLOURS.township, 'line-width': 1, 'line-dasharray': [3, 3] },
+    },
+    { id: 'county-line', type: 'line', source: 'counties', layout: { 'line-join': 'round' }, paint: { 'line-color': COLOURS.county, 'line-width': zooms([7, 0.8], [11, 1.6]) } },
+  ];
+}
+
+function labelLayers(): LayerSpecification[] {
+  const nearby = { 'text-variable-anchor': ['left', 'right', 'top', 'bottom'] as ['left', 'right', 'top', 'bottom'], 'text-justify': 'auto' as const };
+  return [
+    {
+      id: 'village-name',
+      type: 'symbol',
+      source: 'villages',
+      minzoom: 11,
+      layout: {
+        ...nearby,
+        'text-field': ['get', 'name'],
+        'text-font': REGULAR,
+        'text-size': 12,
+        'text-radial-offset': 0.95,
+        'symbol-sort-key': ['case', ['==', ['get', 'kind'], 'village'], 0, 1],
+      },
+      paint: { ...halo, 'text-color': COLOURS.secondary, 'text-opacity': shown(['<', stateOfVillage, HIDDEN]) },
+    },
+    {
+      id: 'facility-name',
+      type: 'symbol',
+      source: 'facilities',
+      minzoom: 10.5,
+      layout: { ...nearby, 'text-field': ['get', 'name'], 'text-font': BOLD, 'text-size': 12, 'text-radial-offset': 1.05, 'text-max-width': 20 },
+      paint: { ...halo, 'text-opacity': shown(['==', ['feature-state', 'drawn'], true]) },
+    },
+    // Placed before the names below it in this list, drawn as nothing: names keep off the symbols.
+    {
+      id: 'village-room',
+      type: 'symbol',
+      source: 'villages',
+      minzoom: 11,
+      layout: { 'icon-image': 'blank', 'icon-allow-overlap': true, 'icon-ignore-placement': false, 'icon-padding': 0 },
+    },
+    {
+      id: 'facility-room',
+      type: 'symbol',
+      source: 'facilities',
+      minzoom: NEAR,
+      layout: { 'icon-image': 'blank', 'icon-allow-overlap': true, 'icon-ignore-placement': false, 'icon-padding': 0 },
+    },
+    {
+      id: 'township-name',
+      type: 'symbol',
+      source: 'township-points',
+      minzoom: 9,
+      layout: { 'text-field': ['get', 'name'], 'text-font': REGULAR, 'text-size': 12, 'text-letter-spacing': 0.08, 'text-padding': 6 },
+      paint: { ...halo, 'text-color': '#6B675F' },
+    },
+    {
+      id: 'township-rate',
+      type: 'symbol',
+      source: 'township-points',
+      minzoom: 8.5,
+      layout: {
+        visibility: 'none',
+        'text-field': ['get', 'name'],
+        'text-font': REGULAR,
+        'text-size': 12,
+        'text-anchor': 'bottom',
+        'icon-image': ['concat', 'rate-township-', ['get', 'code']],
+        'icon-anchor': 'top',
+        'icon-offset': [0, -9],
+        'icon-padding': -8,
+      },
+      paint: halo,
+    },
+    {
+      id: 'county-name',
+      type: 'symbol',
+      source: 'county-points',
+      maxzoom: 10.5,
+      layout: {
+        'text-field': ['step', ['zoom'], ['get', 'short'], 7, ['get', 'name']],
+        'text-font': BOLD,
+        'text-size': zooms([6, 12], [7.4, 13], [10, 17]),
+        'text-letter-spacing': 0.04,
+        'text-allow-overlap': true,
+      },
+      paint: { ...halo, 'text-halo-width': 1.8 },
+    },
+    {
+      id: 'county-rate',
+      type: 'symbol',
+      source: 'county-points',
+      maxzoom: 10.5,
+      layout: { ...ALWAYS, visibility: 'none', 'icon-image': ['concat', 'rate-county-', ['get', 'code']], 'icon-offset': [0, 17] },
+    },
+  ];
+}
+
+function selectionLayers(): LayerSpecification[] {
+  const icons = STATES.flatMap((state) => [state, icon(state, 'chosen')]);
+  return [
+    {
+      id: 'hovered',
+      type: 'circle',
+      source: 'villages',
+      paint: {
+        'circle-color': COLOURS.paper,
+        'circle-opacity': 0,
+        'circle-radius': ['case', ['==', ['feature-state', 'hovered'], true], 9, 0],
+        'circle-stroke-color': COLOURS.ink,
+        'circle-stroke-width': ['case', ['==', ['feature-state', 'hovered'], true], 1.6, 0],
+      },
+    },
+    {
+      id: 'selected-disc',
+      type: 'circle',
+      source: 'selection',
+      filter: byRole('name'),
+      paint: { 'circle-radius': 16, 'circle-color': COLOURS.paper, 'circle-stroke-color': COLOURS.ink, 'circle-stroke-width': 2 },
+    },
+    {
+      id: 'selected-symbol',
+      type: 'symbol',
+      source: 'selection',
+      filter: byRole('symbol'),
+      layout: { ...ALWAYS, 'icon-image': ['match', ['get', 'state'], ...icons, 'blank'] as unknown as ExpressionSpecification },
+      paint: { 'icon-opacity': shown(['==', ['feature-state', 'shown'], true]) },
+    },
+    {
+      id: 'selected-name',
+      type: 'symbol',
+      source: 'selection',
+      filter: byRole('name'),
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': BOLD,
+        'text-size': 17,
+        'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
+        'text-radial-offset': 1.5,
+        'text-justify': 'auto',
+        'text-allow-overlap': true,
+      },
+      paint: { ...halo, 'text-halo-width': 2.4 },
+    },
+  ];
+}
+
+export function layers(): LayerSpecification[] {
+  return [...groundLayers(), ...STATE_ORDER.flatMap((state) => (state === 'gap' ? [...facilityLayers(), ...villageLayers(state)] : villageLayers(state))), ...labelLayers(), ...selectionLayers()];
+}
+
+/** The whole style, its sources still empty: `map/sync` fills them. No `glyphs`, no `sprite`: it names no address at all. */
+export function makeStyle(): StyleSpecification {
+  const points: Partial<SourceSpecification> = { maxzoom: 12, buffer: 64, tolerance: 0 };
+  const shapes: Partial<SourceSpecification> = { maxzoom: 12, buffer: 32, tolerance: 0.2 };
+  const options = (name: string): Partial<SourceSpecification> => (['counties', 'townships', 'roads'].includes(name) ? shapes : points);
+  const sources = [...DATA_SOURCES, 'selection'].map((name) => [name, { type: 'geojson', data: EMPTY, ...options(name) } as SourceSpecification] as const);
+  return { version: 8, name: 'gapmap', transition: { duration: 0, delay: 0 }, sources: Object.fromEntries(sources), layers: layers() };
+}
+
+const SIZES = ['icon-size', 'text-size'] as const;
+const RADII = ['circle-radius', 'circle-stroke-width'] as const;
+
+export interface Resize {
+  readonly layer: string;
+  readonly where: 'layout' | 'paint';
+  readonly property: string;
+  readonly value: unknown;
+}
+
+/** Multiplies the numbers a size is made of, and leaves zooms and conditions alone. */
+function multiply(value: unknown, factor: number): unknown {
+  if (typeof value === 'number') return value * factor;
+  if (!Array.isArray(value)) return value;
+  const [operator, ...rest] = value as unknown[];
+  if (operator === 'interpolate') return [operator, ...rest.map((part, index) => (index > 1 && index % 2 === 1 ? multiply(part, factor) : part))];
+  if (operator === 'case') return [operator, ...rest.map((part, index) => (index % 2 === 1 || index === rest.length - 1 ? multiply(part, factor) : part))];
+  return value;
+}
+
+/** What changes when the picture is made for a projector, or back. */
+export function resizes(large: boolean): Resize[] {
+  const factor = large ? 2 : 1;
+  return layers().flatMap((layer): Resize[] => {
+    const layout = ('layout' in layer ? (layer.layout ?? {}) : {}) as Readonly<Record<string, unknown>>;
+    const paint = ('paint' in layer ? (layer.paint ?? {}) : {}) as Readonly<Record<string, unknown>>;
+    const symbol = layer.type === 'symbol' && 'icon-image' in layout && !layer.id.endsWith('-rate') && layout['icon-size'] === undefined ? { 'icon-size': 1 } : {};
+    const sized = { ...symbol, ...layout };
+    return [
+      ...SIZES.flatMap((property): Resize[] =>
+        property in sized ? [{ layer: layer.id, where: 'layout', property, value: multiply((sized as Readonly<Record<string, unknown>>)[property], factor) }] : [],
+      ),
+      ...RADII.flatMap((property): Resize[] => (property in paint ? [{ layer: layer.id, where: 'paint', property, value: multiply(paint[property], factor) }] : [])),
+    ];
+  });
+}

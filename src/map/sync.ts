@@ -1,0 +1,369 @@
+import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Dataset } from '../domain/dataset.ts';
+import { STATES } from '../domain/state.ts';
+import { addBaseMap, removeBaseMap } from './base-map.ts';
+import { aim, wholeBox } from './camera.ts';
+import { changed, shadesOf, visibleStates } from './difference.ts';
+import { mercator, type Point } from './geometry.ts';
+import { type AreaFinder, findAreas, projectVillages, villageAt } from './hit.ts';
+import { drawIcons, drawRate, rateId } from './icons.ts';
+import { type Measurement, MeasureLabels, MeasureLayer, measure, worldWidth } from './measure.ts';
+import type { Camera, MapPicture, Padding } from './picture.ts';
+import { DATA_SOURCES, EMPTY, selectionPoints, toSources } from './sources.ts';
+import { FIRST_SYMBOL_LAYER, makeStyle, NO_SHADE, RATE_LAYERS, resizes, VILLAGE_LABELS } from './style.ts';
+import { REGULAR } from './tokens.ts';
+import { WORDS } from './words.ts';
+
+setWorkerUrl(workerUrl);
+
+const MOTION = 200;
+const VILLAGE_ZOOM = 12;
+const HOVER_TOLERANCE = 8;
+const TOUCH_TOLERANCE = 20;
+const LEVELS = ['county', 'township'] as const;
+type Level = (typeof LEVELS)[number];
+
+export interface Listeners {
+  readonly onHover: (village: number | null) => void;
+  readonly onSelect: (village: number | null) => void;
+  readonly onSelectArea: (code: string) => void;
+  readonly onZoom: (zoom: number) => void;
+  /** The view moved: the scale bar follows. */
+  readonly onMove: (lat: number, zoom: number) => void;
+}
+
+export interface Hosts {
+  readonly map: HTMLElement;
+  readonly labels: HTMLElement;
+  readonly labelClasses: { readonly ring: string; readonly line: string };
+}
+
+/** What is derived from a data set once, for pointing at it. */
+interface Ground {
+  readonly dataset: Dataset;
+  readonly villages: Float64Array;
+  readonly areas: Readonly<Record<Level, AreaFinder>>;
+  readonly codes: Readonly<Record<Level, readonly string[]>>;
+}
+
+function prepare(dataset: Dataset): Ground {
+  const code = ({ code }: { readonly code: string }) => code;
+  return {
+    dataset,
+    villages: projectVillages(dataset),
+    areas: { county: findAreas(dataset.counties), township: findAreas(dataset.townships) },
+    codes: { county: dataset.counties.map(code), township: dataset.townships.map(code) },
+  };
+}
+
+/** What the map has been told so far. A fresh style (first load, lost context) has been told nothing. */
+interface Told {
+  dataset: Dataset | null;
+  states: Uint8Array | null;
+  facilities: Uint8Array | null;
+  shades: Record<Level, readonly number[] | null>;
+  rates: Map<string, string>;
+  rateLevel: Level | null;
+  selected: number | null;
+  hovered: number | null;
+  large: boolean;
+  baseMap: string | null;
+}
+
+const nothing = (): Told => ({
+  dataset: null,
+  states: null,
+  facilities: null,
+  shades: { county: null, township: null },
+  rates: new Map(),
+  rateLevel: null,
+  selected: null,
+  hovered: null,
+  large: false,
+  baseMap: null,
+});
+
+/** The only code that touches the map: keeps it equal to the latest picture by applying the difference. */
+export class MapSync {
+  readonly map: MapLibre;
+  private readonly pixelRatio = Math.max(2, Math.ceil(window.devicePixelRatio));
+  private readonly labels: MeasureLabels;
+  private readonly measureLayer = new MeasureLayer(null, false);
+  private readonly motion = window.matchMedia('(prefers-reduced-motion: reduce)');
+  private ground: Ground;
+  private told = nothing();
+  private isReady = false;
+  private measured: Pick<MapPicture, 'rings' | 'line' | 'large'> | null = null;
+  private hovered: number | null = null;
+  private isMovedByUser = false;
+
+  constructor(
+    hosts: Hosts,
+    private picture: MapPicture,
+    private camera: Camera,
+    private padding: Padding,
+    private readonly listeners: Listeners,
+  ) {
+    this.ground = prepare(picture.dataset);
+    this.map = new MapLibre({
+      container: hosts.map,
+      style: makeStyle(),
+      bounds: [...wholeBox(picture.dataset)],
+      fitBoundsOptions: { padding: { ...padding } },
+      attributionControl: false,
+      localIdeographFontFamily: REGULAR.join(', '),
+      locale: { 'Map.Title': WORDS[picture.language].map },
+      fadeDuration: this.motion.matches ? 0 : 150,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      minZoom: 3,
+      maxZoom: 17,
+      renderWorldCopies: false,
+      validateStyle: false,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.labels = new MeasureLabels(this.map, hosts.labels, hosts.labelClasses);
+    this.map.on('style.load', this.startStyle);
+    this.map.on('webglcontextlost', () => {
+      this.isReady = false;
+    });
+    this.map.on('move', this.follow);
+    this.map.on('resize', this.stay);
+    this.map.on('moveend', ({ originalEvent }) => {
+      if (originalEvent) this.isMovedByUser = true;
+    });
+    this.map.on('zoomend', () => this.listeners.onZoom(this.map.getZoom()));
+    this.map.on('mousemove', ({ lngLat }) => this.point(this.find([lngLat.lng, lngLat.lat], HOVER_TOLERANCE)));
+    this.map.on('mouseout', () => this.point(null));
+    this.map.on('click', ({ lngLat, originalEvent }) => {
+      const isTouch = 'pointerType' in originalEvent && originalEvent.pointerType === 'touch';
+      this.press([lngLat.lng, lngLat.lat], isTouch);
+    });
+    this.look(camera, 'jump');
+    this.follow();
+  }
+
+  show(picture: MapPicture): void {
+    const isTranslated = picture.language !== this.picture.language;
+    if (picture.dataset !== this.ground.dataset) this.ground = prepare(picture.dataset);
+    this.picture = picture;
+    if (isTranslated) {
+      this.map.getCanvas().setAttribute('aria-label', WORDS[picture.language].map);
+      this.follow();
+    }
+    if (this.isReady) this.apply();
+  }
+
+  /** Moves when the camera asks again. */
+  aim(camera: Camera, padding: Padding): void {
+    const isAsked = camera.request !== this.camera.request;
+    this.camera = camera;
+    this.padding = padding;
+    if (isAsked) this.look(camera, 'move');
+  }
+
+  zoomBy(steps: number): void {
+    this.isMovedByUser = true;
+    this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: this.duration() });
+  }
+
+  lookAtAll(): void {
+    this.look({ kind: 'all', code: '', request: this.camera.request }, 'move');
+  }
+
+  /** Settles when everything told is drawn. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.map.once('idle', () => resolve());
+      this.map.triggerRepaint();
+    });
+  }
+
+  destroy(): void {
+    this.map.remove();
+  }
+
+  private duration(): number {
+    return this.motion.matches ? 0 : MOTION;
+  }
+
+  private look(camera: Camera, manner: 'jump' | 'move'): void {
+    const target = aim(this.picture.dataset, camera, this.picture.rings);
+    if (!target) return;
+    this.isMovedByUser = false;
+    const duration = manner === 'jump' ? 0 : this.duration();
+    if (target.kind === 'box') this.map.fitBounds([...target.box], { padding: { ...this.padding }, duration, maxZoom: 14, linear: true });
+    else this.map.easeTo({ center: [...target.at], zoom: Math.max(this.map.getZoom(), VILLAGE_ZOOM), padding: { ...this.padding }, duration });
+    if (target.kind === 'point') this.map.once('moveend', () => this.map.setPadding({ top: 0, right: 0, bottom: 0, left: 0 }));
+  }
+
+  /** A resized frame keeps what it framed, unless the user has moved on. */
+  private readonly stay = (): void => {
+    if (!this.isMovedByUser) this.look(this.camera, 'jump');
+  };
+
+  private readonly follow = (): void => {
+    this.labels?.follow();
+    this.listeners.onMove(this.map.getCenter().lat, this.map.getZoom());
+  };
+
+  /** A style starts empty: at first, and again after a lost context, when feature state and custom layers are gone. */
+  private readonly startStyle = (): void => {
+    for (const { id, image, pixelRatio } of drawIcons(this.pixelRatio)) if (!this.map.hasImage(id)) this.map.addImage(id, image, { pixelRatio });
+    if (!this.map.getLayer(this.measureLayer.id)) this.map.addLayer(this.measureLayer, FIRST_SYMBOL_LAYER);
+    this.told = nothing();
+    this.measured = null;
+    this.isReady = true;
+    this.apply();
+    this.listeners.onZoom(this.map.getZoom());
+  };
+
+  private apply(): void {
+    this.applyDataset();
+    this.applyStates();
+    this.applyShades();
+    this.applyRates();
+    this.applySelection();
+    this.applyHover();
+    this.applyMeasure();
+    this.applySizes();
+    this.applyBaseMap();
+  }
+
+  private fill(source: string, data: Parameters<GeoJSONSource['setData']>[0]): void {
+    this.map.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+
+  private applyDataset(): void {
+    const { dataset } = this.picture;
+    if (this.told.dataset === dataset) return;
+    const sources = toSources(dataset);
+    for (const name of DATA_SOURCES) {
+      this.map.removeFeatureState({ source: name });
+      this.fill(name, sources[name]);
+    }
+    this.fill('selection', EMPTY);
+    this.told = { ...nothing(), rates: this.told.rates, rateLevel: this.told.rateLevel, large: this.told.large, baseMap: this.told.baseMap, dataset };
+  }
+
+  private applyStates(): void {
+    const { drawing, states, facilities } = this.picture;
+    const visible = visibleStates(drawing, states);
+    for (const index of changed(this.told.states, visible)) this.map.setFeatureState({ source: 'villages', id: index }, { state: visible[index] });
+    for (const index of changed(this.told.facilities, facilities)) this.map.setFeatureState({ source: 'facilities', id: index }, { drawn: facilities[index] === 1 });
+    this.told.states = visible.slice();
+    this.told.facilities = facilities.slice();
+  }
+
+  private applyShades(): void {
+    const { drawing, shades } = this.picture;
+    for (const level of LEVELS) {
+      const next = shadesOf(this.ground.codes[level], shades, drawing === level);
+      const last = this.told.shades[level];
+      next.forEach((shade, id) => {
+        if (shade !== (last?.[id] ?? NO_SHADE)) this.map.setFeatureState({ source: level === 'county' ? 'counties' : 'townships', id }, { shade });
+      });
+      this.told.shades[level] = next;
+    }
+  }
+
+  /** Rates are images: a new number repaints one, it lays nothing out. */
+  private applyRates(): void {
+    const { drawing, shades, large } = this.picture;
+    const level = drawing === 'villages' ? null : drawing;
+    if (level) {
+      for (const { code, label } of shades) {
+        const id = rateId(level, code);
+        const text = `${label}${large ? '*' : ''}`;
+        if (this.told.rates.get(id) === text) continue;
+        const { image, pixelRatio } = drawRate(id, label, large, this.pixelRatio);
+        if (this.map.hasImage(id)) this.map.updateImage(id, image);
+        else this.map.addImage(id, image, { pixelRatio });
+        this.told.rates.set(id, text);
+      }
+    }
+    if (level === this.told.rateLevel) return;
+    const setVisible = (layers: readonly string[], isVisible: boolean) => {
+      for (const layer of layers) this.map.setLayoutProperty(layer, 'visibility', isVisible ? 'visible' : 'none');
+    };
+    for (const each of LEVELS) setVisible(RATE_LAYERS[each], each === level);
+    setVisible(VILLAGE_LABELS, level !== 'township');
+    this.told.rateLevel = level;
+  }
+
+  private applySelection(): void {
+    const { dataset, selected, states } = this.picture;
+    if (selected !== this.told.selected) {
+      this.fill('selection', selectionPoints(dataset, selected, STATES));
+      this.told.selected = selected;
+    }
+    if (selected === null) return;
+    STATES.forEach((_, id) => {
+      const shown = states[selected] === id;
+      if (this.map.getFeatureState({ source: 'selection', id })['shown'] !== shown) this.map.setFeatureState({ source: 'selection', id }, { shown });
+    });
+  }
+
+  private applyHover(): void {
+    const { hovered } = this.picture;
+    if (hovered === this.told.hovered) return;
+    if (this.told.hovered !== null) this.map.setFeatureState({ source: 'villages', id: this.told.hovered }, { hovered: false });
+    if (hovered !== null) this.map.setFeatureState({ source: 'villages', id: hovered }, { hovered: true });
+    this.told.hovered = hovered;
+  }
+
+  private applyMeasure(): void {
+    const { rings, line, large } = this.picture;
+    if (this.measured && this.measured.rings === rings && this.measured.line === line && this.measured.large === large) return;
+    this.measured = { rings, line, large };
+    const drawn: Measurement | null = measure(rings, line);
+    this.measureLayer.show(drawn, large);
+    this.labels.show(rings, line);
+  }
+
+  private applySizes(): void {
+    const { large } = this.picture;
+    if (large === this.told.large) return;
+    for (const { layer, where, property, value } of resizes(large)) {
+      if (where === 'layout') this.map.setLayoutProperty(layer, property, value);
+      else this.map.setPaintProperty(layer, property, value);
+    }
+    this.told.large = large;
+  }
+
+  private applyBaseMap(): void {
+    const { baseMap } = this.picture;
+    const url = baseMap?.url ?? null;
+    if (url === this.told.baseMap) return;
+    if (this.told.baseMap !== null) removeBaseMap(this.map);
+    this.told.baseMap = url;
+    if (baseMap) addBaseMap(this.map, baseMap, () => this.isReady && this.told.baseMap === url).catch((error: unknown) => console.warn('Base map:', error));
+  }
+
+  private find([lon, lat]: Point, tolerance: number): number | null {
+    if (this.picture.drawing !== 'villages') return null;
+    return villageAt(this.ground.villages, this.picture.states, mercator(lon, lat), worldWidth(this.map), tolerance * (this.picture.large ? 2 : 1));
+  }
+
+  private point(village: number | null): void {
+    if (village === this.hovered) return;
+    this.hovered = village;
+    this.map.getCanvas().style.cursor = village === null ? '' : 'pointer';
+    this.listeners.onHover(village);
+  }
+
+  private press(at: Point, isTouch: boolean): void {
+    const { drawing } = this.picture;
+    if (drawing === 'villages') {
+      this.listeners.onSelect(this.find(at, isTouch ? TOUCH_TOLERANCE : HOVER_TOLERANCE));
+      return;
+    }
+    const area = this.ground.areas[drawing](at);
+    if (area) this.listeners.onSelectArea(area.code);
+    else this.listeners.onSelect(null);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Millimetres } from '../domain/units.ts';
+import { type Camera, fittingView, type Project, useStore } from './store.ts';
+import type { ReceiptRequest, View } from './view.ts';
+
+/** Changes the view; the one way it changes. */
+export function change(part: Partial<View>): void {
+  useStore.setState((store) => ({ view: { ...store.view, ...part } }));
+}
+
+function moveCamera(kind: Camera['kind'], code: string): void {
+  useStore.setState((store) => ({ camera: { kind, code, request: store.camera.request + 1 } }));
+}
+
+/** Opens a project in the view a link asks for; nothing of an earlier project is kept. */
+export function openProject(project: Project, asked: Partial<View>, kept: Partial<View>): void {
+  const view = fittingView(project.dataset, asked, kept);
+  useStore.setState({ project, failure: null, view, hovered: null });
+  if (view.selected !== null) moveCamera('village', view.selected);
+  else if (view.township ?? view.county) moveCamera('area', view.township ?? view.county ?? '');
+  else moveCamera('all', '');
+}
+
+/** Shows an indicator of a layer; a receipt of another indicator closes. */
+export function showIndicator(indicator: string): void {
+  change({ indicator, receipt: null, states: [], fieldCheckOnly: false });
+}
+
+/** Goes to a county (or, with null, the whole district); a township and an open card are left. */
+export function goToCounty(county: string | null): void {
+  change({ county, township: null, selected: null, receipt: null });
+  moveCamera(county === null ? 'all' : 'area', county ?? '');
+}
+
+/** Goes to a township of a county; the list of its villages opens. */
+export function goToTownship(county: string, township: string): void {
+  change({ county, township, selected: null, receipt: null, pane: 'list' });
+  moveCamera('area', township);
+}
+
+/** Opens a village's card. `near` also takes the map there (from a list); a click on the map leaves it where it is. */
+export function selectVillage(id: string | null, near: boolean): void {
+  change({ selected: id, receipt: null });
+  if (id !== null && near) moveCamera('village', id);
+}
+
+export function hover(index: number | null): void {
+  if (useStore.getState().hovered !== index) useStore.setState({ hovered: index });
+}
+
+export function zoomed(zoom: number): void {
+  useStore.setState({ zoom });
+}
+
+export function openReceipt(receipt: ReceiptRequest): void {
+  change({ receipt });
+}
+
+export function closeReceipt(): void {
+  change({ receipt: null });
+}
+
+/** Moves the radius of the indicator in view, whole millimetres. */
+export function setRadius(radius: Millimetres): void {
+  const { view } = useStore.getState();
+  change({ radii: { ...view.radii, [view.indicator]: radius } });
+}
+
+/** The whole district again. */
+export function showAll(): void {
+  moveCamera('all', '');
+}

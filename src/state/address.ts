@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { SCOPES, WEIGHTS } from '../domain/parameters.ts';
+import { STATES } from '../domain/state.ts';
+import type { Millimetres } from '../domain/units.ts';
+import { DEFAULT_VIEW, DRAWINGS, KEPT, SORT_KEYS, type View } from './view.ts';
+
+const flag = v.pipe(v.picklist(['0', '1']), v.transform((text) => text === '1'));
+const text = v.pipe(v.string(), v.maxLength(200));
+const radius = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform((digits) => Number(digits) as Millimetres));
+const part = v.picklist([...STATES, 'rate', 'field-check']);
+
+/** How each linked key is written in the address and read back; a text that does not fit is ignored, never trusted. */
+const READERS = {
+  indicator: text,
+  year: v.pipe(v.string(), v.regex(/^\d{4}$/), v.transform(Number)),
+  radii: v.pipe(text, v.transform((list) => list.split(',').map((pair) => pair.split(':'))), v.array(v.tuple([text, radius])), v.transform((pairs) => Object.fromEntries(pairs))),
+  scope: v.picklist(SCOPES),
+  centreOnly: flag,
+  neighbours: flag,
+  waive: flag,
+  communities: flag,
+  relocated: flag,
+  poorOnly: flag,
+  deepPovertyOnly: flag,
+  county: text,
+  township: text,
+  weight: v.picklist(WEIGHTS),
+  states: v.pipe(text, v.transform((list) => list.split(',')), v.array(v.picklist(STATES))),
+  fieldCheckOnly: flag,
+  search: text,
+  drawing: v.picklist(DRAWINGS),
+  selected: text,
+  receipt: v.pipe(
+    text,
+    v.transform((written) => written.split('~')),
+    v.tuple([text, text, part]),
+    v.transform(([indicator, place, of]) => ({ indicator, place: place === '' ? null : place, part: of })),
+  ),
+  sort: v.pipe(
+    text,
+    v.transform((written) => written.split('~')),
+    v.tuple([v.picklist(SORT_KEYS), flag]),
+    v.transform(([key, descending]) => ({ key, descending })),
+  ),
+  pane: v.picklist(['ranking', 'list']),
+} as const;
+
+type Linked = keyof typeof READERS;
+
+function write(key: Linked, view: View): string {
+  if (key === 'receipt') return view.receipt ? [view.receipt.indicator, view.receipt.place ?? '', view.receipt.part].join('~') : '';
+  if (key === 'sort') return `${view.sort.key}~${view.sort.descending ? 1 : 0}`;
+  if (key === 'radii') {
+    return Object.entries(view.radii)
+      .map(([id, mm]) => `${id}:${mm}`)
+      .join(',');
+  }
+  const value = view[key];
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return value === null ? '' : String(value);
+}
+
+/** The view as the part of the address after `#`: only what differs from the defaults. */
+export function writeAddress(view: View, defaults: View): string {
+  const parameters = new URLSearchParams();
+  for (const key of Object.keys(KEPT) as (keyof View)[]) {
+    if (KEPT[key] !== 'link') continue;
+    const written = write(key as Linked, view);
+    if (written !== write(key as Linked, defaults)) parameters.set(key, written);
+  }
+  return parameters.toString();
+}
+
+/** Reads an address back: what it says of the view, leaving out whatever does not fit. */
+export function readAddress(hash: string): Partial<View> {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+  const read: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(READERS)) {
+    const written = parameters.get(key);
+    if (written === null) continue;
+    if (written === '') {
+      read[key] = DEFAULT_VIEW[key as Linked];
+      continue;
+    }
+    const result = v.safeParse(schema, written);
+    if (result.success) read[key] = result.output;
+  }
+  return read;
+}

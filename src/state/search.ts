@@ -1,0 +1,46 @@
+import { create } from 'zustand';
+import type { Village } from '../domain/place.ts';
+
+type Spell = (name: string) => readonly string[];
+export type Matcher = (village: Village, search: string) => boolean;
+
+/** Pinyin arrives late (it is large): until then names and codes are searched. */
+const usePinyin = create<{ readonly matches: Matcher }>()(() => ({ matches: matching(() => []) }));
+let asked = false;
+
+function matching(spell: Spell): Matcher {
+  const spelled = new Map<string, readonly string[]>();
+  return (village, search) => {
+    const wanted = search.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+    if (wanted === '') return true;
+    const plain = `${village.county}${village.township}${village.name}`;
+    if (plain.includes(wanted) || village.code?.startsWith(wanted)) return true;
+    if (!/^[a-z]+$/.test(wanted)) return false;
+    const spellings = spelled.get(village.name) ?? spell(village.name);
+    spelled.set(village.name, spellings);
+    return spellings.some((spelling) => spelling.startsWith(wanted));
+  };
+}
+
+/** Loads pinyin; call it when a search begins. */
+export async function prepareSearch(): Promise<void> {
+  if (asked) return;
+  asked = true;
+  const { pinyin } = await import('pinyin-pro');
+  usePinyin.setState({
+    matches: matching((name) => {
+      const syllables = pinyin(name, { toneType: 'none', type: 'array' });
+      return [syllables.join('').toLowerCase(), syllables.map((syllable) => syllable[0] ?? '').join('').toLowerCase()];
+    }),
+  });
+}
+
+/** The matcher in force. */
+export function matcher(): Matcher {
+  return usePinyin.getState().matches;
+}
+
+/** For screens: redraws when pinyin has arrived. */
+export function useMatcher(): Matcher {
+  return usePinyin((state) => state.matches);
+}

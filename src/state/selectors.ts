@@ -1,0 +1,204 @@
+import { answer } from '../analysis/answer.ts';
+import { type Assessment, stateOf } from '../analysis/assess.ts';
+import { rateClass } from '../analysis/classes.ts';
+import { gapRows } from '../analysis/gap-rows.ts';
+import { facilitiesThatCount } from '../analysis/nearest.ts';
+import { placesOf } from '../analysis/places.ts';
+import { defaultQuestion, isAsked, mainIndicator } from '../analysis/question.ts';
+import { type Receipt, receipt } from '../analysis/receipt.ts';
+import { members, rate, type RollUpRow, rollUp, type Tally, tally } from '../analysis/tally.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { GapRow } from '../domain/gap-list.ts';
+import type { Indicator, Layer } from '../domain/indicator.ts';
+import type { Extent, Question } from '../domain/parameters.ts';
+import { yearEnd } from '../domain/period.ts';
+import type { District } from '../domain/place.ts';
+import { STATES } from '../domain/state.ts';
+import { findIndicator, LAYERS } from '../layers/index.ts';
+import { latest } from './latest.ts';
+import { matcher } from './search.ts';
+import type { ReceiptRequest, SortKey, View } from './view.ts';
+
+/** The extent whose villages are counted. */
+export const extentOf = latest(
+  (county: string | null, township: string | null, communities: boolean, relocated: boolean, poorOnly: boolean, deepPovertyOnly: boolean): Extent => ({
+    county,
+    township,
+    communities,
+    relocated,
+    poorOnly,
+    deepPovertyOnly,
+  }),
+);
+
+function extent(view: View): Extent {
+  return extentOf(view.county, view.township, view.communities, view.relocated, view.poorOnly, view.deepPovertyOnly);
+}
+
+/** The question an indicator is asked in this view, at the end of a year. */
+export function questionOf(view: View, indicator: Indicator, year: number = view.year): Question {
+  const plain = defaultQuestion(indicator, yearEnd(year));
+  const { rule } = indicator;
+  if (rule.kind !== 'near') return plain;
+  return {
+    ...plain,
+    radius: view.radii[indicator.id] ?? plain.radius,
+    scope: rule.ownTownship ? view.scope : plain.scope,
+    kinds: view.centreOnly ? rule.narrower : null,
+    neighbours: view.neighbours && rule.neighbour !== null,
+    waive: rule.optional && view.waive,
+  };
+}
+
+/** The indicator in view, with its layer. Throws RangeError when the view names none. */
+export function indicatorInView(view: View): { readonly layer: Layer; readonly indicator: Indicator } {
+  const found = findIndicator(view.indicator);
+  if (!found) throw new RangeError(`unknown indicator ${view.indicator}`);
+  return found;
+}
+
+/** The assessment in view. The same object as long as nothing it depends on changes. */
+export function assessmentInView(dataset: Dataset, view: View, indicator: Indicator = indicatorInView(view).indicator): Assessment {
+  return answer(dataset, questionOf(view, indicator));
+}
+
+/** Indices of the villages counted in this view. */
+export const countedIn = latest((dataset: Dataset, counted: Extent) => members(dataset, counted));
+
+export function counted(dataset: Dataset, view: View): readonly number[] {
+  return countedIn(dataset, extent(view));
+}
+
+export interface LayerSummary {
+  readonly layer: Layer;
+  readonly indicator: Indicator;
+  readonly counts: Tally;
+  readonly rate: number | null;
+  /** False: neither a column nor a distance speaks of it; every village is unknown. */
+  readonly asked: boolean;
+}
+
+/** Every layer by its main indicator (the layer in view by the indicator in view), counted over the same villages. */
+export function layerSummaries(dataset: Dataset, view: View): readonly LayerSummary[] {
+  const inView = indicatorInView(view);
+  return LAYERS.map((layer) => {
+    const indicator = layer.id === inView.layer.id ? inView.indicator : mainIndicator(dataset, layer);
+    const counts = tally(assessmentInView(dataset, view, indicator), counted(dataset, view), view.weight);
+    return { layer, indicator, counts, rate: rate(counts), asked: isAsked(dataset, indicator) };
+  });
+}
+
+/** Counties, or the townships of the county in view, by gaps. */
+export function ranking(dataset: Dataset, view: View): readonly RollUpRow[] {
+  return rankingOf(assessmentInView(dataset, view), counted(dataset, view), view.county === null ? 'county' : 'township', view.weight);
+}
+
+const rankingOf = latest((assessment: Assessment, indices: readonly number[], level: 'county' | 'township', weight: View['weight']) =>
+  rollUp(assessment, indices, level, weight).sort((a, b) => b.counts.gap - a.counts.gap || (rate(a.counts) ?? 2) - (rate(b.counts) ?? 2) || (a.code < b.code ? -1 : 1)),
+);
+
+/** Villages listed in table and map: those counted that the list filters let through. */
+export function listed(dataset: Dataset, view: View): readonly number[] {
+  return listedOf(dataset, assessmentInView(dataset, view), counted(dataset, view), view.states, view.fieldCheckOnly, view.search, matcher());
+}
+
+const listedOf = latest(
+  (
+    dataset: Dataset,
+    assessment: Assessment,
+    indices: readonly number[],
+    states: View['states'],
+    fieldCheckOnly: boolean,
+    search: string,
+    matches: ReturnType<typeof matcher>,
+  ) =>
+    indices.filter((index) => {
+      const village = dataset.villages[index];
+      return (
+        village !== undefined &&
+        (states.length === 0 || states.includes(stateOf(assessment, index))) &&
+        (!fieldCheckOnly || assessment.fieldCheck[index] === 1) &&
+        matches(village, search)
+      );
+    }),
+);
+
+/** The list in the table's order, as rows. */
+export function tableRows(dataset: Dataset, view: View): readonly { readonly index: number; readonly row: GapRow }[] {
+  return sortedRows(assessmentInView(dataset, view), listed(dataset, view), view.sort.key, view.sort.descending);
+}
+
+/** Gaps first in every sort by state: what is open is what is read. */
+const STATE_ORDER = ['gap', 'unknown', 'met', 'exempt'] as const;
+
+const sortedRows = latest((assessment: Assessment, indices: readonly number[], key: SortKey, descending: boolean) => {
+  const rows = gapRows(assessment, indices).map((row, at) => ({ index: indices[at] ?? 0, row }));
+  const places = placesOf(assessment.evidence.dataset);
+  const value = ({ index, row }: (typeof rows)[number]): string | number | null => {
+    if (key === 'name') return row.village.name;
+    if (key === 'place') return `${places.county[index]?.code} ${places.township[index]?.code}`;
+    if (key === 'state') return STATE_ORDER.indexOf(row.state);
+    if (key === 'distance') return row.nearest?.distance ?? null;
+    if (key === 'households') return row.village.households;
+    if (key === 'people') return row.village.registered ?? row.village.resident;
+    return row.village.id;
+  };
+  const collator = new Intl.Collator('zh-Hans-CN');
+  const sign = descending ? -1 : 1;
+  return rows
+    .map((row) => ({ row, sortBy: value(row) }))
+    .sort((a, b) => {
+      // What is not known comes last either way round: it is neither small nor large.
+      if (a.sortBy === null || b.sortBy === null) return Number(a.sortBy === null) - Number(b.sortBy === null);
+      if (typeof a.sortBy === 'number' && typeof b.sortBy === 'number') return sign * (a.sortBy - b.sortBy) || a.row.index - b.row.index;
+      const order = key === 'name' ? collator.compare(String(a.sortBy), String(b.sortBy)) : String(a.sortBy) < String(b.sortBy) ? -1 : Number(a.sortBy !== b.sortBy);
+      return sign * order || a.row.index - b.row.index;
+    })
+    .map(({ row }) => row);
+});
+
+/** The receipt a request opens, over the same villages the number was counted on. */
+export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest): Receipt {
+  const found = findIndicator(request.indicator);
+  if (!found) throw new RangeError(`unknown indicator ${request.indicator}`);
+  const places = placesOf(dataset);
+  const indices = counted(dataset, view).filter(
+    (index) => request.place === null || places.county[index]?.code === request.place || places.township[index]?.code === request.place,
+  );
+  return receipt(answer(dataset, questionOf(view, found.indicator)), indices, view.weight);
+}
+
+/** Below this zoom the symbols of a prefecture's villages cover each other: rates by county say more. */
+const VILLAGES_FROM = 6;
+
+/** What the map draws: villages, or rates by county or township; by itself, counties far out and villages from a zoom on. */
+export function drawing(view: View, zoom: number): 'villages' | 'county' | 'township' {
+  if (view.drawing !== 'auto') return view.drawing;
+  return zoom > 0 && zoom < VILLAGES_FROM ? 'county' : 'villages';
+}
+
+/** Per village its state for the map, `hidden` where it is not listed. */
+export const mapStates = latest((assessment: Assessment, indices: readonly number[], hidden: number): Uint8Array => {
+  const states = new Uint8Array(assessment.states.length).fill(hidden);
+  for (const index of indices) states[index] = assessment.states[index] ?? STATES.indexOf('unknown');
+  return states;
+});
+
+/** Per area its rate, its class and its counts, over the villages in view. */
+export const areaRates = latest((assessment: Assessment, indices: readonly number[], level: 'county' | 'township', weight: View['weight'], districts: readonly District[]) => {
+  const rows = new Map(rollUp(assessment, indices, level, weight).map((row) => [row.code, row]));
+  return districts.map((district) => {
+    const row = rows.get(district.code);
+    const value = row ? rate(row.counts) : null;
+    return { code: district.code, rate: value, shade: rateClass(value) };
+  });
+});
+
+/** Per facility 1 where it counts for the question in view and is open. */
+export const drawnFacilities = latest((assessment: Assessment): Uint8Array => {
+  const { dataset, indicator, question } = assessment.evidence;
+  const drawn = new Uint8Array(dataset.facilities.length);
+  if (indicator.rule.kind !== 'near') return drawn;
+  for (const index of facilitiesThatCount(dataset, question.kinds ?? indicator.rule.facilities, question.month)) drawn[index] = 1;
+  return drawn;
+});

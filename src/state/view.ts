@@ -1,0 +1,111 @@
+import type { FacilityScope, Weight } from '../domain/parameters.ts';
+import type { State } from '../domain/state.ts';
+import type { Language } from '../domain/text.ts';
+import type { Millimetres } from '../domain/units.ts';
+
+/** What the map draws; `auto` takes counties far out and villages from a zoom band. */
+export const DRAWINGS = ['auto', 'villages', 'county', 'township'] as const;
+export type DrawingChoice = (typeof DRAWINGS)[number];
+
+export const SORT_KEYS = ['code', 'name', 'place', 'state', 'distance', 'households', 'people'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+/** Which number's receipt is open: the villages it was counted over, and which of them. */
+export interface ReceiptRequest {
+  readonly indicator: string;
+  /** A county's or township's code, or null for the extent in view. */
+  readonly place: string | null;
+  readonly part: State | 'rate' | 'field-check';
+}
+
+/** Everything the screen is an answer to, besides the data. Derived things are never stored. */
+export interface View {
+  readonly language: Language;
+  readonly indicator: string;
+  readonly year: number;
+  /** Radius by indicator where it was moved; else the rule's. */
+  readonly radii: Readonly<Record<string, Millimetres>>;
+  readonly scope: FacilityScope;
+  /** Only the centre hospital counts. */
+  readonly centreOnly: boolean;
+  readonly neighbours: boolean;
+  readonly waive: boolean;
+  readonly communities: boolean;
+  readonly relocated: boolean;
+  readonly poorOnly: boolean;
+  readonly deepPovertyOnly: boolean;
+  readonly county: string | null;
+  readonly township: string | null;
+  readonly weight: Weight;
+  /** List filters: they narrow map and table, never the counts. Empty = all. */
+  readonly states: readonly State[];
+  readonly fieldCheckOnly: boolean;
+  readonly search: string;
+  readonly drawing: DrawingChoice;
+  readonly selected: string | null;
+  readonly receipt: ReceiptRequest | null;
+  readonly sort: { readonly key: SortKey; readonly descending: boolean };
+  readonly pane: 'ranking' | 'list';
+  readonly baseMap: string;
+  readonly mapNumber: string;
+  readonly large: boolean;
+}
+
+/** Where each key is kept between visits: a key missing here does not compile. */
+export const KEPT: Readonly<Record<keyof View, 'link' | 'browser' | 'nowhere'>> = {
+  language: 'browser',
+  indicator: 'link',
+  year: 'link',
+  radii: 'link',
+  scope: 'link',
+  centreOnly: 'link',
+  neighbours: 'link',
+  waive: 'link',
+  communities: 'link',
+  relocated: 'link',
+  poorOnly: 'link',
+  deepPovertyOnly: 'link',
+  county: 'link',
+  township: 'link',
+  weight: 'link',
+  states: 'link',
+  fieldCheckOnly: 'link',
+  search: 'link',
+  drawing: 'link',
+  selected: 'link',
+  receipt: 'link',
+  sort: 'link',
+  pane: 'link',
+  baseMap: 'browser',
+  mapNumber: 'browser',
+  large: 'browser',
+};
+
+export const DEFAULT_VIEW: View = {
+  language: 'zh',
+  indicator: '',
+  year: 0,
+  radii: {},
+  scope: 'own-township',
+  centreOnly: false,
+  neighbours: false,
+  waive: false,
+  communities: false,
+  relocated: true,
+  poorOnly: false,
+  deepPovertyOnly: false,
+  county: null,
+  township: null,
+  weight: 'villages',
+  states: [],
+  fieldCheckOnly: false,
+  search: '',
+  drawing: 'auto',
+  selected: null,
+  receipt: null,
+  sort: { key: 'code', descending: false },
+  pane: 'ranking',
+  baseMap: '',
+  mapNumber: '',
+  large: false,
+};

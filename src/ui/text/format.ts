@@ -1,0 +1,40 @@
+import type { Language } from '../../domain/text.ts';
+import type { Millimetres } from '../../domain/units.ts';
+
+/** A count with thousands separators. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+}
+
+/** A rate as a percentage with one decimal; "—" where nothing is left to divide by. Cut, not rounded up to 100: 100.0 % means all. */
+export function percent(rate: number | null): string {
+  if (rate === null) return '—';
+  const tenths = rate >= 1 ? 1000 : Math.min(999, Math.round(rate * 1000));
+  return `${(tenths / 10).toFixed(1)}%`;
+}
+
+/** Kilometres without a unit: one decimal; two within ±10 % of the radius, and as many as it takes not to print the radius itself. */
+export function kilometres(distance: Millimetres, radius: number | null = null): string {
+  const km = distance / 1e6;
+  if (radius === null || Math.abs(distance - radius) * 10 > radius) return km.toFixed(1);
+  for (let digits = 2; digits < 6; digits++) {
+    const printed = km.toFixed(digits);
+    if (distance === radius || Number(printed) !== radius / 1e6) return printed;
+  }
+  return km.toFixed(6);
+}
+
+/** A radius in kilometres: 5 → "5", 5.5 → "5.5". */
+export function radiusKm(radius: number): string {
+  return String(Number((radius / 1e6).toFixed(3)));
+}
+
+const DIRECTIONS: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['北', '东北', '东', '东南', '南', '西南', '西', '西北'],
+  en: ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'],
+};
+
+/** A bearing as one of eight directions and degrees: "东北 47°". */
+export function bearing(degrees: number, language: Language): string {
+  return `${DIRECTIONS[language][Math.round(degrees / 45) % 8]} ${Math.round(degrees) % 360}°`;
+}

@@ -1,0 +1,98 @@
+import type { Weight } from '../../domain/parameters.ts';
+import type { Reason, State } from '../../domain/state.ts';
+import type { Scope } from '../../domain/target.ts';
+import { words } from './words.ts';
+
+const reasonsZh: Record<Reason, string> = {
+  'position-missing': '没有坐标',
+  'position-unreadable': '坐标读不出来',
+  'position-zero': '坐标填成了 0',
+  'position-out-of-range': '坐标超出范围',
+  'position-swapped': '经纬度像是写反了',
+  'position-outside-county': '坐标落在本县以外',
+  'within-radius': '在卫生院半径以内',
+  'beyond-radius': '超出卫生院半径',
+  'own-clinic': '本村已有',
+  'neighbour-clinic': '半径内邻村有卫生室',
+  'not-eligible': '不具备条件',
+  'status-unreported': '这一期没有上报',
+  'no-facility': '还没有医院数据',
+  'no-township': '没写属于哪个镇办',
+  'no-facility-in-township': '本镇办没有计入的卫生院',
+  'no-code-or-name': '没有编码也没有村名',
+  'repeated-code': '编码重复',
+  'reported-yes': '上报为“有”',
+  'reported-no': '上报为“无”',
+  'target-reached': '达到目标',
+  'target-missed': '没达到目标',
+  'none-to-serve': '没有需要覆盖的对象',
+  'denominator-unknown': '总数没有上报',
+  'not-reported': '这一期没有上报',
+};
+
+const reasonsEn: Record<Reason, string> = {
+  'position-missing': 'no coordinates',
+  'position-unreadable': 'coordinates cannot be read',
+  'position-zero': 'coordinates are 0',
+  'position-out-of-range': 'coordinates out of range',
+  'position-swapped': 'longitude and latitude look swapped',
+  'position-outside-county': 'coordinates outside its own county',
+  'within-radius': 'within the hospital’s radius',
+  'beyond-radius': 'beyond the hospital’s radius',
+  'own-clinic': 'has its own',
+  'neighbour-clinic': 'a neighbouring clinic within the radius',
+  'not-eligible': 'not eligible (不具备条件)',
+  'status-unreported': 'not reported for this period',
+  'no-facility': 'no hospital data yet',
+  'no-township': 'township not given',
+  'no-facility-in-township': 'no counting hospital in its township',
+  'no-code-or-name': 'neither code nor name',
+  'repeated-code': 'repeated code',
+  'reported-yes': 'reported “yes”',
+  'reported-no': 'reported “no”',
+  'target-reached': 'target reached',
+  'target-missed': 'target missed',
+  'none-to-serve': 'nothing to serve',
+  'denominator-unknown': 'total not reported',
+  'not-reported': 'not reported for this period',
+};
+
+const statesZh: Record<State, string> = { met: '达标', gap: '缺口', exempt: '豁免', unknown: '未报' };
+const statesEn: Record<State, string> = { met: 'Met', gap: 'Gap', exempt: 'Exempt', unknown: 'Unknown' };
+
+const weightsZh: Record<Weight, string> = { villages: '村', households: '户', registered: '人', resident: '人' };
+const weightsEn: Record<Weight, string> = { villages: 'villages', households: 'households', registered: 'people', resident: 'people' };
+
+const weightNamesZh: Record<Weight, string> = { villages: '按村', households: '按户', registered: '按户籍人口', resident: '按常住人口' };
+const weightNamesEn: Record<Weight, string> = { villages: 'By village', households: 'By household', registered: 'By registered population', resident: 'By resident population' };
+
+const scopesZh: Record<Scope, string> = {
+  'all-villages': '所有行政村',
+  'eligible-villages': '具备条件的建制村',
+  'poor-villages': '贫困村',
+  'deep-poverty-villages': '深度贫困村',
+  'named-counties': '略阳、镇巴',
+  city: '全市',
+  households: '农户',
+  persons: '贫困人口',
+  facilities: '卫生院',
+  counties: '县区',
+};
+const scopesEn: Record<Scope, string> = {
+  'all-villages': 'all villages',
+  'eligible-villages': 'eligible villages (具备条件)',
+  'poor-villages': 'poor villages',
+  'deep-poverty-villages': 'deep-poverty villages',
+  'named-counties': '略阳 and 镇巴',
+  city: 'the whole city',
+  households: 'households',
+  persons: 'poor people',
+  facilities: 'hospitals',
+  counties: 'counties',
+};
+
+/** Words every feature uses: states, reasons, units. */
+export const shared = words(
+  { states: statesZh, reasons: reasonsZh, unit: weightsZh, weights: weightNamesZh, scopes: scopesZh, simulated: '模拟', modelled: '位置为推算', close: '关闭', village: '行政村', community: '社区' },
+  { states: statesEn, reasons: reasonsEn, unit: weightsEn, weights: weightNamesEn, scopes: scopesEn, simulated: 'simulated', modelled: 'modelled position', close: 'Close', village: 'village', community: 'community' },
+);
