@@ -23,7 +23,7 @@ export function answer(dataset: Dataset, question: Question): Assessment {
   answers.set(dataset, known);
   const { radius, ...rest } = question;
   const key = JSON.stringify(rest);
-  const remembered = known.get(key) ?? { evidence: gather(dataset, found.indicator, question), assessment: null };
+  const remembered = known.get(key) ?? { evidence: gather(dataset, found.indicator, rest), assessment: null };
   known.delete(key);
   known.set(key, remembered);
   const oldest = known.keys().next().value;

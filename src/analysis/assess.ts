@@ -3,6 +3,7 @@ import type { Indicator } from '../domain/indicator.ts';
 import { observe, type Run } from '../domain/observation.ts';
 import type { Question } from '../domain/parameters.ts';
 import { type Reason, STATES, type State } from '../domain/state.ts';
+import type { Millimetres } from '../domain/units.ts';
 import { type Decision, type Distance, decideNear, decideReported, decideYesNo } from './decide.ts';
 import { nearestFacilities, type Proximity } from './nearest.ts';
 
@@ -10,7 +11,8 @@ import { nearestFacilities, type Proximity } from './nearest.ts';
 export interface Evidence {
   readonly dataset: Dataset;
   readonly indicator: Indicator;
-  readonly question: Question;
+  /** Without the radius: evidence outlives a move of it, and the assessment says at which one it was decided. */
+  readonly question: Omit<Question, 'radius'>;
   /** Per village: the run that covers the month, and the last one before it. */
   readonly current: readonly (Run | null)[];
   readonly last: readonly (Run | null)[];
@@ -25,7 +27,7 @@ export interface Evidence {
 /** The state of every village for one question. */
 export interface Assessment {
   readonly evidence: Evidence;
-  readonly radius: number;
+  readonly radius: Millimetres;
   /** Index into STATES per village. */
   readonly states: Uint8Array;
   readonly reasons: readonly Reason[];
@@ -34,7 +36,7 @@ export interface Assessment {
 }
 
 /** Gathers what a question is decided on. Everything in the question but the radius matters here. */
-export function gather(dataset: Dataset, indicator: Indicator, question: Question): Evidence {
+export function gather(dataset: Dataset, indicator: Indicator, question: Evidence['question']): Evidence {
   const seen = dataset.villages.map((village) => observe(dataset.observations, indicator.id, village.id, question.month));
   const { rule } = indicator;
   const near = rule.kind === 'near' && (!rule.optional || question.waive) ? rule : null;
@@ -53,7 +55,7 @@ export function gather(dataset: Dataset, indicator: Indicator, question: Questio
 }
 
 /** Decides every village at one radius (whole millimetres, inclusive). About a millisecond for a prefecture, so a slider may call it per frame. */
-export function assess(evidence: Evidence, radius: number): Assessment {
+export function assess(evidence: Evidence, radius: Millimetres): Assessment {
   const { villages } = evidence.dataset;
   const states = new Uint8Array(villages.length);
   const fieldCheck = new Uint8Array(villages.length);

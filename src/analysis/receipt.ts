@@ -3,6 +3,7 @@ import type { Indicator } from '../domain/indicator.ts';
 import type { Question, Weight } from '../domain/parameters.ts';
 import { STATES, type State } from '../domain/state.ts';
 import type { Target } from '../domain/target.ts';
+import type { Millimetres } from '../domain/units.ts';
 import { targetsOf } from '../plans/index.ts';
 import type { Assessment } from './assess.ts';
 import { nearerToBorder } from './border.ts';
@@ -12,7 +13,7 @@ import { rate, type Tally, tally, total } from './tally.ts';
 export interface Receipt {
   readonly indicator: Indicator;
   readonly question: Question;
-  readonly radius: number;
+  readonly radius: Millimetres;
   /** Whether distance took part in the answer, and whether any file reports the indicator itself. */
   readonly byDistance: boolean;
   readonly statusKnown: boolean;
@@ -40,7 +41,7 @@ export function receipt(assessment: Assessment, indices: readonly number[], weig
   const counts = tally(assessment, indices, weight);
   return {
     indicator,
-    question,
+    question: { ...question, radius },
     radius,
     byDistance: proximity !== null,
     statusKnown,

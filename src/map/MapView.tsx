@@ -46,7 +46,7 @@ export function MapView(props: MapViewProps) {
         if (distance.current && distance.current.textContent !== text) distance.current.textContent = text;
       },
     };
-    const hosts = { map: frame.current, labels: labels.current, labelClasses: { ring: styles['ringLabel'] ?? '', line: styles['lineLabel'] ?? '' } };
+    const hosts = { map: frame.current, labels: labels.current, labelClasses: { ring: styles.ringLabel ?? '', line: styles.lineLabel ?? '' } };
     try {
       const { picture, camera, padding } = latest.current;
       const made = new MapSync(hosts, picture, camera, padding, listeners);
@@ -66,27 +66,27 @@ export function MapView(props: MapViewProps) {
   useEffect(() => sync.current?.show(picture), [picture]);
   useEffect(() => sync.current?.aim(camera, padding), [camera, padding]);
 
-  if (isRefused) return <div className={styles['fallback']}>{props.fallback}</div>;
+  if (isRefused) return <div className={styles.fallback}>{props.fallback}</div>;
   const words = WORDS[picture.language];
   return (
-    <div className={styles['view']}>
-      <div className={styles['map']} ref={frame} />
-      <div className={styles['labels']} ref={labels} aria-hidden="true" />
-      <div className={styles['controls']}>
+    <div className={styles.view}>
+      <div className={styles.map} ref={frame} />
+      <div className={styles.labels} ref={labels} aria-hidden="true" />
+      <div className={styles.controls}>
         <button type="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => sync.current?.zoomBy(1)}>
           +
         </button>
         <button type="button" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => sync.current?.zoomBy(-1)}>
           −
         </button>
-        <button type="button" title={words.allHint} aria-label={words.allHint} className={styles['all']} onClick={() => sync.current?.lookAtAll()}>
+        <button type="button" title={words.allHint} aria-label={words.allHint} className={styles.all} onClick={() => sync.current?.lookAtAll()}>
           {words.all}
         </button>
       </div>
-      <div className={styles['foot']}>
-        <span className={styles['scale']}>
+      <div className={styles.foot}>
+        <span className={styles.scale}>
           <span ref={distance} />
-          <span className={styles['bar']} ref={bar} />
+          <span className={styles.bar} ref={bar} />
         </span>
         {picture.baseMap && <span>{picture.baseMap.attribution}</span>}
       </div>

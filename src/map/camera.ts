@@ -6,7 +6,9 @@ export type Target = { readonly kind: 'box'; readonly box: Box } | { readonly ki
 
 function villageBox(dataset: Dataset, wanted: (county: string, township: string) => boolean): Box | null {
   return boxOf(
-    dataset.villages.flatMap(({ position, county, township }) => (position.at && wanted(county, township) ? [[position.at.lon, position.at.lat] as const] : [])),
+    dataset.villages.flatMap(({ position, county, township }) =>
+      position.at && wanted(county, township) ? [[position.at.lon, position.at.lat] as const] : [],
+    ),
   );
 }
 
@@ -21,7 +23,8 @@ export function aim(dataset: Dataset, camera: Camera, rings: readonly RadiusRing
   if (camera.kind === 'area') {
     const district = [...dataset.counties, ...dataset.townships].find(({ code }) => code === camera.code);
     const drawn = district && boxOf(pointsOf([district]));
-    const box = drawn ?? villageBox(dataset, (county, township) => county === camera.code || `${county}/${township}` === camera.code || township === camera.code);
+    const box =
+      drawn ?? villageBox(dataset, (county, township) => county === camera.code || `${county}/${township}` === camera.code || township === camera.code);
     return box ? { kind: 'box', box } : null;
   }
   const at = dataset.villages.find(({ id }) => id === camera.code)?.position.at;

@@ -9,9 +9,14 @@ export function changed(last: Uint8Array | null, next: Uint8Array): number[] {
   return indexes;
 }
 
-/** While areas are drawn no village is: hidden by its state, so that switching sends nothing to the worker. */
+/** While areas are drawn no village is: hidden by its state, so that switching uploads nothing. */
 export function visibleStates(drawing: Drawing, states: Uint8Array): Uint8Array {
   return drawing === 'villages' ? states : new Uint8Array(states.length).fill(HIDDEN);
+}
+
+/** Nor is a facility: a rate is not about one place. */
+export function visibleFacilities(drawing: Drawing, facilities: Uint8Array): Uint8Array {
+  return drawing === 'villages' ? facilities : new Uint8Array(facilities.length);
 }
 
 /** Shade by area index, for one level: what is not asked is not drawn. */

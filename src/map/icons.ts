@@ -8,7 +8,7 @@ export type Mark = State | 'facility';
 
 /** Half the extent of each symbol, in CSS pixels. The gap is the figure: largest everywhere. */
 export const HALF: Readonly<Record<Scale, Readonly<Record<Mark, number>>>> = {
-  far: { met: 2.1, gap: 5.1, exempt: 2.7, unknown: 2.6, facility: 3.8 },
+  far: { met: 2.15, gap: 5.2, exempt: 2.75, unknown: 3.4, facility: 3.9 },
   near: { met: 4.6, gap: 7.6, exempt: 5.2, unknown: 4.6, facility: 6.6 },
   chosen: { met: 7, gap: 9.6, exempt: 7.4, unknown: 6.6, facility: 9 },
 };
@@ -40,84 +40,104 @@ function read(id: string, context: CanvasRenderingContext2D, pixelRatio: number)
   return { id, image: context.getImageData(0, 0, context.canvas.width, context.canvas.height), pixelRatio };
 }
 
-/** Lets the ground show through a modelled symbol and dots its outline: it is where the village may be, not where it was found. */
-function fillModelled(context: CanvasRenderingContext2D, colour: string, dot: number): void {
-  context.fillStyle = COLOURS.paper;
-  context.fill();
-  context.globalAlpha = 0.7;
-  context.fillStyle = colour;
-  context.fill();
-  context.globalAlpha = 1;
-  dots(context, colour, dot);
+type Edge = 'none' | 'solid' | 'dotted';
+
+/** A modelled symbol is filled at 70 % with its outline dotted: it is where the village may be, not where it was found. Far symbols are too small for dots. */
+const MODELLED: Readonly<Record<Scale, { readonly alpha: number; readonly edge: Edge }>> = {
+  far: { alpha: 0.7, edge: 'solid' },
+  near: { alpha: 0.7, edge: 'dotted' },
+  chosen: { alpha: 0.7, edge: 'dotted' },
+};
+
+interface Pen {
+  readonly context: CanvasRenderingContext2D;
+  readonly half: number;
+  readonly stroke: number;
+  readonly alpha: number;
+  readonly edge: Edge;
 }
 
-function dots(context: CanvasRenderingContext2D, colour: string, dot: number): void {
-  context.setLineDash([0.01, dot * 1.9]);
+function drawEdge({ context, edge }: Pen, colour: string, width: number): void {
+  if (edge === 'none') return;
+  if (edge === 'dotted') context.setLineDash([0.01, width * 1.9]);
   context.lineCap = 'round';
-  context.lineWidth = dot;
+  context.lineWidth = width;
   context.strokeStyle = colour;
   context.stroke();
   context.setLineDash([]);
 }
 
-function drawMark(context: CanvasRenderingContext2D, mark: Mark, half: number, stroke: number, modelled: boolean): void {
-  const dot = stroke * 0.75;
-  context.beginPath();
-  switch (mark) {
-    case 'met':
-      context.arc(0, 0, half, 0, 2 * Math.PI);
-      if (modelled) fillModelled(context, STATE_COLOURS.met, dot);
-      else {
-        context.fillStyle = STATE_COLOURS.met;
-        context.fill();
-      }
-      return;
-    case 'gap':
-      context.moveTo(0, -half);
-      context.lineTo(half, 0);
-      context.lineTo(0, half);
-      context.lineTo(-half, 0);
-      context.closePath();
-      context.lineJoin = 'round';
-      context.lineWidth = stroke * 2;
-      context.strokeStyle = COLOURS.paper;
-      context.stroke();
-      if (modelled) fillModelled(context, STATE_COLOURS.gap, dot);
-      else {
-        context.fillStyle = STATE_COLOURS.gap;
-        context.fill();
-      }
-      return;
-    case 'exempt':
-      context.arc(0, 0, half - stroke / 2, 0, 2 * Math.PI);
-      context.fillStyle = COLOURS.paper;
-      context.fill();
-      context.lineWidth = stroke;
-      context.strokeStyle = STATE_COLOURS.exempt;
-      if (modelled) {
-        context.globalAlpha = 0.7;
-        context.stroke();
-        context.globalAlpha = 1;
-        dots(context, STATE_COLOURS.exempt, stroke);
-      } else context.stroke();
-      return;
-    case 'unknown':
-    case 'facility': {
-      const arm = mark === 'facility' ? half : half * 0.82;
-      if (mark === 'unknown') context.rotate(Math.PI / 4);
-      context.moveTo(-arm, 0);
-      context.lineTo(arm, 0);
-      context.moveTo(0, -arm);
-      context.lineTo(0, arm);
-      context.lineWidth = stroke * (mark === 'facility' ? 3.2 : 2.6);
-      context.strokeStyle = COLOURS.paper;
-      context.stroke();
-      context.lineWidth = stroke * (mark === 'facility' ? 1.7 : 1.2);
-      context.strokeStyle = mark === 'facility' ? COLOURS.ink : STATE_COLOURS.unknown;
-      if (modelled) context.setLineDash([dot * 1.6, dot * 0.9]);
-      context.stroke();
-      return;
-    }
+/** Fills the present path: the ground first, so that what lies below never tints a symbol. */
+function fill(pen: Pen, colour: string): void {
+  const { context } = pen;
+  context.fillStyle = COLOURS.paper;
+  context.fill();
+  context.globalAlpha = pen.alpha;
+  context.fillStyle = colour;
+  context.fill();
+  context.globalAlpha = 1;
+  drawEdge(pen, colour, pen.stroke * 0.75);
+}
+
+function outline({ context }: Pen, width: number): void {
+  context.lineJoin = 'round';
+  context.lineWidth = width;
+  context.strokeStyle = COLOURS.paper;
+  context.stroke();
+}
+
+function drawDot(pen: Pen): void {
+  pen.context.arc(0, 0, pen.half, 0, 2 * Math.PI);
+  fill(pen, STATE_COLOURS.met);
+}
+
+function drawDiamond(pen: Pen): void {
+  const { context, half, stroke } = pen;
+  context.moveTo(0, -half);
+  context.lineTo(half, 0);
+  context.lineTo(0, half);
+  context.lineTo(-half, 0);
+  context.closePath();
+  outline(pen, stroke * 2);
+  fill(pen, STATE_COLOURS.gap);
+}
+
+function drawCircle(pen: Pen): void {
+  const { context, half, stroke } = pen;
+  context.arc(0, 0, half - stroke / 2, 0, 2 * Math.PI);
+  context.fillStyle = COLOURS.paper;
+  context.fill();
+  context.globalAlpha = pen.alpha;
+  context.lineWidth = stroke;
+  context.strokeStyle = STATE_COLOURS.exempt;
+  context.stroke();
+  context.globalAlpha = 1;
+  if (pen.edge === 'dotted') drawEdge(pen, STATE_COLOURS.exempt, stroke);
+}
+
+function drawCross(pen: Pen, colour: string, arm: number, width: number): void {
+  const { context } = pen;
+  context.moveTo(-arm, 0);
+  context.lineTo(arm, 0);
+  context.moveTo(0, -arm);
+  context.lineTo(0, arm);
+  outline(pen, width + 1.6);
+  context.globalAlpha = pen.alpha;
+  context.lineWidth = width;
+  context.strokeStyle = colour;
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+function drawMark(mark: Mark, pen: Pen): void {
+  pen.context.beginPath();
+  if (mark === 'met') drawDot(pen);
+  else if (mark === 'gap') drawDiamond(pen);
+  else if (mark === 'exempt') drawCircle(pen);
+  else if (mark === 'facility') drawCross(pen, COLOURS.ink, pen.half, pen.stroke * 1.65);
+  else {
+    pen.context.rotate(Math.PI / 4);
+    drawCross(pen, STATE_COLOURS.unknown, pen.half, pen.stroke * 1.1);
   }
 }
 
@@ -126,13 +146,13 @@ function drawIcon(mark: Mark, scale: Scale, modelled: boolean, pixelRatio: numbe
   const size = 2 * (half + STROKE[scale] + MARGIN);
   const context = canvas(size, size, pixelRatio);
   context.translate(size / 2, size / 2);
-  drawMark(context, mark, half, STROKE[scale], modelled);
+  drawMark(mark, { context, half, stroke: STROKE[scale], ...(modelled ? MODELLED[scale] : { alpha: 1, edge: 'none' }) });
   return read(iconId(mark, scale, modelled), context, pixelRatio);
 }
 
 /** Diagonal lines for an area whose rate is unknown; the tile repeats without a seam. */
 function drawHatch(pixelRatio: number): Icon {
-  const size = 8;
+  const size = 7;
   const context = canvas(size, size, pixelRatio);
   context.strokeStyle = COLOURS.hatch;
   context.lineWidth = 1;

@@ -9,7 +9,7 @@ export type Drawing = 'villages' | 'county' | 'township';
 export const HIDDEN = 255;
 
 /** Fills of the five classes, worst first: one hue, lightness falls steadily, so it reads in greyscale and in every colour vision. */
-export const SHADES: readonly string[] = ['#A5310F', '#CB6540', '#E19A78', '#EFC6AE', '#F8E8DD'];
+export const SHADES: readonly string[] = ['#B5482A', '#D27C5B', '#E3A78C', '#F0CDBB', '#F9EAE1'];
 
 export interface AreaShade {
   readonly code: string;

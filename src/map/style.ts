@@ -1,4 +1,11 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  DataDrivenPropertyValueSpecification,
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import { STATES, type State } from '../domain/state.ts';
 import { iconId, type Mark, type Scale } from './icons.ts';
 import { HIDDEN, SHADES } from './picture.ts';
@@ -108,8 +115,6 @@ function groundLayers(): LayerSpecification[] {
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': COLOURS.ground } },
     { id: FIRST_DATA_LAYER, type: 'fill', source: 'counties', paint: { 'fill-color': COLOURS.paper } },
-    ...areaLayers('county'),
-    ...areaLayers('township'),
     {
       id: 'road',
       type: 'line',
@@ -118,9 +123,19 @@ function groundLayers(): LayerSpecification[] {
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': COLOURS.road,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 9, ['match', ['get', 'rank'], 0, 1.4, 1, 1, 0.5], 13, ['match', ['get', 'rank'], 0, 4.5, 1, 3, 2, 2, 1.4]],
+        'line-width': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          9,
+          ['match', ['get', 'rank'], 0, 1.4, 1, 1, 0.5],
+          13,
+          ['match', ['get', 'rank'], 0, 4.5, 1, 3, 2, 2, 1.4],
+        ],
       },
     },
+    ...areaLayers('county'),
+    ...areaLayers('township'),
     {
       id: 'township-line',
       type: 'line',
@@ -128,7 +143,13 @@ function groundLayers(): LayerSpecification[] {
       minzoom: 8.5,
       paint: { 'line-color': COLOURS.township, 'line-width': 1, 'line-dasharray': [3, 3] },
     },
-    { id: 'county-line', type: 'line', source: 'counties', layout: { 'line-join': 'round' }, paint: { 'line-color': COLOURS.county, 'line-width': zooms([7, 0.8], [11, 1.6]) } },
+    {
+      id: 'county-line',
+      type: 'line',
+      source: 'counties',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': COLOURS.county, 'line-width': zooms([7, 0.8], [11, 1.6]) },
+    },
   ];
 }
 
@@ -148,7 +169,11 @@ function labelLayers(): LayerSpecification[] {
         'text-radial-offset': 0.95,
         'symbol-sort-key': ['case', ['==', ['get', 'kind'], 'village'], 0, 1],
       },
-      paint: { ...halo, 'text-color': COLOURS.secondary, 'text-opacity': shown(['<', stateOfVillage, HIDDEN]) },
+      paint: {
+        ...halo,
+        'text-color': COLOURS.secondary,
+        'text-opacity': shown(['all', ['<', stateOfVillage, HIDDEN], ['!=', ['feature-state', 'selected'], true]]),
+      },
     },
     {
       id: 'facility-name',
@@ -273,7 +298,12 @@ function selectionLayers(): LayerSpecification[] {
 }
 
 export function layers(): LayerSpecification[] {
-  return [...groundLayers(), ...STATE_ORDER.flatMap((state) => (state === 'gap' ? [...facilityLayers(), ...villageLayers(state)] : villageLayers(state))), ...labelLayers(), ...selectionLayers()];
+  return [
+    ...groundLayers(),
+    ...STATE_ORDER.flatMap((state) => (state === 'gap' ? [...facilityLayers(), ...villageLayers(state)] : villageLayers(state))),
+    ...labelLayers(),
+    ...selectionLayers(),
+  ];
 }
 
 /** The whole style, its sources still empty: `map/sync` fills them. No `glyphs`, no `sprite`: it names no address at all. */
@@ -285,15 +315,15 @@ export function makeStyle(): StyleSpecification {
   return { version: 8, name: 'gapmap', transition: { duration: 0, delay: 0 }, sources: Object.fromEntries(sources), layers: layers() };
 }
 
+type Size = DataDrivenPropertyValueSpecification<number>;
+
 const SIZES = ['icon-size', 'text-size'] as const;
 const RADII = ['circle-radius', 'circle-stroke-width'] as const;
 
-export interface Resize {
-  readonly layer: string;
-  readonly where: 'layout' | 'paint';
-  readonly property: string;
-  readonly value: unknown;
-}
+export type Resize = { readonly layer: string; readonly value: Size } & (
+  | { readonly where: 'layout'; readonly property: (typeof SIZES)[number] }
+  | { readonly where: 'paint'; readonly property: (typeof RADII)[number] }
+);
 
 /** Multiplies the numbers a size is made of, and leaves zooms and conditions alone. */
 function multiply(value: unknown, factor: number): unknown {
@@ -305,19 +335,30 @@ function multiply(value: unknown, factor: number): unknown {
   return value;
 }
 
+/** Gaps and words double; the other symbols grow less, or the many would drown the few. */
+function enlargement(layer: string): number {
+  const isGround = /^(?:village-(?:met|exempt|unknown)|facility-(?:far|near|room))/.test(layer);
+  return isGround ? 1.6 : 2;
+}
+
 /** What changes when the picture is made for a projector, or back. */
 export function resizes(large: boolean): Resize[] {
-  const factor = large ? 2 : 1;
   return layers().flatMap((layer): Resize[] => {
+    const factor = large ? enlargement(layer.id) : 1;
     const layout = ('layout' in layer ? (layer.layout ?? {}) : {}) as Readonly<Record<string, unknown>>;
     const paint = ('paint' in layer ? (layer.paint ?? {}) : {}) as Readonly<Record<string, unknown>>;
-    const symbol = layer.type === 'symbol' && 'icon-image' in layout && !layer.id.endsWith('-rate') && layout['icon-size'] === undefined ? { 'icon-size': 1 } : {};
+    const symbol =
+      layer.type === 'symbol' && 'icon-image' in layout && !layer.id.endsWith('-rate') && layout['icon-size'] === undefined ? { 'icon-size': 1 } : {};
     const sized = { ...symbol, ...layout };
     return [
       ...SIZES.flatMap((property): Resize[] =>
-        property in sized ? [{ layer: layer.id, where: 'layout', property, value: multiply((sized as Readonly<Record<string, unknown>>)[property], factor) }] : [],
+        property in sized
+          ? [{ layer: layer.id, where: 'layout', property, value: multiply((sized as Readonly<Record<string, unknown>>)[property], factor) as Size }]
+          : [],
       ),
-      ...RADII.flatMap((property): Resize[] => (property in paint ? [{ layer: layer.id, where: 'paint', property, value: multiply(paint[property], factor) }] : [])),
+      ...RADII.flatMap((property): Resize[] =>
+        property in paint ? [{ layer: layer.id, where: 'paint', property, value: multiply(paint[property], factor) as Size }] : [],
+      ),
     ];
   });
 }

@@ -4,7 +4,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import { STATES } from '../domain/state.ts';
 import { addBaseMap, removeBaseMap } from './base-map.ts';
 import { aim, wholeBox } from './camera.ts';
-import { changed, shadesOf, visibleStates } from './difference.ts';
+import { changed, shadesOf, visibleFacilities, visibleStates } from './difference.ts';
 import { mercator, type Point } from './geometry.ts';
 import { type AreaFinder, findAreas, projectVillages, villageAt } from './hit.ts';
 import { drawIcons, drawRate, rateId } from './icons.ts';
@@ -91,11 +91,14 @@ export class MapSync {
   private readonly labels: MeasureLabels;
   private readonly measureLayer = new MeasureLayer(null, false);
   private readonly motion = window.matchMedia('(prefers-reduced-motion: reduce)');
+  private readonly coarse = window.matchMedia('(pointer: coarse)');
   private ground: Ground;
   private told = nothing();
   private isReady = false;
   private measured: Pick<MapPicture, 'rings' | 'line' | 'large'> | null = null;
   private hovered: number | null = null;
+  /** What was last framed: the caller's camera, or all. */
+  private looked: Camera;
   private isMovedByUser = false;
 
   constructor(
@@ -106,6 +109,7 @@ export class MapSync {
     private readonly listeners: Listeners,
   ) {
     this.ground = prepare(picture.dataset);
+    this.looked = camera;
     this.map = new MapLibre({
       container: hosts.map,
       style: makeStyle(),
@@ -140,7 +144,7 @@ export class MapSync {
     this.map.on('mousemove', ({ lngLat }) => this.point(this.find([lngLat.lng, lngLat.lat], HOVER_TOLERANCE)));
     this.map.on('mouseout', () => this.point(null));
     this.map.on('click', ({ lngLat, originalEvent }) => {
-      const isTouch = 'pointerType' in originalEvent && originalEvent.pointerType === 'touch';
+      const isTouch = originalEvent instanceof PointerEvent ? originalEvent.pointerType === 'touch' : this.coarse.matches;
       this.press([lngLat.lng, lngLat.lat], isTouch);
     });
     this.look(camera, 'jump');
@@ -175,9 +179,12 @@ export class MapSync {
     this.look({ kind: 'all', code: '', request: this.camera.request }, 'move');
   }
 
-  /** Settles when everything told is drawn. */
-  idle(): Promise<void> {
-    return new Promise((resolve) => {
+  /** Settles when everything told is drawn; two frames first, for what the page has not told yet. */
+  async idle(): Promise<void> {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    await new Promise<void>((resolve) => {
       this.map.once('idle', () => resolve());
       this.map.triggerRepaint();
     });
@@ -194,16 +201,20 @@ export class MapSync {
   private look(camera: Camera, manner: 'jump' | 'move'): void {
     const target = aim(this.picture.dataset, camera, this.picture.rings);
     if (!target) return;
+    this.looked = camera;
     this.isMovedByUser = false;
     const duration = manner === 'jump' ? 0 : this.duration();
     if (target.kind === 'box') this.map.fitBounds([...target.box], { padding: { ...this.padding }, duration, maxZoom: 14, linear: true });
-    else this.map.easeTo({ center: [...target.at], zoom: Math.max(this.map.getZoom(), VILLAGE_ZOOM), padding: { ...this.padding }, duration });
-    if (target.kind === 'point') this.map.once('moveend', () => this.map.setPadding({ top: 0, right: 0, bottom: 0, left: 0 }));
+    else {
+      const { top, right, bottom, left } = this.padding;
+      const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
+      this.map.easeTo({ center: [...target.at], zoom: Math.max(this.map.getZoom(), VILLAGE_ZOOM), offset, duration });
+    }
   }
 
   /** A resized frame keeps what it framed, unless the user has moved on. */
   private readonly stay = (): void => {
-    if (!this.isMovedByUser) this.look(this.camera, 'jump');
+    if (!this.isMovedByUser) this.look(this.looked, 'jump');
   };
 
   private readonly follow = (): void => {
@@ -215,7 +226,7 @@ export class MapSync {
   private readonly startStyle = (): void => {
     for (const { id, image, pixelRatio } of drawIcons(this.pixelRatio)) if (!this.map.hasImage(id)) this.map.addImage(id, image, { pixelRatio });
     if (!this.map.getLayer(this.measureLayer.id)) this.map.addLayer(this.measureLayer, FIRST_SYMBOL_LAYER);
-    this.told = nothing();
+    this.told = this.afresh(null);
     this.measured = null;
     this.isReady = true;
     this.apply();
@@ -247,15 +258,23 @@ export class MapSync {
       this.fill(name, sources[name]);
     }
     this.fill('selection', EMPTY);
-    this.told = { ...nothing(), rates: this.told.rates, rateLevel: this.told.rateLevel, large: this.told.large, baseMap: this.told.baseMap, dataset };
+    this.told = this.afresh(dataset);
+  }
+
+  /** Feature state is to be told again; images, layout and base map survive, in a lost context too. */
+  private afresh(dataset: Dataset | null): Told {
+    const { rates, rateLevel, large, baseMap } = this.told;
+    return { ...nothing(), rates, rateLevel, large, baseMap, dataset };
   }
 
   private applyStates(): void {
-    const { drawing, states, facilities } = this.picture;
-    const visible = visibleStates(drawing, states);
-    for (const index of changed(this.told.states, visible)) this.map.setFeatureState({ source: 'villages', id: index }, { state: visible[index] });
-    for (const index of changed(this.told.facilities, facilities)) this.map.setFeatureState({ source: 'facilities', id: index }, { drawn: facilities[index] === 1 });
-    this.told.states = visible.slice();
+    const { drawing } = this.picture;
+    const states = visibleStates(drawing, this.picture.states);
+    const facilities = visibleFacilities(drawing, this.picture.facilities);
+    for (const index of changed(this.told.states, states)) this.map.setFeatureState({ source: 'villages', id: index }, { state: states[index] });
+    for (const index of changed(this.told.facilities, facilities))
+      this.map.setFeatureState({ source: 'facilities', id: index }, { drawn: facilities[index] === 1 });
+    this.told.states = states.slice();
     this.told.facilities = facilities.slice();
   }
 
@@ -276,8 +295,10 @@ export class MapSync {
     const { drawing, shades, large } = this.picture;
     const level = drawing === 'villages' ? null : drawing;
     if (level) {
-      for (const { code, label } of shades) {
+      const labels = new Map(shades.map(({ code, label }) => [code, label]));
+      for (const code of this.ground.codes[level]) {
         const id = rateId(level, code);
+        const label = labels.get(code) ?? '';
         const text = `${label}${large ? '*' : ''}`;
         if (this.told.rates.get(id) === text) continue;
         const { image, pixelRatio } = drawRate(id, label, large, this.pixelRatio);
@@ -298,13 +319,15 @@ export class MapSync {
   private applySelection(): void {
     const { dataset, selected, states } = this.picture;
     if (selected !== this.told.selected) {
+      if (this.told.selected !== null) this.map.setFeatureState({ source: 'villages', id: this.told.selected }, { selected: false });
+      if (selected !== null) this.map.setFeatureState({ source: 'villages', id: selected }, { selected: true });
       this.fill('selection', selectionPoints(dataset, selected, STATES));
       this.told.selected = selected;
     }
     if (selected === null) return;
     STATES.forEach((_, id) => {
       const shown = states[selected] === id;
-      if (this.map.getFeatureState({ source: 'selection', id })['shown'] !== shown) this.map.setFeatureState({ source: 'selection', id }, { shown });
+      if (this.map.getFeatureState({ source: 'selection', id }).shown !== shown) this.map.setFeatureState({ source: 'selection', id }, { shown });
     });
   }
 
@@ -322,15 +345,15 @@ export class MapSync {
     this.measured = { rings, line, large };
     const drawn: Measurement | null = measure(rings, line);
     this.measureLayer.show(drawn, large);
-    this.labels.show(rings, line);
+    this.labels.show(rings, line, this.ground.villages);
   }
 
   private applySizes(): void {
     const { large } = this.picture;
     if (large === this.told.large) return;
-    for (const { layer, where, property, value } of resizes(large)) {
-      if (where === 'layout') this.map.setLayoutProperty(layer, property, value);
-      else this.map.setPaintProperty(layer, property, value);
+    for (const size of resizes(large)) {
+      if (size.where === 'layout') this.map.setLayoutProperty(size.layer, size.property, size.value);
+      else this.map.setPaintProperty(size.layer, size.property, size.value);
     }
     this.told.large = large;
   }

@@ -12,7 +12,7 @@ export const COLOURS = {
   road: '#DAD6CC',
   radius: '#4A78D8',
   radiusText: '#3660BC',
-  hatch: '#8C8686',
+  hatch: '#B5AFA6',
 } as const;
 
 export const STATE_COLOURS: Readonly<Record<State, string>> = { met: '#17604F', gap: '#CF3F16', exempt: '#4A78D8', unknown: '#8C8686' };

@@ -2,8 +2,27 @@ import type { Language } from '../domain/text.ts';
 
 /** The few words the map itself says. */
 export const WORDS: Readonly<
-  Record<Language, { readonly map: string; readonly zoomIn: string; readonly zoomOut: string; readonly all: string; readonly allHint: string; readonly km: string; readonly metre: string }>
+  Record<
+    Language,
+    {
+      readonly map: string;
+      readonly zoomIn: string;
+      readonly zoomOut: string;
+      readonly all: string;
+      readonly allHint: string;
+      readonly km: string;
+      readonly metre: string;
+    }
+  >
 > = {
   zh: { map: '地图：方向键移动，加号和减号缩放', zoomIn: '放大', zoomOut: '缩小', all: '全部', allHint: '看全部', km: '公里', metre: '米' },
-  en: { map: 'Map: arrow keys move it, plus and minus zoom', zoomIn: 'Zoom in', zoomOut: 'Zoom out', all: 'All', allHint: 'Show the whole area', km: 'km', metre: 'm' },
+  en: {
+    map: 'Map: arrow keys move it, plus and minus zoom',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    all: 'All',
+    allHint: 'Show the whole area',
+    km: 'km',
+    metre: 'm',
+  },
 };

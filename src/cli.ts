@@ -1,0 +1,40 @@
+import { type Command, CliError } from './cli/command.ts';
+import { gaps } from './cli/gaps.ts';
+import { rollup } from './cli/rollup.ts';
+import { FileError } from './domain/report.ts';
+
+/** The engine without a browser. A further command is one file in src/cli and one line here. */
+const COMMANDS: readonly Command[] = [gaps, rollup];
+
+const USAGE = `Gapmap 短板图, the command line: the same engine as the map.
+
+${COMMANDS.map((command) => command.usage.trimEnd()).join('\n\n')}
+
+Paths are relative to the folder you call from. The last line of stdout is the answer as JSON.
+Exit code 0: done. 2: a wrong option or an unusable file; one message on stderr, nothing written.
+`;
+
+/** Runs one call and gives its exit code. */
+function main(given: readonly string[]): number {
+  const [name = 'help', ...options] = given;
+  try {
+    if (['help', '--help', '-h'].includes(name)) {
+      process.stdout.write(USAGE);
+      return 0;
+    }
+    const command = COMMANDS.find((one) => one.name === name);
+    if (!command) throw new CliError(`unknown command "${name}"; known: ${COMMANDS.map((one) => one.name).join(', ')}. See --help`);
+    if (options.some((option) => option === '--help' || option === '-h')) {
+      process.stdout.write(command.usage);
+      return 0;
+    }
+    process.stdout.write(`${JSON.stringify(command.run(options))}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CliError || error instanceof FileError)) throw error;
+    process.stderr.write(`gapmap: ${error.message}\n`);
+    return 2;
+  }
+}
+
+process.exitCode = main(process.argv.slice(2));

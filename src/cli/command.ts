@@ -1,0 +1,38 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+
+/** A mistake of the caller's or of a file: one clear message, exit code 2, nothing written. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+}
+
+/** One command of the command line: a file beside this one, and a line in src/cli.ts. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  /** Runs it; the answer becomes the last line of stdout. Throws CliError or FileError. */
+  run(given: readonly string[]): unknown;
+}
+
+/** Parses a command's own options strictly: an unknown one, a missing value or a stray word is a CliError. */
+export function readOptions<Options extends ParseArgsOptionsConfig>(given: readonly string[], options: Options) {
+  try {
+    return parseArgs({ args: [...given], options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // Node's first sentence says what is wrong; the rest is about positionals we do not take.
+    throw new CliError(error.message.split('. ')[0] ?? error.message);
+  }
+}
+
+/** The value of an option that must be given. */
+export function required(value: string | undefined, option: string): string {
+  if (value === undefined || value === '') throw new CliError(`--${option} is needed`);
+  return value;
+}
+
+/** The value of an option with a closed list of values. */
+export function oneOf<Choice extends string>(value: string, option: string, choices: readonly Choice[]): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw new CliError(`--${option} "${value}" is none of: ${choices.join(', ')}`);
+  return found;
+}

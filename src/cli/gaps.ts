@@ -1,0 +1,130 @@
+import { answer } from '../analysis/answer.ts';
+import { gapRows } from '../analysis/gap-rows.ts';
+import { facilitiesThatCount } from '../analysis/nearest.ts';
+import { defaultQuestion } from '../analysis/question.ts';
+import { tally } from '../analysis/tally.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
+import { type Month, yearEnd } from '../domain/period.ts';
+import { FileError, type FileReport, type RowIssue } from '../domain/report.ts';
+import { CRS, type Millimetres } from '../domain/units.ts';
+import { readDataset } from '../io/read-dataset.ts';
+import { writeGapsCsv } from '../io/write-gap-list.ts';
+import { INDICATORS } from '../layers/index.ts';
+import { type Command, CliError, oneOf, readOptions, required } from './command.ts';
+import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
+
+const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [--crs wgs84|gcj02|bd09] [--own-township] --out OUT.csv
+  Writes one row a village, in input order: code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason
+  --radius-km     inclusive, decided on whole millimetres (default 5)
+  --crs           of the positions in both files (default wgs84); lon and lat are written in WGS 84
+  --own-township  the nearest hospital of the village's own township (both files need township); without it the nearest of any
+  The state follows the clinic rule's truth table where the villages have a clinic column (clinic, 有无标准化卫生室);
+  without one by distance alone: met within the radius, gap beyond, unknown without a usable position.
+  Township and centre hospitals count; every facility does where the file has no kind column. Opening and closing dates count as of
+  the latest year the villages report; where they have no year column, dates are ignored and every hospital counts.
+  A village listed for several years is one row, in the place of its first line, in the state of the latest year.
+  Rejected rows (no code and name, a damaged or a repeated code) are written too, as unknown.
+  Answer: {"scope","radius_m","rows","met","gap","exempt","unknown","rejected"}; met + gap + exempt + unknown = rows.
+`;
+
+/** Stands for "the period of the file" where its villages have no year column: no month of it is ever printed. */
+const UNDATED: Month = 0;
+
+/** The question of this command: the first indicator decided by nearness. */
+function nearnessIndicator() {
+  const found = INDICATORS.find(({ indicator }) => indicator.rule.kind === 'near' && !indicator.rule.optional);
+  if (!found) throw new RangeError('no layer has a rule of nearness');
+  return found.indicator;
+}
+
+/** Kilometres as text to whole millimetres, exactly: `"5.04"` → 5,040,000. */
+function readRadius(text: string): Millimetres {
+  const match = /^(\d{1,5})(?:\.(\d+))?$/.exec(text);
+  const decimals = match?.[2]?.replace(/0+$/, '') ?? '';
+  const mm = match && decimals.length <= 6 ? Number(match[1]) * 1_000_000 + Number(decimals.padEnd(6, '0')) : 0;
+  if (mm <= 0) throw new CliError(`--radius-km "${text}" is not a positive number of kilometres with at most 6 decimals`);
+  return mm as Millimetres;
+}
+
+function requireColumn(report: FileReport, field: string): void {
+  if (report.columns.some((column) => column.field === field)) return;
+  throw new FileError('missing-column', report.file, report.headerLine, field, `a column ${field} is needed`);
+}
+
+function refuse(report: FileReport, issue: RowIssue, detail: string): never {
+  throw new FileError('unreadable-file', report.file, issue.line, issue.column, detail);
+}
+
+/** A facility lost silently could turn met into gap: every facility must be read, and each that counts must have a position. */
+function requireUsableFacilities(report: FileReport, dataset: Dataset, counting: readonly number[]): void {
+  const rejected = report.issues.find((issue) => issue.outcome === 'rejected');
+  if (rejected) refuse(report, rejected, rejected.reason === 'repeated-id' ? `the facility id "${rejected.value}" is repeated` : 'a facility needs an id or a name');
+  for (const index of counting) {
+    const facility = dataset.facilities[index];
+    if (!facility || facility.position.at !== null) continue;
+    const { problem } = facility.position;
+    const found = report.issues.find((issue) => issue.line === facility.origin.line && issue.reason === problem);
+    const issue: RowIssue = found ?? { outcome: 'flagged', line: facility.origin.line, column: 'lon', value: '', reason: problem };
+    refuse(report, issue, `facility "${facility.id}" counts but has no usable position (${problem}${issue.value === '' ? '' : `: "${issue.value}"`})`);
+  }
+  for (const issue of report.issues) {
+    if (issue.reason === 'unknown-kind') remark(`gapmap: ${report.file}, line ${issue.line}, column ${issue.column}: kind "${issue.value}" is not known; the facility does not count`);
+  }
+}
+
+/** Accepted and rejected rows together, in the order of the file. */
+function inFileOrder(rows: readonly GapRow[], rejected: readonly RejectedVillage[]): (GapRow | RejectedVillage)[] {
+  const lineOf = (row: GapRow | RejectedVillage) => ('village' in row ? row.village.origin.line : row.line);
+  return [...rows, ...rejected].sort((a, b) => lineOf(a) - lineOf(b));
+}
+
+export const gaps: Command = {
+  name: 'gaps',
+  usage: USAGE,
+  run(given) {
+    const options = readOptions(given, {
+      villages: { type: 'string' },
+      facilities: { type: 'string' },
+      'radius-km': { type: 'string', default: '5' },
+      crs: { type: 'string', default: 'wgs84' },
+      'own-township': { type: 'boolean', default: false },
+      out: { type: 'string' },
+    });
+    const villagesFile = required(options.villages, 'villages');
+    const facilitiesFile = required(options.facilities, 'facilities');
+    const out = required(options.out, 'out');
+    const radius = readRadius(options['radius-km']);
+    const crs = oneOf(options.crs, 'crs', CRS);
+    const scope = options['own-township'] ? 'own-township' : 'nearest';
+    refuseOverwrite(out, [villagesFile, facilitiesFile]);
+
+    const read = readDataset(
+      [
+        { name: villagesFile, bytes: readBytes(villagesFile), role: 'villages', crs, asOf: UNDATED },
+        { name: facilitiesFile, bytes: readBytes(facilitiesFile), role: 'facilities', crs },
+      ],
+      { origin: 'own', title: { zh: villagesFile, en: villagesFile } },
+    );
+    const [villages, facilities] = read.reports;
+    if (!villages || !facilities) throw new RangeError('a report for each file was expected');
+    for (const field of ['lon', 'lat']) requireColumn(villages, field);
+    if (scope === 'own-township') for (const report of [villages, facilities]) requireColumn(report, 'township');
+
+    const dated = villages.columns.some((column) => column.field === 'year');
+    const undatedFacilities = () => read.dataset.facilities.map((facility) => ({ ...facility, opened: null, closed: null }));
+    const dataset: Dataset = dated ? read.dataset : { ...read.dataset, facilities: undatedFacilities() };
+    const indicator = nearnessIndicator();
+    const month = dated ? yearEnd(dataset.years.at(-1) ?? 0) : UNDATED;
+    const question = { ...defaultQuestion(indicator, month), radius, scope } as const;
+    const kinds = indicator.rule.kind === 'near' ? indicator.rule.facilities : [];
+    requireUsableFacilities(facilities, dataset, facilitiesThatCount(dataset, kinds, question.month));
+
+    const assessment = answer(dataset, question);
+    const everyone = dataset.villages.map((_, index) => index);
+    const { met, gap, exempt, unknown } = tally(assessment, everyone);
+    writeWhole(out, writeGapsCsv(inFileOrder(gapRows(assessment, everyone), read.rejected)));
+    const rejected = read.rejected.length;
+    return { scope, radius_m: radius / 1000, rows: everyone.length + rejected, met, gap, exempt, unknown: unknown + rejected, rejected };
+  },
+};

@@ -1,0 +1,108 @@
+import type { Value } from '../domain/observation.ts';
+import { type Month, parseMonth, yearEnd } from '../domain/period.ts';
+
+/** A cell that was read, was blank (unknown), or cannot be read: never a guess. */
+export type Read<T> = { readonly kind: 'value'; readonly value: T } | { readonly kind: 'blank' } | { readonly kind: 'unreadable' };
+
+const value = <T>(found: T): Read<T> => ({ kind: 'value', value: found });
+const blank = { kind: 'blank' } as const;
+const unreadable = { kind: 'unreadable' } as const;
+
+const BLANKS: ReadonlySet<string> = new Set(['', '/', '\\', '—', '——', '-', '--', '－', '不详', '未统计', '未知', '未报', 'n/a', 'na', 'null', 'unknown', '?', '？', '无数据']);
+
+/** Text as compared: full-width folded, trimmed, without the apostrophe that guards text in spreadsheets. */
+export function plain(cell: string): string {
+  return cell.normalize('NFKC').trim().replace(/^'(?=[=+\-@\t\r\d'])/, '').trim();
+}
+
+/** A name as shown: trimmed, the writer's guard taken off, otherwise as written. */
+export function readName(cell: string): string {
+  return cell.trim().replace(/^'(?=[=+\-@\t\r＝＋－＠'])/, '');
+}
+
+export function isBlank(cell: string): boolean {
+  return BLANKS.has(plain(cell).toLowerCase());
+}
+
+const YES: ReadonlySet<string> = new Set(['是', '有', '1', '√', '✓', '通', '已通', '达标', 'y', 'yes', 'true', '已建', '已达标', '合格', 'met']);
+const NO: ReadonlySet<string> = new Set(['否', '无', '0', '×', '✗', 'x', '未通', '不通', '未达标', '不达标', 'n', 'no', 'false', '没有', '未建', '不合格', 'gap']);
+const EXEMPT: ReadonlySet<string> = new Set(['不具备条件', 'exempt', '豁免', '不具备']);
+
+/** Words of yes and no; a whole number above one (卫生室个数 2) is a yes. */
+export function readYesNo(cell: string): Read<Value> {
+  if (isBlank(cell)) return blank;
+  const text = plain(cell).toLowerCase();
+  if (YES.has(text)) return value('yes');
+  if (NO.has(text)) return value('no');
+  if (EXEMPT.has(text)) return value('exempt');
+  if (/^\d+(\.0+)?$/.test(text)) return value(Number(text) > 0 ? 'yes' : 'no');
+  return unreadable;
+}
+
+/** True or false for flags such as 是否贫困村; 贫困村 and 非贫困村 (村属性) are read too. */
+export function readFlag(cell: string): Read<boolean> {
+  const text = plain(cell);
+  if (/^非/.test(text)) return value(false);
+  if (/^(深度)?贫困村$/.test(text)) return value(true);
+  const read = readYesNo(cell);
+  if (read.kind !== 'value') return read;
+  return read.value === 'exempt' ? unreadable : value(read.value === 'yes');
+}
+
+const UNITS = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(%|公里|千米|km|米|m|户|人|个|亩|度|°)?$/i;
+
+/** A number with full-width digits, thousands separators and a unit. 米 becomes kilometres where `unit` asks for kilometres. */
+export function readNumber(cell: string, unit: 'km' | null = null): Read<number> {
+  if (isBlank(cell)) return blank;
+  const text = plain(cell).replace(/,(?=\d{3}(\D|$))/g, '');
+  const match = UNITS.exec(text);
+  if (!match?.[1]) return unreadable;
+  const number = Number(match[1]);
+  return value(unit === 'km' && (match[2] === '米' || match[2] === 'm') ? number / 1000 : number);
+}
+
+/** A percentage 0–100: "85%", "85" and "0.85" are the same; a bare number up to 1 is a share. */
+export function readPercent(cell: string): Read<number> {
+  const read = readNumber(cell);
+  if (read.kind !== 'value') return read;
+  return value(!plain(cell).endsWith('%') && read.value > 0 && read.value <= 1 ? read.value * 100 : read.value);
+}
+
+/** A whole number of things or people, zero or more. */
+export function readCount(cell: string): Read<number> {
+  const read = readNumber(cell);
+  return read.kind === 'value' && (read.value < 0 || !Number.isInteger(read.value)) ? unreadable : read;
+}
+
+export type Code = { readonly kind: 'code'; readonly code: string } | { readonly kind: 'none' } | { readonly kind: 'damaged' };
+
+/** A code as text. `.0` at its end is taken off (the digits survive); 6.10727E+11 has lost its digits and is refused. */
+export function readCode(cell: string): Code {
+  if (isBlank(cell)) return { kind: 'none' };
+  const text = plain(cell).replace(/\s+/g, '');
+  if (/^\d(\.\d+)?e\+?\d+$/i.test(text)) {
+    const digits = /^(\d)(?:\.(\d+))?e\+?(\d+)$/i.exec(text);
+    const exact = digits && (digits[2] ?? '').length >= Number(digits[3]);
+    return exact ? { kind: 'code', code: `${digits[1]}${digits[2]}`.slice(0, Number(digits[3]) + 1) } : { kind: 'damaged' };
+  }
+  return { kind: 'code', code: text.replace(/^(\d+)\.0+$/, '$1') };
+}
+
+/** "2019-12", "2019年12月", "201912", "2019-12-31", "2019/12/31"; a bare year is its December. */
+export function readMonth(cell: string): Read<Month> {
+  if (isBlank(cell)) return blank;
+  const text = plain(cell);
+  const year = /^(\d{4})(?:年底?|\.0)?$/.exec(text);
+  if (year) return value(yearEnd(Number(year[1])));
+  const parts = /^(\d{4})[-/.年]?(\d{1,2})(?:月)?(?:[-/.]?(\d{1,2})日?)?$/.exec(text);
+  const month = parts ? parseMonth(`${parts[1]}-${(parts[2] ?? '').padStart(2, '0')}`) : null;
+  return month === null ? unreadable : value(month);
+}
+
+/** A year: "2019", "2019年". */
+export function readYear(cell: string): Read<number> {
+  const read = readMonth(cell);
+  if (read.kind !== 'value') return read;
+  const year = Math.floor(read.value / 12);
+  return year >= 1949 && year <= 2100 ? value(year) : unreadable;
+}

@@ -1,0 +1,50 @@
+import Papa from 'papaparse';
+import { FileError } from '../domain/report.ts';
+
+/** One record with the line it starts on, from 1, as an editor shows it. */
+export interface CsvRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface Csv {
+  readonly records: readonly CsvRecord[];
+  readonly delimiter: string;
+}
+
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+
+/** The delimiter that the first lines agree on: the one that splits most of them, outside quotes. */
+function guessDelimiter(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/, 20).map((line) => line.replace(/"[^"]*"/g, ''));
+  const score = (delimiter: string) => lines.reduce((sum, line) => sum + line.split(delimiter).length - 1, 0);
+  return DELIMITERS.reduce((best, delimiter) => (score(delimiter) > score(best) ? delimiter : best));
+}
+
+/** Lines a cell spans. */
+const lineEnds = (text: string) => text.match(/\r\n|\r|\n/g)?.length ?? 0;
+
+/**
+ * Text to records of cells, blank lines kept as records without text. Any mix of line ends; a leading `sep=` line is obeyed and is no record.
+ * Throws FileError naming the line where a quote opened that is never closed (it would swallow the rest of the file).
+ */
+export function parseCsv(file: string, text: string): Csv {
+  const told = /^sep=(.)(\r\n|\r|\n)/i.exec(text);
+  const body = (told ? text.slice(told[0].length) : text).replace(/\r\n?/g, '\n');
+  const delimiter = told?.[1] ?? guessDelimiter(body);
+  const parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n', header: false, skipEmptyLines: false });
+  const records: CsvRecord[] = [];
+  let line = told ? 2 : 1;
+  for (const cells of parsed.data) {
+    records.push({ line, cells });
+    line += 1 + cells.reduce((sum, cell) => sum + lineEnds(cell), 0);
+  }
+  const unclosed = parsed.errors.find((error) => error.code === 'MissingQuotes');
+  if (unclosed) {
+    const at = records[unclosed.row ?? records.length - 1] ?? records.at(-1);
+    throw new FileError('unclosed-quote', file, at?.line ?? null, null, 'a quotation mark is opened here and never closed');
+  }
+  // A newline at the end of the file ends the last record; it does not begin another.
+  if (records.at(-1)?.cells.join('') === '' && body.endsWith('\n')) records.pop();
+  return { records, delimiter };
+}

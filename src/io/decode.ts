@@ -1,0 +1,47 @@
+import { FileError } from '../domain/report.ts';
+
+export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+const MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: Encoding }[] = [
+  { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+  { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
+  { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
+];
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, index) => bytes[index] === byte);
+
+/** What a file that is not text turns out to be, by its first bytes. */
+const BINARY: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'an .xlsx workbook or a zip archive: open it and save it as CSV' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an .xls workbook: open it and save it as CSV' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF: a table is needed' },
+];
+
+/**
+ * Bytes to text: byte order mark, then strict UTF-8, then GB18030 (which reads GBK and GB 2312); or as told.
+ * Throws FileError for a binary file and for bytes that are in none of them.
+ */
+export function decode(file: string, bytes: Uint8Array, told?: Encoding): Decoded {
+  const binary = BINARY.find((kind) => startsWith(bytes, kind.bytes));
+  if (binary) throw new FileError('unsupported-format', file, null, null, `this is ${binary.what}`);
+  if (bytes.length === 0) throw new FileError('empty-file', file, null, null, 'the file is empty');
+  const marked = MARKS.find((mark) => startsWith(bytes, mark.bytes));
+  const tried: readonly Encoding[] = told ? [told] : marked ? [marked.encoding] : ['utf-8', 'gb18030'];
+  for (const encoding of tried) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      if (text.includes('\u0000')) break;
+      return { text, encoding };
+    } catch (error) {
+      // A TypeError says the bytes are not in this encoding: the next one is tried, and the last failure is reported below.
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+  throw new FileError('unreadable-file', file, null, null, `the text is not in ${tried.join(' or ')}: save it as CSV UTF-8`);
+}

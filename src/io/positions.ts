@@ -1,0 +1,69 @@
+import gcoord from 'gcoord';
+import type { Position, PositionQuality } from '../domain/place.ts';
+import type { PositionProblem } from '../domain/state.ts';
+import { type Crs, wgs84 } from '../domain/units.ts';
+import { isBlank, plain } from './cells.ts';
+
+type Degrees = readonly [lon: number, lat: number];
+
+/** Degrees below which a converted position has settled: 1e-11° is about a micrometre. */
+const SETTLED_DEGREES = 1e-11;
+const MOST_STEPS = 60;
+
+function forward(crs: Exclude<Crs, 'wgs84'>, [lon, lat]: Degrees): Degrees {
+  const [x, y] = gcoord.transform([lon, lat], gcoord.WGS84, crs === 'gcj02' ? gcoord.GCJ02 : gcoord.BD09);
+  return [x, y];
+}
+
+/**
+ * Converts degrees to WGS 84. gcoord's own inverse stops near 1e-6° (0.1 m); its forward transform is iterated until the
+ * round trip closes, so that converting there and back moves nothing by a millimetre. WGS 84 is returned as read.
+ */
+export function toWgs84(crs: Crs, lon: number, lat: number): Degrees {
+  if (crs === 'wgs84') return [lon, lat];
+  let guess: Degrees = [lon, lat];
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const [x, y] = forward(crs, guess);
+    const [dx, dy] = [lon - x, lat - y];
+    guess = [guess[0] + dx, guess[1] + dy];
+    if (Math.abs(dx) < SETTLED_DEGREES && Math.abs(dy) < SETTLED_DEGREES) break;
+  }
+  return guess;
+}
+
+const DMS = /^([EWNS东西南北]|东经|西经|北纬|南纬)?\s*(\d{1,3})\s*[°度]\s*(?:(\d{1,2}(?:\.\d+)?)\s*[′'分]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:″|"|''|秒|′′)\s*)?([EWNS])?$/i;
+
+/** One coordinate in degrees: decimal, or degrees, minutes and seconds in any of the usual spellings. NaN when it is neither. */
+export function readDegrees(cell: string): number {
+  const text = plain(cell).replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
+  if (/^-?\d+(\.\d+)?(e-?\d+)?°?$/i.test(text)) return Number(text.replace('°', ''));
+  const match = DMS.exec(text);
+  if (!match) return Number.NaN;
+  const [, before = '', degrees, minutes = '0', seconds = '0', after = ''] = match;
+  const negative = /[WS西南]/i.test(before + after);
+  const size = Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600;
+  return Number(minutes) < 60 && Number(seconds) < 60 ? (negative ? -size : size) : Number.NaN;
+}
+
+/** China's longitudes and latitudes do not overlap: a pair that fits only the other way round was written the other way round. */
+function looksSwapped(lon: number, lat: number): boolean {
+  return lon >= 3 && lon <= 54 && lat >= 73 && lat <= 136;
+}
+
+function problemOf(lon: number, lat: number): PositionProblem | null {
+  if (Number.isNaN(lon) || Number.isNaN(lat)) return 'position-unreadable';
+  if (lon === 0 && lat === 0) return 'position-zero';
+  if (looksSwapped(lon, lat)) return 'position-swapped';
+  return Math.abs(lat) > 90 || Math.abs(lon) > 180 ? 'position-out-of-range' : null;
+}
+
+/** Two cells to a position in WGS 84, or the reason why there is none. */
+export function readPosition(lonCell: string, latCell: string, crs: Crs, quality: PositionQuality): Position {
+  if (isBlank(lonCell) && isBlank(latCell)) return { at: null, problem: 'position-missing' };
+  const lon = readDegrees(lonCell);
+  const lat = readDegrees(latCell);
+  const problem = isBlank(lonCell) || isBlank(latCell) ? 'position-missing' : problemOf(lon, lat);
+  if (problem) return { at: null, problem };
+  const [x, y] = toWgs84(crs, lon, lat);
+  return { at: wgs84(x, y), quality };
+}

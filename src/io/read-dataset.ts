@@ -1,0 +1,228 @@
+import type { Dataset, Role, SourceFile } from '../domain/dataset.ts';
+import type { RejectedVillage } from '../domain/gap-list.ts';
+import type { Run } from '../domain/observation.ts';
+import { type Month, yearEnd, yearOf } from '../domain/period.ts';
+import type { District, Facility, Road, Village } from '../domain/place.ts';
+import type { ColumnMatch, FileReport, RowIssue } from '../domain/report.ts';
+import type { Text } from '../domain/text.ts';
+import type { Crs } from '../domain/units.ts';
+import type { Encoding } from './decode.ts';
+import { describe, guessRole, suggestCrs } from './headings.ts';
+import { liesIn } from './inside.ts';
+import { readDistricts, readRoads } from './read-districts.ts';
+import { readFacilities } from './read-facilities.ts';
+import { readStatus } from './read-status.ts';
+import { account, headingOf, readTable, type Table } from './read-table.ts';
+import { readVillages } from './read-villages.ts';
+
+/** A file to read. What is not given is found out (role, encoding) or asked (`crs`, `asOf`); coordinates without `crs` are WGS 84. */
+export interface InputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly role?: Role;
+  readonly crs?: Crs;
+  /** The month the figures speak of, where the file has no year column. */
+  readonly asOf?: Month;
+  readonly encoding?: Encoding;
+}
+
+/** What a file holds, before it is read. */
+export interface Inspection {
+  readonly name: string;
+  readonly role: Role;
+  readonly encoding: Encoding;
+  readonly columns: readonly ColumnMatch[];
+  readonly hasPositions: boolean;
+  readonly suggestedCrs: Crs | null;
+  /** Indicator columns without a year column: the month must be asked. */
+  readonly needsAsOf: boolean;
+  readonly rows: number;
+}
+
+export interface ReadResult {
+  readonly dataset: Dataset;
+  readonly reports: readonly FileReport[];
+  readonly rejected: readonly RejectedVillage[];
+}
+
+const isGeo = (name: string) => /\.(geo|topo)?json$/i.test(name);
+
+/** Looks at one file. Throws FileError when it cannot be read at all. */
+export function inspectFile(file: InputFile): Inspection {
+  if (isGeo(file.name)) {
+    const { districts } = readDistricts(file.name, file.bytes, 'wgs84');
+    return { name: file.name, role: file.role ?? 'districts', encoding: 'utf-8', columns: [], hasPositions: true, suggestedCrs: null, needsAsOf: false, rows: districts.length };
+  }
+  const table = readTable(file.name, file.bytes, file.encoding);
+  const { columns } = table;
+  return {
+    name: file.name,
+    role: file.role ?? guessRole(columns, file.name),
+    encoding: table.encoding,
+    columns: describe(columns, table.samples),
+    hasPositions: columns.fields.has('lon') && columns.fields.has('lat'),
+    suggestedCrs: suggestCrs(columns),
+    needsAsOf: columns.indicators.size > 0 && !columns.fields.has('year'),
+    rows: table.rows.length + table.setAside.length,
+  };
+}
+
+/** Reads a project's files together: districts first, then villages, facilities and reports. Throws FileError. */
+export function readDataset(files: readonly InputFile[], about: { readonly origin: Dataset['origin']; readonly title: Text }): ReadResult {
+  const reading = new Reading();
+  const byRole = (role: Role) => files.flatMap((file, index) => (roleOf(file) === role ? [{ file, index }] : []));
+  for (const { file, index } of byRole('districts')) reading.districts(file, index);
+  for (const { file, index } of byRole('roads')) reading.roads(file, index);
+  for (const { file, index } of byRole('villages')) reading.villages(file, index);
+  for (const { file, index } of byRole('facilities')) reading.facilities(file, index);
+  for (const { file, index } of byRole('status')) reading.status(file, index);
+  return reading.finish(files, about);
+}
+
+function roleOf(file: InputFile): Role {
+  if (file.role) return file.role;
+  return isGeo(file.name) ? 'districts' : guessRole(readTable(file.name, file.bytes, file.encoding).columns, file.name);
+}
+
+/** What has been read so far; filled file by file, frozen by `finish`. */
+class Reading {
+  private areas: District[] = [];
+  private lines: Road[] = [];
+  private places: Village[] = [];
+  private sites: Facility[] = [];
+  private kinds = false;
+  private readonly observations = new Map<string, Map<string, readonly Run[]>>();
+  private readonly reports = new Map<number, FileReport>();
+  private rejected: RejectedVillage[] = [];
+  private readonly asOf = new Map<number, Month>();
+
+  districts(file: InputFile, index: number): void {
+    const { districts, skipped } = readDistricts(file.name, file.bytes, file.crs ?? 'wgs84');
+    this.areas = [...this.areas, ...districts];
+    this.reports.set(index, areaReport(file, 'districts', districts.length, skipped, 'not-an-area'));
+  }
+
+  roads(file: InputFile, index: number): void {
+    const { roads, skipped } = readRoads(file.name, file.bytes, file.crs ?? 'wgs84');
+    this.lines = [...this.lines, ...roads];
+    this.reports.set(index, areaReport(file, 'roads', roads.length, skipped, 'not-a-line'));
+  }
+
+  villages(file: InputFile, index: number): void {
+    const table = readTable(file.name, file.bytes, file.encoding);
+    const read = readVillages(table, index, file.crs ?? 'wgs84', file.asOf ?? null);
+    const issues: RowIssue[] = [...read.issues];
+    const counties = this.countyFinder();
+    this.places = read.villages.map((village) => {
+      const county = counties(village.county, village.code);
+      if (village.position.at === null || !county || liesIn(county, village.position.at)) return village;
+      issues.push(outside(table, village.origin.line, village.position.at));
+      return { ...village, position: { at: null, problem: 'position-outside-county' } };
+    });
+    this.rejected = [...read.rejected];
+    this.merge(read.reported, index);
+    this.reports.set(index, account(table, 'villages', issues));
+  }
+
+  facilities(file: InputFile, index: number): void {
+    const table = readTable(file.name, file.bytes, file.encoding);
+    const read = readFacilities(table, index, file.crs ?? 'wgs84');
+    const counties = this.countyFinder();
+    const outsiders = read.facilities.flatMap(({ county, position, origin }) => {
+      const area = counties(county, null);
+      return position.at && area && !liesIn(area, position.at) ? [outside(table, origin.line, position.at)] : [];
+    });
+    this.sites = [...read.facilities];
+    this.kinds = read.kinds;
+    this.reports.set(index, account(table, 'facilities', [...read.issues, ...outsiders]));
+  }
+
+  status(file: InputFile, index: number): void {
+    const table = readTable(file.name, file.bytes, file.encoding);
+    const villages = new Map(this.places.map((village) => [village.id, village]));
+    const others = new Set([...this.sites.map((facility) => facility.id), ...this.areas.map((area) => area.code)]);
+    const read = readStatus(table, villages, others);
+    this.merge(read.reported, index);
+    this.reports.set(index, account(table, 'status', read.issues));
+  }
+
+  finish(files: readonly InputFile[], { origin, title }: { readonly origin: Dataset['origin']; readonly title: Text }): ReadResult {
+    const reports = files.map((_, index) => this.reports.get(index)).filter((report) => report !== undefined);
+    const sources = files.map(
+      (file, index): SourceFile => ({
+        name: file.name,
+        role: roleOf(file),
+        rows: this.reports.get(index)?.rows ?? 0,
+        asOf: this.asOf.get(index) ?? file.asOf ?? null,
+        crs: file.crs ?? null,
+      }),
+    );
+    const dataset: Dataset = {
+      origin,
+      title,
+      villages: this.places,
+      facilities: this.sites,
+      facilityKinds: this.kinds,
+      counties: this.areas.filter((area) => area.level === 'county'),
+      townships: this.areas.filter((area) => area.level === 'township'),
+      roads: this.lines,
+      observations: this.observations,
+      files: sources,
+      years: this.years(files),
+    };
+    return { dataset, reports, rejected: this.rejected };
+  }
+
+  /** Finds a county's polygon by its name, else by the first six digits of a village's code. */
+  private countyFinder(): (name: string, code: string | null) => District | undefined {
+    const counties = this.areas.filter((area) => area.level === 'county');
+    return (name, code) => counties.find((county) => name !== '' && county.name === name) ?? counties.find((county) => code !== null && code.length === 12 && code.startsWith(county.code) && county.code.length === 6);
+  }
+
+  /** Adds a file's reports; where two files report the same subject and indicator, the later file's stand. */
+  private merge(reported: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>, index: number): void {
+    for (const [indicator, bySubject] of reported) {
+      const known = this.observations.get(indicator) ?? new Map<string, readonly Run[]>();
+      this.observations.set(indicator, known);
+      for (const [subject, runs] of bySubject) {
+        known.set(subject, runs);
+        for (const run of runs) this.asOf.set(index, Math.max(this.asOf.get(index) ?? 0, run.to));
+      }
+    }
+  }
+
+  /** Years with a December report; a project without any report has the one year its files speak of. */
+  private years(files: readonly InputFile[]): number[] {
+    const years = new Set<number>();
+    for (const bySubject of this.observations.values()) {
+      for (const runs of bySubject.values()) {
+        for (const run of runs) {
+          for (let year = yearOf(run.from); yearEnd(year) <= run.to; year++) if (yearEnd(year) >= run.from) years.add(year);
+        }
+      }
+    }
+    for (const file of files) if (file.asOf !== undefined) years.add(yearOf(file.asOf));
+    if (years.size === 0) years.add(Math.max(...this.places.map((village) => village.exitYear ?? 0), FALLBACK_YEAR));
+    return [...years].sort((a, b) => a - b);
+  }
+}
+
+/** The plan's last year stands where a project's files name no year at all. */
+const FALLBACK_YEAR = 2020;
+
+function outside(table: Table, line: number, { lon, lat }: { readonly lon: number; readonly lat: number }): RowIssue {
+  return { outcome: 'flagged', line, column: headingOf(table, 'lon'), value: `${lon.toFixed(5)} ${lat.toFixed(5)}`, reason: 'position-outside-county' };
+}
+
+function areaReport(file: InputFile, role: Role, read: number, skipped: readonly number[], reason: 'not-an-area' | 'not-a-line'): FileReport {
+  return {
+    file: file.name,
+    role,
+    encoding: 'utf-8',
+    headerLine: 0,
+    columns: [],
+    rows: read + skipped.length,
+    counts: { accepted: read, flagged: 0, rejected: skipped.length, 'set-aside': 0 },
+    issues: skipped.map((line): RowIssue => ({ outcome: 'rejected', line, column: '', value: '', reason })),
+  };
+}

@@ -1,0 +1,65 @@
+import type { RowIssue } from '../domain/report.ts';
+import { type Facility, UNSPECIFIED_KIND } from '../domain/place.ts';
+import type { Crs } from '../domain/units.ts';
+import { FACILITY_KINDS } from '../layers/index.ts';
+import { plain, readMonth } from './cells.ts';
+import { readPosition } from './positions.ts';
+import { headingOf, nameOf, requireColumns, type Row, type Table } from './read-table.ts';
+
+const KIND_BY_WORD = new Map(FACILITY_KINDS.flatMap((kind) => [kind.id, ...kind.synonyms].map((word): [string, string] => [word.toLowerCase(), kind.id])));
+
+/** Facilities of a table. `kinds` is false where the file has no kind column: then every facility counts. */
+export interface FacilitiesRead {
+  readonly facilities: readonly Facility[];
+  readonly kinds: boolean;
+  readonly issues: readonly RowIssue[];
+}
+
+/** Reads a table of facilities. A repeated id is rejected, an unusable position or unknown kind flagged. Throws FileError without lon, lat or any name. */
+export function readFacilities(table: Table, file: number, crs: Crs): FacilitiesRead {
+  requireColumns(table, ['lon', 'lat']);
+  if (!table.columns.fields.has('id')) requireColumns(table, ['name']);
+  const kinds = table.columns.fields.has('kind');
+  const issues: RowIssue[] = [];
+  const facilities: Facility[] = [];
+  const seen = new Set<string>();
+  for (const row of table.rows) {
+    const flag = (outcome: RowIssue['outcome'], field: Parameters<Row['cell']>[0], reason: RowIssue['reason']) =>
+      issues.push({ outcome, line: row.line, column: headingOf(table, field), value: row.cell(field).trim(), reason });
+    const name = nameOf(row, 'name');
+    const idField = plain(row.cell('id')) === '' ? 'name' : 'id';
+    const id = plain(row.cell(idField));
+    if (id === '') {
+      flag('rejected', table.columns.fields.has('id') ? 'id' : 'name', 'no-id');
+      continue;
+    }
+    if (seen.has(id)) {
+      flag('rejected', idField, 'repeated-id');
+      continue;
+    }
+    seen.add(id);
+    const modelled = plain(row.cell('position')) === 'modelled';
+    const position = readPosition(row.cell('lon'), row.cell('lat'), crs, modelled ? 'modelled' : 'surveyed');
+    if (position.at === null) flag('flagged', position.problem === 'position-swapped' || plain(row.cell('lon')) === '' ? 'lon' : 'lat', position.problem);
+    const word = plain(row.cell('kind'));
+    const kind = kinds ? KIND_BY_WORD.get(word.toLowerCase()) : UNSPECIFIED_KIND;
+    if (kind === undefined) flag('flagged', 'kind', 'unknown-kind');
+    const opened = readMonth(row.cell('opened'));
+    const closed = readMonth(row.cell('closed'));
+    if (opened.kind === 'unreadable') flag('flagged', 'opened', 'unreadable-period');
+    if (closed.kind === 'unreadable') flag('flagged', 'closed', 'unreadable-period');
+    facilities.push({
+      id,
+      name: name || id,
+      kind: kind ?? (word || 'unknown'),
+      county: nameOf(row, 'county'),
+      township: nameOf(row, 'township'),
+      position,
+      opened: opened.kind === 'value' ? opened.value : null,
+      closed: closed.kind === 'value' ? closed.value : null,
+      simulated: plain(row.cell('basis')) === 'simulated',
+      origin: { file, line: row.line },
+    });
+  }
+  return { facilities, kinds, issues };
+}

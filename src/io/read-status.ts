@@ -1,0 +1,68 @@
+import type { Run } from '../domain/observation.ts';
+import { yearEnd } from '../domain/period.ts';
+import type { Village } from '../domain/place.ts';
+import { FileError, type RowIssue } from '../domain/report.ts';
+import { findIndicator } from '../layers/index.ts';
+import { plain, readMonth, readYear } from './cells.ts';
+import type { Field } from './headings.ts';
+import { headingOf, requireColumns, type Table } from './read-table.ts';
+import { readReported } from './reported.ts';
+
+export interface StatusRead {
+  readonly reported: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
+  readonly issues: readonly RowIssue[];
+}
+
+/**
+ * Reads a long table: a subject (or village code), an indicator, a period (from–to, or a year) and a value. Records of one
+ * subject and indicator must not overlap: a later one that does is rejected. Subjects that are not in the project are rejected.
+ */
+export function readStatus(table: Table, villages: ReadonlyMap<string, Village>, others: ReadonlySet<string>): StatusRead {
+  requireColumns(table, ['indicator', 'value']);
+  const { fields } = table.columns;
+  const subjectField: Field = fields.has('subject') ? 'subject' : 'code';
+  requireColumns(table, [subjectField]);
+  if (!fields.has('from') && !fields.has('year')) throw new FileError('missing-column', table.file, table.headerLine, 'from', 'a column from (and to) or year is needed');
+  const issues: RowIssue[] = [];
+  const reported = new Map<string, Map<string, Run[]>>();
+  for (const row of table.rows) {
+    const reject = (field: Field, reason: RowIssue['reason']) =>
+      issues.push({ outcome: 'rejected', line: row.line, column: headingOf(table, field), value: row.cell(field).trim(), reason });
+    const found = findIndicator(plain(row.cell('indicator')));
+    if (!found) {
+      reject('indicator', 'unknown-indicator');
+      continue;
+    }
+    const subject = plain(row.cell(subjectField));
+    const village = villages.get(subject) ?? null;
+    if (!village && !others.has(subject)) {
+      reject(subjectField, 'unknown-subject');
+      continue;
+    }
+    const year = readYear(row.cell('year'));
+    const from = fields.has('from') ? readMonth(row.cell('from')) : year.kind === 'value' ? { kind: 'value' as const, value: yearEnd(year.value) } : year;
+    const to = fields.has('to') ? readMonth(row.cell('to')) : from;
+    if (from.kind !== 'value' || to.kind !== 'value' || to.value < from.value) {
+      reject(fields.has('from') ? (from.kind === 'value' ? 'to' : 'from') : 'year', 'unreadable-period');
+      continue;
+    }
+    const read = readReported(found.indicator, row.cell('value'), village);
+    if (read.kind === 'refused') {
+      issues.push({ outcome: 'flagged', line: row.line, column: headingOf(table, 'value'), value: row.cell('value').trim(), reason: read.reason });
+    }
+    const bySubject = reported.get(found.indicator.id) ?? new Map<string, Run[]>();
+    reported.set(found.indicator.id, bySubject);
+    if (read.kind !== 'value') continue;
+    const runs = bySubject.get(subject) ?? [];
+    const run: Run = { from: from.value, to: to.value, value: read.value, simulated: plain(row.cell('basis')) === 'simulated' };
+    const last = runs.at(-1);
+    if (runs.some((other) => other.from <= run.to && run.from <= other.to)) {
+      reject(fields.has('from') ? 'from' : 'year', 'overlapping-period');
+      continue;
+    }
+    runs.push(run);
+    if (last && last.from > run.from) runs.sort((a, b) => a.from - b.from);
+    bySubject.set(subject, runs);
+  }
+  return { reported, issues };
+}

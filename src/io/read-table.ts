@@ -1,0 +1,113 @@
+import type { Role } from '../domain/dataset.ts';
+import { FileError, type FileReport, OUTCOMES, type Outcome, type RowIssue, type RowReason } from '../domain/report.ts';
+import { plain, readName } from './cells.ts';
+import { parseCsv } from './csv.ts';
+import { decode, type Encoding } from './decode.ts';
+import { type Columns, describe, type Field, matchHeadings, recognised } from './headings.ts';
+
+/** A row below the headings, with access by field. */
+export interface Row {
+  readonly line: number;
+  /** The cell of a field; empty where the file has no such column or the row ends early. */
+  cell(field: Field): string;
+  /** The cell of an indicator's column. */
+  reported(indicator: string): string;
+}
+
+export interface Table {
+  readonly file: string;
+  readonly encoding: Encoding;
+  readonly columns: Columns;
+  readonly headerLine: number;
+  readonly rows: readonly Row[];
+  /** Records that are no rows of data (titles, blank lines, totals, footers), with the reason. */
+  readonly setAside: readonly RowIssue[];
+  readonly samples: (column: number) => readonly string[];
+}
+
+/** Heading rows are looked for this far down: title rows come above them. */
+const HEADING_WITHIN = 12;
+
+const TOTAL = /^(小计|合计|汇总|总计|共计|全县合计|全市合计|总数|total)[:：]?$/i;
+const FOOTER = /^(填表人|填报人|审核人|制表|制表人|联系电话|联系人|填报单位|填报日期|单位负责人|备注|注)[:：]?/;
+
+function setAsideReason(cells: readonly string[]): RowReason | null {
+  const filled = cells.map(plain).filter((cell) => cell !== '');
+  if (filled.length === 0) return 'blank-row';
+  if (filled.slice(0, 3).some((cell) => TOTAL.test(cell))) return 'total-row';
+  return FOOTER.test(filled[0] ?? '') && filled.length <= Math.max(3, cells.length / 2) ? 'footer-row' : null;
+}
+
+/** Bytes to a table: encoding, delimiter, the heading row, and the rows that hold data. Throws FileError. */
+export function readTable(file: string, bytes: Uint8Array, encoding?: Encoding): Table {
+  const decoded = decode(file, bytes, encoding);
+  const { records } = parseCsv(file, decoded.text);
+  const candidates = records.slice(0, HEADING_WITHIN).map((record) => matchHeadings(record.cells));
+  const best = Math.max(0, ...candidates.map(recognised));
+  const at = candidates.findIndex((columns) => recognised(columns) === best);
+  const columns = candidates[at];
+  const header = records[at];
+  if (!columns || !header || best === 0) {
+    throw new FileError('no-heading', file, 1, null, 'no row of headings was found: a row such as code,name,lon,lat is needed');
+  }
+  const setAside: RowIssue[] = records.slice(0, at).map((record) => whole(record.line, 'title-row', record.cells));
+  const rows: Row[] = [];
+  for (const record of records.slice(at + 1)) {
+    const reason = setAsideReason(record.cells);
+    if (reason) setAside.push(whole(record.line, reason, record.cells));
+    else rows.push(row(record.line, record.cells, columns));
+  }
+  const samples = (column: number) =>
+    records
+      .slice(at + 1)
+      .map((record) => record.cells[column]?.trim() ?? '')
+      .filter((cell) => cell !== '')
+      .slice(0, 2);
+  return { file, encoding: decoded.encoding, columns, headerLine: header.line, rows, setAside, samples };
+}
+
+function whole(line: number, reason: RowReason, cells: readonly string[]): RowIssue {
+  return { outcome: 'set-aside', line, column: '', value: cells.map((cell) => cell.trim()).filter(Boolean).slice(0, 3).join(' '), reason };
+}
+
+function row(line: number, cells: readonly string[], columns: Columns): Row {
+  const at = (index: number | undefined) => (index === undefined ? '' : (cells[index] ?? ''));
+  return { line, cell: (field) => at(columns.fields.get(field)), reported: (indicator) => at(columns.indicators.get(indicator)) };
+}
+
+/** The heading a field was written under, for messages. */
+export function headingOf(table: Table, field: Field): string {
+  return table.columns.headings[table.columns.fields.get(field) ?? -1] ?? field;
+}
+
+/** Throws FileError unless every field has a column. */
+export function requireColumns(table: Table, fields: readonly Field[]): void {
+  const missing = fields.find((field) => !table.columns.fields.has(field));
+  if (missing) throw new FileError('missing-column', table.file, table.headerLine, missing, `a column ${missing} is needed`);
+}
+
+/** A name cell as shown, the writer's guard taken off. */
+export function nameOf(row: Row, field: Field): string {
+  return readName(row.cell(field));
+}
+
+/** Closes the accounts of a table: every row has one outcome, and the four sum to the rows. */
+export function account(table: Table, role: Role, issues: readonly RowIssue[]): FileReport {
+  const worst = new Map<number, Outcome>();
+  for (const issue of issues) {
+    const before = worst.get(issue.line);
+    if (before === undefined || OUTCOMES.indexOf(issue.outcome) > OUTCOMES.indexOf(before)) worst.set(issue.line, issue.outcome);
+  }
+  const counts: Record<Outcome, number> = { accepted: 0, flagged: 0, rejected: 0, 'set-aside': table.setAside.length };
+  for (const { line } of table.rows) counts[worst.get(line) ?? 'accepted'] += 1;
+  return {
+    file: table.file,
+    role,
+    encoding: table.encoding,
+    headerLine: table.headerLine,
+    columns: describe(table.columns, table.samples),
+    rows: table.rows.length + table.setAside.length,
+    counts,
+    issues: [...table.setAside, ...issues].sort((a, b) => a.line - b.line),
+  };
+}

@@ -1,0 +1,148 @@
+import type { RejectedVillage } from '../domain/gap-list.ts';
+import type { Run, Value } from '../domain/observation.ts';
+import { type Month, yearEnd } from '../domain/period.ts';
+import type { Village, VillageKind } from '../domain/place.ts';
+import type { RowIssue } from '../domain/report.ts';
+import type { Crs } from '../domain/units.ts';
+import { findIndicator } from '../layers/index.ts';
+import { plain, type Read, readCode, readCount, readFlag, readNumber, readYear } from './cells.ts';
+import type { Field } from './headings.ts';
+import { readPosition } from './positions.ts';
+import { headingOf, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
+import { readReported } from './reported.ts';
+
+/** Villages of a wide table, with what its indicator columns report. */
+export interface VillagesRead {
+  readonly villages: readonly Village[];
+  readonly reported: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
+  readonly rejected: readonly RejectedVillage[];
+  readonly issues: readonly RowIssue[];
+}
+
+const COMMUNITY_NAME = /(社区|居委会|居民委员会|居)$/;
+
+/** 行政村 or 社区: as the file says, else by the code's last three digits, else by the name. */
+function kindOf(word: string, code: string | null, name: string): VillageKind {
+  if (/^(community|社区|居委会|居民委员会)$/.test(word)) return 'community';
+  if (/^(village|行政村|建制村|村|村委会)$/.test(word)) return 'village';
+  if (code !== null && /^\d{12}$/.test(code)) return Number(code.slice(9)) < 200 ? 'community' : 'village';
+  return COMMUNITY_NAME.test(name) ? 'community' : 'village';
+}
+
+const LEAST: ReadonlySet<string> = new Set<Field>(['households', 'registered', 'resident', 'hamlets', 'hamlets30', 'groups']);
+
+/**
+ * Reads a table of villages. Rows of one village for several years are one village with several reports; a second row for the
+ * same year is a repeated code and rejected. A row with a flaw is flagged: it stays in the denominator, the flawed cell unknown.
+ * @param asOf month the figures speak of where the file has no year column; null leaves its indicator columns unread.
+ * Throws FileError without a code or name column.
+ */
+export function readVillages(table: Table, file: number, crs: Crs, asOf: Month | null): VillagesRead {
+  if (!table.columns.fields.has('code')) requireColumns(table, ['name']);
+  const located = table.columns.fields.has('lon') || table.columns.fields.has('lat');
+  if (located) requireColumns(table, ['lon', 'lat']);
+  const issues: RowIssue[] = [];
+  const rejected: RejectedVillage[] = [];
+  const villages = new Map<string, { village: Village; month: Month | null }>();
+  const months = new Map<string, Set<Month | null>>();
+  const reported = new Map<string, Map<string, Run[]>>([...table.columns.indicators.keys()].map((id) => [id, new Map<string, Run[]>()]));
+
+  for (const row of table.rows) {
+    const note = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason']) =>
+      issues.push({ outcome, line: row.line, column: headingOf(table, field), value: row.cell(field).trim(), reason });
+    const code = readCode(row.cell('code'));
+    const name = nameOf(row, 'name');
+    const county = nameOf(row, 'county');
+    const township = nameOf(row, 'township');
+    const reject = (reason: RejectedVillage['reason'], field: Field) => {
+      note('rejected', field, reason);
+      const position = readPosition(row.cell('lon'), row.cell('lat'), crs, 'surveyed');
+      rejected.push({ line: row.line, code: plain(row.cell('code')), name, county, township, lon: position.at?.lon ?? null, lat: position.at?.lat ?? null, reason });
+    };
+    if (code.kind === 'damaged') {
+      reject('damaged-code', 'code');
+      continue;
+    }
+    const id = code.kind === 'code' ? code.code : name === '' ? null : [county, township, name].filter(Boolean).join('/');
+    if (id === null) {
+      reject('no-code-or-name', table.columns.fields.has('code') ? 'code' : 'name');
+      continue;
+    }
+    const year = readYear(row.cell('year'));
+    if (year.kind === 'unreadable') note('flagged', 'year', 'unreadable-period');
+    const month = year.kind === 'value' ? yearEnd(year.value) : asOf;
+    const seen = months.get(id) ?? new Set();
+    if (seen.has(month)) {
+      reject('repeated-code', code.kind === 'code' ? 'code' : 'name');
+      continue;
+    }
+    months.set(id, seen.add(month));
+    const village = readVillage(row, table, { file, crs, located, id, code: code.kind === 'code' ? code.code : null, name, county, township }, note);
+    const before = villages.get(id);
+    if (!before || (month ?? 0) > (before.month ?? 0)) villages.set(id, { village: before ? { ...village, origin: before.village.origin } : village, month });
+    if (month !== null) readRow(row, table, village, month, reported, issues);
+  }
+  return { villages: [...villages.values()].map((entry) => entry.village), reported, rejected, issues };
+}
+
+interface Known {
+  readonly file: number;
+  readonly crs: Crs;
+  readonly located: boolean;
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly county: string;
+  readonly township: string;
+}
+
+function readVillage(row: Row, table: Table, known: Known, note: (outcome: 'flagged', field: Field, reason: RowIssue['reason']) => void): Village {
+  const take = <T>(field: Field, read: (cell: string) => Read<T>): T | null => {
+    const result = read(row.cell(field));
+    if (result.kind === 'unreadable') note('flagged', field, LEAST.has(field) ? 'unreadable-number' : 'unreadable-value');
+    return result.kind === 'value' ? result.value : null;
+  };
+  const modelled = plain(row.cell('position')) === 'modelled';
+  const position = readPosition(row.cell('lon'), row.cell('lat'), known.crs, modelled ? 'modelled' : 'surveyed');
+  if (known.located && position.at === null) note('flagged', plain(row.cell('lon')) === '' || table.columns.fields.has('lon') ? 'lon' : 'lat', position.problem);
+  return {
+    id: known.id,
+    code: known.code,
+    name: known.name === '' ? known.id : known.name,
+    kind: kindOf(plain(row.cell('kind')).toLowerCase(), known.code, known.name),
+    county: known.county,
+    township: known.township,
+    position,
+    households: take('households', readCount),
+    registered: take('registered', readCount),
+    resident: take('resident', readCount),
+    hamlets: take('hamlets', readCount),
+    hamlets30: take('hamlets30', readCount),
+    groups: take('groups', readCount),
+    poor: take('poor', readFlag),
+    deepPoverty: take('deepPoverty', readFlag),
+    exitYear: take('exitYear', readYear),
+    relocated: take('relocated', readFlag),
+    reportedKm: take('reportedKm', (cell) => readNumber(cell, 'km')),
+    simulated: plain(row.cell('basis')) === 'simulated',
+    origin: { file: known.file, line: row.line },
+  };
+}
+
+/** Reads a row's indicator cells into runs of one month. */
+function readRow(row: Row, table: Table, village: Village, month: Month, reported: ReadonlyMap<string, Map<string, Run[]>>, issues: RowIssue[]): void {
+  for (const [id, column] of table.columns.indicators) {
+    const found = findIndicator(id);
+    if (!found) continue;
+    const read = readReported(found.indicator, row.reported(id), village);
+    if (read.kind === 'refused') {
+      issues.push({ outcome: 'flagged', line: row.line, column: table.columns.headings[column] ?? id, value: row.reported(id).trim(), reason: read.reason });
+    } else if (read.kind === 'value') {
+      const value: Value = read.value;
+      const runs = reported.get(id)?.get(village.id) ?? [];
+      runs.push({ from: month, to: month, value, simulated: village.simulated });
+      reported.get(id)?.set(village.id, runs.sort((a, b) => a.from - b.from));
+    }
+  }
+}
+

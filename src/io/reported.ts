@@ -1,0 +1,38 @@
+import type { Denominator, Indicator } from '../domain/indicator.ts';
+import type { Value } from '../domain/observation.ts';
+import type { Village } from '../domain/place.ts';
+import type { RowReason } from '../domain/report.ts';
+import { type Read, readCount, readNumber, readPercent, readYesNo } from './cells.ts';
+
+/** A reported cell: a value, nothing, or something that cannot be and why. */
+export type Reported = { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'blank' } | { readonly kind: 'refused'; readonly reason: RowReason };
+
+const refuse = (reason: RowReason): Reported => ({ kind: 'refused', reason });
+
+function mostPossible(of: Denominator, village: Village): number | null {
+  if (of === 'households') return village.households;
+  if (of === 'hamlets30') return village.hamlets30;
+  return village.groups === null || village.hamlets === null ? null : village.groups + village.hamlets;
+}
+
+function readAs(indicator: Indicator, cell: string): Read<Value> {
+  const { reads } = indicator.headings;
+  const words = readYesNo(cell);
+  if (reads === 'yes-no' || (words.kind === 'value' && words.value === 'exempt')) return words;
+  if (reads === 'count') return readCount(cell);
+  const percent = readPercent(cell);
+  return percent.kind === 'unreadable' ? readNumber(cell) : percent;
+}
+
+/** Reads an indicator's cell by the indicator's own declaration; what cannot be (120 %, more served than there are) is refused, with the reason. */
+export function readReported(indicator: Indicator, cell: string, village: Village | null): Reported {
+  const read = readAs(indicator, cell);
+  if (read.kind === 'blank') return read;
+  if (read.kind === 'unreadable') return refuse(indicator.headings.reads === 'yes-no' ? 'unreadable-value' : 'unreadable-number');
+  if (typeof read.value === 'number') {
+    if (read.value < 0 || (indicator.headings.reads === 'percent' && read.value > 100)) return refuse('impossible-value');
+    const most = indicator.rule.kind === 'share' && village ? mostPossible(indicator.rule.of, village) : null;
+    if (most !== null && read.value > most) return refuse('impossible-value');
+  }
+  return read;
+}

@@ -1,0 +1,30 @@
+/** A number whose digits are given, such as metres with three decimals: written as it is, never as text. */
+export interface Decimal {
+  readonly digits: string;
+}
+
+export type Cell = string | number | Decimal | null;
+
+/** Cells a spreadsheet would run as a formula, also behind spaces or quotes and in full width. */
+const ACTIVE = /^[\s"']*[=+\-@\t\r＝＋－＠]/;
+
+/** Text as a cell: an active one is guarded by an apostrophe, which the reader takes off again. A text that begins with one is doubled. */
+function guard(text: string): string {
+  return ACTIVE.test(text) ? `'${text}` : text;
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A table as CSV (RFC 4180). With a byte order mark and CRLF for Excel, or bare with LF. Numbers stay numbers; text is never a formula. */
+export function writeCsv(header: readonly string[], rows: readonly (readonly Cell[])[], { bom }: { readonly bom: boolean }): string {
+  const end = bom ? '\r\n' : '\n';
+  const write = (cell: Cell) => {
+    if (cell === null) return '';
+    if (typeof cell === 'string') return quoted(guard(cell));
+    return typeof cell === 'number' ? String(cell) : cell.digits;
+  };
+  const lines = [header, ...rows].map((row) => row.map(write).join(','));
+  return `${bom ? '\ufeff' : ''}${lines.join(end)}${end}`;
+}

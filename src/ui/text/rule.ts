@@ -1,0 +1,95 @@
+import type { Reason } from '../../domain/state.ts';
+import { words } from './words.ts';
+
+/** The figures a rule's sentence names, printed; null where there are none. */
+export interface RuleFacts {
+  readonly name: string;
+  readonly facility: string | null;
+  readonly km: string | null;
+  readonly radius: string;
+}
+
+type RuleSentences = Readonly<Record<Reason, (facts: RuleFacts) => string>>;
+
+const noPositionZh = (what: string) => () => `${what}，算不出距离，所以判不了，算未报。`;
+const noPositionEn = (what: string) => () => `${what}, so no distance can be measured and the village counts as unknown.`;
+
+const rulesZh: RuleSentences = {
+  'position-missing': noPositionZh('没有坐标'),
+  'position-unreadable': noPositionZh('坐标读不出来'),
+  'position-zero': noPositionZh('坐标填成了 0'),
+  'position-out-of-range': noPositionZh('坐标超出范围'),
+  'position-swapped': noPositionZh('经纬度像是写反了'),
+  'position-outside-county': noPositionZh('坐标落在本县以外'),
+  'within-radius': ({ facility, km, radius }) => `离${facility} ${km} 公里，不超过 ${radius} 公里（含）。`,
+  'beyond-radius': ({ name, facility, km, radius }) => `没有${name}，离${facility} ${km} 公里，超过 ${radius} 公里。`,
+  'own-clinic': ({ name, radius }) => `本村上报有${name}，又不在 ${radius} 公里以内，算达标。`,
+  'neighbour-clinic': ({ radius }) => `${radius} 公里以内邻村有；“邻村的也算”开着，算达标。`,
+  'not-eligible': () => '上报为“不具备条件”，不计入应建。',
+  'status-unreported': ({ radius }) => `这一期没有上报，又不在 ${radius} 公里以内，既不算有，也不算没有。`,
+  'no-facility': () => '还没有机构的数据，量不了距离，算未报。',
+  'no-township': () => '没写属于哪个镇办，找不到本镇办的那一家，算未报。',
+  'no-facility-in-township': () => '本镇办没有计入的机构，量不了距离，算未报。',
+  'no-code-or-name': () => '没有编码也没有村名，算未报。',
+  'repeated-code': () => '编码与另一行重复，算未报。',
+  'reported-yes': () => '本期上报已经做到，算达标。',
+  'reported-no': () => '本期上报还没做到，算缺口。',
+  'target-reached': () => '报上来的数达到目标，算达标。',
+  'target-missed': () => '报上来的数没达到目标，算缺口。',
+  'none-to-serve': () => '没有需要覆盖的对象，不计入。',
+  'denominator-unknown': () => '报了做到的数，没报总数，比不出来，算未报。',
+  'not-reported': () => '这一期没有上报，既不算有，也不算没有。',
+};
+
+const rulesEn: RuleSentences = {
+  'position-missing': noPositionEn('It has no coordinates'),
+  'position-unreadable': noPositionEn('Its coordinates cannot be read'),
+  'position-zero': noPositionEn('Its coordinates are 0'),
+  'position-out-of-range': noPositionEn('Its coordinates are out of range'),
+  'position-swapped': noPositionEn('Longitude and latitude look swapped'),
+  'position-outside-county': noPositionEn('Its coordinates lie outside its own county'),
+  'within-radius': ({ facility, km, radius }) => `${km} km from ${facility}: within ${radius} km, the limit included.`,
+  'beyond-radius': ({ facility, km, radius }) => `None of its own, and ${km} km from ${facility}: beyond ${radius} km.`,
+  'own-clinic': ({ radius }) => `It reports its own and lies beyond ${radius} km: met.`,
+  'neighbour-clinic': ({ radius }) => `A neighbouring village within ${radius} km has one, and “neighbours count” is on: met.`,
+  'not-eligible': () => 'Reported as not eligible (不具备条件), so it is not counted.',
+  'status-unreported': ({ radius }) => `Nothing reported for this period and not within ${radius} km: neither met nor a gap.`,
+  'no-facility': () => 'No facilities are loaded, so nothing can be measured: unknown.',
+  'no-township': () => 'Its township is not given, so its own facility cannot be found: unknown.',
+  'no-facility-in-township': () => 'Its township has no facility that counts, so nothing can be measured: unknown.',
+  'no-code-or-name': () => 'Neither a code nor a name: unknown.',
+  'repeated-code': () => 'Its code is repeated on another line: unknown.',
+  'reported-yes': () => 'Reported as done for this period: met.',
+  'reported-no': () => 'Reported as not done for this period: a gap.',
+  'target-reached': () => 'The figure reported reaches the target: met.',
+  'target-missed': () => 'The figure reported is short of the target: a gap.',
+  'none-to-serve': () => 'There is nothing to serve here, so it is not counted.',
+  'denominator-unknown': () => 'It reports how many are served but not of how many: unknown.',
+  'not-reported': () => 'Nothing reported for this period: neither met nor a gap.',
+};
+
+const todoZh: Partial<Record<Reason, string>> = {
+  'position-missing': '把经纬度补进村表，再导入一次。',
+  'position-unreadable': '把村表里的经纬度改成小数度，再导入一次。',
+  'position-zero': '把村表里的 0 换成真实经纬度，再导入一次。',
+  'position-out-of-range': '核对村表里的经纬度，再导入一次。',
+  'position-swapped': '把村表里的经度、纬度对调，再导入一次。',
+  'position-outside-county': '核对坐标和坐标系，再导入一次。',
+  'no-facility': '再放入一份医疗机构表。',
+  'no-township': '在村表里补上镇办一列。',
+  'no-facility-in-township': '补上本镇办的卫生院，或者改按“最近的一家”。',
+};
+const todoEn: Partial<Record<Reason, string>> = {
+  'position-missing': 'Add longitude and latitude to the village file and import it again.',
+  'position-unreadable': 'Write its coordinates as decimal degrees and import the file again.',
+  'position-zero': 'Replace the zeros with real coordinates and import the file again.',
+  'position-out-of-range': 'Check its coordinates and import the file again.',
+  'position-swapped': 'Swap longitude and latitude in the file and import it again.',
+  'position-outside-county': 'Check the coordinates and their system, then import again.',
+  'no-facility': 'Drop a file of health facilities next.',
+  'no-township': 'Add a township column to the village file.',
+  'no-facility-in-township': 'Add the township’s hospital, or switch to the nearest of any.',
+};
+
+/** Why a village has its state, and what to do about a distance that cannot be measured. */
+export const ruleWords = words({ because: rulesZh, todo: todoZh }, { because: rulesEn, todo: todoEn });

@@ -1,0 +1,144 @@
+import type { State } from '../../domain/state.ts';
+import { count } from './format.ts';
+import { words } from './words.ts';
+
+/** What a card says of a distance: the numbers come printed. */
+interface Reach {
+  readonly state: string;
+  readonly margin: string;
+  readonly beyond: boolean;
+}
+
+const people = (n: string, kind: string) => `${n} ${kind}`;
+
+/** The village card. */
+export const villageWords = words(
+  {
+    card: '村卡片',
+    path: '位置',
+    close: '关闭',
+    verdict: (state: State, name: string, lacking: string, within: string | null): string =>
+      state === 'gap' ? lacking : state === 'exempt' && within ? `豁免（≤${within} 公里）` : { met: `${name}达标`, exempt: '豁免', unknown: `${name}未报` }[state],
+    fieldCheck: '临界',
+    households: (n: number | null) => (n === null ? '户数未报' : `${count(n)} 户`),
+    people: (registered: number | null, resident: number | null) =>
+      registered === null && resident === null
+        ? '人口未报'
+        : [registered === null ? null : people('户籍', `${count(registered)} 人`), resident === null ? null : people('常住', `${count(resident)} 人`)].filter(Boolean).join('，'),
+    poverty: (poor: boolean | null, deep: boolean | null, exit: number | null) =>
+      deep ? `深度贫困村${exit ? `，${exit} 年出列` : ''}` : poor ? `贫困村${exit ? `，${exit} 年出列` : ''}` : poor === null ? '是否贫困村未报' : '非贫困村',
+    relocated: '已易地搬迁',
+    noCode: '没有编码',
+    modelled: '位置为推算，不是实测',
+    surveyed: (file: string, crs: string | null) => `坐标：${file}${crs ? `，${crs} 换算` : ''}`,
+    unplaced: (reason: string) => `${reason}，图上没有这个村`,
+    reach: { 'own-township': '到本镇', nearest: '最近一家', reported: '村上报' },
+    inForce: '现行口径',
+    km: '公里',
+    line: (radius: string) => `${radius} 公里线`,
+    margin: ({ state, margin, beyond }: Reach) => `${state}，${beyond ? '过线' : '线内'} ${margin}`,
+    panelTitle: (km: string, radius: string, beyond: boolean, close: boolean) =>
+      close ? (beyond ? '直线刚过线，要实地核' : '直线刚在线内，要实地核') : beyond ? `直线 ${km} 公里，超出 ${radius} 公里线` : `直线 ${km} 公里，在 ${radius} 公里线内`,
+    panelNone: '量不出距离',
+    toOwn: '到本镇 ',
+    toNearest: '最近的是 ',
+    direction: (bearing: string) => `，在${bearing} 方向`,
+    alsoNearest: '，也是最近的一家。',
+    alsoOwn: '，就是本镇的。',
+    other: (own: boolean, name: string, place: string) => (own ? `本镇的是 ${name}。` : `最近的一家是 ${name}（${place}）。`),
+    agree: (n: number) => `${n} 种算法结论一样。`,
+    disagree: '几种算法结论不一样，以现行口径为准。',
+    check: '直线在 ±10% 内，答案会随量法变，要实地核。',
+    outOfScale: '超出刻度',
+    notInForce: '只供对照，不参加判断',
+    facilities: '六项设施',
+    layersTitle: (n: number) => `${['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'][n] ?? n}项设施`,
+    yearEnd: (year: number) => `${year} 年底`,
+    since: (year: number, month: number) => (month === 12 ? `${year} 年底起` : `${year}-${String(month).padStart(2, '0')} 起`),
+    more: (layer: string, n: number) => `${layer}的另外 ${n} 项`,
+    asked: { reach: { yes: '已通', no: '未通' }, have: { yes: '有', no: '无' }, is: { yes: '是', no: '否' } },
+    ineligible: '不具备条件',
+    last: (period: string, value: string) => `${period} 报“${value}”`,
+    never: '一直没有上报',
+    share: (percent: string, target: string) => `${percent}，目标 ${target}`,
+    of: (value: number, total: number, unit: string) => `${count(value)}/${count(total)} ${unit}`,
+    ofUnknown: (value: number, unit: string) => `报了 ${count(value)} ${unit}，总数未报`,
+    target: (value: string, target: string) => `${value}，目标 ${target}`,
+    left: (n: number, unit: string) => `未实现 ${count(n)} ${unit}`,
+    away: (what: string, km: string) => `离${what} ${km} 公里`,
+    noneAway: (km: string) => `没有，离 ${km} 公里`,
+    ownOne: '本村有',
+    units: { households: '户', hamlets30: '个自然村', 'groups-and-hamlets': '个组、自然村', people: '人', percent: '%', none: '' },
+    basis: '规则与依据',
+    due: (date: string | null) => (date === null ? '期限未印' : date.endsWith('-12-31') ? `${date.slice(0, 4)} 年底前` : `${date} 前`),
+    scope: (name: string) => `范围：${name}`,
+    outside: (name: string) => `本村不在“${name}”范围内，这一条不管它。`,
+    scopeUnknown: (name: string) => `本村是否属于“${name}”没有上报。`,
+    noTarget: '规划没有给这一项定目标。',
+    source: '出处：',
+  },
+  {
+    card: 'Village',
+    path: 'Place',
+    close: 'Close',
+    verdict: (state, name, _lacking, within) =>
+      state === 'gap' ? `Gap · ${name}` : state === 'exempt' && within ? `Exempt (≤ ${within} km)` : { met: `${name} met`, exempt: 'Exempt', unknown: `${name} not reported` }[state],
+    fieldCheck: 'field check',
+    households: (n) => (n === null ? 'households not reported' : n === 1 ? '1 household' : `${count(n)} households`),
+    people: (registered, resident) =>
+      registered === null && resident === null
+        ? 'population not reported'
+        : [registered === null ? null : people(count(registered), 'people registered'), resident === null ? null : people(count(resident), 'resident')].filter(Boolean).join(', '),
+    poverty: (poor, deep, exit) =>
+      deep ? `deep-poverty village${exit ? `, exit ${exit}` : ''}` : poor ? `poor village${exit ? `, exit ${exit}` : ''}` : poor === null ? 'poverty status not reported' : 'not a poor village',
+    relocated: 'relocated',
+    noCode: 'no code',
+    modelled: 'Position modelled, not surveyed',
+    surveyed: (file, crs) => `Coordinates: ${file}${crs ? `, converted from ${crs}` : ''}`,
+    unplaced: (reason) => `Not on the map: ${reason}`,
+    reach: { 'own-township': 'Own township', nearest: 'Nearest of any', reported: 'Village reports' },
+    inForce: 'in force',
+    km: 'km',
+    line: (radius) => `${radius} km limit`,
+    margin: ({ state, margin, beyond }) => `${state}, ${margin} ${beyond ? 'beyond' : 'inside'}`,
+    panelTitle: (km, radius, beyond, close) =>
+      close ? `Just ${beyond ? 'beyond' : 'inside'} the limit: check in the field` : beyond ? `${km} km in a straight line, beyond ${radius} km` : `${km} km in a straight line, within ${radius} km`,
+    panelNone: 'No distance can be measured',
+    toOwn: 'To its township’s ',
+    toNearest: 'Nearest is ',
+    direction: (bearing) => `, bearing ${bearing}`,
+    alsoNearest: ', also the nearest of any.',
+    alsoOwn: ', its own township’s.',
+    other: (own, name, place) => (own ? `Its township’s own is ${name}.` : `The nearest of any is ${name} (${place}).`),
+    agree: (n) => (n === 2 ? 'Both readings agree.' : `All ${n} readings agree.`),
+    disagree: 'The readings disagree; the one in force decides.',
+    check: 'Within ±10 % of the limit the answer depends on how it is measured.',
+    outOfScale: 'off the scale',
+    notInForce: 'for comparison only, decides nothing',
+    facilities: 'Facilities',
+    layersTitle: (n) => `${['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'][n] ?? n} layers`,
+    yearEnd: (year) => `end of ${year}`,
+    since: (year, month) => (month === 12 ? `since end ${year}` : `since ${year}-${String(month).padStart(2, '0')}`),
+    more: (layer, n) => `${n} more for ${layer}`,
+    asked: { reach: { yes: 'reached', no: 'not reached' }, have: { yes: 'yes', no: 'none' }, is: { yes: 'yes', no: 'no' } },
+    ineligible: 'not eligible (不具备条件)',
+    last: (period, value) => `${period}: “${value}”`,
+    never: 'never reported',
+    share: (percent, target) => `${percent}, target ${target}`,
+    of: (value, total, unit) => `${count(value)}/${count(total)} ${unit}`,
+    ofUnknown: (value, unit) => `${count(value)} ${unit}, of an unknown total`,
+    target: (value, target) => `${value}, target ${target}`,
+    left: (n, unit) => `${count(n)} ${unit} without`,
+    away: (what, km) => `${what} ${km} km away`,
+    noneAway: (km) => `none, and ${km} km away`,
+    ownOne: 'has its own',
+    units: { households: 'households', hamlets30: 'hamlets', 'groups-and-hamlets': 'groups and hamlets', people: 'people', percent: '%', none: '' },
+    basis: 'Rule and plan',
+    due: (date) => (date === null ? 'no deadline printed' : date.endsWith('-12-31') ? `by the end of ${date.slice(0, 4)}` : `by ${date}`),
+    scope: (name) => `scope: ${name}`,
+    outside: (name) => `This village is outside “${name}”: the target does not cover it.`,
+    scopeUnknown: (name) => `Whether this village belongs to “${name}” is not reported.`,
+    noTarget: 'The plan sets no target for this.',
+    source: 'Source: ',
+  },
+);

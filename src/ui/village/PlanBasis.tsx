@@ -1,0 +1,63 @@
+import type { Layer } from '../../domain/indicator.ts';
+import type { Target } from '../../domain/target.ts';
+import { PLAN, targetsOf } from '../../plans/index.ts';
+import { kilometres, radiusKm } from '../text/format.ts';
+import { ruleWords } from '../text/rule.ts';
+import { shared } from '../text/shared.ts';
+import { villageWords } from '../text/village.ts';
+import { useLanguage, useSay, useWords } from '../text/words.ts';
+import type { Known } from './layer-rows.ts';
+import styles from './plan-basis.module.css';
+import { isInScope } from './plan-scope.ts';
+import { facilityNoun } from './reported.ts';
+
+/** Why the village has its state on the indicator in view, and the plan's own words behind it. */
+export function PlanBasis({ known, layer }: { readonly known: Known; readonly layer: Layer }) {
+  const words = useWords(villageWords);
+  const { because } = useWords(ruleWords);
+  const language = useLanguage();
+  const say = useSay();
+  const { indicator, facility, distance, radius, reason } = known;
+  const targets = targetsOf(indicator.targets);
+  const sentence = because[reason]({
+    name: say(indicator.name),
+    facility: facility?.name ?? facilityNoun(known, language),
+    km: distance === null ? null : kilometres(distance, radius),
+    radius: radiusKm(radius),
+  });
+  return (
+    <section className={styles['basis']}>
+      <h3>
+        {words.basis} <span>{indicator.id === layer.indicators[0].id ? say(layer.name) : say(indicator.name)}</span>
+      </h3>
+      <p>{sentence}</p>
+      {indicator.source && (
+        <p className={styles['note']}>
+          {words.source}
+          {say(indicator.source)}
+        </p>
+      )}
+      {targets.length === 0 && <p className={styles['note']}>{words.noTarget}</p>}
+      {targets.map((target) => (
+        <Quote key={target.id} target={target} known={known} />
+      ))}
+    </section>
+  );
+}
+
+function Quote({ target, known }: { readonly target: Target; readonly known: Known }) {
+  const words = useWords(villageWords);
+  const { scopes } = useWords(shared);
+  const covers = isInScope(target.scope, known.village, known.reason === 'not-eligible');
+  const name = scopes[target.scope];
+  return (
+    <figure className={styles['quote']}>
+      <blockquote lang="zh-CN">“{target.quote}”</blockquote>
+      <figcaption>
+        <span lang="zh-CN">{PLAN.source}</span> · {words.due(target.due)} · {words.scope(name)}
+        {covers === false && <strong>{words.outside(name)}</strong>}
+        {covers === null && <strong>{words.scopeUnknown(name)}</strong>}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,135 @@
+import { useEffect, useRef } from 'react';
+import { placesOf } from '../../analysis/places.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import { goToCounty, goToTownship, selectVillage } from '../../state/actions.ts';
+import { indicatorInView } from '../../state/selectors.ts';
+import { useStore } from '../../state/store.ts';
+import type { View } from '../../state/view.ts';
+import { StateMark } from '../parts/StateMark.tsx';
+import { radiusKm } from '../text/format.ts';
+import { shared } from '../text/shared.ts';
+import { villageWords } from '../text/village.ts';
+import { useSay, useWords } from '../text/words.ts';
+import { DistancePanel } from './DistancePanel.tsx';
+import { LayerRows } from './LayerRows.tsx';
+import { type Known, knownOf } from './layer-rows.ts';
+import { PlanBasis } from './PlanBasis.tsx';
+import { Simulated } from './Simulated.tsx';
+import { useKeptFocus } from './kept-focus.ts';
+import styles from './village-card.module.css';
+
+/** Everything known of the village that is selected. */
+export function VillageCard() {
+  const project = useStore((store) => store.project);
+  const view = useStore((store) => store.view);
+  const index = project ? project.dataset.villages.findIndex((village) => village.id === view.selected) : -1;
+  if (!project || index < 0) return null;
+  return <Card dataset={project.dataset} view={view} index={index} />;
+}
+
+function Card({ dataset, view, index }: { readonly dataset: Dataset; readonly view: View; readonly index: number }) {
+  const words = useWords(villageWords);
+  const { indicator, layer } = indicatorInView(view);
+  const known = knownOf(dataset, view, indicator, index);
+  const frame = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useKeptFocus(heading, known.village.id);
+  useEffect(() => {
+    if (frame.current) frame.current.scrollTop = 0;
+  }, [known.village.id]);
+  return (
+    <article className={styles['card']} aria-label={words.card} ref={frame} data-state={known.state}>
+      <Path dataset={dataset} index={index} />
+      <div className={styles['title']}>
+        <h2 ref={heading} tabIndex={-1}>
+          {known.village.name}
+        </h2>
+        <Verdict known={known} />
+      </div>
+      <Facts dataset={dataset} known={known} />
+      <DistancePanel dataset={dataset} view={view} index={index} />
+      <LayerRows dataset={dataset} view={view} index={index} />
+      <PlanBasis known={known} layer={layer} />
+    </article>
+  );
+}
+
+function Path({ dataset, index }: { readonly dataset: Dataset; readonly index: number }) {
+  const words = useWords(villageWords);
+  const say = useSay();
+  const places = placesOf(dataset);
+  const [county, township] = [places.county[index], places.township[index]];
+  return (
+    <div className={styles['top']}>
+      <nav aria-label={words.path} className={styles['path']}>
+        <button type="button" onClick={() => goToCounty(null)}>
+          {say(dataset.title)}
+        </button>
+        {county?.name && (
+          <>
+            <span aria-hidden="true">›</span>
+            <button type="button" onClick={() => goToCounty(county.code)}>
+              {county.name}
+            </button>
+          </>
+        )}
+        {county && township?.name && (
+          <>
+            <span aria-hidden="true">›</span>
+            <button type="button" onClick={() => goToTownship(county.code, township.code)}>
+              {township.name}
+            </button>
+          </>
+        )}
+      </nav>
+      <button type="button" className={styles['close']} onClick={() => selectVillage(null, false)}>
+        {words.close} <span aria-hidden="true">✕</span>
+      </button>
+    </div>
+  );
+}
+
+function Verdict({ known }: { readonly known: Known }) {
+  const words = useWords(villageWords);
+  const say = useSay();
+  const { indicator, state, reason, radius } = known;
+  const within = reason === 'within-radius' ? radiusKm(radius) : null;
+  return (
+    <p className={styles['verdict']} data-state={state}>
+      <StateMark state={state} />
+      {words.verdict(state, say(indicator.name), say(indicator.lacking), within)}
+      {known.fieldCheck && <> · {words.fieldCheck}</>}
+    </p>
+  );
+}
+
+function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; readonly known: Known }) {
+  const words = useWords(villageWords);
+  const common = useWords(shared);
+  const { position } = village;
+  const file = dataset.files[village.origin.file];
+  const crs = file?.crs && file.crs !== 'wgs84' ? { gcj02: 'GCJ-02', bd09: 'BD-09' }[file.crs] : null;
+  const facts = [
+    village.code ?? words.noCode,
+    village.kind === 'community' ? common.community : null,
+    words.households(village.households),
+    words.people(village.registered, village.resident),
+    village.kind === 'community' && !village.poor ? null : words.poverty(village.poor, village.deepPoverty, village.exitYear),
+    village.relocated ? words.relocated : null,
+  ].filter((fact) => fact !== null);
+  return (
+    <>
+      <p className={styles['facts']}>
+        {facts.join(' · ')} {village.simulated && <Simulated />}
+      </p>
+      <p className={styles['position']}>
+        {position.at === null
+          ? words.unplaced(common.reasons[position.problem])
+          : position.quality === 'modelled'
+            ? words.modelled
+            : words.surveyed(file?.name ?? '', crs)}
+        {position.at && <span className={styles['degrees']}>{` ${position.at.lon.toFixed(4)}, ${position.at.lat.toFixed(4)}`}</span>}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { answer } from '../../src/analysis/answer.ts';
+import { nearerToBorder } from '../../src/analysis/border.ts';
+import { defaultQuestion } from '../../src/analysis/question.ts';
+import { receipt } from '../../src/analysis/receipt.ts';
+import { members, rate, tally } from '../../src/analysis/tally.ts';
+import type { SourceFile } from '../../src/domain/dataset.ts';
+import type { District } from '../../src/domain/place.ts';
+import { millimetres } from '../../src/domain/units.ts';
+import { at, DECEMBER_2019, dataset, facility, indicator, reported, village } from './build.ts';
+
+/** Two counties side by side, each one degree square: the border between them at 107° is inside the data. */
+function square(code: string, west: number): District {
+  const ring = [[west, 32], [west + 1, 32], [west + 1, 33], [west, 33], [west, 32]] as const;
+  return { code, name: code, level: 'county', county: code, schematic: false, polygons: [[ring]] };
+}
+
+const COUNTIES = [square('A', 106), square('B', 107)];
+const CLINIC = indicator('clinic-standard');
+const QUESTION = defaultQuestion(CLINIC, DECEMBER_2019);
+const FILES: SourceFile[] = (['villages', 'facilities', 'status', 'districts', 'roads'] as const).map((role) => ({ name: `${role}.csv`, role, rows: 3, asOf: null, crs: null }));
+
+/** About 9 km from the western border, from the inner border and from the northern border. */
+const VILLAGES = [
+  village({ id: 'west', position: at(106.1, 32.5) }),
+  village({ id: 'inner', position: at(106.95, 32.5) }),
+  village({ id: 'north', position: at(107.5, 32.95) }),
+  village({ id: 'nowhere', position: { at: null, problem: 'position-missing' } }),
+];
+const HOSPITAL = facility({ id: 'H', position: at(106.9, 32.5) });
+const DATA = dataset({ villages: VILLAGES, facilities: [HOSPITAL], counties: COUNTIES, files: FILES, observations: reported('clinic-standard', { west: 'no', inner: 'yes' }) });
+
+describe('nearerToBorder', () => {
+  const assessment = answer(DATA, { ...QUESTION, scope: 'nearest' });
+
+  it('names the villages nearer to the data’s outer border than to their hospital; a border between two counties is none', () => {
+    expect(nearerToBorder(assessment, [0, 1, 2, 3])).toEqual([0, 2]);
+    expect(nearerToBorder(assessment, [1, 2])).toEqual([2]);
+  });
+
+  it('does not warn where the own township’s hospital is asked, or where nothing is known of the border', () => {
+    expect(nearerToBorder(answer(DATA, QUESTION), [0, 1, 2])).toEqual([]);
+    expect(nearerToBorder(answer({ ...DATA, counties: [] }, { ...QUESTION, scope: 'nearest' }), [0, 1, 2])).toEqual([]);
+    const road = defaultQuestion(indicator('road-paved'), DECEMBER_2019);
+    expect(nearerToBorder(answer(DATA, { ...road, scope: 'nearest' }), [0, 1, 2])).toEqual([]);
+  });
+
+  it('measures the border to about 1 %', () => {
+    // The village 0.1° east of the border at 32.5° N is 9,397 m from it: a hospital must be nearer than that for no warning.
+    const asked = (lon: number) => {
+      const data = { ...DATA, villages: VILLAGES.slice(0, 1), facilities: [facility({ id: 'H', position: at(lon, 32.5) })] };
+      return nearerToBorder(answer(data, { ...QUESTION, scope: 'nearest' }), [0]);
+    };
+    expect(asked(106.1 + 0.0985)).toEqual([]);
+    expect(asked(106.1 + 0.1015)).toEqual([0]);
+  });
+});
+
+describe('receipt', () => {
+  it('carries rule, parameters, lists, targets and the files its number came from', () => {
+    const made = receipt(answer(DATA, { ...QUESTION, scope: 'nearest' }), [0, 1, 2], 'villages');
+    expect(made.indicator.id).toBe('clinic-standard');
+    expect(made.radius).toBe(5_000_000);
+    expect(made).toMatchObject({ byDistance: true, statusKnown: true, weight: 'villages', total: 3, simulated: false });
+    expect(made.lists).toEqual({ met: [], gap: [0], exempt: [1], unknown: [2] });
+    expect(made.counts).toEqual({ met: 0, gap: 1, exempt: 1, unknown: 1, unweighed: 0 });
+    expect(made.rate).toBe(0);
+    expect(made.nearBorder).toEqual([0, 2]);
+    expect(made.targets.map((target) => target.id)).toEqual(['clinic-standard']);
+    expect(made.files.map((file) => file.role)).toEqual(['villages', 'facilities', 'status']);
+  });
+
+  it('names no facility file where distance took no part', () => {
+    const made = receipt(answer(DATA, defaultQuestion(indicator('road-paved'), DECEMBER_2019)), [0], 'villages');
+    expect(made.byDistance).toBe(false);
+    expect(made.files.map((file) => file.role)).toEqual(['villages', 'status']);
+    expect(made.rate).toBeNull();
+  });
+
+  it('prints the radius the states were decided at, in the question too, after the radius moved', () => {
+    answer(DATA, QUESTION);
+    const moved = receipt(answer(DATA, { ...QUESTION, radius: millimetres(7000) }), [0, 1], 'villages');
+    expect(moved.radius).toBe(7_000_000);
+    expect(moved.question.radius).toBe(7_000_000);
+  });
+
+  it('says that something is simulated when one village or one report is', () => {
+    const data = { ...DATA, villages: VILLAGES.map((one, index) => (index === 1 ? { ...one, simulated: true } : one)) };
+    expect(receipt(answer(data, QUESTION), [0, 1], 'villages').simulated).toBe(true);
+    expect(receipt(answer(data, QUESTION), [0, 2], 'villages').simulated).toBe(false);
+  });
+});
+
+describe('members', () => {
+  const extent = { county: null, township: null, communities: false, relocated: true, poorOnly: false, deepPovertyOnly: false };
+  const data = dataset({
+    villages: [
+      village({ id: '610727100201', poor: true, deepPoverty: true }),
+      village({ id: '610727100002', kind: 'community' }),
+      village({ id: '610728100201', county: '镇巴县', township: '泾洋街道', poor: null, relocated: true }),
+      village({ id: '610728100202', county: '镇巴县', township: '泾洋街道', poor: true, relocated: null }),
+    ],
+  });
+
+  it('counts 行政村 only by default, and each switch and filter does its own thing', () => {
+    expect(members(data, extent)).toEqual([0, 2, 3]);
+    expect(members(data, { ...extent, communities: true })).toEqual([0, 1, 2, 3]);
+    expect(members(data, { ...extent, relocated: false })).toEqual([0, 3]);
+    expect(members(data, { ...extent, poorOnly: true })).toEqual([0, 3]);
+    expect(members(data, { ...extent, deepPovertyOnly: true })).toEqual([0]);
+    expect(members(data, { ...extent, county: '610728' })).toEqual([2, 3]);
+    expect(members(data, { ...extent, township: '610727100' })).toEqual([0]);
+    expect(members(data, { ...extent, county: '610728', township: '610727100' })).toEqual([]);
+  });
+
+  it('a rate is met of met and gap; with nothing left there is none, not zero', () => {
+    expect(rate({ met: 3, gap: 1, exempt: 5, unknown: 7, unweighed: 0 })).toBe(0.75);
+    expect(rate({ met: 0, gap: 0, exempt: 5, unknown: 7, unweighed: 0 })).toBeNull();
+    expect(rate({ met: 0, gap: 2, exempt: 0, unknown: 0, unweighed: 0 })).toBe(0);
+    const assessment = answer(data, defaultQuestion(indicator('road-paved'), DECEMBER_2019));
+    expect(tally(assessment, [0, 2], 'resident')).toEqual({ met: 0, gap: 0, exempt: 0, unknown: 120, unweighed: 0 });
+    expect(() => tally(assessment, [9])).toThrow(RangeError);
+  });
+});

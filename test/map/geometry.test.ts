@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { wgs84 } from '../../src/domain/units.ts';
+import { layerNames, isArchive, tileTemplates } from '../../src/map/base-layers.ts';
+import { aim, wholeBox } from '../../src/map/camera.ts';
+import { boxOf, isInside, labelPoint, mercator, type Point } from '../../src/map/geometry.ts';
+import { freest, measure } from '../../src/map/measure.ts';
+import { scaleBar } from '../../src/map/scale.ts';
+import { DATASET, square } from './fixture.ts';
+
+describe('geometry', () => {
+  it('projects to the unit square', () => {
+    expect(mercator(0, 0)).toEqual([0.5, 0.5]);
+    expect(mercator(180, 85.0511287798066)[1]).toBeCloseTo(0, 9);
+  });
+
+  it('puts a label inside its area, near the middle of a square', () => {
+    const [lon, lat] = labelPoint(square('1', 107, 33, 1)) ?? [0, 0];
+    expect(lon).toBeCloseTo(107.5, 1);
+    expect(lat).toBeCloseTo(33.5, 1);
+  });
+
+  it('puts a label into the thick part of an L', () => {
+    const ring: Point[] = [
+      [0, 0],
+      [10, 0],
+      [10, 1],
+      [4, 1],
+      [4, 4],
+      [0, 4],
+      [0, 0],
+    ];
+    const area = { ...square('1', 0, 0, 1), polygons: [[ring]] };
+    const at = labelPoint(area) ?? [0, 0];
+    expect(isInside([ring], at)).toBe(true);
+    expect(at[0]).toBeLessThan(4);
+  });
+
+  it('has no box of nothing', () => {
+    expect(boxOf([])).toBeNull();
+    expect(labelPoint({ ...square('1', 0, 0, 1), polygons: [] })).toBeNull();
+  });
+});
+
+describe('the camera', () => {
+  it('frames all, an area, a village', () => {
+    expect(wholeBox(DATASET)).toEqual([107, 32.5, 109, 33.5]);
+    expect(aim(DATASET, { kind: 'area', code: '11', request: 1 }, [])).toEqual({ kind: 'box', box: [107, 32.5, 107.5, 33] });
+    expect(aim(DATASET, { kind: 'village', code: 'a', request: 1 }, [])).toEqual({ kind: 'point', at: [107.1, 33] });
+  });
+
+  it('does without polygons, and stays where a thing has no place', () => {
+    const bare = { ...DATASET, counties: [], townships: [] };
+    expect(wholeBox(bare)).toEqual([107.1, 33, 107.2001, 33]);
+    expect(wholeBox({ ...bare, villages: [] })).toEqual([73, 18, 135, 54]);
+    expect(aim(bare, { kind: 'area', code: '甲1县', request: 1 }, [])).toMatchObject({ kind: 'box' });
+    expect(aim(DATASET, { kind: 'village', code: 'b', request: 1 }, [])).toBeNull();
+    expect(aim(DATASET, { kind: 'area', code: 'nowhere', request: 1 }, [])).toBeNull();
+  });
+});
+
+describe('rings and line', () => {
+  const ring = (half: number): [number, number][] => [
+    [107 - half, 33],
+    [107, 33 + half],
+    [107 + half, 33],
+    [107, 33 - half],
+    [107 - half, 33],
+  ];
+  const centre = wgs84(107, 33);
+
+  it('are one strip a band, a ring and a line', () => {
+    const made = measure([{ centre, polygon: ring(0.05), inner: ring(0.045), outer: ring(0.055), label: '5 公里' }], {
+      from: wgs84(107.1, 33),
+      to: centre,
+      label: '',
+    });
+    expect(made?.strips.map(({ kind, first, count }) => [kind, first, count])).toEqual([
+      ['band', 0, 10],
+      ['ring', 10, 10],
+      ['line', 20, 4],
+    ]);
+    expect(made?.vertices).toHaveLength(24 * 6);
+    expect(measure([], null)).toBeNull();
+  });
+
+  it('label the side where no village is', () => {
+    const angle = (35 * Math.PI) / 180;
+    const there = Float64Array.of(Math.sin(angle), -Math.cos(angle));
+    expect(freest([0, 0], 1, new Float64Array())).toBeCloseTo(angle);
+    expect(freest([0, 0], 1, there)).not.toBeCloseTo(angle);
+  });
+});
+
+describe('the scale bar', () => {
+  it('is a round distance that fits', () => {
+    for (const zoom of [4, 7.4, 9.1, 12, 16.7]) {
+      const { pixels, text } = scaleBar(33, zoom, 90, 'zh');
+      expect(pixels).toBeLessThanOrEqual(90);
+      expect(pixels).toBeGreaterThan(35);
+      expect(text).toMatch(/^[125]0* (?:公里|米)$/);
+    }
+    expect(scaleBar(33, 7.36, 90, 'en').text).toBe('20 km');
+  });
+});
+
+describe('a base map’s address', () => {
+  it('may be XYZ, TMS or WMTS', () => {
+    expect(tileTemplates('https://a.example/{z}/{x}/{-y}.png')).toEqual({ tiles: ['https://a.example/{z}/{x}/{y}.png'], scheme: 'tms' });
+    expect(tileTemplates('https://t{s}.tianditu.gov.cn/vec_w/wmts?TILEMATRIX={TileMatrix}&TILEROW={TileRow}&TILECOL={TileCol}&tk=k').tiles).toHaveLength(8);
+    expect(tileTemplates('https://t{s}.tianditu.gov.cn/w?TILEMATRIX={TileMatrix}&TILEROW={TileRow}&TILECOL={TileCol}').tiles[0]).toBe(
+      'https://t0.tianditu.gov.cn/w?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
+    );
+  });
+
+  it('or an archive', () => {
+    expect(['/a.pmtiles', '/a.pmtiles?v=1', '/a.pmtiles.png'].map(isArchive)).toEqual([true, true, false]);
+    expect(layerNames({ vector_layers: [{ id: 'water' }, { id: 7 }, null] })).toEqual(['water']);
+    expect(layerNames(null)).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { STATES } from '../../src/domain/state.ts';
+import { roadRank, selectionPoints, shortName, toSources } from '../../src/map/sources.ts';
+import { DATASET } from './fixture.ts';
+
+describe('sources', () => {
+  const sources = toSources(DATASET);
+
+  it('hold one feature a record that has a place', () => {
+    const counts = Object.fromEntries(Object.entries(sources).map(([name, { features }]) => [name, features.length]));
+    expect(counts).toEqual({ counties: 2, townships: 1, 'county-points': 2, 'township-points': 1, roads: 1, villages: 3, facilities: 1 });
+  });
+
+  it('number features by the record’s index, places without a position skipped', () => {
+    expect(sources.villages.features.map(({ id }) => id)).toEqual([0, 2, 3]);
+    expect(sources.villages.features[1]?.properties).toEqual({ name: 'c村', kind: 'village', modelled: true });
+    expect(sources.facilities.features[0]?.properties).toMatchObject({ modelled: false });
+  });
+
+  it('carry no state: states are feature state', () => {
+    expect(JSON.stringify(sources.villages)).not.toContain('state');
+  });
+});
+
+describe('the selected village', () => {
+  it('is one feature a state and its name', () => {
+    const { features } = selectionPoints(DATASET, 2, STATES);
+    expect(features.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4]);
+    expect(features.at(-1)?.properties).toEqual({ role: 'name', name: 'c村' });
+  });
+
+  it('is nothing without a place', () => {
+    for (const selected of [null, 1, 99]) expect(selectionPoints(DATASET, selected, STATES).features).toEqual([]);
+  });
+});
+
+it('shortens a county’s name but not to one character', () => {
+  expect(['略阳县', '汉台区', '洋县', '甲自治县'].map(shortName)).toEqual(['略阳', '汉台', '洋县', '甲']);
+});
+
+it('ranks roads, an unknown class last', () => {
+  expect(['national', 'county', 'township', 'village', 'anything'].map(roadRank)).toEqual([0, 1, 2, 3, 3]);
+});

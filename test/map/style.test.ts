@@ -1,0 +1,100 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { STATES } from '../../src/domain/state.ts';
+import { iconId } from '../../src/map/icons.ts';
+import { SHADES } from '../../src/map/picture.ts';
+import { DATA_SOURCES } from '../../src/map/sources.ts';
+import { FIRST_DATA_LAYER, FIRST_SYMBOL_LAYER, layers, makeStyle, RATE_LAYERS, resizes, VILLAGE_LABELS } from '../../src/map/style.ts';
+
+const ids = layers().map(({ id }) => id);
+
+function channel(colour: string, at: number): number {
+  const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+  return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+const luminance = (colour: string) => 0.2126 * channel(colour, 1) + 0.7152 * channel(colour, 3) + 0.0722 * channel(colour, 5);
+
+describe('the style', () => {
+  it('is valid by the style specification', () => {
+    expect(validateStyleMin(makeStyle())).toEqual([]);
+  });
+
+  it('names no address: no glyph server, no sprite, no tiles', () => {
+    expect(JSON.stringify(makeStyle())).not.toMatch(/https?:|"glyphs"|"sprite"/);
+  });
+
+  it('has every layer once, and the ones others are put under', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining([FIRST_DATA_LAYER, FIRST_SYMBOL_LAYER, ...RATE_LAYERS.county, ...RATE_LAYERS.township, ...VILLAGE_LABELS]));
+  });
+
+  it('draws every state near and far, gaps above the others', () => {
+    for (const state of STATES) for (const scale of ['far', 'near']) expect(ids).toContain(`village-${state}-${scale}`);
+    for (const state of STATES) expect(ids.indexOf('village-gap-far')).toBeGreaterThanOrEqual(ids.indexOf(`village-${state}-far`));
+  });
+
+  it('reads feature state in paint only: layout is the worker’s', () => {
+    for (const layer of layers()) if ('layout' in layer) expect(JSON.stringify(layer.layout), layer.id).not.toContain('feature-state');
+  });
+
+  it('never lets one village hide another', () => {
+    for (const layer of layers())
+      if (layer.type === 'symbol' && /^village-(?:met|gap|exempt|unknown)/.test(layer.id))
+        expect(layer.layout).toMatchObject({ 'icon-allow-overlap': true, 'icon-ignore-placement': true });
+  });
+
+  it('uses only sources that are filled', () => {
+    const used = layers().flatMap((layer) => ('source' in layer ? [layer.source] : []));
+    expect([...new Set(used)].filter((source) => ![...DATA_SOURCES, 'selection'].includes(source))).toEqual([]);
+  });
+
+  it('shades from dark to light in steps that can be told apart', () => {
+    const steps = SHADES.map(luminance);
+    for (const [index, step] of steps.slice(1).entries()) expect((step + 0.05) / ((steps[index] ?? 0) + 0.05)).toBeGreaterThan(1.2);
+  });
+});
+
+describe('sizes', () => {
+  it('come back to the style’s own when the projector is off', () => {
+    const style = Object.fromEntries(layers().map((layer) => [layer.id, layer]));
+    for (const { layer, where, property, value } of resizes(false)) {
+      const own = (style[layer] as unknown as Record<string, Record<string, unknown> | undefined>)[where]?.[property];
+      expect(value).toEqual(own ?? 1);
+    }
+  });
+
+  it('double gaps and words, keeping zooms', () => {
+    const large = resizes(true);
+    expect(large.find(({ layer, property }) => layer === 'village-gap-far' && property === 'icon-size')?.value).toEqual([
+      'interpolate',
+      ['linear'],
+      ['zoom'],
+      6,
+      1.5,
+      7.4,
+      2,
+      10,
+      2.6,
+    ]);
+    expect(large.find(({ layer, property }) => layer === 'village-name' && property === 'text-size')?.value).toBe(24);
+    expect(large.find(({ layer, property }) => layer === 'hovered' && property === 'circle-radius')?.value).toEqual([
+      'case',
+      ['==', ['feature-state', 'hovered'], true],
+      18,
+      0,
+    ]);
+  });
+
+  it('stay valid', () => {
+    const style = makeStyle();
+    for (const { layer, where, property, value } of resizes(true)) {
+      const found = style.layers.find(({ id }) => id === layer);
+      if (found) Object.assign(found, { [where]: { ...(found as unknown as Record<string, object>)[where], [property]: value } });
+    }
+    expect(validateStyleMin(style)).toEqual([]);
+  });
+});
+
+it('gives every symbol its own image', () => {
+  expect(iconId('gap', 'near', true)).not.toBe(iconId('gap', 'near', false));
+});

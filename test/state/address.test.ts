@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
+import { STATES } from '../../src/domain/state.ts';
+import { millimetres } from '../../src/domain/units.ts';
+import { INDICATORS } from '../../src/layers/index.ts';
+import { readAddress, writeAddress } from '../../src/state/address.ts';
+import { DEFAULT_VIEW, DRAWINGS, KEPT, SORT_KEYS, type View } from '../../src/state/view.ts';
+import { SEED } from '../analysis/build.ts';
+
+const indicator = fc.constantFrom(...INDICATORS.map((entry) => entry.indicator.id));
+/** A code, or the `county/township` that stands for one, with everything an address must escape. */
+const place = fc.oneof(fc.constantFrom('610727', '610727100', '略阳县/城关镇', 'a&b=c#d%20+e'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !text.includes('~')));
+
+const arbitraryView: fc.Arbitrary<View> = fc.record({
+  language: fc.constantFrom('zh', 'en'),
+  indicator,
+  year: fc.integer({ min: 1000, max: 9999 }),
+  radii: fc.dictionary(indicator, fc.integer({ min: 500, max: 20_000_000 }).map((mm) => millimetres(mm / 1000)), { maxKeys: 3 }),
+  scope: fc.constantFrom(...SCOPES),
+  centreOnly: fc.boolean(),
+  neighbours: fc.boolean(),
+  waive: fc.boolean(),
+  communities: fc.boolean(),
+  relocated: fc.boolean(),
+  poorOnly: fc.boolean(),
+  deepPovertyOnly: fc.boolean(),
+  county: fc.option(place, { nil: null }),
+  township: fc.option(place, { nil: null }),
+  weight: fc.constantFrom(...WEIGHTS),
+  states: fc.subarray([...STATES]),
+  fieldCheckOnly: fc.boolean(),
+  search: fc.string({ unit: 'grapheme', maxLength: 40 }),
+  drawing: fc.constantFrom(...DRAWINGS),
+  selected: fc.option(place, { nil: null }),
+  receipt: fc.option(fc.record({ indicator, place: fc.option(place, { nil: null }), part: fc.constantFrom(...STATES, 'rate' as const, 'field-check' as const) }), { nil: null }),
+  sort: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
+  pane: fc.constantFrom('ranking', 'list'),
+  baseMap: fc.string(),
+  mapNumber: fc.string(),
+  large: fc.boolean(),
+});
+
+const linked = (view: View) => Object.fromEntries(Object.entries(view).filter(([key]) => KEPT[key as keyof View] === 'link'));
+
+describe('address', () => {
+  it('gives back every linked key of any view, whatever the defaults it was written against', () => {
+    fc.assert(
+      fc.property(arbitraryView, arbitraryView, (view, defaults) => {
+        const read = readAddress(`#${writeAddress(view, defaults)}`);
+        expect(linked({ ...defaults, ...read })).toEqual(linked(view));
+      }),
+      { seed: SEED, numRuns: 500 },
+    );
+  });
+
+  it('writes nothing for the defaults, and nothing of what the browser keeps', () => {
+    fc.assert(
+      fc.property(arbitraryView, (view) => {
+        expect(writeAddress(view, view)).toBe('');
+        expect(writeAddress({ ...view, language: 'en', baseMap: 'https://key', mapNumber: '陕S(2020)', large: true }, view)).toBe('');
+      }),
+      { seed: SEED, numRuns: 100 },
+    );
+  });
+
+  it.each([
+    'year=20x9',
+    'year=19',
+    'scope=everywhere',
+    'weight=money',
+    'states=met,maybe',
+    'communities=true',
+    'radii=clinic-standard',
+    'radii=clinic-standard:-5',
+    'radii=clinic-standard:1e9',
+    'sort=name',
+    'sort=name~2',
+    'sort=password~1',
+    'receipt=clinic-standard~610727',
+    'receipt=clinic-standard~610727~everything',
+    'pane=admin',
+    'drawing=3d',
+    `search=${'长'.repeat(201)}`,
+    'language=en',
+    'baseMap=https://evil',
+    '__proto__=1',
+    'constructor=1',
+    '%',
+    '%E0%A4%A',
+    '',
+    '#',
+    '=&=&&',
+  ])('ignores what does not fit: %s', (garbage) => {
+    expect(readAddress(`#${garbage}`)).toEqual({});
+    expect(readAddress(`#${garbage}&year=2019`)).toEqual(garbage.startsWith('year') ? {} : { year: 2019 });
+  });
+
+  it('never throws and never leaves its keys on random text', () => {
+    const keys = Object.keys(KEPT).filter((key) => KEPT[key as keyof View] === 'link');
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.tuple(fc.constantFrom(...keys), fc.string({ unit: 'binary' })).map(([key, text]) => `${key}=${text}`)), (text) => {
+        for (const key of Object.keys(readAddress(text))) expect(keys).toContain(key);
+      }),
+      { seed: SEED, numRuns: 1000 },
+    );
+  });
+
+  it('reads the addresses of earlier links', () => {
+    expect(readAddress('#indicator=road-paved&year=2019&county=610727&states=gap%2Cunknown&sort=distance~1&radii=clinic-standard:4500000')).toEqual({
+      indicator: 'road-paved',
+      year: 2019,
+      county: '610727',
+      states: ['gap', 'unknown'],
+      sort: { key: 'distance', descending: true },
+      radii: { 'clinic-standard': 4_500_000 },
+    });
+    expect(readAddress('county=')).toEqual({ county: DEFAULT_VIEW.county });
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { STATES } from '../../src/domain/state.ts';
+import { millimetres } from '../../src/domain/units.ts';
+import { LAYERS } from '../../src/layers/index.ts';
+import {
+  areaRates,
+  assessmentInView,
+  counted,
+  drawing,
+  drawnFacilities,
+  layerSummaries,
+  listed,
+  mapStates,
+  questionOf,
+  ranking,
+  receiptFor,
+  tableRows,
+} from '../../src/state/selectors.ts';
+import { fittingView, openingView } from '../../src/state/store.ts';
+import { DEFAULT_VIEW, type View } from '../../src/state/view.ts';
+import { at, dataset, facility, indicator, reported, village } from '../analysis/build.ts';
+
+const VILLAGES = [
+  village({ id: '610728100202', county: '镇巴县', township: '泾洋街道', name: '甲村', households: 30 }),
+  village({ id: '610727100201', name: '乙村', households: null }),
+  village({ id: '610727100202', name: '丙村', households: 10, position: at(106.15, 33.4) }),
+  village({ id: '610727100001', name: '丁社区', kind: 'community' }),
+  village({ id: '610727101201', name: '戊村', township: '接官亭镇', households: 20, position: at(106.15, 33.375) }),
+];
+const DATA = dataset({
+  villages: VILLAGES,
+  facilities: [
+    facility({ id: 'H1' }),
+    facility({ id: 'H2', township: '接官亭镇', kind: 'centre-hospital', position: at(106.15, 33.42) }),
+    facility({ id: 'H3', kind: 'county-hospital' }),
+    facility({ id: 'H4', opened: 2020 * 12 }),
+  ],
+  counties: [
+    { code: '610727', name: '略阳县', level: 'county', county: '略阳县', schematic: false, polygons: [] },
+    { code: '610728', name: '镇巴县', level: 'county', county: '镇巴县', schematic: false, polygons: [] },
+    { code: '610729', name: '留坝县', level: 'county', county: '留坝县', schematic: false, polygons: [] },
+  ],
+  observations: new Map([
+    ...reported('clinic-standard', { '610728100202': 'no', '610727100201': 'no', '610727100202': 'no', '610727101201': 'yes' }),
+    ...reported('road-bus', { '610727100201': 'yes' }),
+  ]),
+  years: [2018, 2019],
+});
+const VIEW: View = openingView(DATA, {});
+const CLINIC = indicator('clinic-standard');
+
+describe('the opening view', () => {
+  it('is the first layer’s main indicator, the latest year and the plan’s scope', () => {
+    expect(VIEW).toMatchObject({ indicator: 'clinic-standard', year: 2019, scope: 'own-township', communities: false });
+  });
+
+  it('drops from a link what the data set does not have', () => {
+    const asked = { indicator: 'nothing', year: 1999, selected: 'nobody', receipt: { indicator: 'nothing', place: null, part: 'gap' } } as const;
+    expect(fittingView(DATA, asked, {})).toMatchObject({ indicator: 'clinic-standard', year: 2019, selected: null, receipt: null });
+    expect(fittingView(DATA, { year: 2018, selected: '610727100201' }, { language: 'en' })).toMatchObject({ year: 2018, selected: '610727100201', language: 'en' });
+  });
+});
+
+describe('questionOf', () => {
+  it('asks at the year’s end, with the switches that the rule knows', () => {
+    const moved = { ...VIEW, radii: { 'clinic-standard': millimetres(7000) }, scope: 'nearest', centreOnly: true, neighbours: true, waive: true } as const;
+    expect(questionOf(VIEW, CLINIC)).toMatchObject({ month: 2019 * 12 + 11, radius: 5_000_000, scope: 'own-township', kinds: null, neighbours: false, waive: false });
+    expect(questionOf(moved, CLINIC, 2018)).toMatchObject({ month: 2018 * 12 + 11, radius: 7_000_000, scope: 'nearest', kinds: ['centre-hospital'], neighbours: true, waive: false });
+    expect(questionOf(moved, indicator('clinic-doctor'))).toMatchObject({ radius: 5_000_000, kinds: null, neighbours: false, waive: true });
+    expect(questionOf(moved, indicator('road-paved'))).toMatchObject({ radius: 0, neighbours: false, waive: false });
+  });
+});
+
+describe('counts', () => {
+  it('count 行政村 only, and by the indicator each layer can answer', () => {
+    const summaries = layerSummaries(DATA, VIEW);
+    expect(summaries.map((summary) => summary.layer.id)).toEqual(LAYERS.map((layer) => layer.id));
+    const clinic = summaries.find((summary) => summary.layer.id === 'clinic');
+    expect(clinic?.counts).toEqual({ met: 0, gap: 1, exempt: 2, unknown: 1, unweighed: 0 });
+    const road = summaries.find((summary) => summary.layer.id === 'road');
+    expect(road).toMatchObject({ asked: true, indicator: { id: 'road-bus' }, counts: { met: 1, unknown: 3 }, rate: 1 });
+    const power = summaries.find((summary) => summary.layer.id === 'power');
+    expect(power).toMatchObject({ asked: false, counts: { unknown: 4 }, rate: null });
+  });
+
+  it('show the layer in view by the indicator in view', () => {
+    const summaries = layerSummaries(DATA, { ...VIEW, indicator: 'clinic-doctor' });
+    expect(summaries.find((summary) => summary.layer.id === 'clinic')).toMatchObject({ indicator: { id: 'clinic-doctor' }, asked: false });
+  });
+
+  it('leave unweighed villages out of households, and count them apart', () => {
+    const clinic = layerSummaries(DATA, { ...VIEW, weight: 'households' }).find((summary) => summary.layer.id === 'clinic');
+    expect(clinic?.counts).toEqual({ met: 0, gap: 10, exempt: 20, unknown: 30, unweighed: 1 });
+  });
+
+  it('are the same objects while nothing they depend on changes', () => {
+    expect(counted(DATA, VIEW)).toBe(counted(DATA, { ...VIEW, search: 'x' }));
+    expect(assessmentInView(DATA, VIEW)).toBe(assessmentInView(DATA, { ...VIEW, county: '610727' }));
+  });
+});
+
+describe('ranking', () => {
+  it('orders counties, or the townships of the county in view, by gaps', () => {
+    expect(ranking(DATA, VIEW).map((row) => [row.code, row.counts.gap])).toEqual([['610727', 1], ['610728', 0]]);
+    expect(ranking(DATA, { ...VIEW, county: '610727' }).map((row) => [row.code, row.counts.gap])).toEqual([['610727100', 1], ['610727101', 0]]);
+  });
+});
+
+describe('the list', () => {
+  const names = (part: Partial<View>) => tableRows(DATA, { ...VIEW, ...part }).map(({ row }) => row.village.name);
+
+  it('holds the villages counted, narrowed by state, search and field check', () => {
+    expect(listed(DATA, VIEW)).toEqual([0, 1, 2, 4]);
+    expect(listed(DATA, { ...VIEW, states: ['gap'] })).toEqual([2]);
+    expect(listed(DATA, { ...VIEW, states: ['unknown', 'gap'] })).toEqual([0, 2]);
+    expect(listed(DATA, { ...VIEW, search: '接官亭' })).toEqual([4]);
+    expect(listed(DATA, { ...VIEW, search: '610728' })).toEqual([0]);
+    expect(listed(DATA, { ...VIEW, search: ' 乙 村' })).toEqual([1]);
+    expect(listed(DATA, { ...VIEW, fieldCheckOnly: true })).toEqual([]);
+    expect(listed(DATA, { ...VIEW, fieldCheckOnly: true, radii: { 'clinic-standard': millimetres(7700) } })).toEqual([2]);
+  });
+
+  it('sorts every column both ways, what is not known last either way', () => {
+    expect(names({})).toEqual(['乙村', '丙村', '戊村', '甲村']);
+    expect(names({ sort: { key: 'households', descending: false } })).toEqual(['丙村', '戊村', '甲村', '乙村']);
+    expect(names({ sort: { key: 'households', descending: true } })).toEqual(['甲村', '戊村', '丙村', '乙村']);
+    expect(names({ sort: { key: 'distance', descending: false } })).toEqual(['乙村', '戊村', '丙村', '甲村']);
+    expect(names({ sort: { key: 'distance', descending: true } }).at(-1)).toBe('甲村');
+    expect(names({ sort: { key: 'state', descending: false } })).toEqual(['丙村', '甲村', '乙村', '戊村']);
+    expect(names({ sort: { key: 'name', descending: false } })).toEqual(['丙村', '甲村', '戊村', '乙村']);
+    expect(names({ sort: { key: 'place', descending: true } })[0]).toBe('甲村');
+  });
+
+  it('keeps each row with its own index', () => {
+    for (const { index, row } of tableRows(DATA, { ...VIEW, sort: { key: 'distance', descending: true } })) expect(VILLAGES[index]).toBe(row.village);
+  });
+});
+
+describe('receiptFor', () => {
+  it('opens over the same villages the number was counted on', () => {
+    const whole = receiptFor(DATA, VIEW, { indicator: 'clinic-standard', place: null, part: 'gap' });
+    expect(whole.lists).toEqual({ met: [], gap: [2], exempt: [1, 4], unknown: [0] });
+    for (const row of ranking(DATA, VIEW)) {
+      const part = receiptFor(DATA, VIEW, { indicator: 'clinic-standard', place: row.code, part: 'rate' });
+      expect(part.counts).toEqual(row.counts);
+      expect(STATES.flatMap((state) => part.lists[state]).sort()).toEqual([...row.members].sort());
+    }
+    expect(receiptFor(DATA, VIEW, { indicator: 'clinic-standard', place: '610727101', part: 'rate' }).total).toBe(1);
+    expect(() => receiptFor(DATA, VIEW, { indicator: 'nothing', place: null, part: 'rate' })).toThrow(RangeError);
+  });
+});
+
+describe('the map', () => {
+  it('draws counties far out, villages from a zoom on, and what was chosen', () => {
+    expect(drawing(VIEW, 3)).toBe('county');
+    expect(drawing(VIEW, 9)).toBe('villages');
+    expect(drawing({ ...VIEW, drawing: 'township' }, 3)).toBe('township');
+  });
+
+  it('hides villages that are not listed and shows the others’ states', () => {
+    const assessment = assessmentInView(DATA, VIEW);
+    expect([...mapStates(assessment, listed(DATA, VIEW), 9)]).toEqual([3, 2, 1, 9, 2]);
+  });
+
+  it('shades areas by their rate; an area without villages or without a rate is null', () => {
+    const assessment = assessmentInView(DATA, { ...VIEW, scope: 'nearest', radii: { 'clinic-standard': millimetres(1000) } });
+    expect(areaRates(assessment, counted(DATA, VIEW), 'county', 'villages', DATA.counties)).toEqual([
+      { code: '610727', rate: 0.5, shade: 1 },
+      { code: '610728', rate: null, shade: null },
+      { code: '610729', rate: null, shade: null },
+    ]);
+  });
+
+  it('draws the facilities that count for the question, and none where distance takes no part', () => {
+    expect([...drawnFacilities(assessmentInView(DATA, VIEW))]).toEqual([1, 1, 0, 0]);
+    expect([...drawnFacilities(assessmentInView(DATA, { ...VIEW, centreOnly: true }))]).toEqual([0, 1, 0, 0]);
+    expect([...drawnFacilities(assessmentInView(DATA, { ...VIEW, indicator: 'road-bus' }))]).toEqual([0, 0, 0, 0]);
+    expect(DEFAULT_VIEW.indicator).toBe('');
+  });
+});
