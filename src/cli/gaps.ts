@@ -5,7 +5,7 @@ import { defaultQuestion } from '../analysis/question.ts';
 import { tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
-import { type Month, yearEnd } from '../domain/period.ts';
+import type { Month } from '../domain/period.ts';
 import { FileError, type FileReport, type RowIssue } from '../domain/report.ts';
 import { CRS, type Millimetres } from '../domain/units.ts';
 import { readDataset } from '../io/read-dataset.ts';
@@ -22,13 +22,13 @@ const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [
   The state follows the clinic rule's truth table where the villages have a clinic column (clinic, 有无标准化卫生室);
   without one by distance alone: met within the radius, gap beyond, unknown without a usable position.
   Township and centre hospitals count; every facility does where the file has no kind column. Opening and closing dates count as of
-  the latest year the villages report; where they have no year column, dates are ignored and every hospital counts.
+  the latest year the villages report a status for; where no such year is given, dates are ignored and every hospital counts.
   A village listed for several years is one row, in the place of its first line, in the state of the latest year.
   Rejected rows (no code and name, a damaged or a repeated code) are written too, as unknown.
   Answer: {"scope","radius_m","rows","met","gap","exempt","unknown","rejected"}; met + gap + exempt + unknown = rows.
 `;
 
-/** Stands for "the period of the file" where its villages have no year column: no month of it is ever printed. */
+/** Stands for the file's own period where its villages name no year; it is never printed. */
 const UNDATED: Month = 0;
 
 /** The question of this command: the first indicator decided by nearness. */
@@ -73,6 +73,11 @@ function requireUsableFacilities(report: FileReport, dataset: Dataset, counting:
   }
 }
 
+/** Where no period is known, every facility counts regardless of its dates. */
+function withoutDates(dataset: Dataset): Dataset {
+  return { ...dataset, facilities: dataset.facilities.map((facility) => ({ ...facility, opened: null, closed: null })) };
+}
+
 /** Accepted and rejected rows together, in the order of the file. */
 function inFileOrder(rows: readonly GapRow[], rejected: readonly RejectedVillage[]): (GapRow | RejectedVillage)[] {
   const lineOf = (row: GapRow | RejectedVillage) => ('village' in row ? row.village.origin.line : row.line);
@@ -111,11 +116,9 @@ export const gaps: Command = {
     for (const field of ['lon', 'lat']) requireColumn(villages, field);
     if (scope === 'own-township') for (const report of [villages, facilities]) requireColumn(report, 'township');
 
-    const dated = villages.columns.some((column) => column.field === 'year');
-    const undatedFacilities = () => read.dataset.facilities.map((facility) => ({ ...facility, opened: null, closed: null }));
-    const dataset: Dataset = dated ? read.dataset : { ...read.dataset, facilities: undatedFacilities() };
+    const month = read.dataset.files[0]?.asOf ?? UNDATED;
+    const dataset = month === UNDATED ? withoutDates(read.dataset) : read.dataset;
     const indicator = nearnessIndicator();
-    const month = dated ? yearEnd(dataset.years.at(-1) ?? 0) : UNDATED;
     const question = { ...defaultQuestion(indicator, month), radius, scope } as const;
     const kinds = indicator.rule.kind === 'near' ? indicator.rule.facilities : [];
     requireUsableFacilities(facilities, dataset, facilitiesThatCount(dataset, kinds, question.month));

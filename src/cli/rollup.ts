@@ -47,7 +47,7 @@ export interface RollUpLine {
 }
 
 /** Reads a data folder through the same reader as the app. */
-function readFolder(folder: string): Dataset {
+export function readFolder(folder: string): Dataset {
   const files = FILES.flatMap(([name, role]): InputFile[] => {
     const file = path.join(folder, name);
     const bytes = role === 'villages' ? readBytes(file) : readBytes(file, 'optional');
@@ -58,7 +58,8 @@ function readFolder(folder: string): Dataset {
   return readDataset(files, { origin: 'sample', title: { zh: folder, en: folder } }).dataset;
 }
 
-function linesOf(dataset: Dataset, layers: readonly Layer[], years: readonly number[], level: Level): RollUpLine[] {
+/** The answer of the command, before it is written. */
+export function linesOf(dataset: Dataset, layers: readonly Layer[], years: readonly number[], level: Level): RollUpLine[] {
   const counted = members(dataset, DEFAULT_EXTENT);
   return layers.flatMap((layer) =>
     layer.indicators

@@ -12,6 +12,8 @@ const BLANKS: ReadonlySet<string> = new Set(['', '/', '\\', '—', '——', '-'
 
 /** Text as compared: full-width folded, trimmed, without the apostrophe that guards text in spreadsheets. */
 export function plain(cell: string): string {
+  // Most cells are bare ASCII already, and a status file has half a million of them.
+  if (/^[!-&(-~]*$/.test(cell)) return cell;
   return cell.normalize('NFKC').trim().replace(/^'(?=[=+\-@\t\r\d'])/, '').trim();
 }
 

@@ -2,12 +2,12 @@ import { STATES, type State } from '../domain/state.ts';
 import { COLOURS, STATE_COLOURS } from './tokens.ts';
 
 /** `far` symbols are made for a whole prefecture, `near` ones for a township, `chosen` for the one village in its ring. */
-export const SCALES = ['far', 'near', 'chosen'] as const;
+const SCALES = ['far', 'near', 'chosen'] as const;
 export type Scale = (typeof SCALES)[number];
 export type Mark = State | 'facility';
 
 /** Half the extent of each symbol, in CSS pixels. The gap is the figure: largest everywhere. */
-export const HALF: Readonly<Record<Scale, Readonly<Record<Mark, number>>>> = {
+const HALF: Readonly<Record<Scale, Readonly<Record<Mark, number>>>> = {
   far: { met: 2.15, gap: 5.2, exempt: 2.75, unknown: 3.4, facility: 3.9 },
   near: { met: 4.6, gap: 7.6, exempt: 5.2, unknown: 4.6, facility: 6.6 },
   chosen: { met: 7, gap: 9.6, exempt: 7.4, unknown: 6.6, facility: 9 },
@@ -20,7 +20,7 @@ export function iconId(mark: Mark, scale: Scale, modelled: boolean): string {
   return `${mark}-${scale}${modelled ? '-modelled' : ''}`;
 }
 
-export interface Icon {
+interface Icon {
   readonly id: string;
   readonly image: ImageData;
   readonly pixelRatio: number;

@@ -199,7 +199,7 @@ export function worldWidth(map: MapLibre): number {
 }
 
 /** Unit-square Mercator → CSS pixels of the canvas; the map is never turned or tilted. */
-export function toPixel(map: MapLibre, [x, y]: Point): [number, number] {
+function toPixel(map: MapLibre, [x, y]: Point): [number, number] {
   const middle = map.getCenter();
   const at = map.project(middle);
   const [mx, my] = mercator(middle.lng, middle.lat);

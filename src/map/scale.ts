@@ -1,7 +1,7 @@
 import type { Language } from '../domain/text.ts';
 import { WORDS } from './words.ts';
 
-export interface ScaleBar {
+interface ScaleBar {
   readonly pixels: number;
   readonly text: string;
 }

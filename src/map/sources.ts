@@ -5,7 +5,7 @@ import { labelPoint } from './geometry.ts';
 
 /** The sources a data set fills, once. Everything that changes later is feature state. */
 export const DATA_SOURCES = ['counties', 'townships', 'county-points', 'township-points', 'roads', 'villages', 'facilities'] as const;
-export type DataSource = (typeof DATA_SOURCES)[number];
+type DataSource = (typeof DATA_SOURCES)[number];
 
 export type Collection = FeatureCollection<Geometry>;
 
@@ -47,7 +47,7 @@ function areaPoints(districts: readonly District[]): Collection {
   );
 }
 
-export function villagePoints(dataset: Dataset): Collection {
+function villagePoints(dataset: Dataset): Collection {
   return collect(
     dataset.villages.flatMap(({ position, name, kind }, id) =>
       position.at ? [point(id, position.at.lon, position.at.lat, { name, kind, modelled: position.quality === 'modelled' })] : [],
@@ -55,7 +55,7 @@ export function villagePoints(dataset: Dataset): Collection {
   );
 }
 
-export function facilityPoints(dataset: Dataset): Collection {
+function facilityPoints(dataset: Dataset): Collection {
   return collect(
     dataset.facilities.flatMap(({ position, name }, id) =>
       position.at ? [point(id, position.at.lon, position.at.lat, { name, modelled: position.quality === 'modelled' })] : [],

@@ -320,7 +320,7 @@ type Size = DataDrivenPropertyValueSpecification<number>;
 const SIZES = ['icon-size', 'text-size'] as const;
 const RADII = ['circle-radius', 'circle-stroke-width'] as const;
 
-export type Resize = { readonly layer: string; readonly value: Size } & (
+type Resize = { readonly layer: string; readonly value: Size } & (
   | { readonly where: 'layout'; readonly property: (typeof SIZES)[number] }
   | { readonly where: 'paint'; readonly property: (typeof RADII)[number] }
 );

@@ -1,0 +1,128 @@
+import { create } from 'zustand';
+import type { Role } from '../domain/dataset.ts';
+import { yearEnd } from '../domain/period.ts';
+import type { Crs } from '../domain/units.ts';
+import type { InputFile, Inspection, ReadResult } from '../io/read-dataset.ts';
+import type { Failure } from '../worker/api.ts';
+import { inspect, openOwn, readOwn } from './project.ts';
+
+/** A file on its way in, with what was seen in it and what was answered about it. */
+export interface ImportFile {
+  readonly key: number;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Null while it is being looked at, or where that failed. */
+  readonly inspection: Inspection | null;
+  readonly failure: Failure | null;
+  readonly role: Role | null;
+  readonly encoding: Inspection['encoding'] | null;
+  /** Chosen by a person; a suggestion never fills it. */
+  readonly crs: Crs | null;
+  readonly year: number | null;
+}
+
+export type Answer = Partial<Pick<ImportFile, 'role' | 'encoding' | 'crs' | 'year'>>;
+
+export interface ImportStore {
+  readonly isOpen: boolean;
+  readonly files: readonly ImportFile[];
+  readonly isReading: boolean;
+  /** What the files would make, not opened yet; null before they were read. */
+  readonly result: ReadResult | null;
+  readonly failure: Failure | null;
+}
+
+export const useImport = create<ImportStore>()(() => ({ isOpen: false, files: [], isReading: false, result: null, failure: null }));
+
+let nextKey = 1;
+/** Counts readings: an answer to an earlier one is dropped. */
+let reading = 0;
+
+/** Opens the import; files already chosen are still there. */
+export function openImport(files: readonly File[] = []): void {
+  useImport.setState({ isOpen: true });
+  if (files.length > 0) void addFiles(files);
+}
+
+/** Closes it. The open project is untouched, and the files chosen wait for the next time. */
+export function closeImport(): void {
+  reading++;
+  useImport.setState({ isOpen: false, isReading: false, failure: null });
+}
+
+async function addFiles(files: readonly File[]): Promise<void> {
+  stepBack();
+  await Promise.all(
+    files.map(async ({ name, ...file }, at) => {
+      const chosen = files[at];
+      if (!chosen) return file;
+      const key = nextKey++;
+      const bytes = new Uint8Array(await chosen.arrayBuffer());
+      const added: ImportFile = { key, name: chosen.name, bytes, inspection: null, failure: null, role: null, encoding: null, crs: null, year: null };
+      useImport.setState(({ files: others }) => ({ files: [...others, added] }));
+      return look(added);
+    }),
+  );
+}
+
+/** Looks at a file as it is answered so far. */
+async function look(file: ImportFile): Promise<void> {
+  const seen = await inspect(inputOf(file));
+  patch(file.key, seen.ok ? { inspection: seen.value, failure: null } : { inspection: null, failure: seen.failure });
+}
+
+function patch(key: number, part: Partial<ImportFile>): void {
+  useImport.setState(({ files }) => ({ files: files.map((file) => (file.key === key ? { ...file, ...part } : file)) }));
+}
+
+/** Takes an answer about a file; another kind or encoding makes it be looked at again. */
+export function answerAbout(key: number, answer: Answer): void {
+  patch(key, answer);
+  const file = useImport.getState().files.find((other) => other.key === key);
+  if (file && ('role' in answer || 'encoding' in answer)) void look(file);
+}
+
+export function removeFile(key: number): void {
+  useImport.setState(({ files }) => ({ files: files.filter((file) => file.key !== key), failure: null }));
+}
+
+export function stepBack(): void {
+  reading++;
+  useImport.setState({ result: null, failure: null, isReading: false });
+}
+
+export function roleOf(file: ImportFile): Role | null {
+  return file.role ?? file.inspection?.role ?? null;
+}
+
+function inputOf({ name, bytes, role, encoding, crs, year }: ImportFile): InputFile {
+  return {
+    name,
+    bytes,
+    ...(role && { role }),
+    ...(encoding && { encoding }),
+    ...(crs && { crs }),
+    ...(year !== null && { asOf: yearEnd(year) }),
+  };
+}
+
+function inputs(): InputFile[] {
+  return useImport.getState().files.map((file) => inputOf({ ...file, role: roleOf(file) }));
+}
+
+/** Reads the files together with the project's own; nothing is opened yet. */
+export async function readFiles(): Promise<void> {
+  const mine = ++reading;
+  useImport.setState({ isReading: true, failure: null });
+  const outcome = await readOwn(inputs());
+  if (mine !== reading) return;
+  useImport.setState({ isReading: false, ...(outcome.ok ? { result: outcome.value } : { failure: outcome.failure }) });
+}
+
+/** Opens what was read and closes the import. */
+export function openRead(): void {
+  const { result } = useImport.getState();
+  if (!result) return;
+  openOwn(inputs(), result);
+  useImport.setState({ isOpen: false, files: [], result: null, failure: null });
+}

@@ -1,0 +1,48 @@
+import type { Dataset } from '../../domain/dataset.ts';
+import type { GapRow } from '../../domain/gap-list.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import type { State } from '../../domain/state.ts';
+import type { Language } from '../../domain/text.ts';
+import { writeListCsv, writeListGeojson } from '../../io/write-gap-list.ts';
+import { findIndicator } from '../../layers/index.ts';
+import { exportWords } from '../text/export.ts';
+import { saveFile } from './save-file.ts';
+
+/** What a list is the answer to, as its file's name says it. */
+export interface ListAbout {
+  readonly dataset: Dataset;
+  readonly indicator: Indicator;
+  readonly year: number;
+  readonly language: Language;
+  /** A place's name, or empty for the whole district. */
+  readonly place: string;
+  readonly part: State | 'rate' | 'field-check' | 'all';
+}
+
+export type ListFormat = 'csv' | 'geojson';
+
+/** Whether a list must say that it is a demonstration. */
+export function isSimulated({ origin }: Dataset, rows: readonly GapRow[]): boolean {
+  return origin === 'sample' || rows.some((row) => row.village.simulated);
+}
+
+/** `短板图-卫生室-2019-缺口名单.csv`, with the place where it is not the whole district. */
+export function listName(about: ListAbout, simulated: boolean): string {
+  const words = exportWords[about.language];
+  const found = findIndicator(about.indicator.id);
+  const isMain = found?.layer.indicators[0].id === about.indicator.id;
+  const subject = (isMain ? found.layer.name : about.indicator.name)[about.language];
+  const parts = [words.product, about.place, subject, String(about.year), words.parts[about.part], simulated ? words.demo : ''];
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/[\\/:*?"<>|\s]+/g, '-'))
+    .join('-');
+}
+
+/** Writes the list and hands it to the browser's downloads. */
+export function saveList(rows: readonly GapRow[], about: ListAbout, format: ListFormat): void {
+  const context = { indicator: about.indicator.id, year: about.year, language: about.language };
+  const name = `${listName(about, isSimulated(about.dataset, rows))}.${format}`;
+  if (format === 'csv') saveFile(name, 'text/csv;charset=utf-8', writeListCsv(rows, context));
+  else saveFile(name, 'application/geo+json', writeListGeojson(rows, context));
+}

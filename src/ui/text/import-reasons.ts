@@ -1,0 +1,115 @@
+import type { FileProblem, RowReason } from '../../domain/report.ts';
+import { words } from './words.ts';
+
+/** What is wrong with a row, and what to do about it. */
+interface Issue {
+  readonly why: string;
+  readonly todo: string;
+}
+
+const issuesZh: Record<RowReason, Issue> = {
+  'position-missing': { why: '没有坐标', todo: '补上经纬度；不补就不画在图上，按未报计' },
+  'position-unreadable': { why: '坐标读不出来', todo: '写成小数度，如 107.0235' },
+  'position-zero': { why: '坐标填成了 0', todo: '换成真实经纬度' },
+  'position-out-of-range': { why: '坐标超出范围', todo: '核对经纬度' },
+  'position-swapped': { why: '两列像是写反了', todo: '对调经度、纬度' },
+  'position-outside-county': { why: '落在本县以外', todo: '核对坐标和坐标系' },
+  'no-code-or-name': { why: '没有编码，也没有村名', todo: '补上一样再导' },
+  'repeated-code': { why: '编码和前面一行重复', todo: '留一行再导' },
+  'repeated-id': { why: '编号和前面一行重复', todo: '留一行再导' },
+  'damaged-code': { why: '编码被 Excel 改坏，后几位丢了', todo: '按“文本”格式补全 12 位编码' },
+  'no-id': { why: '没有编号，也没有名称', todo: '补上一样再导' },
+  'unknown-kind': { why: '机构类别认不出', todo: '写成乡镇卫生院、中心卫生院、县级医院或村卫生室' },
+  'unknown-indicator': { why: '指标认不出', todo: '核对指标名' },
+  'unknown-subject': { why: '对不上任何一个村或机构', todo: '核对编码' },
+  'overlapping-period': { why: '和另一行的月份重叠', todo: '分清起止月份' },
+  'unreadable-value': { why: '这个值认不出', todo: '写成 是、否 或 不具备条件；不改按未报计' },
+  'unreadable-number': { why: '不是数字', todo: '改成数字；不改按未报计' },
+  'impossible-value': { why: '数值不可能（超过 100% 或超过总数）', todo: '核对后改正；不改按未报计' },
+  'unreadable-period': { why: '年月认不出', todo: '写成 2019 或 2019-12' },
+  'too-few-cells': { why: '这一行缺列', todo: '补齐各列' },
+  'too-many-cells': { why: '这一行多出列', todo: '看看是否多了逗号' },
+  'not-an-area': { why: '不是一块面', todo: '只留面要素' },
+  'not-a-line': { why: '不是一条线', todo: '只留线要素' },
+  'blank-row': { why: '空行', todo: '不导入' },
+  'total-row': { why: '合计行，不是村', todo: '不导入' },
+  'footer-row': { why: '表尾的填表说明', todo: '不导入' },
+  'title-row': { why: '表头上面的标题', todo: '不导入' },
+};
+
+const issuesEn: Record<RowReason, Issue> = {
+  'position-missing': { why: 'No coordinates', todo: 'Add them; until then it is off the map and unknown' },
+  'position-unreadable': { why: 'Coordinates cannot be read', todo: 'Write decimal degrees, e.g. 107.0235' },
+  'position-zero': { why: 'Coordinates are 0', todo: 'Enter the real ones' },
+  'position-out-of-range': { why: 'Coordinates out of range', todo: 'Check them' },
+  'position-swapped': { why: 'Longitude and latitude look swapped', todo: 'Swap the two cells' },
+  'position-outside-county': { why: 'Outside its own county', todo: 'Check the coordinates and their system' },
+  'no-code-or-name': { why: 'Neither a code nor a name', todo: 'Add one of them' },
+  'repeated-code': { why: 'Same code as an earlier row', todo: 'Keep one of the two' },
+  'repeated-id': { why: 'Same id as an earlier row', todo: 'Keep one of the two' },
+  'damaged-code': { why: 'Code damaged by Excel, its last digits are gone', todo: 'Enter all 12 digits as text' },
+  'no-id': { why: 'Neither an id nor a name', todo: 'Add one of them' },
+  'unknown-kind': { why: 'Unknown kind of facility', todo: 'Use township-hospital, centre-hospital, county-hospital or clinic' },
+  'unknown-indicator': { why: 'Unknown indicator', todo: 'Check its name' },
+  'unknown-subject': { why: 'Belongs to no village or facility', todo: 'Check the code' },
+  'overlapping-period': { why: 'Months overlap with another row', todo: 'Separate the periods' },
+  'unreadable-value': { why: 'Value not understood', todo: 'Write yes, no or exempt; else it counts as unknown' },
+  'unreadable-number': { why: 'Not a number', todo: 'Enter a number; else it counts as unknown' },
+  'impossible-value': { why: 'Impossible (above 100 % or above the total)', todo: 'Correct it; else it counts as unknown' },
+  'unreadable-period': { why: 'Year or month not understood', todo: 'Write 2019 or 2019-12' },
+  'too-few-cells': { why: 'Cells are missing in this row', todo: 'Complete the row' },
+  'too-many-cells': { why: 'Too many cells in this row', todo: 'Look for a stray comma' },
+  'not-an-area': { why: 'Not an area', todo: 'Keep polygons only' },
+  'not-a-line': { why: 'Not a line', todo: 'Keep lines only' },
+  'blank-row': { why: 'Blank row', todo: 'Left out' },
+  'total-row': { why: 'A total, not a village', todo: 'Left out' },
+  'footer-row': { why: 'Form footer', todo: 'Left out' },
+  'title-row': { why: 'Title above the headings', todo: 'Left out' },
+};
+
+type Problem = (where: { readonly line: number | null; readonly column: string; readonly isGeo: boolean }) => Issue;
+
+const problemsZh: Record<FileProblem, Problem> = {
+  'empty-file': () => ({ why: '是空的，一个字也没有。', todo: '请换一份文件。' }),
+  'unreadable-file': ({ isGeo }) =>
+    isGeo ? { why: '不是完整的 GeoJSON，读到一半就断了。', todo: '请从制图软件里重新导出一次。' } : { why: '的文字读不出来。', todo: '请换一种编码；或在 Excel 里另存为“CSV UTF-8（逗号分隔）”再放进来。' },
+  'unsupported-format': () => ({ why: '这种格式还读不了。', todo: '请打开后另存为 CSV（表格）或 GeoJSON（边界）再放进来。' }),
+  'unclosed-quote': ({ line }) => ({ why: `第 ${line} 行有一个引号没有收尾，从那里起分不清哪里是一行。`, todo: '请补上引号，或删掉它，再放进来。' }),
+  'no-heading': () => ({ why: '前 12 行里没找到标题行。', todo: '请加一行标题，如：行政村、经度、纬度。' }),
+  'missing-column': ({ line, column }) => ({ why: `第 ${line} 行的标题里缺“${column}”这一列。`, todo: '请补上这一列；若文件类别选错了，改选类别。' }),
+  'repeated-heading': ({ column }) => ({ why: `有两列都叫“${column}”。`, todo: '请改掉其中一个。' }),
+  'no-records': ({ isGeo }) => (isGeo ? { why: '里没有带名称的边界。', todo: '请给每块边界加上 name 属性，再导出一次。' } : { why: '只有标题，没有数据。', todo: '请换一份文件。' }),
+  'personal-data': ({ column }) => ({ why: `“${column}”是个人信息，不能导入。`, todo: '请删掉这一列再放进来。' }),
+};
+
+const problemsEn: Record<FileProblem, Problem> = {
+  'empty-file': () => ({ why: 'is empty.', todo: 'Choose another file.' }),
+  'unreadable-file': ({ isGeo }) =>
+    isGeo ? { why: 'is not complete GeoJSON.', todo: 'Export it again from your mapping tool.' } : { why: 'holds text that cannot be read.', todo: 'Try another encoding, or save it as “CSV UTF-8” in Excel and drop it again.' },
+  'unsupported-format': () => ({ why: 'is in a format that cannot be read yet.', todo: 'Open it and save it as CSV (tables) or GeoJSON (boundaries).' }),
+  'unclosed-quote': ({ line }) => ({ why: `has a quotation mark on line ${line} that is never closed, so rows cannot be told apart after it.`, todo: 'Close or remove it and drop the file again.' }),
+  'no-heading': () => ({ why: 'has no row of headings in its first 12 lines.', todo: 'Add one, such as: name, lon, lat.' }),
+  'missing-column': ({ line, column }) => ({ why: `lacks the column “${column}” (headings on line ${line}).`, todo: 'Add it; or choose another kind of file if this one was guessed wrong.' }),
+  'repeated-heading': ({ column }) => ({ why: `has two columns named “${column}”.`, todo: 'Rename one of them.' }),
+  'no-records': ({ isGeo }) => (isGeo ? { why: 'holds no boundary with a name.', todo: 'Give every polygon a name property and export it again.' } : { why: 'has headings but no data.', todo: 'Choose another file.' }),
+  'personal-data': ({ column }) => ({ why: `holds personal data in “${column}”, which must not come in.`, todo: 'Remove the column and drop the file again.' }),
+};
+
+/** Every reason a row or a file is not simply taken, with what to do. */
+export const importReasons = words({ issues: issuesZh, problems: problemsZh }, { issues: issuesEn, problems: problemsEn });
+
+/** Names of the base fields a heading is matched to. */
+export const fieldNames = words<Readonly<Record<string, string>>>(
+  {
+    county: '县区', township: '镇办', name: '名称', code: '编码', id: '机构编号', kind: '类别', lon: '经度', lat: '纬度', position: '坐标来源', households: '户数',
+    registered: '户籍人口', resident: '常住人口', hamlets: '自然村', hamlets30: '30 户以上自然村', groups: '村民小组', poor: '贫困村', deepPoverty: '深度贫困村',
+    exitYear: '出列年度', relocated: '易地搬迁', reportedKm: '上报距离', basis: '数据来源', opened: '启用', closed: '停用', year: '年度', subject: '对象编码',
+    indicator: '指标', from: '起始月', to: '截止月', value: '数值',
+  },
+  {
+    county: 'County', township: 'Township', name: 'Name', code: 'Code', id: 'Facility id', kind: 'Kind', lon: 'Longitude', lat: 'Latitude', position: 'Position basis', households: 'Households',
+    registered: 'Registered people', resident: 'Resident people', hamlets: 'Hamlets', hamlets30: 'Hamlets ≥ 30 hh', groups: 'Groups', poor: 'Poor village', deepPoverty: 'Deep poverty',
+    exitYear: 'Exit year', relocated: 'Relocated', reportedKm: 'Reported distance', basis: 'Basis', opened: 'Opened', closed: 'Closed', year: 'Year', subject: 'Subject',
+    indicator: 'Indicator', from: 'From', to: 'To', value: 'Value',
+  },
+);

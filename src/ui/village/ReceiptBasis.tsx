@@ -1,0 +1,130 @@
+import type { Receipt } from '../../analysis/receipt.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import { printMonth, yearOf } from '../../domain/period.ts';
+import type { Target } from '../../domain/target.ts';
+import { PLAN } from '../../plans/index.ts';
+import { change } from '../../state/actions.ts';
+import type { View } from '../../state/view.ts';
+import { count, radiusKm } from '../text/format.ts';
+import { receiptWords } from '../text/receipt.ts';
+import { shared } from '../text/shared.ts';
+import { villageWords } from '../text/village.ts';
+import { useLanguage, useSay, useWords } from '../text/words.ts';
+import { facilityNames } from './receipt-rule.ts';
+import styles from './receipt-basis.module.css';
+import { Simulated } from './Simulated.tsx';
+
+interface Props {
+  readonly dataset: Dataset;
+  readonly view: View;
+  readonly receipt: Receipt;
+  readonly place: string;
+}
+
+/** How the number was counted, over what, from which files, and the plan's words behind it. */
+export function ReceiptBasis({ dataset, view, receipt, place }: Props) {
+  const words = useWords(receiptWords);
+  const say = useSay();
+  const { indicator, files, targets, simulated, nearBorder } = receipt;
+  const modelled = Object.values(receipt.lists).flat().filter((index) => isModelled(dataset, index)).length;
+  return (
+    <div className={styles['basis']}>
+      <section>
+        <h3>{words.counted}</h3>
+        <ul>
+          {useParameters(view, receipt, place).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        {nearBorder.length > 0 && <p className={styles['caution']}>{words.border(nearBorder.length)}</p>}
+      </section>
+      <section>
+        <h3>{words.files}</h3>
+        <ul>
+          {files.map((file) => (
+            <li key={file.name}>
+              {words.roles[file.role]} <b>{file.name}</b> · {words.rows(file.rows)}
+              {file.asOf !== null && <> · {words.asOf(printMonth(file.asOf))}</>}
+            </li>
+          ))}
+        </ul>
+        {(simulated || modelled > 0) && (
+          <p className={styles['caution']}>
+            <Simulated /> {simulated && words.simulated} {receipt.byDistance && modelled > 0 && words.modelled(modelled)}
+          </p>
+        )}
+      </section>
+      {targets.length > 0 && (
+        <section>
+          <h3>{words.plan}</h3>
+          {targets.map((target) => (
+            <PlanTarget key={target.id} target={target} view={view} />
+          ))}
+          {indicator.source && <p>{say(indicator.source)}</p>}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function isModelled(dataset: Dataset, index: number): boolean {
+  const position = dataset.villages[index]?.position;
+  return position?.at != null && position.quality === 'modelled';
+}
+
+/** Every parameter the number depends on, a sentence each. */
+function useParameters(view: View, receipt: Receipt, place: string): readonly string[] {
+  const words = useWords(receiptWords);
+  const language = useLanguage();
+  const { indicator, question, byDistance, radius, weight } = receipt;
+  const { rule } = indicator;
+  const date = `${yearOf(question.month)}-12-31`;
+  const facility = facilityNames(receipt, language);
+  const nearness =
+    rule.kind !== 'near'
+      ? []
+      : !byDistance
+        ? [words.waiveOff]
+        : [
+            words.straight(facility, question.scope === 'own-township'),
+            words.radius(radiusKm(radius), String(rule.radiusKm)),
+            words.openThen(date),
+            ...(question.neighbours ? [words.neighbours] : []),
+            ...(rule.optional ? [words.waive] : []),
+          ];
+  const extent = [
+    place,
+    view.communities ? words.withCommunities : words.villagesOnly,
+    ...(view.poorOnly ? [words.poorOnly] : []),
+    ...(view.deepPovertyOnly ? [words.deepOnly] : []),
+    ...(view.relocated ? [] : [words.noRelocated]),
+    words.asOf(date),
+  ];
+  return [words.extent(extent), ...nearness, words.weighted[weight]];
+}
+
+/** The plan's own words, and a way to count exactly the villages it speaks of. */
+function PlanTarget({ target, view }: { readonly target: Target; readonly view: View }) {
+  const words = useWords(receiptWords);
+  const due = useWords(villageWords).due(target.due);
+  const { scopes } = useWords(shared);
+  const scope = scopes[target.scope];
+  const filter = target.scope === 'poor-villages' ? 'poorOnly' : target.scope === 'deep-poverty-villages' ? 'deepPovertyOnly' : null;
+  return (
+    <figure>
+      <blockquote lang="zh-CN">“{target.quote}”</blockquote>
+      <figcaption>
+        <span lang="zh-CN">{PLAN.source}</span> · {words.target(due, scope)}
+        {target.number !== null && target.unit === 'village' && <> · {count(target.number)}</>}
+      </figcaption>
+      {filter && (
+        <p>
+          {view[filter] ? words.narrowed(scope) : words.narrower(scope)}{' '}
+          <button type="button" onClick={() => change({ [filter]: !view[filter] })}>
+            {view[filter] ? words.widen : words.narrow(scope)}
+          </button>
+        </p>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,110 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { answer } from '../../analysis/answer.ts';
+import { gapRow, gapRows } from '../../analysis/gap-rows.ts';
+import type { Receipt } from '../../analysis/receipt.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import type { GapRow } from '../../domain/gap-list.ts';
+import { hover, selectVillage } from '../../state/actions.ts';
+import type { ReceiptRequest, View } from '../../state/view.ts';
+import { saveList } from '../export/save-list.ts';
+import { StateMark } from '../parts/StateMark.tsx';
+import { kilometres } from '../text/format.ts';
+import { receiptWords } from '../text/receipt.ts';
+import { shared } from '../text/shared.ts';
+import { villageWords } from '../text/village.ts';
+import { useWords } from '../text/words.ts';
+import styles from './receipt-list.module.css';
+
+interface Props {
+  readonly dataset: Dataset;
+  readonly view: View;
+  readonly receipt: Receipt;
+  readonly request: ReceiptRequest;
+  readonly place: string;
+  /** What scrolls. */
+  readonly frame: RefObject<HTMLElement | null>;
+}
+
+/** A row's height in the stylesheet. */
+const ROW = 44;
+/** Up to this many rows are simply there; more are drawn as they come into sight. */
+const PLAIN = 200;
+
+/** The villages behind the number, to go to and to take home. */
+export function ReceiptList({ dataset, view, receipt, request, place, frame }: Props) {
+  const words = useWords(receiptWords);
+  const assessment = answer(dataset, receipt.question);
+  const indices = listOf(receipt, request);
+  const list = useRef<HTMLDivElement>(null);
+  const isLong = indices.length > PLAIN;
+  const start = useStart(list, frame, request.part);
+  const virtual = useVirtualizer({ count: isLong ? indices.length : 0, getScrollElement: () => frame.current, estimateSize: () => ROW, overscan: 12, scrollMargin: start });
+  const shown = isLong ? virtual.getVirtualItems().map((item) => item.index) : indices.map((_, at) => at);
+  return (
+    <section className={styles['list']}>
+      <div className={styles['head']}>
+        <h3>{words.list(indices.length)}</h3>
+        {indices.length > 0 && (
+          <button type="button" onClick={() => saveList(gapRows(assessment, indices), { dataset, indicator: receipt.indicator, year: view.year, language: view.language, place, part: request.part }, 'csv')}>
+            {words.takeHome}
+          </button>
+        )}
+      </div>
+      {indices.length === 0 && <p>{words.emptyList}</p>}
+      <div ref={list} role="list" className={styles['rows']} style={{ height: indices.length * ROW }} onPointerLeave={() => hover(null)}>
+        {shown.map((at) => {
+          const index = indices[at] ?? 0;
+          return <Row key={index} index={index} at={at} total={indices.length} row={gapRow(assessment, index)} radius={receipt.radius} />;
+        })}
+      </div>
+    </section>
+  );
+}
+
+/** The villages of a part; of a rate, those it divides by, gaps first. */
+function listOf({ lists, fieldCheck }: Receipt, { part }: ReceiptRequest): readonly number[] {
+  if (part === 'field-check') return fieldCheck;
+  return part === 'rate' ? [...lists.gap, ...lists.met] : lists[part];
+}
+
+/** How far below the top of what scrolls the list begins. */
+function useStart(list: RefObject<HTMLElement | null>, frame: RefObject<HTMLElement | null>, part: string): number {
+  const [start, setStart] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another part changes what stands above the list
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (list.current && frame.current) setStart(list.current.getBoundingClientRect().top - frame.current.getBoundingClientRect().top + frame.current.scrollTop);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    if (frame.current) observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [list, frame, part]);
+  return start;
+}
+
+interface RowProps {
+  readonly index: number;
+  readonly at: number;
+  readonly total: number;
+  readonly row: GapRow;
+  readonly radius: number;
+}
+
+function Row({ index, at, total, row, radius }: RowProps) {
+  const common = useWords(shared);
+  const { km } = useWords(villageWords);
+  const { village, state, reason, nearest } = row;
+  return (
+    <div role="listitem" aria-setsize={total} aria-posinset={at + 1} className={styles['row']} style={{ transform: `translateY(${at * ROW}px)` }}>
+      <button type="button" onClick={() => selectVillage(village.id, true)} onPointerEnter={() => hover(index)} onFocus={() => hover(index)} onBlur={() => hover(null)}>
+        <StateMark state={state} />
+        <span className={styles['name']}>{village.name}</span>
+        <span className={styles['distance']}>{nearest && `${kilometres(nearest.distance, radius)} ${km}`}</span>
+        <span className={styles['place']}>{[village.county, village.township].filter(Boolean).join(' ')}</span>
+        <span className={styles['reason']}>{common.reasons[reason]}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useRef } from 'react';
+import { placesOf } from '../../analysis/places.ts';
+import type { Receipt } from '../../analysis/receipt.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import { closeReceipt } from '../../state/actions.ts';
+import { receiptFor } from '../../state/selectors.ts';
+import { useStore } from '../../state/store.ts';
+import type { ReceiptRequest, View } from '../../state/view.ts';
+import { percent } from '../text/format.ts';
+import { receiptWords } from '../text/receipt.ts';
+import { shared } from '../text/shared.ts';
+import { useSay, useWords } from '../text/words.ts';
+import { useKeptFocus } from './kept-focus.ts';
+import { ReceiptBasis } from './ReceiptBasis.tsx';
+import { ReceiptList } from './ReceiptList.tsx';
+import { ReceiptStates } from './ReceiptStates.tsx';
+import styles from './receipt-pane.module.css';
+
+/** Where the number that was clicked comes from: its rule, its villages, its files. */
+export function ReceiptPane() {
+  const project = useStore((store) => store.project);
+  const view = useStore((store) => store.view);
+  if (!project || !view.receipt) return null;
+  return <Pane dataset={project.dataset} view={view} request={view.receipt} />;
+}
+
+interface Props {
+  readonly dataset: Dataset;
+  readonly view: View;
+  readonly request: ReceiptRequest;
+}
+
+function Pane({ dataset, view, request }: Props) {
+  const words = useWords(receiptWords);
+  const common = useWords(shared);
+  const say = useSay();
+  const frame = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const receipt = receiptFor(dataset, view, request);
+  const place = placeName(dataset, view, request) ?? say(dataset.title);
+  useKeptFocus(heading, request.part);
+  return (
+    <article className={styles['pane']} aria-label={words.label} ref={frame}>
+      <div className={styles['top']}>
+        <span>{words.label}</span>
+        <button type="button" onClick={closeReceipt}>
+          {common.close} <span aria-hidden="true">✕</span>
+        </button>
+      </div>
+      <h2 ref={heading} tabIndex={-1}>
+        <b>{headline(receipt, request, words)}</b> · {say(receipt.indicator.name)} · {place}
+      </h2>
+      <ReceiptStates receipt={receipt} request={request} />
+      <ReceiptBasis dataset={dataset} view={view} receipt={receipt} place={place} />
+      <ReceiptList dataset={dataset} view={view} receipt={receipt} request={request} place={place} frame={frame} />
+    </article>
+  );
+}
+
+function headline(receipt: Receipt, { part }: ReceiptRequest, words: (typeof receiptWords)['zh']): string {
+  if (part === 'rate') return receipt.rate === null ? words.noRate : words.rate(percent(receipt.rate));
+  const amount = part === 'field-check' ? words.amount(receipt.fieldCheck.length, 'villages') : words.amount(receipt.counts[part], receipt.weight);
+  return `${amount}${words.join}${words.parts[part]}`;
+}
+
+function placeName(dataset: Dataset, view: View, { place }: ReceiptRequest): string | null {
+  const code = place ?? view.township ?? view.county;
+  if (code === null) return null;
+  const { county, township } = placesOf(dataset);
+  return [...county, ...township].find((found) => found.code === code)?.name ?? code;
+}

@@ -1,0 +1,42 @@
+import type { Receipt } from '../../analysis/receipt.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import type { State } from '../../domain/state.ts';
+import type { Language } from '../../domain/text.ts';
+import { FACILITY_KINDS } from '../../layers/index.ts';
+import { radiusKm } from '../text/format.ts';
+import { type RuleKind, receiptWords } from '../text/receipt.ts';
+import { villageWords } from '../text/village.ts';
+
+/** The kinds of facility a distance may lead to, joined in words. */
+export function facilityNames({ indicator, question }: Pick<Receipt, 'indicator' | 'question'>, language: Language): string {
+  const { rule } = indicator;
+  const kinds = question.kinds ?? (rule.kind === 'near' ? rule.facilities : []);
+  const names = kinds.map((id) => FACILITY_KINDS.find((kind) => kind.id === id)?.name[language] ?? id);
+  return (language === 'en' ? names.map((name) => name.toLowerCase()) : names).join(receiptWords[language].or);
+}
+
+function kindOf({ indicator, byDistance, statusKnown }: Receipt): RuleKind {
+  if (indicator.rule.kind !== 'near') return indicator.rule.kind;
+  return byDistance ? (statusKnown ? 'near' : 'near-alone') : 'near-off';
+}
+
+function targetOf(indicator: Indicator): string {
+  const { rule, headings } = indicator;
+  if (rule.kind === 'share') return `${rule.atLeastPercent}%`;
+  if (rule.kind !== 'at-least') return '';
+  return headings.reads === 'percent' ? `${rule.atLeast}%` : String(rule.atLeast);
+}
+
+/** When a village counts as this state, by the rule and the parameters of the receipt. */
+export function whenState(receipt: Receipt, state: State, language: Language): string {
+  const { indicator, question, radius } = receipt;
+  return receiptWords[language].table[kindOf(receipt)][state]({
+    name: indicator.name[language],
+    facility: facilityNames(receipt, language),
+    radius: radiusKm(radius),
+    own: question.scope === 'own-township',
+    neighbours: question.neighbours,
+    target: targetOf(indicator),
+    of: indicator.rule.kind === 'share' ? villageWords[language].denominators[indicator.rule.of] : '',
+  });
+}

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { gapmap, inFolder, rowsOf } from './run.ts';
+
+const HEADER = 'code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason';
+
+/** As a county office saves it: GB18030, CRLF, Chinese headings and words. Villages 甲 to 戊, and two hospitals. */
+const GB_VILLAGES = Buffer.from(
+  `0NDV/sf4u660+sLrLLTlw/ssz9jH+CzP59XyLL6ttsgszrO2yCzT0M7eserXvLuvzsDJ+srSDQo2MTA3MjcxMDAyMDEsvNe05SzC1NH0z9gs0MvW3b3WtcAsMTA2LjE1LDMzLjMzLNPQDQo2MTA3MjcxMDAyMDIs0tK0
+5SzC1NH0z9gs0MvW3b3WtcAsMTA2LjE1LDMzLjQwLM7eDQo2MTA3MjcxMDAyMDMssfu05SzC1NH0z9gs0MvW3b3WtcAsMTA2LjE1LDMzLjUwLNPQDQo2MTA3MjcxMDAyMDQstqG05SzC1NH0z9gs0MvW3b3WtcAsMTA2
+LjE1LDMzLjUwLA0KNjEwNzI3MTAwMjA1LM7stOUswtTR9M/YLNDL1t291rXALDEwNi4xNSwzMy41MCyyu77fsbjM9bz+DQo=`,
+  'base64',
+);
+const GB_FACILITIES = Buffer.from(
+  `u/q5ubHgwusszsDJ+tS6w/uzxizP2Mf4LM/n1fIswOCx8Cy+rbbILM6ztsgNCkgxLNDL1t291rXAzsDJ+tS6LMLU0fTP2CzQy9bdvda1wCzP59XyzsDJ+tS6LDEwNi4xNSwzMy4zMw0KSDIswtTR9M/YyMvD8dK91Lo
+swtTR9M/YLNDL1t291rXALM/YvLbSvdS6LDEwNi4xNSwzMy41MA0K`,
+  'base64',
+);
+
+const FACILITIES = 'id,name,lat,lon,kind,township,county\nH1,First,33.33,106.15,township-hospital,A,L\nH2,Second,33.5,106.15,centre-hospital,B,L\nH3,County,33.4,106.15,county-hospital,A,L\n';
+const VILLAGES = 'code,name,lat,lon,population,township,county\nV1,One,33.33,106.15,10,B,L\nV2,Two,33.4,106.15,10,A,L\nV3,Three,33.5,106.15,10,A,L\n';
+const GAPS = ['gaps', '--villages', 'v.csv', '--facilities', 'f.csv', '--out', 'out.csv'];
+
+describe('gaps', () => {
+  it('reads GB18030 with Chinese headings and follows the truth table where there is a clinic column', () => {
+    inFolder({ 'v.csv': GB_VILLAGES, 'f.csv': GB_FACILITIES }, (folder) => {
+      const { code, answer, stderr } = gapmap(GAPS, { cwd: folder });
+      expect([code, stderr]).toEqual([0, '']);
+      expect(answer).toEqual({ scope: 'nearest', radius_m: 5000, rows: 5, met: 1, gap: 1, exempt: 2, unknown: 1, rejected: 0 });
+      const rows = rowsOf(path.join(folder, 'out.csv'));
+      expect(rows.map((row) => [row['name'], row['state'], row['reason']])).toEqual([
+        ['甲村', 'exempt', 'within-radius'],
+        ['乙村', 'gap', 'beyond-radius'],
+        ['丙村', 'met', 'own-clinic'],
+        ['丁村', 'unknown', 'status-unreported'],
+        ['戊村', 'exempt', 'not-eligible'],
+      ]);
+      expect(rows[0]).toMatchObject({ code: '610727100201', county: '略阳县', township: '兴州街道', lon: '106.15', lat: '33.33', nearest_id: 'H1', nearest_name: '兴州街道卫生院', distance_m: '0.000', margin_m: '-5000.000' });
+      // The county hospital at 33.50 never counts.
+      expect(rows[2]?.['nearest_id']).toBe('H1');
+    });
+  });
+
+  it('asks distance alone without a status column, of any township or of the own by the flag', () => {
+    inFolder({ 'v.csv': VILLAGES, 'f.csv': FACILITIES }, (folder) => {
+      const any = gapmap(GAPS, { cwd: folder });
+      expect(any.answer).toEqual({ scope: 'nearest', radius_m: 5000, rows: 3, met: 2, gap: 1, exempt: 0, unknown: 0, rejected: 0 });
+      expect(readFileSync(path.join(folder, 'out.csv'), 'utf8').split('\n')[0]).toBe(HEADER);
+      expect(rowsOf(path.join(folder, 'out.csv')).map((row) => row['nearest_id'])).toEqual(['H1', 'H1', 'H2']);
+      const own = gapmap([...GAPS, '--own-township', '--radius-km', '8'], { cwd: folder });
+      expect(own.answer).toEqual({ scope: 'own-township', radius_m: 8000, rows: 3, met: 1, gap: 2, exempt: 0, unknown: 0, rejected: 0 });
+      expect(rowsOf(path.join(folder, 'out.csv')).map((row) => [row['nearest_id'], row['state']])).toEqual([['H2', 'gap'], ['H1', 'met'], ['H1', 'gap']]);
+    });
+  });
+
+  it('counts every facility of a file without kinds', () => {
+    const plain = 'id,name,lat,lon\nH1,First,33.33,106.15\nH3,County,33.4,106.15\n';
+    inFolder({ 'v.csv': VILLAGES, 'f.csv': plain }, (folder) => {
+      gapmap(GAPS, { cwd: folder });
+      expect(rowsOf(path.join(folder, 'out.csv')).map((row) => row['nearest_id'])).toEqual(['H1', 'H3', 'H3']);
+    });
+  });
+
+  it('writes rejected rows where they stood, as unknown with the reason, and counts them', () => {
+    const villages = '\ufeffcode,name,lat,lon\r\nV1,One,33.33,106.15\r\nV1,Again,33.33,106.15\r\n,,33.33,106.15\r\n6.10727E+11,Damaged,33.33,106.15\r\n小计,,,\r\nV2,Two,,\r\nV3,Three,0,0\r\nV4,Four,106.15,33.33\r\nV5,Five,33.33,106.15\r\n';
+    inFolder({ 'v.csv': villages, 'f.csv': FACILITIES }, (folder) => {
+      const { answer, code } = gapmap(GAPS, { cwd: folder });
+      expect(code).toBe(0);
+      expect(answer).toEqual({ scope: 'nearest', radius_m: 5000, rows: 8, met: 2, gap: 0, exempt: 0, unknown: 6, rejected: 3 });
+      const text = readFileSync(path.join(folder, 'out.csv'), 'utf8');
+      expect(text.startsWith(HEADER)).toBe(true);
+      expect(text).not.toContain('\r');
+      expect(rowsOf(path.join(folder, 'out.csv')).map((row) => [row['code'], row['name'], row['state'], row['reason']])).toEqual([
+        ['V1', 'One', 'met', 'within-radius'],
+        ['V1', 'Again', 'unknown', 'repeated-code'],
+        ['', '', 'unknown', 'no-code-or-name'],
+        ['6.10727E+11', 'Damaged', 'unknown', expect.stringMatching(/code/)],
+        ['V2', 'Two', 'unknown', 'position-missing'],
+        ['V3', 'Three', 'unknown', 'position-zero'],
+        ['V4', 'Four', 'unknown', 'position-swapped'],
+        ['V5', 'Five', 'met', 'within-radius'],
+      ]);
+    });
+  });
+
+  it('writes a village of several years once, in the place of its first line, in the state of the latest year', () => {
+    const villages = 'code,name,lat,lon,year,clinic\nV1,One,33.5,106.3,2019,有\nV2,Two,33.5,106.3,2018,有\nV1,One,33.5,106.3,2018,无\nV3,Three,33.5,106.3,2019,无\n';
+    inFolder({ 'v.csv': villages, 'f.csv': FACILITIES }, (folder) => {
+      const { answer } = gapmap(GAPS, { cwd: folder });
+      expect(answer).toMatchObject({ rows: 3, met: 1, gap: 1, unknown: 1, rejected: 0 });
+      expect(rowsOf(path.join(folder, 'out.csv')).map((row) => [row['code'], row['state']])).toEqual([['V1', 'met'], ['V2', 'unknown'], ['V3', 'gap']]);
+    });
+  });
+
+  it('counts hospitals by their dates as of the latest year reported, and all of them where no year is given', () => {
+    const facilities = 'id,name,lat,lon,opened,closed\nold,Old,33.33,106.15,,2018-06\nnew,New,33.34,106.15,2020-03,\nnow,Now,33.5,106.15,2019-01,\n';
+    const dated = 'code,name,lat,lon,year,clinic\nV1,One,33.33,106.15,2019,无\n';
+    const undated = 'code,name,lat,lon,clinic\nV1,One,33.33,106.15,无\n';
+    inFolder({ 'v.csv': dated, 'u.csv': undated, 'f.csv': facilities }, (folder) => {
+      gapmap(GAPS, { cwd: folder });
+      expect(rowsOf(path.join(folder, 'out.csv'))[0]).toMatchObject({ nearest_id: 'now', state: 'gap' });
+      gapmap(['gaps', '--villages', 'u.csv', '--facilities', 'f.csv', '--out', 'out.csv'], { cwd: folder });
+      expect(rowsOf(path.join(folder, 'out.csv'))[0]).toMatchObject({ nearest_id: 'old', state: 'exempt' });
+    });
+  });
+
+  it('gives ties to the smaller id and never writes an active formula', () => {
+    const facilities = 'id,name,lat,lon\nb,B,33.34,106.15\na,"=HYPERLINK(""http://x"")",33.34,106.15\n';
+    inFolder({ 'v.csv': VILLAGES, 'f.csv': facilities }, (folder) => {
+      gapmap(GAPS, { cwd: folder });
+      const lines = readFileSync(path.join(folder, 'out.csv'), 'utf8').split('\n');
+      expect(lines[1]).toContain(',a,');
+      expect(lines[1]).not.toMatch(/,"?=/);
+    });
+  });
+
+  it('gives the same bytes every time, whatever order the facilities come in', () => {
+    const reversed = `${FACILITIES.split('\n')[0]}\n${FACILITIES.trimEnd().split('\n').slice(1).reverse().join('\n')}\n`;
+    inFolder({ 'v.csv': GB_VILLAGES, 'f.csv': FACILITIES, 'r.csv': reversed }, (folder) => {
+      const bytes = (facilities: string) => {
+        gapmap(['gaps', '--villages', 'v.csv', '--facilities', facilities, '--out', 'out.csv'], { cwd: folder });
+        return readFileSync(path.join(folder, 'out.csv'), 'utf8');
+      };
+      const first = bytes('f.csv');
+      expect(bytes('f.csv')).toBe(first);
+      expect(bytes('r.csv')).toBe(first);
+    });
+  });
+
+  it('takes paths from the folder of the caller that npm names, and leaves nothing but the output there', () => {
+    inFolder({ 'v.csv': VILLAGES, 'f.csv': FACILITIES }, (folder) => {
+      expect(gapmap(GAPS, { caller: folder }).code).toBe(0);
+      expect(readdirSync(folder).sort()).toEqual(['f.csv', 'out.csv', 'v.csv']);
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { gapmap, inFolder } from './run.ts';
+
+const VILLAGES = `code,name,county,township,lon,lat,households
+610728100201,丙村,镇巴县,泾洋街道,107.9,32.5,20
+610727100202,乙村,略阳县,兴州街道,106.15,33.4,20
+610727100201,甲村,略阳县,兴州街道,106.15,33.33,20
+610727100001,丁社区,略阳县,兴州街道,106.15,33.33,20
+`;
+const FACILITIES = 'id,name,kind,county,township,lon,lat\nH1,院,乡镇卫生院,略阳县,兴州街道,106.15,33.33\n';
+const STATUS = `subject,indicator,from,to,value
+610727100201,road-paved,2018-06,2019-12,yes
+610727100202,road-paved,2018-01,2018-12,no
+610727100202,road-paved,2019-01,2019-12,yes
+610727100202,sanitation-toilet-households,2019-12,2019-12,17
+610727100201,sanitation-toilet-households,2019-12,2019-12,16
+610727100001,road-paved,2019-01,2019-12,no
+`;
+const ALL = { 'villages.csv': VILLAGES, 'facilities.csv': FACILITIES, 'status.csv': STATUS };
+
+function rollup(files: Readonly<Record<string, string>>, ...given: readonly string[]) {
+  return inFolder(files, (folder) => {
+    const outcome = gapmap(['rollup', '--data', '.', '--json', 'out.json', ...given], { caller: folder });
+    const lines: Record<string, unknown>[] = outcome.code === 0 ? JSON.parse(readFileSync(path.join(folder, 'out.json'), 'utf8')) : [];
+    return { ...outcome, lines };
+  });
+}
+
+describe('rollup', () => {
+  it('writes every asked indicator of every year over 行政村, codes in order, the rate null where nothing is decided', () => {
+    const { answer, lines } = rollup(ALL, '--by', 'county');
+    expect(answer).toEqual({ rows: 12, out: 'out.json' });
+    const of = (indicator: string, year: number) => lines.filter((line) => line['indicator'] === indicator && line['year'] === year);
+    expect(of('road-paved', 2018)).toEqual([
+      { code: '610727', name: '略阳县', layer: 'road', indicator: 'road-paved', year: 2018, met: 1, gap: 1, exempt: 0, unknown: 0, rate: 0.5 },
+      { code: '610728', name: '镇巴县', layer: 'road', indicator: 'road-paved', year: 2018, met: 0, gap: 0, exempt: 0, unknown: 1, rate: null },
+    ]);
+    expect(of('road-paved', 2019)[0]).toMatchObject({ met: 2, gap: 0, rate: 1 });
+    expect(of('sanitation-toilet-households', 2019)[0]).toMatchObject({ met: 1, gap: 1, rate: 0.5 });
+    expect(of('clinic-standard', 2019)).toMatchObject([{ met: 1, gap: 1 }, { unknown: 1 }]);
+    expect(new Set(lines.map((line) => line['indicator']))).toEqual(new Set(['clinic-standard', 'road-paved', 'sanitation-toilet-households']));
+  });
+
+  it('goes down to townships, one layer and one year', () => {
+    const { lines } = rollup(ALL, '--by', 'township', '--layer', 'road', '--year', '2019');
+    expect(lines.map((line) => [line['code'], line['name'], line['indicator'], line['year']])).toEqual([
+      ['610727100', '兴州街道', 'road-paved', 2019],
+      ['610728100', '泾洋街道', 'road-paved', 2019],
+    ]);
+  });
+
+  it('says which optional files are missing and goes on: without hospitals the clinic layer is unknown', () => {
+    const { code, stderr, lines } = rollup({ 'villages.csv': VILLAGES, 'status.csv': STATUS }, '--by', 'county', '--layer', 'clinic', '--year', '2019');
+    expect(code).toBe(0);
+    for (const name of ['facilities.csv', 'districts.topojson', 'township-cells.topojson']) expect(stderr).toContain(`${name}: not there, left out`);
+    expect(lines).toMatchObject([{ met: 0, gap: 0, exempt: 0, unknown: 2, rate: null }, { unknown: 1 }]);
+  });
+
+  it('refuses a year the data does not report, and a broken file, with nothing written', () => {
+    const year = rollup(ALL, '--by', 'county', '--year', '2031');
+    expect([year.code, year.stdout]).toEqual([2, '']);
+    expect(year.stderr).toMatch(/--year 2031: the data reports only 2018, 2019\n$/);
+    const broken = rollup({ ...ALL, 'status.csv': 'subject,indicator,from\nx,y,2019-01\n' }, '--by', 'county');
+    expect(broken.code).toBe(2);
+    expect(broken.stderr).toMatch(/status\.csv, line 1, column value/);
+  });
+
+  it('gives the same bytes every time', () => {
+    const once = () => inFolder(ALL, (folder) => {
+      gapmap(['rollup', '--data', folder, '--by', 'county', '--json', path.join(folder, 'out.json')]);
+      return readFileSync(path.join(folder, 'out.json'), 'utf8');
+    });
+    expect(once()).toBe(once());
+  });
+});

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import geodesic from 'geographiclib-geodesic';
+
+/*
+ * An oracle for the sample district: it reads data/ by itself, imports nothing from src, and counts states from the rules of
+ * the domain document, the long way round. What the command line and the screen show must be equal to it.
+ */
+
+export type State = 'met' | 'gap' | 'exempt' | 'unknown';
+
+/** One place, indicator and year. */
+export interface Counted {
+  readonly code: string;
+  readonly layer: string;
+  readonly indicator: string;
+  readonly year: number;
+  readonly met: number;
+  readonly gap: number;
+  readonly exempt: number;
+  readonly unknown: number;
+  readonly rate: number | null;
+}
+
+type Record_ = Readonly<Record<string, string>>;
+type Decide = (reported: string, village: Record_, month: string, hospitals: readonly Record_[]) => State;
+
+/** Cells of a line: bare, or in quotes with quotes doubled. No cell of the sample spans lines. */
+function split(line: string): string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((found) => (found[1] === undefined ? (found[2] ?? '') : found[1].replaceAll('""', '"')));
+}
+
+function table(file: string): Record_[] {
+  const [header = '', ...lines] = readFileSync(file, 'utf8').replace(/^\ufeff/, '').trimEnd().split(/\r?\n/);
+  const columns = split(header);
+  return lines.map((line) => {
+    const cells = split(line);
+    return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
+  });
+}
+
+const yesNo: Decide = (reported) => ({ yes: 'met', no: 'gap', exempt: 'exempt' } as const)[reported] ?? 'unknown';
+
+/** Counts and percentages: not eligible is exempt, a blank is unknown, else the number decides. */
+function numeric(decide: (value: number, village: Record_) => State): Decide {
+  return (reported, village) => {
+    if (reported === 'exempt') return 'exempt';
+    return reported === '' ? 'unknown' : decide(Number(reported), village);
+  };
+}
+
+const noneLeft = numeric((left) => (left === 0 ? 'met' : 'gap'));
+const atLeast = (least: number) => numeric((value) => (value >= least ? 'met' : 'gap'));
+
+/** A share of what the village has: none there = none to serve, whatever is reported. */
+function share(percent: number, ...columns: readonly string[]): Decide {
+  return (reported, village, ...rest) => {
+    const cells = columns.map((column) => village[column] ?? '');
+    const known = cells.every((cell) => cell !== '');
+    const all = cells.reduce((sum, cell) => sum + Number(cell), 0);
+    if (reported !== 'exempt' && known && all === 0) return 'exempt';
+    return numeric((served) => (known ? (served * 100 >= percent * all ? 'met' : 'gap') : 'unknown'))(reported, village, ...rest);
+  };
+}
+
+/** Whole millimetres to the nearest hospital of the village's own township that is open in the month; null where there is none. */
+function nearest(village: Record_, month: string, hospitals: readonly Record_[]): number | null {
+  if (village['lon'] === '' || village['lat'] === '') return null;
+  const distances = hospitals
+    .filter((one) => one['kind'] === 'township-hospital' || one['kind'] === 'centre-hospital')
+    .filter((one) => one['county'] === village['county'] && one['township'] === village['township'])
+    .filter((one) => (one['opened'] || '0000-00').slice(0, 7) <= month && (one['closed'] || '9999-99').slice(0, 7) > month)
+    .map((one) => {
+      const { s12 = Number.NaN } = geodesic.Geodesic.WGS84.Inverse(Number(village['lat']), Number(village['lon']), Number(one['lat']), Number(one['lon']));
+      return Math.round(s12 * 1000);
+    });
+  return distances.length === 0 ? null : Math.min(...distances);
+}
+
+/** 每个行政村有1所标准化卫生室(距镇办中心卫生院5公里范围内的村除外): the truth table, row by row. */
+const standardClinic: Decide = (reported, village, month, hospitals) => {
+  const distance = nearest(village, month, hospitals);
+  const within = distance !== null && distance <= 5_000_000;
+  if (reported === 'exempt' || within) return 'exempt';
+  if (reported === 'yes') return 'met';
+  return reported === 'no' && distance !== null ? 'gap' : 'unknown';
+};
+
+/** Village indicators by layer, with the plan's or the standard's number (domain document §1 and §3). */
+const RULES: readonly (readonly [layer: string, indicator: string, decide: Decide])[] = [
+  ['clinic', 'clinic-standard', standardClinic],
+  ['clinic', 'clinic-doctor', yesNo],
+  ['road', 'road-paved', yesNo],
+  ['road', 'road-unobstructed', yesNo],
+  ['road', 'road-hamlets30-paved', share(100, 'hamlets_30plus')],
+  ['road', 'road-groups-paved', share(70, 'groups', 'hamlets')],
+  ['road', 'road-bus', yesNo],
+  ['road', 'road-post', yesNo],
+  ['water', 'water-unsafe-households', noneLeft],
+  ['water', 'water-safe', yesNo],
+  ['water', 'water-tap-households', share(90, 'households')],
+  ['water', 'water-unsafe-poor-people', noneLeft],
+  ['power', 'power-three-phase', yesNo],
+  ['power', 'power-unserved-households', noneLeft],
+  ['broadband', 'broadband-access', yesNo],
+  ['broadband', 'broadband-fibre', yesNo],
+  ['sanitation', 'sanitation-toilet-households', share(85, 'households')],
+  ['sanitation', 'sanitation-toilet-percent', atLeast(85)],
+  ['sanitation', 'sanitation-waste-facility', yesNo],
+  ['sanitation', 'sanitation-waste-harmless-percent', atLeast(90)],
+  ['sanitation', 'sanitation-sewage-percent', atLeast(60)],
+];
+
+export const YEARS = [2017, 2018, 2019, 2020] as const;
+
+/** Digits of a village's code that name its county or township (GB/T 2260 and its continuation). */
+const DIGITS = { county: 6, township: 9 } as const;
+
+/** Counts every indicator the sample reports, at each year's end, over 行政村, by county or township; in code order within each. */
+export function bruteForce(folder: string, by: keyof typeof DIGITS): Counted[] {
+  const villages = table(path.join(folder, 'villages.csv')).filter((village) => /[23]\d\d$/.test(village['code'] ?? ''));
+  const hospitals = table(path.join(folder, 'facilities.csv'));
+  const reports = new Map<string, Record_[]>();
+  for (const report of table(path.join(folder, 'status.csv'))) {
+    const key = `${report['indicator']} ${report['subject']}`;
+    reports.set(key, [...(reports.get(key) ?? []), report]);
+  }
+  const indicators = new Set([...reports.keys()].map((key) => key.split(' ')[0]));
+
+  const counted: Counted[] = [];
+  for (const [layer, indicator, decide] of RULES) {
+    if (!indicators.has(indicator)) continue;
+    for (const year of YEARS) {
+      const month = `${year}-12`;
+      const places = new Map<string, Record<State, number>>();
+      for (const village of villages) {
+        const code = village['code'] ?? '';
+        const covering = (reports.get(`${indicator} ${code}`) ?? []).filter((report) => (report['from'] ?? '') <= month && month <= (report['to'] || (report['from'] ?? '')));
+        if (covering.length > 1) throw new RangeError(`${code} reports ${indicator} twice for ${month}`);
+        const state = decide(covering[0]?.['value'] ?? '', village, month, hospitals);
+        const place = code.slice(0, DIGITS[by]);
+        const counts = places.get(place) ?? { met: 0, gap: 0, exempt: 0, unknown: 0 };
+        counts[state] += 1;
+        places.set(place, counts);
+      }
+      for (const code of [...places.keys()].sort()) {
+        const counts = places.get(code) ?? { met: 0, gap: 0, exempt: 0, unknown: 0 };
+        const decided = counts.met + counts.gap;
+        counted.push({ code, layer, indicator, year, ...counts, rate: decided === 0 ? null : counts.met / decided });
+      }
+    }
+  }
+  return counted;
+}
