@@ -1,50 +1,78 @@
+import { createServer } from 'node:net';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Hosts of base maps, fixed at build time: a page cannot widen its own policy. */
-const tileHosts = (process.env['GAPMAP_TILE_HOSTS'] ?? '')
-  .split(',')
-  .map((host) => host.trim())
-  .filter((host) => host !== '');
-for (const host of tileHosts) {
-  if (!/^https:\/\/[a-z0-9.*-]+(:\d+)?$/i.test(host)) throw new Error(`GAPMAP_TILE_HOSTS: "${host}" is not of the form https://host`);
+export function readTileHosts(given: string): string[] {
+  const hosts = given
+    .split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '');
+  for (const host of hosts) {
+    if (!/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/i.test(host)) {
+      throw new Error(`GAPMAP_TILE_HOSTS: "${host}" is not of the form https://tiles.example.org or https://*.example.org`);
+    }
+  }
+  return hosts;
 }
 
-const hosts = tileHosts.map((host) => ` ${host}`).join('');
-
 /** The one content security policy: in the built page and sent by the preview server; public/nginx.conf says the same. */
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  `img-src 'self' data: blob:${hosts}`,
-  "style-src 'self'",
-  `connect-src 'self'${hosts}`,
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+export function contentPolicy(tileHosts: readonly string[]): string {
+  const hosts = tileHosts.map((host) => ` ${host}`).join('');
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    `img-src 'self' data: blob:${hosts}`,
+    "style-src 'self'",
+    `connect-src 'self'${hosts}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
 
-/** Writes the policy into the built page, so that it holds on any server. */
+const tileHosts = readTileHosts(process.env['GAPMAP_TILE_HOSTS'] ?? '');
+const policy = contentPolicy(tileHosts);
+
+/** What `npm start` and the nginx sample send with every answer. */
+export const headers = { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' };
+
+/** Writes the policy into the built page, before anything it governs, so that it holds on any server. */
 const policyInPage: Plugin = {
   name: 'gapmap-policy',
   apply: 'build',
-  transformIndexHtml: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' }],
+  transformIndexHtml: (html) => html.replace('<meta charset="utf-8" />', (first) => `${first}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`),
+};
+
+/** A taken port is one line on the screen, not a stack. */
+const portOrSentence: Plugin = {
+  name: 'gapmap-port',
+  configurePreviewServer: ({ config: { preview } }) =>
+    new Promise((resolve, reject) => {
+      const probe = createServer();
+      probe.once('error', (cause: NodeJS.ErrnoException) => {
+        const error = new Error(
+          cause.code === 'EADDRINUSE'
+            ? `Port ${preview.port} is taken: stop what runs there, or choose another with  npx vite preview --port ${preview.port + 1}`
+            : cause.message,
+        );
+        error.stack = error.message;
+        reject(error);
+      });
+      probe.listen(preview.port, '127.0.0.1', () => probe.close(() => resolve()));
+    }),
 };
 
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInPage],
+  appType: 'mpa',
+  plugins: [react(), policyInPage, portOrSentence],
   define: { __TILE_HOSTS__: JSON.stringify(tileHosts) },
   worker: { format: 'es' },
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1400 },
   assetsInclude: ['**/*.csv', '**/*.topojson', '**/*.geojson'],
-  preview: {
-    host: '127.0.0.1',
-    port: 4173,
-    strictPort: true,
-    headers: { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' },
-  },
+  preview: { host: '127.0.0.1', port: 4173, strictPort: true, headers },
   test: { environment: 'node', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -5,50 +5,49 @@ import { topology } from 'topojson-server';
 import { filter, filterWeight, presimplify, quantile, simplify } from 'topojson-simplify';
 
 const multipolygon = (polygons) => ({ type: 'MultiPolygon', coordinates: polygons });
+const polygonsOf = (geometry) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates);
 
 /** Share of border points kept: about 115 kB of TopoJSON. */
 const KEPT = 0.18;
 
-/** Simplifies all counties together, so that neighbours keep one common border. Returns the topology and the simplified polygons. */
-export function simplifyCounties(counties) {
-  const collection = {
-    type: 'FeatureCollection',
-    features: counties.map(({ code, name, polygons }) => ({ type: 'Feature', properties: { code, name }, geometry: multipolygon(polygons) })),
-  };
-  const full = presimplify(topology({ counties: collection }, 1e5));
-  const simplified = filter(simplify(full, quantile(full, KEPT)), filterWeight(full, 1e-8));
-  const features = feature(simplified, simplified.objects.counties).features;
-  return {
-    topology: simplified,
-    counties: features.map(({ properties, geometry }) => ({ ...properties, polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates })),
-  };
+/** Steps across the prefecture's three degrees: about three metres, finer than the borders are true. */
+const STEPS = 1e5;
+
+/** Places whose geometry is a stored topology's, decoded: what a reader of the file will see, to the last digit. */
+function decoded(stored, name) {
+  return feature(stored, stored.objects[name]).features.map(({ properties, geometry }) => ({ ...properties, polygons: polygonsOf(geometry) }));
 }
 
-/** Schematic (示意) township areas: the county cut along the middle between seats (Voronoi). */
+/**
+ * Simplifies all counties together, so that neighbours keep one common border.
+ * @returns the topology and the simplified counties
+ */
+export function simplifyCounties(counties) {
+  const features = counties.map(({ code, name, polygons }) => ({ type: 'Feature', properties: { code, name }, geometry: multipolygon(polygons) }));
+  const full = presimplify(topology({ counties: { type: 'FeatureCollection', features } }, STEPS));
+  const simplified = filter(simplify(full, quantile(full, KEPT)), filterWeight(full, 1e-8));
+  return { topology: simplified, counties: decoded(simplified, 'counties') };
+}
+
+/**
+ * Schematic (示意) township areas: each county cut half way between its seats (Voronoi). The county's simplified border is kept
+ * point by point, so that the cells tile it.
+ * @returns the topology and the cells
+ */
 export function townshipCells(counties, seats) {
-  return counties.flatMap((county) => {
+  const features = counties.flatMap((county) => {
     const mine = seats.filter((seat) => seat.countyCode === county.code);
+    // Half way on the ground, not on the graticule: a degree of longitude is shorter here by this much.
     const squeeze = Math.cos((33 * Math.PI) / 180);
     const voronoi = Delaunay.from(mine.map(({ point: [x, y] }) => [x * squeeze, y])).voronoi([104 * squeeze, 31, 110 * squeeze, 35]);
     return mine.map((seat, index) => {
-      const cell = voronoi.cellPolygon(index).map(([x, y]) => [x / squeeze, y]);
-      const cut = intersect({
-        type: 'FeatureCollection',
-        features: [multipolygon(county.polygons), { type: 'Polygon', coordinates: [cell] }].map((geometry) => ({ type: 'Feature', properties: {}, geometry })),
-      });
-      const polygons = cut.geometry.type === 'Polygon' ? [cut.geometry.coordinates] : cut.geometry.coordinates;
-      return { code: seat.code, name: seat.name, county: county.name, countyCode: county.code, polygons };
+      const around = voronoi.cellPolygon(index).map(([x, y]) => [x / squeeze, y]);
+      const parts = [multipolygon(county.polygons), { type: 'Polygon', coordinates: [around] }].map((geometry) => ({ type: 'Feature', properties: {}, geometry }));
+      const { geometry } = intersect({ type: 'FeatureCollection', features: parts });
+      const properties = { code: seat.code, name: seat.name, county: county.name, countyCode: county.code, schematic: true };
+      return { type: 'Feature', properties, geometry: multipolygon(polygonsOf(geometry)) };
     });
   });
-}
-
-/** Township cells as one topology, with shared borders stored once. */
-export function cellTopology(cells) {
-  const features = cells.map(({ code, name, county, countyCode, polygons }) => ({
-    type: 'Feature',
-    properties: { code, name, county, countyCode, schematic: true },
-    geometry: multipolygon(polygons),
-  }));
-  const full = presimplify(topology({ townships: { type: 'FeatureCollection', features } }, 1e5));
-  return simplify(full, quantile(full, 0.15));
+  const stored = topology({ townships: { type: 'FeatureCollection', features } }, STEPS);
+  return { topology: stored, cells: decoded(stored, 'townships') };
 }

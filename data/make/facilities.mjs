@@ -1,55 +1,65 @@
-import { km, moved } from './geometry.mjs';
+import { inside, km, moved, rounded } from './geometry.mjs';
 import { stream } from './random.mjs';
 
-/** Hospitals that opened or closed inside the period, by township: the rule counts them by their dates. */
+/** Second hospitals that opened or closed inside the period, by township: the rule counts them by their dates. */
 const DATED = {
-  610726112: { second: { opened: '2019-06-30' } },
-  610728106: { second: { opened: '2018-11-15' } },
-  610724116: { second: { closed: '2019-09-30' } },
+  610726112: { opened: '2019-06-30', closed: '' },
+  610728106: { opened: '2018-11-15', closed: '' },
+  610724116: { opened: '', closed: '2019-09-30' },
 };
 
-const round = (point) => point.map((degree) => Number(degree.toFixed(5)));
+/** A spot some way off a point, inside the polygons; the nearer the more often it fails at a border. */
+function near(point, polygons, random, least, most) {
+  for (let most_ = most; ; most_ *= 0.97) {
+    const [angle, far] = [random.between(0, 2 * Math.PI), random.between(Math.min(least, most_), most_)];
+    const spot = rounded(moved(point, Math.cos(angle) * far, Math.sin(angle) * far));
+    if (inside(polygons, spot)) return spot;
+  }
+}
 
-/** Simulated hospitals: one a township close to its seat (a few have two), a county hospital in every county town. */
-export function hospitals(seats, counties) {
-  const byCounty = new Map(counties.map((county) => [county.code, county]));
+/** Simulated hospitals: one a township close to its seat (a few have a second one farther out), a county hospital in every county town. */
+export function hospitals(seats, cells, counties) {
+  const cellOf = new Map(cells.map((cell) => [cell.code, cell]));
   const list = seats.flatMap((seat) => {
     const random = stream('hospital', seat.code);
-    const near = (far) => {
-      const angle = random.between(0, 2 * Math.PI);
-      return round(moved(seat.point, Math.cos(angle) * far, Math.sin(angle) * far));
-    };
-    const county = byCounty.get(seat.countyCode).name;
+    const { polygons, county } = cellOf.get(seat.code);
+    const place = { county, township: seat.name, townshipCode: seat.code, opened: '', closed: '' };
     const centre = random.chance(0.3);
-    const stem = seat.name.replace(/街道$/, '街道');
-    const first = {
-      id: `H-${seat.code}-1`, name: `${stem}${centre ? '中心卫生院' : '卫生院'}`, kind: centre ? 'centre-hospital' : 'township-hospital',
-      county, township: seat.name, townshipCode: seat.code, point: near(random.between(0.1, 0.5)), opened: '', closed: '',
-    };
-    const dated = DATED[seat.code]?.second;
-    if (!dated && !random.chance(0.03)) return [first];
-    return [first, { ...first, id: `H-${seat.code}-2`, name: `${stem}第二卫生院`, kind: 'township-hospital', point: near(random.between(2.5, 4.5)), opened: dated?.opened ?? '', closed: dated?.closed ?? '' }];
+    const first = { ...place, id: `H-${seat.code}-1`, name: `${seat.name}${centre ? '中心卫生院' : '卫生院'}`, kind: centre ? 'centre-hospital' : 'township-hospital', point: near(seat.point, polygons, random, 0.1, 0.5) };
+    const dates = DATED[seat.code];
+    if (!dates && !random.chance(0.03)) return [first];
+    return [first, { ...place, ...dates, id: `H-${seat.code}-2`, name: `${seat.name}第二卫生院`, kind: 'township-hospital', point: near(seat.point, polygons, random, 3, 6) }];
   });
-  const towns = counties.map((county) => {
-    const seat = seats.find((candidate) => candidate.countyCode === county.code);
-    return { id: `H-${county.code}`, name: `${county.name}人民医院`, kind: 'county-hospital', county: county.name, township: seat.name, point: round(moved(seat.point, 0.4, 0.3)), opened: '', closed: '' };
-  });
-  return [...list, ...towns];
+  return [...list, ...counties.map((county) => countyHospital(county, countySeat(county, seats)))];
 }
 
-/** Kilometres from a village to its own township's nearest hospital that is open in a month. */
+/** The street or town that holds the county's town: its first township by code. */
+export function countySeat(county, seats) {
+  return seats.find((seat) => seat.countyCode === county.code);
+}
+
+function countyHospital(county, seat) {
+  const point = near(seat.point, county.polygons, stream('hospital', county.code), 0.3, 0.6);
+  return { id: `H-${county.code}`, name: `${county.name}人民医院`, kind: 'county-hospital', county: county.name, township: seat.name, point, opened: '', closed: '' };
+}
+
+/** Kilometres from a village to its own township's nearest hospital that is open at the end of a month. */
 export function hospitalKm(village, list, month) {
-  const own = list.filter((hospital) => hospital.townshipCode === village.townshipCode && (hospital.opened || '0') <= `${month}-31` && (!hospital.closed || hospital.closed > `${month}-31`));
-  return Math.min(...own.map((hospital) => km(village.point, hospital.point)));
+  const end = `${month}-31`;
+  const open = list.filter((hospital) => hospital.townshipCode === village.townshipCode && (hospital.opened || '0') <= end && (!hospital.closed || hospital.closed > end));
+  return Math.min(...open.map((hospital) => km(village.point, hospital.point)));
 }
 
-/** A clinic building for every village that reports one at the end of 2020. */
-export function clinics(villages, hasClinic, townshipName, countyName) {
-  return villages.filter(hasClinic).map((village) => {
-    const random = stream('clinic', village.code);
-    return {
-      id: `C-${village.code}`, name: `${village.name}卫生室`, kind: 'clinic', county: countyName(village), township: townshipName(village),
-      point: round(moved(village.point, random.between(-0.25, 0.25), random.between(-0.25, 0.25))), opened: '', closed: '',
-    };
-  });
+/**
+ * A clinic building for every village that has one by the end of 2020.
+ * @param {Map<string, number | null>} standing month index from which a village has its clinic (null = never)
+ * @param {(month: number) => string} openedIn date printed for a clinic of that month; blank for those that always stood
+ */
+export function clinics(villages, standing, openedIn) {
+  return villages
+    .filter((village) => standing.get(village.code) !== null)
+    .map((village) => ({
+      id: `C-${village.code}`, name: `${village.name}卫生室`, kind: 'clinic', county: village.county, township: village.seat.name,
+      point: near(village.point, village.polygons, stream('clinic', village.code), 0.02, 0.3), opened: openedIn(standing.get(village.code)), closed: '',
+    }));
 }

@@ -49,22 +49,28 @@ export function bounds(polygons) {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** Edges of the shortest tree that joins all points (Prim), as pairs of indices, the first point being its root. */
-export function shortestTree(points) {
-  const joined = new Set([0]);
+/** A point as the files print it: five decimals, about a metre. */
+export const rounded = ([x, y]) => [Number(x.toFixed(5)), Number(y.toFixed(5))];
+
+/**
+ * A tree that joins all points, the first being its root (Prim). `direct` weighs the way to the root against the tree's own length:
+ * 0 gives the shortest tree, with long ways round; a little more gives what people build.
+ * @returns {[from: number, to: number][]} edges away from the root, a parent always before its children
+ */
+export function tree(points, direct = 0) {
+  const way = [0];
   const edges = [];
-  const nearest = points.map((point) => ({ from: 0, length: km(points[0], point) }));
-  while (joined.size < points.length) {
-    let best = -1;
-    points.forEach((_, index) => {
-      if (!joined.has(index) && (best === -1 || nearest[index].length < nearest[best].length)) best = index;
-    });
-    edges.push([nearest[best].from, best]);
-    joined.add(best);
-    points.forEach((point, index) => {
-      const length = km(points[best], point);
-      if (length < nearest[index].length) nearest[index] = { from: best, length };
-    });
+  const open = new Map(points.slice(1).map((point, index) => [index + 1, { from: 0, length: km(points[0], point) }]));
+  const cost = ({ from, length }) => length + direct * way[from];
+  while (open.size > 0) {
+    const [next, link] = [...open].reduce((best, entry) => (cost(entry[1]) < cost(best[1]) ? entry : best));
+    open.delete(next);
+    way[next] = way[link.from] + link.length;
+    edges.push([link.from, next]);
+    for (const [index, other] of open) {
+      const length = km(points[next], points[index]);
+      if (length + direct * way[next] < cost(other)) open.set(index, { from: next, length });
+    }
   }
   return edges;
 }

@@ -1,9 +1,9 @@
 import { pinyin } from 'pinyin-pro';
-import { bounds, inside, km, kmToBorder, moved } from './geometry.mjs';
+import { bounds, inside, km, kmToBorder, moved, rounded } from './geometry.mjs';
 import { stream } from './random.mjs';
 import { remoteness } from './terrain.mjs';
 
-/** Places that GeoNames calls by another name than the township's of today (issue's table: county town → its seat's township). */
+/** Places that GeoNames calls by another name than the township's of today: a county town stands for its seat's street, a character differs. */
 const ALIASES = { 洋洲: '洋州街道', 武候: '武侯镇', Chenggu: '博望街道', Xixiang: '城北街道', 'Lüeyang Chengguanzhen': '兴州街道', Lüeyang: '兴州街道', Liuba: '紫柏街道', Nanzheng: '汉山街道' };
 
 const stem = (name) => name.replace(/(街道|镇|乡)$/, '');
@@ -20,12 +20,18 @@ function findPlace(township, places) {
   );
 }
 
-/** Kilometres a modelled seat keeps from its county's border. */
-const OFF_BORDER_KM = 1.2;
+/** The city of 汉中 (GeoNames): its streets are 汉台区's, none of them has a place of its own there. */
+const HANTAI = { code: '610702', town: [107.02214, 33.07507] };
+
+/** Kilometres a modelled seat keeps from its county's border, so that its villages have room on every side. */
+const OFF_BORDER_KM = 1.6;
+
+/** Spots tried per modelled seat: enough to fill a county's far corners, few enough to stay irregular. */
+const TRIES = 160;
 
 /**
- * A seat for every township: from GeoNames where it has one, else modelled: streets around the county town, towns spread over the
- * county with a pull to the valleys. `seat` says which.
+ * A seat for every township, `seat` says of which sort: `geonames` (real), else `modelled`: streets around the county town, towns spread
+ * over the county with a pull to the low ground.
  */
 export function placeSeats(counties, townships, places) {
   const taken = new Set();
@@ -37,8 +43,8 @@ export function placeSeats(counties, townships, places) {
   });
   for (const county of counties) {
     const mine = seats.filter((seat) => seat.countyCode === county.code);
-    const town = mine.find((seat) => seat.point)?.point ?? [107.02214, 33.07507];
-    for (const seat of mine) if (!seat.point) seat.point = modelSeat(seat, county, mine, county.code === '610702' ? [107.02214, 33.07507] : town);
+    const town = county.code === HANTAI.code ? HANTAI.town : mine.find((seat) => seat.point).point;
+    for (const seat of mine) if (!seat.point) seat.point = modelSeat(seat, county, mine, town);
   }
   return seats;
 }
@@ -54,15 +60,16 @@ function modelSeat(seat, county, mine, town) {
     return moved(town, Math.cos(angle) * far, Math.sin(angle) * far);
   };
   const score = (point) => {
-    const apart = Math.min(12, ...placed.map((other) => km(other, point)));
-    return apart * (street ? 1 : 1.25 - 0.75 * remoteness(point)) * random.between(0.75, 1);
+    const apart = Math.min(28, ...placed.map((other) => km(other, point)));
+    return apart * (street ? 1 : 1.2 - 0.55 * remoteness(point)) * random.between(0.7, 1);
   };
   let best = null;
-  for (let tries = 0; tries < 4000 && (best === null || tries < 260); tries++) {
+  for (let tries = 0, fitting = 0; fitting < TRIES && tries < 6000; tries++) {
     const point = candidate();
     if (!inside(county.polygons, point) || kmToBorder(county.polygons, point) < OFF_BORDER_KM) continue;
+    fitting += 1;
     const found = score(point);
     if (best === null || found > best.found) best = { point, found };
   }
-  return best.point.map((degree) => Number(degree.toFixed(5)));
+  return rounded(best.point);
 }

@@ -52,17 +52,25 @@ export function closeImport(): void {
 
 async function addFiles(files: readonly File[]): Promise<void> {
   stepBack();
-  await Promise.all(
-    files.map(async ({ name, ...file }, at) => {
-      const chosen = files[at];
-      if (!chosen) return file;
-      const key = nextKey++;
-      const bytes = new Uint8Array(await chosen.arrayBuffer());
-      const added: ImportFile = { key, name: chosen.name, bytes, inspection: null, failure: null, role: null, encoding: null, crs: null, year: null };
-      useImport.setState(({ files: others }) => ({ files: [...others, added] }));
-      return look(added);
-    }),
-  );
+  await Promise.all(files.map(addFile));
+}
+
+/** A file of the same name is the corrected one: it takes the place of the earlier. */
+async function addFile(chosen: File): Promise<void> {
+  const added: ImportFile = { key: nextKey++, name: chosen.name, bytes: new Uint8Array(), inspection: null, failure: null, role: null, encoding: null, crs: null, year: null };
+  useImport.setState(({ files }) => ({ files: [...files.filter((file) => file.name !== added.name), added] }));
+  try {
+    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    patch(added.key, { bytes });
+    await look({ ...added, bytes });
+  } catch (error) {
+    patch(added.key, { failure: unreadable(chosen.name, error) });
+  }
+}
+
+/** What the browser itself could not read (a folder, a file that is gone) or the worker did not survive. */
+function unreadable(file: string, error: unknown): Failure {
+  return { problem: 'unreadable-file', file, line: null, column: null, detail: error instanceof Error ? error.message : String(error) };
 }
 
 /** Looks at a file as it is answered so far. */
@@ -114,7 +122,7 @@ function inputs(): InputFile[] {
 export async function readFiles(): Promise<void> {
   const mine = ++reading;
   useImport.setState({ isReading: true, failure: null });
-  const outcome = await readOwn(inputs());
+  const outcome = await readOwn(inputs()).catch((error: unknown) => ({ ok: false as const, failure: unreadable('', error) }));
   if (mine !== reading) return;
   useImport.setState({ isReading: false, ...(outcome.ok ? { result: outcome.value } : { failure: outcome.failure }) });
 }

@@ -47,6 +47,11 @@ function withOwn(added: readonly InputFile[]): readonly InputFile[] {
   return [...ownFiles.filter((file) => !added.some((other) => other.role === file.role)), ...added];
 }
 
+/** Names of the project's own files of a role. */
+export function ownNames(role: Role): readonly string[] {
+  return ownFiles.filter((file) => file.role === role).map((file) => file.name);
+}
+
 /** Reads one's own files together with those already in the project, without opening anything yet. */
 export async function readOwn(added: readonly InputFile[]): Promise<Outcome<ReadResult>> {
   const own = withOwn(added);

@@ -3,7 +3,7 @@ import { type Assessment, stateOf } from '../analysis/assess.ts';
 import { rateClass } from '../analysis/classes.ts';
 import { gapRows } from '../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../analysis/nearest.ts';
-import { placesOf } from '../analysis/places.ts';
+import { type Place, placesOf } from '../analysis/places.ts';
 import { defaultQuestion, isAsked, mainIndicator } from '../analysis/question.ts';
 import { type Receipt, receipt } from '../analysis/receipt.ts';
 import { members, rate, type RollUpRow, rollUp, type Tally, tally } from '../analysis/tally.ts';
@@ -60,6 +60,14 @@ export function indicatorInView(view: View): { readonly layer: Layer; readonly i
 /** The assessment in view. The same object as long as nothing it depends on changes. */
 export function assessmentInView(dataset: Dataset, view: View, indicator: Indicator = indicatorInView(view).indicator): Assessment {
   return answer(dataset, questionOf(view, indicator));
+}
+
+/** The county or township in view; null for the whole district. */
+export function placeInView(dataset: Dataset, view: View): Place | null {
+  const code = view.township ?? view.county;
+  if (code === null) return null;
+  const places = placesOf(dataset);
+  return places[view.township === null ? 'county' : 'township'].find((place) => place.code === code) ?? null;
 }
 
 /** Indices of the villages counted in this view. */

@@ -42,11 +42,11 @@ export function ExportMenu() {
     if (event.relatedTarget instanceof Node && !frame.current?.contains(event.relatedTarget)) setOpen(false);
   };
   return (
-    <div className={styles['export']} ref={frame} onKeyDown={onKeyDown} onBlur={onBlur}>
-      <button type="button" ref={button} className={styles['open']} aria-expanded={isOpen} aria-controls={id} disabled={!dataset} onClick={() => setOpen(!isOpen)}>
+    <div className={styles.export} ref={frame} onKeyDown={onKeyDown} onBlur={onBlur}>
+      <button type="button" ref={button} className={styles.open} aria-expanded={isOpen} aria-controls={id} disabled={!dataset} onClick={() => setOpen(!isOpen)}>
         {words.button}
       </button>
-      <div id={id} hidden={!isOpen} className={styles['menu']} role="group" aria-label={words.menu}>
+      <div id={id} hidden={!isOpen} className={styles.menu} role="group" aria-label={words.menu}>
         {isOpen && dataset && <Choices dataset={dataset} onDone={close} />}
       </div>
     </div>
@@ -78,7 +78,7 @@ function Choices({ dataset, onDone }: { readonly dataset: Dataset; readonly onDo
           <span>{words[format].hint}</span>
         </button>
       ))}
-      <p className={styles['note']}>{isSimulated(dataset, rows) ? words.simulated : words.full}</p>
+      <p className={styles.note}>{isSimulated(dataset, rows) ? words.simulated : words.full}</p>
     </>
   );
 }

@@ -18,7 +18,7 @@ type Table = Readonly<Record<State, (rule: Rule) => string>>;
 export type RuleKind = 'near' | 'near-alone' | 'near-off' | 'yes-no' | 'share' | 'at-least' | 'none-left';
 
 const toZh = ({ facility, own }: Rule) => (own ? `本镇办的${facility}` : `最近的${facility}`);
-const toEn = ({ facility, own }: Rule) => (own ? `its township’s ${facility}` : `the nearest ${facility}`);
+const toEn = ({ facility, own }: Rule) => (own ? `its own ${facility}` : `the nearest ${facility}`);
 const eligibleZh = () => '上报为“不具备条件”，不计入应建';
 const eligibleEn = () => 'Reported as not eligible (不具备条件), left out of the denominator';
 const silentZh = () => '这一期没有上报；不当作有，也不当作没有';
@@ -26,14 +26,14 @@ const silentEn = () => 'Nothing reported for the period; taken neither as yes no
 
 const tablesZh: Readonly<Record<RuleKind, Table>> = {
   near: {
-    gap: (rule) => `没有${rule.name}，离${toZh(rule)}又超过 ${rule.radius} 公里`,
-    met: (rule) => `本村有，离${toZh(rule)}超过 ${rule.radius} 公里${rule.neighbours ? '；或半径内邻村有' : ''}`,
-    exempt: (rule) => `离${toZh(rule)}不超过 ${rule.radius} 公里（含），有没有都免；或“不具备条件”`,
+    gap: (rule) => `没有${rule.name}，离${toZh(rule)}又超过 ${rule.radius}\u00a0公里`,
+    met: (rule) => `本村有，离${toZh(rule)}超过 ${rule.radius}\u00a0公里${rule.neighbours ? '；或半径内邻村有' : ''}`,
+    exempt: (rule) => `离${toZh(rule)}不超过 ${rule.radius}\u00a0公里（含），有没有都免；或“不具备条件”`,
     unknown: () => '半径以外这一期没有上报；或没有，又量不出距离',
   },
   'near-alone': {
-    gap: (rule) => `离${toZh(rule)}超过 ${rule.radius} 公里`,
-    met: (rule) => `离${toZh(rule)}不超过 ${rule.radius} 公里（含）${rule.neighbours ? '；或半径内邻村有' : ''}`,
+    gap: (rule) => `离${toZh(rule)}超过 ${rule.radius}\u00a0公里`,
+    met: (rule) => `离${toZh(rule)}不超过 ${rule.radius}\u00a0公里（含）${rule.neighbours ? '；或半径内邻村有' : ''}`,
     exempt: () => '文件里没有上报列，只看距离，没有豁免',
     unknown: () => '量不出距离',
   },
@@ -51,14 +51,14 @@ const tablesZh: Readonly<Record<RuleKind, Table>> = {
 
 const tablesEn: Readonly<Record<RuleKind, Table>> = {
   near: {
-    gap: (rule) => `None of its own, and beyond ${rule.radius} km of ${toEn(rule)}`,
-    met: (rule) => `Has its own, beyond ${rule.radius} km of ${toEn(rule)}${rule.neighbours ? '; or a neighbour within the radius has one' : ''}`,
-    exempt: (rule) => `Within ${rule.radius} km (limit included) of ${toEn(rule)}, with or without its own; or not eligible`,
+    gap: (rule) => `None of its own, and beyond ${rule.radius}\u00a0km of ${toEn(rule)}`,
+    met: (rule) => `Has its own, beyond ${rule.radius}\u00a0km of ${toEn(rule)}${rule.neighbours ? '; or a neighbour within the radius has one' : ''}`,
+    exempt: (rule) => `Within ${rule.radius}\u00a0km (limit included) of ${toEn(rule)}, with or without its own; or not eligible`,
     unknown: () => 'Beyond the radius and not reported; or none, and no distance to measure',
   },
   'near-alone': {
-    gap: (rule) => `Beyond ${rule.radius} km of ${toEn(rule)}`,
-    met: (rule) => `Within ${rule.radius} km (limit included) of ${toEn(rule)}${rule.neighbours ? '; or a neighbour within the radius has one' : ''}`,
+    gap: (rule) => `Beyond ${rule.radius}\u00a0km of ${toEn(rule)}`,
+    met: (rule) => `Within ${rule.radius}\u00a0km (limit included) of ${toEn(rule)}${rule.neighbours ? '; or a neighbour within the radius has one' : ''}`,
     exempt: () => 'No file reports a status, so distance alone is asked and nothing is exempt',
     unknown: () => 'No distance can be measured',
   },
@@ -87,6 +87,7 @@ export const receiptWords = words(
     amount: (n: number, weight: Weight) => `${count(n)} ${unitsZh[weight]}`,
     parts: { met: '达标', gap: '缺口', exempt: '豁免', unknown: '未报', 'field-check': '临界', rate: '达标率' },
     table: tablesZh,
+    check: '临界',
     fieldCheck: '离线 ±10% 以内，答案随量法变，要实地核',
     rate: (printed: string) => `达标率 ${printed}`,
     rateSum: (met: string, gap: string) => `= 达标 ${met} ÷（达标 ${met} + 缺口 ${gap}）`,
@@ -106,7 +107,7 @@ export const receiptWords = words(
     noRelocated: '不算已易地搬迁的村',
     weighted: { villages: '一村算一个', households: '按户数加总', registered: '按户籍人口加总', resident: '按常住人口加总' },
     straight: (facility: string, own: boolean) => `距离：到${own ? '本镇办' : '不分镇办、最近'}的${facility}，直线（WGS 84 椭球面），按整毫米比`,
-    radius: (km: string, plan: string) => (km === plan ? `半径：${km} 公里（含），规划的数` : `半径：${km} 公里（含），由 ${plan} 公里改动`),
+    radius: (km: string, plan: string) => (km === plan ? `半径：${km}\u00a0公里（含），规划的数` : `半径：${km}\u00a0公里（含），由 ${plan}\u00a0公里改动`),
     neighbours: '邻村半径内有的也算：开',
     waive: '半径内免：开（规划没写明，按开关）',
     waiveOff: '半径内免：关（规划没写明，按开关）',
@@ -131,6 +132,7 @@ export const receiptWords = words(
     amount: amountEn,
     parts: { met: 'met', gap: 'with a gap', exempt: 'exempt', unknown: 'unknown', 'field-check': 'to check in the field', rate: 'Rate' },
     table: tablesEn,
+    check: 'Check',
     fieldCheck: 'Within ±10 % of the limit: the answer depends on how it is measured',
     rate: (printed) => `Rate ${printed}`,
     rateSum: (met, gap) => `= ${met} met ÷ (${met} met + ${gap} gaps)`,
@@ -149,8 +151,8 @@ export const receiptWords = words(
     deepOnly: 'deep-poverty villages only',
     noRelocated: 'without relocated villages',
     weighted: { villages: 'Each village counts once', households: 'Weighted by households', registered: 'Weighted by registered population', resident: 'Weighted by resident population' },
-    straight: (facility, own) => `Distance: to the ${own ? 'own township’s' : 'nearest'} ${facility}, straight line (WGS 84 geodesic), compared in whole millimetres`,
-    radius: (km, plan) => (km === plan ? `Radius: ${km} km, limit included, the plan’s number` : `Radius: ${km} km, limit included, changed from ${plan} km`),
+    straight: (facility, own) => `Distance: to the ${own ? 'village’s own' : 'nearest'} ${facility}, straight line (WGS 84 geodesic), compared in whole millimetres`,
+    radius: (km, plan) => (km === plan ? `Radius: ${km}\u00a0km, limit included, the plan’s number` : `Radius: ${km}\u00a0km, limit included, changed from ${plan}\u00a0km`),
     neighbours: 'Neighbours within the radius count: on',
     waive: 'Waived within the radius: on (the plan is silent; a switch)',
     waiveOff: 'Waived within the radius: off (the plan is silent; a switch)',

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { View } from '../../state/view.ts';
 import { bearing, kilometres, radiusKm } from '../text/format.ts';
@@ -23,18 +22,18 @@ export function DistancePanel({ dataset, view, index }: Props) {
   if (!distances) return null;
   const { inForce, radius, readings } = distances;
   return (
-    <section className={styles['panel']} aria-label={words.line(radiusKm(radius))}>
-      <div className={styles['head']}>
+    <section className={styles.panel} aria-label={words.line(radiusKm(radius))}>
+      <div className={styles.head}>
         <h3>
           {inForce
             ? words.panelTitle(kilometres(inForce.distance, radius), radiusKm(radius), inForce.distance > radius, distances.fieldCheck)
             : words.panelNone}
         </h3>
-        <span className={styles['limit']}>{words.line(radiusKm(radius))}</span>
+        <span className={styles.limit}>{words.line(radiusKm(radius))}</span>
       </div>
       {!inForce && <Problem distances={distances} />}
       {readings.length > 0 && (
-        <dl className={styles['readings']}>
+        <dl className={styles.readings}>
           {readings.map((reading) => (
             <Scale key={reading.by} reading={reading} radius={radius} />
           ))}
@@ -54,20 +53,20 @@ function Scale({ reading, radius }: { readonly reading: Reading; readonly radius
   const isOff = distance > 2 * radius;
   const verdict = words.margin({ state: common.states[state], margin: printMargin(km, distance, radius), beyond: distance > radius });
   return (
-    <div className={styles['reading']} data-in-force={reading.inForce}>
+    <div className={styles.reading} data-in-force={reading.inForce}>
       <dt>
         {words.reach[reading.by]}
-        {reading.inForce && <span className={styles['inForce']}>{words.inForce}</span>}
+        {reading.inForce && <span className={styles.inForce}>{words.inForce}</span>}
       </dt>
       <dd>
-        <span className={styles['km']}>
+        <span className={styles.km}>
           <b>{km}</b> {words.km}
         </span>
-        <span className={styles['scale']} data-off={isOff} aria-hidden="true">
-          <span className={styles['bar']} style={{ width: `${share * 100}%` }} />
-          <span className={styles['tick']} />
+        <span className={styles.scale} data-off={isOff} aria-hidden="true">
+          <span className={styles.bar} style={{ width: `${share * 100}%` }} />
+          <span className={styles.tick} />
         </span>
-        <span className={styles['verdict']} data-state={state}>
+        <span className={styles.verdict} data-state={state}>
           {verdict}
         </span>
       </dd>
@@ -83,19 +82,20 @@ function Towards({ distances }: { readonly distances: Distances }) {
   if (!inForce?.facility) return null;
   const other = readings.find((reading) => reading.facility && reading !== inForce);
   const isOwn = inForce.by === 'own-township';
-  const tail: ReactNode = other?.facility
-    ? `${language === 'zh' ? '。' : '. '}${words.other(!isOwn, other.facility.name, other.facility.township)}`
-    : isOwn
-      ? words.alsoNearest
-      : words.alsoOwn;
   const isAgreed = readings.every((reading) => reading.state === inForce.state);
+  const sentences = [
+    other?.facility ? words.other(!isOwn, other.facility.name, other.facility.township) : null,
+    readings.length > 1 ? (isAgreed ? words.agree(readings.length) : words.disagree) : null,
+    distances.fieldCheck ? words.check : null,
+  ].filter((sentence) => sentence !== null);
   return (
-    <p className={styles['towards']}>
+    <p className={styles.towards}>
       {isOwn ? words.toOwn : words.toNearest}
       <b>{inForce.facility.name}</b>
       {degrees !== null && words.direction(bearing(degrees, language))}
-      {tail} {readings.length > 1 && (isAgreed ? words.agree(readings.length) : words.disagree)} {distances.fieldCheck && words.check}{' '}
-      {inForce.facility.simulated && <Simulated />}
+      {other?.facility ? words.stop : isOwn ? words.alsoNearest : words.alsoOwn}
+      {words.join}
+      {sentences.join(words.join)} {inForce.facility.simulated && <Simulated />}
     </p>
   );
 }
@@ -103,13 +103,13 @@ function Towards({ distances }: { readonly distances: Distances }) {
 function Problem({ distances }: { readonly distances: Distances }) {
   const { todo } = useWords(ruleWords);
   const { reasons } = useWords(shared);
-  const language = useLanguage();
+  const { stop, join } = useWords(villageWords);
   if (!distances.problem) return null;
-  const stop = language === 'zh' ? '。' : '. ';
   return (
-    <p className={styles['towards']}>
+    <p className={styles.towards}>
       {reasons[distances.problem]}
       {stop}
+      {join}
       {todo[distances.problem]}
     </p>
   );

@@ -23,8 +23,8 @@ export function LayerRows({ dataset, view, index }: Props) {
   const rows = layerRows(dataset, view, index);
   const isSimulated = rows.some(({ main, others }) => [main, ...others].some((known) => known.simulated));
   return (
-    <section className={styles['rows']}>
-      <div className={styles['head']}>
+    <section className={styles.rows} lang={view.language}>
+      <div className={styles.head}>
         <h3>{words.layersTitle(rows.length)}</h3>
         <span>
           {isSimulated && <Simulated />} {words.yearEnd(view.year)}
@@ -48,12 +48,12 @@ function Row({ row, shown }: { readonly row: LayerRow; readonly shown: string })
   const isOpen = choice ?? others.some((known) => known.indicator.id === shown);
   return (
     <li>
-      <div className={styles['line']}>
+      <div className={styles.line}>
         <Line known={main} name={say(layer.name)} isShown={main.indicator.id === shown} />
         {others.length > 0 && (
           <button
             type="button"
-            className={styles['more']}
+            className={styles.more}
             aria-expanded={isOpen}
             aria-controls={id}
             aria-label={words.more(say(layer.name), others.length)}
@@ -65,9 +65,9 @@ function Row({ row, shown }: { readonly row: LayerRow; readonly shown: string })
         )}
       </div>
       {isOpen && others.length > 0 && (
-        <ul id={id} className={styles['others']}>
+        <ul id={id} className={styles.others}>
           {others.map((known) => (
-            <li key={known.indicator.id} className={styles['line']}>
+            <li key={known.indicator.id} className={styles.line}>
               <Line known={known} name={say(known.indicator.name)} isShown={known.indicator.id === shown} />
             </li>
           ))}
@@ -82,16 +82,16 @@ function Line({ known, name, isShown }: { readonly known: Known; readonly name: 
   const language = useLanguage();
   const { text, small } = saidOf(known, language);
   return (
-    <button type="button" className={styles['layer']} aria-current={isShown ? 'true' : undefined} onClick={() => showIndicator(known.indicator.id)}>
+    <button type="button" className={styles.layer} aria-current={isShown ? 'true' : undefined} onClick={() => showIndicator(known.indicator.id)}>
       <StateMark state={known.state} />
-      <span className={styles['name']}>{name}</span>
-      <span className={styles['state']} data-state={known.state}>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.state} data-state={known.state}>
         {states[known.state]}
       </span>
-      <span className={styles['said']}>
+      <span className={styles.said}>
         {text} {small && <small>{small}</small>}
       </span>
-      <span className={styles['since']}>{sinceText(known, language)}</span>
+      <span className={styles.since}>{sinceText(known, language)}</span>
     </button>
   );
 }

@@ -26,18 +26,13 @@ export function PlanBasis({ known, layer }: { readonly known: Known; readonly la
     radius: radiusKm(radius),
   });
   return (
-    <section className={styles['basis']}>
+    <section className={styles.basis}>
       <h3>
         {words.basis} <span>{indicator.id === layer.indicators[0].id ? say(layer.name) : say(indicator.name)}</span>
       </h3>
       <p>{sentence}</p>
-      {indicator.source && (
-        <p className={styles['note']}>
-          {words.source}
-          {say(indicator.source)}
-        </p>
-      )}
-      {targets.length === 0 && <p className={styles['note']}>{words.noTarget}</p>}
+      {indicator.source && <p className={styles.note}>{say(indicator.source)}</p>}
+      {targets.length === 0 && <p className={styles.note}>{words.noTarget}</p>}
       {targets.map((target) => (
         <Quote key={target.id} target={target} known={known} />
       ))}
@@ -51,7 +46,7 @@ function Quote({ target, known }: { readonly target: Target; readonly known: Kno
   const covers = isInScope(target.scope, known.village, known.reason === 'not-eligible');
   const name = scopes[target.scope];
   return (
-    <figure className={styles['quote']}>
+    <figure className={styles.quote}>
       <blockquote lang="zh-CN">“{target.quote}”</blockquote>
       <figcaption>
         <span lang="zh-CN">{PLAN.source}</span> · {words.due(target.due)} · {words.scope(name)}

@@ -28,7 +28,7 @@ export function ReceiptBasis({ dataset, view, receipt, place }: Props) {
   const { indicator, files, targets, simulated, nearBorder } = receipt;
   const modelled = Object.values(receipt.lists).flat().filter((index) => isModelled(dataset, index)).length;
   return (
-    <div className={styles['basis']}>
+    <div className={styles.basis}>
       <section>
         <h3>{words.counted}</h3>
         <ul>
@@ -36,7 +36,7 @@ export function ReceiptBasis({ dataset, view, receipt, place }: Props) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-        {nearBorder.length > 0 && <p className={styles['caution']}>{words.border(nearBorder.length)}</p>}
+        {nearBorder.length > 0 && <p className={styles.caution}>{words.border(nearBorder.length)}</p>}
       </section>
       <section>
         <h3>{words.files}</h3>
@@ -49,7 +49,7 @@ export function ReceiptBasis({ dataset, view, receipt, place }: Props) {
           ))}
         </ul>
         {(simulated || modelled > 0) && (
-          <p className={styles['caution']}>
+          <p className={styles.caution}>
             <Simulated /> {simulated && words.simulated} {receipt.byDistance && modelled > 0 && words.modelled(modelled)}
           </p>
         )}

@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** A row's height in the stylesheet. */
-const ROW = 44;
+const ROW = 48;
 /** Up to this many rows are simply there; more are drawn as they come into sight. */
 const PLAIN = 200;
 
@@ -42,23 +42,27 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
   const virtual = useVirtualizer({ count: isLong ? indices.length : 0, getScrollElement: () => frame.current, estimateSize: () => ROW, overscan: 12, scrollMargin: start });
   const shown = isLong ? virtual.getVirtualItems().map((item) => item.index) : indices.map((_, at) => at);
   return (
-    <section className={styles['list']}>
-      <div className={styles['head']}>
-        <h3>{words.list(indices.length)}</h3>
+    <>
+      <div className={styles.head}>
+        <h3>
+          <button type="button" disabled={indices.length === 0} onClick={() => frame.current?.scrollTo({ top: start - 40 })}>
+            {words.list(indices.length)}
+          </button>
+        </h3>
         {indices.length > 0 && (
           <button type="button" onClick={() => saveList(gapRows(assessment, indices), { dataset, indicator: receipt.indicator, year: view.year, language: view.language, place, part: request.part }, 'csv')}>
             {words.takeHome}
           </button>
         )}
       </div>
-      {indices.length === 0 && <p>{words.emptyList}</p>}
-      <div ref={list} role="list" className={styles['rows']} style={{ height: indices.length * ROW }} onPointerLeave={() => hover(null)}>
+      {indices.length === 0 && <p className={styles.empty}>{words.emptyList}</p>}
+      <div ref={list} role="list" className={styles.rows} style={{ height: indices.length * ROW }} onPointerLeave={() => hover(null)}>
         {shown.map((at) => {
           const index = indices[at] ?? 0;
           return <Row key={index} index={index} at={at} total={indices.length} row={gapRow(assessment, index)} radius={receipt.radius} />;
         })}
       </div>
-    </section>
+    </>
   );
 }
 
@@ -97,13 +101,13 @@ function Row({ index, at, total, row, radius }: RowProps) {
   const { km } = useWords(villageWords);
   const { village, state, reason, nearest } = row;
   return (
-    <div role="listitem" aria-setsize={total} aria-posinset={at + 1} className={styles['row']} style={{ transform: `translateY(${at * ROW}px)` }}>
+    <div role="listitem" aria-setsize={total} aria-posinset={at + 1} className={styles.row} style={{ transform: `translateY(${at * ROW}px)` }}>
       <button type="button" onClick={() => selectVillage(village.id, true)} onPointerEnter={() => hover(index)} onFocus={() => hover(index)} onBlur={() => hover(null)}>
         <StateMark state={state} />
-        <span className={styles['name']}>{village.name}</span>
-        <span className={styles['distance']}>{nearest && `${kilometres(nearest.distance, radius)} ${km}`}</span>
-        <span className={styles['place']}>{[village.county, village.township].filter(Boolean).join(' ')}</span>
-        <span className={styles['reason']}>{common.reasons[reason]}</span>
+        <span className={styles.name}>{village.name}</span>
+        <span className={styles.distance}>{nearest && `${kilometres(nearest.distance, radius)} ${km}`}</span>
+        <span className={styles.place}>{[village.county, village.township].filter(Boolean).join(' ')}</span>
+        <span className={styles.reason}>{common.reasons[reason]}</span>
       </button>
     </div>
   );

@@ -40,8 +40,8 @@ function Pane({ dataset, view, request }: Props) {
   const place = placeName(dataset, view, request) ?? say(dataset.title);
   useKeptFocus(heading, request.part);
   return (
-    <article className={styles['pane']} aria-label={words.label} ref={frame}>
-      <div className={styles['top']}>
+    <article className={styles.pane} aria-label={words.label} ref={frame}>
+      <div className={styles.top}>
         <span>{words.label}</span>
         <button type="button" onClick={closeReceipt}>
           {common.close} <span aria-hidden="true">✕</span>

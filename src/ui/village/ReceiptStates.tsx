@@ -25,28 +25,28 @@ export function ReceiptStates({ receipt, request }: Props) {
   const language = useLanguage();
   const { counts, rate, fieldCheck, byDistance } = receipt;
   return (
-    <section className={styles['states']}>
+    <section className={styles.states}>
       <StateBar counts={counts} />
       <ul>
         {ORDER.map((state) => (
           <li key={state}>
             <button type="button" aria-pressed={request.part === state} onClick={() => openReceipt({ ...request, part: state })}>
               <StateMark state={state} />
-              <span className={styles['state']} data-state={state}>
+              <span className={styles.state} data-state={state}>
                 {common.states[state]}
               </span>
               <b>{count(counts[state])}</b>
-              <span className={styles['when']}>{whenState(receipt, state, language)}</span>
+              <span className={styles.when}>{whenState(receipt, state, language)}</span>
             </button>
           </li>
         ))}
         {byDistance && (
           <li>
             <button type="button" aria-pressed={request.part === 'field-check'} onClick={() => openReceipt({ ...request, part: 'field-check' })}>
-              <span className={styles['band']} aria-hidden="true" />
-              <span className={styles['state']}>{words.parts['field-check']}</span>
+              <span className={styles.band} aria-hidden="true" />
+              <span className={styles.state}>{words.check}</span>
               <b>{count(fieldCheck.length)}</b>
-              <span className={styles['when']}>{words.fieldCheck}</span>
+              <span className={styles.when}>{words.fieldCheck}</span>
             </button>
           </li>
         )}

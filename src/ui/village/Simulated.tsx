@@ -4,5 +4,5 @@ import styles from './simulated.module.css';
 
 /** The mark beside figures that were made up for the sample: once for each block they stand in. */
 export function Simulated() {
-  return <span className={styles['tag']}>{useWords(shared).simulated}</span>;
+  return <span className={styles.tag}>{useWords(shared).simulated}</span>;
 }

@@ -38,9 +38,9 @@ function Card({ dataset, view, index }: { readonly dataset: Dataset; readonly vi
     if (frame.current) frame.current.scrollTop = 0;
   }, [known.village.id]);
   return (
-    <article className={styles['card']} aria-label={words.card} ref={frame} data-state={known.state}>
+    <article className={styles.card} aria-label={words.card} ref={frame} data-state={known.state}>
       <Path dataset={dataset} index={index} />
-      <div className={styles['title']}>
+      <div className={styles.title}>
         <h2 ref={heading} tabIndex={-1}>
           {known.village.name}
         </h2>
@@ -60,8 +60,8 @@ function Path({ dataset, index }: { readonly dataset: Dataset; readonly index: n
   const places = placesOf(dataset);
   const [county, township] = [places.county[index], places.township[index]];
   return (
-    <div className={styles['top']}>
-      <nav aria-label={words.path} className={styles['path']}>
+    <div className={styles.top}>
+      <nav aria-label={words.path} className={styles.path}>
         <button type="button" onClick={() => goToCounty(null)}>
           {say(dataset.title)}
         </button>
@@ -82,7 +82,7 @@ function Path({ dataset, index }: { readonly dataset: Dataset; readonly index: n
           </>
         )}
       </nav>
-      <button type="button" className={styles['close']} onClick={() => selectVillage(null, false)}>
+      <button type="button" className={styles.close} onClick={() => selectVillage(null, false)}>
         {words.close} <span aria-hidden="true">✕</span>
       </button>
     </div>
@@ -95,7 +95,7 @@ function Verdict({ known }: { readonly known: Known }) {
   const { indicator, state, reason, radius } = known;
   const within = reason === 'within-radius' ? radiusKm(radius) : null;
   return (
-    <p className={styles['verdict']} data-state={state}>
+    <p className={styles.verdict} data-state={state}>
       <StateMark state={state} />
       {words.verdict(state, say(indicator.name), say(indicator.lacking), within)}
       {known.fieldCheck && <> · {words.fieldCheck}</>}
@@ -119,16 +119,16 @@ function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; rea
   ].filter((fact) => fact !== null);
   return (
     <>
-      <p className={styles['facts']}>
+      <p className={styles.facts}>
         {facts.join(' · ')} {village.simulated && <Simulated />}
       </p>
-      <p className={styles['position']}>
+      <p className={styles.position}>
         {position.at === null
           ? words.unplaced(common.reasons[position.problem])
           : position.quality === 'modelled'
             ? words.modelled
             : words.surveyed(file?.name ?? '', crs)}
-        {position.at && <span className={styles['degrees']}>{` ${position.at.lon.toFixed(4)}, ${position.at.lat.toFixed(4)}`}</span>}
+        {position.at && <span className={styles.degrees}>{` ${position.at.lon.toFixed(4)}, ${position.at.lat.toFixed(4)}`}</span>}
       </p>
     </>
   );

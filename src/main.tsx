@@ -1,0 +1,41 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import districts from '../data/districts.topojson?url';
+import facilities from '../data/facilities.csv?url';
+import roads from '../data/roads.geojson?url';
+import status from '../data/status.csv?url';
+import townshipCells from '../data/township-cells.topojson?url';
+import villages from '../data/villages.csv?url';
+import { readAddress } from './state/address.ts';
+import { keepView, readBrowser } from './state/keep.ts';
+import { openSample, type SampleFile } from './state/project.ts';
+import { useStore } from './state/store.ts';
+import { App } from './ui/App.tsx';
+import './ui/base.css';
+
+/** The sample district, served beside the app; the county lines come first, an own project starts with them. */
+const SAMPLE: readonly SampleFile[] = [
+  { name: 'districts.topojson', role: 'districts', url: districts },
+  { name: 'township-cells.topojson', role: 'districts', url: townshipCells },
+  { name: 'roads.geojson', role: 'roads', url: roads },
+  { name: 'villages.csv', role: 'villages', url: villages },
+  { name: 'facilities.csv', role: 'facilities', url: facilities },
+  { name: 'status.csv', role: 'status', url: status },
+];
+
+const kept = readBrowser();
+useStore.setState((store) => ({ view: { ...store.view, ...kept } }));
+keepView();
+openSample(SAMPLE, readAddress(window.location.hash), kept).catch((error: unknown) => {
+  console.error(error);
+  const detail = error instanceof Error ? error.message : String(error);
+  useStore.setState({ failure: { problem: 'unreadable-file', file: '', line: null, column: null, detail } });
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { useStore } from '../state/store.ts';
+import styles from './app.module.css';
+import { Desk } from './explore/Desk.tsx';
+import { Phone } from './explore/Phone.tsx';
+import { ImportLayer } from './import/ImportLayer.tsx';
+import { PHONE, useMedia } from './parts/use-media.ts';
+import { explore } from './text/explore.ts';
+import { useWords } from './text/words.ts';
+
+/** The whole screen: what is open, being opened, or cannot be. */
+export function App() {
+  const project = useStore((store) => store.project);
+  const failure = useStore((store) => store.failure);
+  const view = useStore((store) => store.view);
+  const isPhone = useMedia(PHONE);
+  const words = useWords(explore);
+  useEffect(() => {
+    document.documentElement.lang = view.language === 'zh' ? 'zh-CN' : 'en';
+    document.title = words.appName;
+  }, [view.language, words]);
+  return (
+    <>
+      {project ? isPhone ? <Phone dataset={project.dataset} view={view} /> : <Desk dataset={project.dataset} view={view} /> : <Waiting failure={failure?.detail ?? null} />}
+      <ImportLayer />
+    </>
+  );
+}
+
+function Waiting({ failure }: { readonly failure: string | null }) {
+  const words = useWords(explore);
+  return (
+    <main className={styles.waiting} aria-busy={failure === null}>
+      <h1>{failure === null ? words.loading : words.failed}</h1>
+      {failure !== null && (
+        <>
+          <p>{words.failedHint}</p>
+          <p role="alert">{failure}</p>
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,112 @@
+import { tally } from '../../analysis/tally.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import type { Indicator, Rule } from '../../domain/indicator.ts';
+import { SCOPES } from '../../domain/parameters.ts';
+import { millimetres } from '../../domain/units.ts';
+import { change, openReceipt, setRadius } from '../../state/actions.ts';
+import { assessmentInView, counted, questionOf } from '../../state/selectors.ts';
+import type { View } from '../../state/view.ts';
+import { Segmented } from '../parts/Segmented.tsx';
+import { explore } from '../text/explore.ts';
+import { count } from '../text/format.ts';
+import { useWords } from '../text/words.ts';
+import styles from './distance-rule.module.css';
+
+type Near = Extract<Rule, { kind: 'near' }>;
+
+/** Radius slider, kilometres: domain rule's parameter, from half a kilometre to twenty. */
+const LEAST_KM = 0.5;
+const MOST_KM = 20;
+const STEP_KM = 0.1;
+
+interface DistanceRuleProps {
+  readonly dataset: Dataset;
+  readonly view: View;
+  readonly indicator: Indicator;
+  readonly rule: Near;
+}
+
+/** The one parameter of a nearness rule, and the readings it can take; what another reading would change stands beside it. */
+export function DistanceRule({ dataset, view, indicator, rule }: DistanceRuleProps) {
+  const words = useWords(explore);
+  const { radius } = questionOf(view, indicator);
+  const km = (radius / 1e6).toFixed(1);
+  const applies = !rule.optional || view.waive;
+  const sentence = !rule.ownTownship ? words.radiusNear(km) : view.scope === 'nearest' ? words.radiusAny(km) : words.radiusOwn(km);
+  return (
+    <div className={styles.rule}>
+      {applies && (
+        <>
+          <input
+            type="range"
+            min={LEAST_KM}
+            max={MOST_KM}
+            step={STEP_KM}
+            value={radius / 1e6}
+            aria-label={words.radius}
+            aria-valuetext={words.radiusValue(km)}
+            onChange={(event) => setRadius(millimetres(Math.round(Number(event.target.value) * 1000)))}
+          />
+          <p className={styles.sentence}>
+            <span>{sentence}</span>
+            <span className={styles.quiet}>{words.straight}</span>
+          </p>
+          <FieldCheck dataset={dataset} view={view} indicator={indicator} />
+          {rule.ownTownship && <ScopeSwitch dataset={dataset} view={view} indicator={indicator} />}
+        </>
+      )}
+      <details className={styles.details}>
+        <summary>{words.rules}</summary>
+        {rule.optional && <Switch text={words.waive} checked={view.waive} onChange={(waive) => change({ waive })} />}
+        {rule.narrower && <Switch text={words.centreOnly} checked={view.centreOnly} onChange={(centreOnly) => change({ centreOnly })} />}
+        {rule.neighbour && <Switch text={words.neighbours} checked={view.neighbours} onChange={(neighbours) => change({ neighbours })} />}
+      </details>
+    </div>
+  );
+}
+
+type InView = Omit<DistanceRuleProps, 'rule'>;
+
+function FieldCheck({ dataset, view, indicator }: InView) {
+  const words = useWords(explore);
+  const { fieldCheck } = assessmentInView(dataset, view, indicator);
+  const found = counted(dataset, view).reduce((sum, index) => sum + (fieldCheck[index] ?? 0), 0);
+  return (
+    <p className={styles.sentence}>
+      <span>{words.fieldCheck}</span>
+      <button type="button" className={styles.link} onClick={() => openReceipt({ indicator: indicator.id, place: null, part: 'field-check' })}>
+        {words.villages(found)}
+      </button>
+    </p>
+  );
+}
+
+function ScopeSwitch({ dataset, view, indicator }: InView) {
+  const words = useWords(explore);
+  const other = view.scope === 'nearest' ? 'own-township' : 'nearest';
+  const indices = counted(dataset, view);
+  const gap = (scope: View['scope']) => tally(assessmentInView(dataset, { ...view, scope }, indicator), indices, view.weight).gap;
+  const difference = gap(other) - gap(view.scope);
+  const changed = difference === 0 ? words.same : `${difference > 0 ? '+' : '−'}${count(Math.abs(difference))}`;
+  return (
+    <>
+      <Segmented
+        label={words.scopeLabel}
+        small
+        options={SCOPES.map((scope) => ({ value: scope, text: words.scopes[scope] }))}
+        value={view.scope}
+        onChange={(scope) => change({ scope })}
+      />
+      <p className={styles.quiet}>{words.scopeChange(words.scopes[other], count(gap(other)), changed)}</p>
+    </>
+  );
+}
+
+function Switch({ text, checked, onChange }: { readonly text: string; readonly checked: boolean; readonly onChange: (checked: boolean) => void }) {
+  return (
+    <label className={styles.switch}>
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      {text}
+    </label>
+  );
+}

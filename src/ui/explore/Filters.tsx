@@ -1,0 +1,136 @@
+import { placesOf } from '../../analysis/places.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import { type Weight, WEIGHTS } from '../../domain/parameters.ts';
+import { STATES, type State } from '../../domain/state.ts';
+import { change, goToCounty, goToTownship } from '../../state/actions.ts';
+import { prepareSearch } from '../../state/search.ts';
+import { DEFAULT_VIEW, type View } from '../../state/view.ts';
+import { StateMark } from '../parts/StateMark.tsx';
+import { explore } from '../text/explore.ts';
+import { shared } from '../text/shared.ts';
+import { useWords } from '../text/words.ts';
+import styles from './filters.module.css';
+
+type Flag = 'poorOnly' | 'deepPovertyOnly' | 'communities' | 'relocated';
+const FLAGS: readonly Flag[] = ['poorOnly', 'deepPovertyOnly', 'communities', 'relocated'];
+
+const CLEARED: Partial<View> = Object.fromEntries([...FLAGS, 'states', 'fieldCheckOnly', 'search', 'weight'].map((key) => [key, DEFAULT_VIEW[key as keyof View]]));
+
+function isFiltered(view: View): boolean {
+  return (Object.keys(CLEARED) as (keyof View)[]).some((key) => String(view[key]) !== String(DEFAULT_VIEW[key]));
+}
+
+/** Which villages are counted (place, poverty, kind), and which of them are shown (state, search). */
+export function Filters({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const words = useWords(explore);
+  const flagText: Readonly<Record<Flag, string>> = { poorOnly: words.poorOnly, deepPovertyOnly: words.deepOnly, communities: words.communities, relocated: words.relocated };
+  return (
+    <section className={styles.filters} aria-label={words.filters}>
+      <div className={styles.top}>
+        <h2>{words.filters}</h2>
+        {isFiltered(view) && (
+          <button type="button" className={styles.clear} onClick={() => change(CLEARED)}>
+            {words.clear}
+          </button>
+        )}
+      </div>
+      <Search view={view} />
+      <Places dataset={dataset} view={view} />
+      <div className={styles.flags}>
+        {FLAGS.map((flag) => (
+          <label key={flag}>
+            <input type="checkbox" checked={view[flag]} onChange={(event) => change({ [flag]: event.target.checked })} />
+            {flagText[flag]}
+          </label>
+        ))}
+      </div>
+      <StateFilter view={view} />
+      <Weighting dataset={dataset} view={view} />
+    </section>
+  );
+}
+
+function Search({ view }: { readonly view: View }) {
+  const words = useWords(explore);
+  return (
+    <input
+      type="search"
+      className={styles.search}
+      placeholder={words.search}
+      aria-label={words.search}
+      value={view.search}
+      onFocus={() => void prepareSearch()}
+      onChange={(event) => change({ search: event.target.value, pane: event.target.value === '' ? view.pane : 'list', selected: null, receipt: null })}
+    />
+  );
+}
+
+function Places({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const words = useWords(explore);
+  const places = placesOf(dataset);
+  const named = (list: readonly { readonly code: string; readonly name: string }[]) => [...new Map(list.map((place) => [place.code, place.name])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const townships = view.county === null ? [] : named(places.township.filter((_, index) => places.county[index]?.code === view.county));
+  return (
+    <div className={styles.places}>
+      <select aria-label={words.county} value={view.county ?? ''} onChange={(event) => goToCounty(event.target.value === '' ? null : event.target.value)}>
+        <option value="">{words.allCounties}</option>
+        {named(places.county).map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={words.township}
+        value={view.township ?? ''}
+        disabled={view.county === null}
+        onChange={(event) => (event.target.value === '' ? goToCounty(view.county) : goToTownship(view.county ?? '', event.target.value))}
+      >
+        <option value="">{words.allTownships}</option>
+        {townships.map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Narrows map and table to some states; the counts stay what they are. */
+function StateFilter({ view }: { readonly view: View }) {
+  const words = useWords(explore);
+  const { states } = useWords(shared);
+  const toggle = (state: State) => change({ states: view.states.includes(state) ? view.states.filter((other) => other !== state) : [...view.states, state] });
+  return (
+    <fieldset className={styles.states}>
+      <legend>{words.stateFilter}</legend>
+      {STATES.map((state) => (
+        <button type="button" key={state} aria-pressed={view.states.includes(state)} onClick={() => toggle(state)}>
+          <StateMark state={state} />
+          {states[state]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Weights the data can carry: a figure that no village reports is not offered. */
+function Weighting({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const words = useWords(explore);
+  const { weights } = useWords(shared);
+  const offered = WEIGHTS.filter((weight) => weight === 'villages' || dataset.villages.some((village) => village[weight] !== null));
+  if (offered.length < 2) return null;
+  return (
+    <label className={styles.weight}>
+      {words.weight}
+      <select value={view.weight} onChange={(event) => change({ weight: offered.find((weight) => weight === event.target.value) ?? ('villages' satisfies Weight) })}>
+        {offered.map((weight) => (
+          <option key={weight} value={weight}>
+            {weights[weight]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

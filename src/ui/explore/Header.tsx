@@ -1,0 +1,58 @@
+import { placesOf } from '../../analysis/places.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import { LANGUAGES } from '../../domain/text.ts';
+import { change } from '../../state/actions.ts';
+import { openImport } from '../../state/import.ts';
+import type { View } from '../../state/view.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
+import { Popover } from '../parts/Popover.tsx';
+import { Segmented } from '../parts/Segmented.tsx';
+import { explore } from '../text/explore.ts';
+import { useSay, useWords } from '../text/words.ts';
+import styles from './header.module.css';
+
+const LANGUAGE_NAMES = { zh: '中', en: 'EN' } as const;
+
+/** Name, scope, year, what the data is, in and out. */
+export function Header({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const words = useWords(explore);
+  return (
+    <header className={styles.header}>
+      <span className={styles.name}>{words.appName}</span>
+      <span className={styles.scope}>{useScope(dataset)}</span>
+      <span className={styles.fill} />
+      <Segmented label={words.year} options={dataset.years.map((year) => ({ value: year, text: String(year) }))} value={view.year} onChange={(year) => change({ year, receipt: null })} />
+      {dataset.origin === 'sample' && <SampleBadge />}
+      <button type="button" className={styles.button} onClick={() => openImport()}>
+        {words.importData}
+      </button>
+      <ExportMenu />
+      <Segmented label={words.language} small options={LANGUAGES.map((language) => ({ value: language, text: LANGUAGE_NAMES[language] }))} value={view.language} onChange={(language) => change({ language })} />
+    </header>
+  );
+}
+
+function useScope(dataset: Dataset): string {
+  const words = useWords(explore);
+  const say = useSay();
+  const places = placesOf(dataset);
+  const distinct = (list: readonly { readonly code: string }[]) => new Set(list.map((place) => place.code).filter((code) => code !== '' && code !== '/')).size;
+  const villages = dataset.villages.filter((village) => village.kind === 'village').length;
+  return words.scope(say(dataset.title), distinct(places.county), distinct(places.township), villages, dataset.villages.length - villages);
+}
+
+/** 演示数据: says what is real, modelled and simulated; gone as soon as the data is one's own. */
+export function SampleBadge() {
+  const words = useWords(explore);
+  return (
+    <Popover button={words.sampleBadge} label={words.sampleBadge} look="badge" edge="right">
+      <div className={styles.sample}>
+        <strong>{words.sampleTitle}</strong>
+        <p>{words.sampleReal}</p>
+        <p>{words.sampleModelled}</p>
+        <p>{words.sampleSimulated}</p>
+        <p>{words.sampleGone}</p>
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,60 @@
+import { gapRow } from '../../analysis/gap-rows.ts';
+import { rollUp, tally, total } from '../../analysis/tally.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import { assessmentInView, counted, indicatorInView } from '../../state/selectors.ts';
+import type { View } from '../../state/view.ts';
+import { isAsked } from '../../analysis/question.ts';
+import { placeInView } from '../../state/selectors.ts';
+import { explore } from '../text/explore.ts';
+import { kilometres } from '../text/format.ts';
+import { shared } from '../text/shared.ts';
+import { useSay, useWords } from '../text/words.ts';
+import styles from './headline.module.css';
+
+/** The answer: one sentence with the number, made from the layer, the year and the place in view. */
+export function Headline({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const { answer, detail } = useSentence(dataset, view);
+  return (
+    <div className={styles.headline}>
+      <h1>{answer}</h1>
+      <p>{detail}</p>
+    </div>
+  );
+}
+
+function useSentence(dataset: Dataset, view: View): { readonly answer: string; readonly detail: string } {
+  const words = useWords(explore);
+  const states = useWords(shared).states;
+  const say = useSay();
+  const { indicator } = indicatorInView(view);
+  const assessment = assessmentInView(dataset, view);
+  const year = words.yearEnd(view.year);
+  const selected = dataset.villages.findIndex((village) => village.id === view.selected);
+  if (selected >= 0) {
+    const row = gapRow(assessment, selected);
+    const told =
+      row.nearest && indicator.rule.kind === 'near' && !indicator.rule.optional && indicator.rule.ownTownship
+        ? words.headlineVillageKm(row.village.name, kilometres(row.nearest.distance, assessment.radius), words.villageState[row.state])
+        : words.headlineVillage(row.village.name, say(indicator.name), states[row.state]);
+    return { answer: told, detail: `${row.village.county} · ${row.village.township} · ${year}` };
+  }
+  const place = placeInView(dataset, view)?.name ?? '';
+  const indices = counted(dataset, view);
+  const counts = tally(assessment, indices);
+  if (dataset.villages.length === 0) return { answer: words.headlineUnknown('', say(indicator.name)), detail: words.nextVillages };
+  if (counts.unknown === total(counts) && counts.unknown > 0) {
+    const detail = indicator.rule.kind === 'near' && dataset.facilities.length === 0 ? words.nextFacilities : isAsked(dataset, indicator) ? year : words.nextIndicator;
+    return { answer: words.headlineUnknown(place, say(indicator.name)), detail };
+  }
+  if (counts.gap === 0) {
+    const missing = indicator.rule.kind === 'near' && dataset.facilities.length === 0 ? words.nextFacilities : null;
+    return { answer: words.headlineNone(place, say(indicator.name)), detail: [year, missing].filter(Boolean).join(' · ') };
+  }
+  const top = rollUp(assessment, indices, view.county === null ? 'county' : 'township')
+    .sort((a, b) => b.counts.gap - a.counts.gap)
+    .slice(0, 2)
+    .filter((row) => row.counts.gap > 0);
+  const inTop = top.reduce((sum, row) => sum + row.counts.gap, 0);
+  const most = view.township === null && top.length === 2 && inTop < counts.gap ? words.most(top.map((row) => row.name), inTop) : null;
+  return { answer: words.headlineGap(place, counts.gap, say(indicator.lacking)), detail: [year, most].filter(Boolean).join(' · ') };
+}

@@ -1,0 +1,81 @@
+import { isAsked } from '../../analysis/question.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import { showIndicator } from '../../state/actions.ts';
+import { type LayerSummary, layerSummaries } from '../../state/selectors.ts';
+import type { View } from '../../state/view.ts';
+import { NumberButton } from '../parts/NumberButton.tsx';
+import { StateBar } from '../parts/StateBar.tsx';
+import { explore } from '../text/explore.ts';
+import { count, percent } from '../text/format.ts';
+import { shared } from '../text/shared.ts';
+import { useSay, useWords } from '../text/words.ts';
+import { DistanceRule } from './DistanceRule.tsx';
+import styles from './layer-panel.module.css';
+import { StateCounts } from './StateCounts.tsx';
+
+/** Every layer with its rate and bar; the one in view opened, with its other indicators and its one parameter. */
+export function LayerPanel({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const words = useWords(explore);
+  const summaries = layerSummaries(dataset, view);
+  return (
+    <nav className={styles.panel} aria-label={words.layers}>
+      {summaries.map((summary) =>
+        summary.indicator.id === view.indicator ? (
+          <OpenLayer key={summary.layer.id} dataset={dataset} view={view} summary={summary} />
+        ) : (
+          <FoldedLayer key={summary.layer.id} summary={summary} view={view} />
+        ),
+      )}
+    </nav>
+  );
+}
+
+function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; readonly view: View; readonly summary: LayerSummary }) {
+  const words = useWords(explore);
+  const say = useSay();
+  const { layer, indicator, counts } = summary;
+  const others = layer.indicators.filter((other) => isAsked(dataset, other) || other.id === indicator.id);
+  return (
+    <section className={styles.open} aria-label={say(layer.name)}>
+      <div className={styles.top}>
+        <h2>{say(layer.name)}</h2>
+        <NumberButton request={{ indicator: indicator.id, place: null, part: 'rate' }} label={`${say(indicator.name)} ${percent(summary.rate)}`}>
+          <span className={styles.rate}>{percent(summary.rate)}</span>
+          <small>{words.rateOf(count(counts.met), count(counts.met + counts.gap))}</small>
+        </NumberButton>
+      </div>
+      <StateBar counts={counts} thick />
+      <StateCounts indicator={indicator.id} counts={counts} place={null} />
+      {counts.unweighed > 0 && <p className={styles.note}>{words.unweighed(counts.unweighed)}</p>}
+      {others.length > 1 && (
+        <select className={styles.indicator} aria-label={words.indicatorOf(say(layer.name))} value={indicator.id} onChange={(event) => showIndicator(event.target.value)}>
+          {others.map((other) => (
+            <option key={other.id} value={other.id}>
+              {say(other.name)}
+            </option>
+          ))}
+        </select>
+      )}
+      {indicator.rule.kind === 'near' && <DistanceRule dataset={dataset} view={view} indicator={indicator} rule={indicator.rule} />}
+    </section>
+  );
+}
+
+function FoldedLayer({ summary, view }: { readonly summary: LayerSummary; readonly view: View }) {
+  const words = useWords(explore);
+  const unit = useWords(shared).unit[view.weight];
+  const say = useSay();
+  const { counts } = summary;
+  const unknown = counts.unknown > 0 ? count(counts.unknown) : null;
+  const line = counts.gap > 0 ? words.gapLine(count(counts.gap), unit, unknown) : counts.met + counts.exempt > 0 ? words.noGapLine(unknown) : words.noData;
+  return (
+    <button type="button" className={styles.folded} onClick={() => showIndicator(summary.indicator.id)}>
+      <span className={styles.top}>
+        <span className={styles.name}>{say(summary.layer.name)}</span>
+        <span className={styles.smallRate}>{percent(summary.rate)}</span>
+      </span>
+      <StateBar counts={counts} />
+      <span className={styles.line}>{line}</span>
+    </button>
+  );
+}

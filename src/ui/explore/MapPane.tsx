@@ -1,0 +1,97 @@
+import { useMemo } from 'react';
+import { placesOf } from '../../analysis/places.ts';
+import { ring } from '../../analysis/rings.ts';
+import type { Assessment } from '../../analysis/assess.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import type { Millimetres } from '../../domain/units.ts';
+import { MapView } from '../../map/MapView.tsx';
+import { HIDDEN, type MapPicture, type Padding } from '../../map/picture.ts';
+import { change, goToCounty, goToTownship, hover, selectVillage, zoomed } from '../../state/actions.ts';
+import { areaRates, assessmentInView, counted, drawing, drawnFacilities, listed, mapStates } from '../../state/selectors.ts';
+import { useMatcher } from '../../state/search.ts';
+import { useStore } from '../../state/store.ts';
+import type { View } from '../../state/view.ts';
+import { baseMapOf } from './base-map-setting.ts';
+import { explore } from '../text/explore.ts';
+import { kilometres, percent, radiusKm } from '../text/format.ts';
+import { useWords } from '../text/words.ts';
+import styles from './map-pane.module.css';
+
+/** The map in the middle: the answer's proof. */
+export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset; readonly view: View; readonly padding: Padding }) {
+  const words = useWords(explore);
+  const camera = useStore((store) => store.camera);
+  const picture = usePicture(dataset, view);
+  const openArea = (code: string) => {
+    const places = placesOf(dataset);
+    const at = places.township.findIndex((place) => place.code === code);
+    if (at >= 0) goToTownship(places.county[at]?.code ?? '', code);
+    else goToCounty(code);
+  };
+  return (
+    <section className={styles.map} aria-label={words.map}>
+      <MapView
+        picture={picture}
+        camera={camera}
+        padding={padding}
+        onHover={hover}
+        onSelect={(village) => (village === null ? change({ selected: null }) : selectVillage(dataset.villages[village]?.id ?? null, false))}
+        onSelectArea={openArea}
+        onZoom={zoomed}
+        fallback={<p className={styles.fallback}>{words.noWebgl}</p>}
+      />
+    </section>
+  );
+}
+
+function usePicture(dataset: Dataset, view: View): MapPicture {
+  useMatcher();
+  const hovered = useStore((store) => store.hovered);
+  const zoom = useStore((store) => store.zoom);
+  const assessment = assessmentInView(dataset, view);
+  const drawn = drawing(view, zoom);
+  const states = mapStates(assessment, listed(dataset, view), HIDDEN);
+  const facilities = drawnFacilities(assessment);
+  const indices = counted(dataset, view);
+  const shades = useMemo(() => {
+    if (drawn === 'villages') return [];
+    const districts = drawn === 'county' ? dataset.counties : dataset.townships;
+    return areaRates(assessment, indices, drawn, view.weight, districts).map(({ code, rate, shade }) => ({ code, shade, label: rate === null ? '' : percent(rate) }));
+  }, [assessment, indices, drawn, view.weight, dataset]);
+  const selected = dataset.villages.findIndex((village) => village.id === view.selected);
+  const { line, rings } = useMeasure(assessment, selected);
+  const baseMap = useMemo(() => baseMapOf(view.baseMap), [view.baseMap]);
+  return {
+    dataset,
+    states,
+    drawing: drawn,
+    shades,
+    facilities,
+    selected: selected < 0 ? null : selected,
+    hovered,
+    line,
+    rings,
+    language: view.language,
+    large: view.large,
+    baseMap,
+  };
+}
+
+const NOTHING = { line: null, rings: [] } as const;
+
+/** The straight line from the selected village to its hospital, and the radius around it with its ±10 % band. */
+function useMeasure(assessment: Assessment, selected: number): Pick<MapPicture, 'line' | 'rings'> {
+  const words = useWords(explore);
+  const { dataset, proximity } = assessment.evidence;
+  const { radius } = assessment;
+  return useMemo(() => {
+    const from = dataset.villages[selected]?.position.at;
+    const to = dataset.facilities[proximity?.facility[selected] ?? -1]?.position.at;
+    if (!from || !to) return NOTHING;
+    const distance = (proximity?.distance[selected] ?? 0) as Millimetres;
+    return {
+      line: { from, to, label: words.lineLabel(kilometres(distance, radius)) },
+      rings: [{ centre: to, polygon: ring(to, radius), inner: ring(to, radius * 0.9), outer: ring(to, radius * 1.1), label: words.ringLabel(radiusKm(radius)) }],
+    };
+  }, [dataset, proximity, radius, selected, words]);
+}

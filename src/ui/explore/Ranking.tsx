@@ -1,0 +1,68 @@
+import type { Dataset } from '../../domain/dataset.ts';
+import { rate } from '../../analysis/tally.ts';
+import { goToCounty, goToTownship } from '../../state/actions.ts';
+import { placeInView, ranking } from '../../state/selectors.ts';
+import type { View } from '../../state/view.ts';
+import { NumberButton } from '../parts/NumberButton.tsx';
+import { StateBar } from '../parts/StateBar.tsx';
+import { explore } from '../text/explore.ts';
+import { count, percent } from '../text/format.ts';
+import { shared } from '../text/shared.ts';
+import { useWords } from '../text/words.ts';
+import styles from './ranking.module.css';
+
+/** Counties by gaps, or a county's townships: a row opens the place, its number the receipt. */
+export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const words = useWords(explore);
+  const { weights } = useWords(shared);
+  const rows = ranking(dataset, view);
+  const open = (code: string) => (view.county === null ? goToCounty(code) : goToTownship(view.county, code));
+  return (
+    <section className={styles.ranking}>
+      <h2>{view.county === null ? words.rankingCounty : words.rankingTownship(placeInView(dataset, { ...view, township: null })?.name ?? '')}</h2>
+      <p>
+        {words.rankingHint} · {weights[view.weight]}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.columnPlace}</th>
+            <th scope="col" className={styles.number}>
+              {words.columnGap}
+            </th>
+            <th scope="col" className={styles.number}>
+              {words.columnRate}
+            </th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            // The row is a larger target for the same button that its name is.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the name in the row is a button and takes the keyboard.
+            <tr key={row.code} onClick={() => open(row.code)} data-current={view.township === row.code}>
+              <th scope="row">
+                <button type="button" className={styles.place} aria-label={words.openPlace(row.name)} onClick={() => open(row.code)}>
+                  {row.name}
+                </button>
+              </th>
+              <td className={styles.gap}>
+                <NumberButton request={{ indicator: view.indicator, place: row.code, part: 'gap' }} label={`${row.name} ${words.columnGap} ${count(row.counts.gap)}`}>
+                  {count(row.counts.gap)}
+                </NumberButton>
+              </td>
+              <td className={styles.rate}>
+                <NumberButton request={{ indicator: view.indicator, place: row.code, part: 'rate' }} label={`${row.name} ${words.columnRate} ${percent(rate(row.counts))}`}>
+                  {percent(rate(row.counts))} <small>{words.rateOf(count(row.counts.met), count(row.counts.met + row.counts.gap))}</small>
+                </NumberButton>
+              </td>
+              <td className={styles.bar}>
+                <StateBar counts={row.counts} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Dataset } from '../../domain/dataset.ts';
+import { placesOf } from '../../analysis/places.ts';
+import { change, goToCounty, goToTownship } from '../../state/actions.ts';
+import type { View } from '../../state/view.ts';
+import { Segmented } from '../parts/Segmented.tsx';
+import { explore } from '../text/explore.ts';
+import { useSay, useWords } from '../text/words.ts';
+import { ReceiptPane } from '../village/ReceiptPane.tsx';
+import { VillageCard } from '../village/VillageCard.tsx';
+import { Ranking } from './Ranking.tsx';
+import styles from './right-pane.module.css';
+import { ShortReceipt } from './ShortReceipt.tsx';
+import { VillageList } from './VillageList.tsx';
+
+/** Ranking → list → card; a receipt over either. */
+export function RightPane({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  if (view.receipt) return <ReceiptPane />;
+  if (view.selected !== null) return <VillageCard />;
+  return <Overview dataset={dataset} view={view} />;
+}
+
+function Overview({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const words = useWords(explore);
+  return (
+    <div className={styles.overview}>
+      <div className={styles.top}>
+        <Path dataset={dataset} view={view} />
+        <Segmented
+          label={words.tabs}
+          small
+          options={[
+            { value: 'ranking', text: words.ranking },
+            { value: 'list', text: words.list },
+          ]}
+          value={view.pane}
+          onChange={(pane) => change({ pane })}
+        />
+      </div>
+      {view.pane === 'list' ? (
+        <VillageList dataset={dataset} view={view} />
+      ) : (
+        <div className={styles.scroll}>
+          <Ranking dataset={dataset} view={view} />
+          <ShortReceipt dataset={dataset} view={view} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** 汉中市 › 略阳县 › 白雀寺镇: every part but the last leads back. */
+function Path({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const words = useWords(explore);
+  const say = useSay();
+  const places = placesOf(dataset);
+  const county = places.county.find((place) => place.code === view.county);
+  const township = places.township.find((place) => place.code === view.township);
+  return (
+    <nav className={styles.path} aria-label={words.path}>
+      <button type="button" onClick={() => goToCounty(null)} aria-current={county ? undefined : 'location'}>
+        {say(dataset.title)}
+      </button>
+      {county && (
+        <>
+          <span aria-hidden="true">›</span>
+          <button type="button" onClick={() => goToCounty(county.code)} aria-current={township ? undefined : 'location'}>
+            {county.name}
+          </button>
+        </>
+      )}
+      {county && township && (
+        <>
+          <span aria-hidden="true">›</span>
+          <button type="button" onClick={() => goToTownship(county.code, township.code)} aria-current="location">
+            {township.name}
+          </button>
+        </>
+      )}
+    </nav>
+  );
+}

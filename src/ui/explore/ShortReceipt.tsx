@@ -1,0 +1,34 @@
+import type { Dataset } from '../../domain/dataset.ts';
+import { indicatorInView, receiptFor } from '../../state/selectors.ts';
+import { openReceipt } from '../../state/actions.ts';
+import { useMemo } from 'react';
+import type { View } from '../../state/view.ts';
+import { PLAN } from '../../plans/index.ts';
+import { explore } from '../text/explore.ts';
+import { count, radiusKm } from '../text/format.ts';
+import { useSay, useWords } from '../text/words.ts';
+import styles from './short-receipt.module.css';
+
+/** The headline's receipt in three lines, with the way to the whole of it. */
+export function ShortReceipt({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const words = useWords(explore);
+  const say = useSay();
+  const { indicator } = indicatorInView(view);
+  const request = useMemo(() => ({ indicator: view.indicator, place: null, part: 'gap' }) as const, [view.indicator]);
+  const receipt = receiptFor(dataset, view, request);
+  const files = receipt.files.map((file) => file.name).join('、');
+  return (
+    <section className={styles.receipt}>
+      <h2>
+        {words.howCounted} · {count(receipt.counts.gap)}
+      </h2>
+      <p>
+        {receipt.byDistance ? words.shortRuleNear(radiusKm(receipt.radius), view.scope, receipt.statusKnown) : words.shortRule(say(indicator.name))}
+        {words.shortBasis(receipt.targets.length > 0 ? PLAN.source : null, files, view.year, receipt.counts.unknown)}
+      </p>
+      <button type="button" onClick={() => openReceipt(request)}>
+        {words.wholeReceipt}
+      </button>
+    </section>
+  );
+}

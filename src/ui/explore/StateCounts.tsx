@@ -1,0 +1,32 @@
+import type { Tally } from '../../analysis/tally.ts';
+import type { State } from '../../domain/state.ts';
+import { NumberButton } from '../parts/NumberButton.tsx';
+import { explore } from '../text/explore.ts';
+import { count } from '../text/format.ts';
+import { useWords } from '../text/words.ts';
+import styles from './state-counts.module.css';
+
+const SHOWN: readonly State[] = ['met', 'gap', 'exempt', 'unknown'];
+
+/** The denominator and the four states on one spaced line; each number opens its receipt. */
+export function StateCounts({ indicator, counts, place }: { readonly indicator: string; readonly counts: Tally; readonly place: string | null }) {
+  const { due } = useWords(explore);
+  return (
+    <ul className={styles.counts}>
+      <li>
+        {due.denominator}{' '}
+        <NumberButton request={{ indicator, place, part: 'rate' }} label={`${due.denominator} ${counts.met + counts.gap}`}>
+          {count(counts.met + counts.gap)}
+        </NumberButton>
+      </li>
+      {SHOWN.map((state) => (
+        <li key={state} data-state={state}>
+          {due[state]}{' '}
+          <NumberButton request={{ indicator, place, part: state }} label={`${due[state]} ${counts[state]}`}>
+            {count(counts[state])}
+          </NumberButton>
+        </li>
+      ))}
+    </ul>
+  );
+}

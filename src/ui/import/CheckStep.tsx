@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import type { Dataset } from '../../domain/dataset.ts';
+import { type FileReport, OUTCOMES } from '../../domain/report.ts';
+import { openRead, stepBack, useImport } from '../../state/import.ts';
+import { saveFile } from '../export/save-file.ts';
+import { count } from '../text/format.ts';
+import { importWords } from '../text/import.ts';
+import { useLanguage, useWords } from '../text/words.ts';
+import styles from './check-step.module.css';
+import { ColumnStrip } from './ColumnStrip.tsx';
+import { IssueTable } from './IssueTable.tsx';
+import frame from './import-layer.module.css';
+import { writeIssues } from './write-issues.ts';
+
+/** Second step: what would come in, with every row accounted for, before anything is opened. */
+export function CheckStep() {
+  const words = useWords(importWords);
+  const language = useLanguage();
+  const { result, files } = useImport();
+  const [chosen, setChosen] = useState(0);
+  if (!result) return null;
+  const reports = result.reports.filter((report) => files.some((file) => file.name === report.file));
+  const report = reports[chosen] ?? reports[0];
+  const rows = reports.reduce((sum, { counts }) => sum + counts.accepted + counts.flagged, 0);
+  const { dataset } = result;
+  const next = dataset.villages.length === 0 ? words.next.villages : dataset.facilities.length === 0 ? words.next.facilities : words.issuesHint;
+  return (
+    <>
+      <div className={frame.body}>
+        {reports.length > 1 && (
+          <div className={styles.files}>
+            {reports.map((one, at) => (
+              <button key={one.file} type="button" aria-pressed={one === report} onClick={() => setChosen(at)}>
+                {one.file}
+                <span>{words.roles[one.role]}</span>
+              </button>
+            ))}
+          </div>
+        )}
+        {report && <Report report={report} dataset={dataset} />}
+      </div>
+      <footer className={frame.footer}>
+        <p>{next}</p>
+        <button type="button" className={frame.plain} onClick={stepBack}>
+          {words.back}
+        </button>
+        {report && report.issues.length > 0 && (
+          <button
+            type="button"
+            className={frame.plain}
+            onClick={() => saveFile(words.downloadName(report.file.replace(/\.\w+$/, '')), 'text/csv;charset=utf-8', writeIssues(report, language))}
+          >
+            {words.download}
+          </button>
+        )}
+        <button type="button" className={frame.filled} disabled={rows === 0} onClick={openRead}>
+          {words.submit(rows)}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function nounOf({ role, counts }: FileReport, dataset: Dataset): 'village' | 'facility' | 'area' | 'row' {
+  if (role === 'facilities') return 'facility';
+  if (role === 'districts') return 'area';
+  // A table with a row a year has more rows than villages.
+  return role === 'villages' && dataset.villages.length === counts.accepted + counts.flagged ? 'village' : 'row';
+}
+
+function Report({ report, dataset }: { readonly report: FileReport; readonly dataset: Dataset }) {
+  const words = useWords(importWords);
+  const crs = useImport((store) => store.files.find((file) => file.name === report.file)?.crs ?? null);
+  const { counts, rows, columns, issues } = report;
+  const about = words.about(report.encoding.toUpperCase(), report.headerLine, crs && words.crsNames[crs].name);
+  return (
+    <>
+      <div className={styles.head}>
+        <div>
+          <h3>{words.headline(rows - counts['set-aside'], counts.accepted, nounOf(report, dataset))}</h3>
+          <p>
+            <b>{report.file}</b> · {about.join(' · ')}
+          </p>
+        </div>
+        <Accounts report={report} />
+      </div>
+      <ColumnStrip columns={columns} crs={crs} />
+      {issues.length === 0 ? <p className={styles.clean}>{words.noIssues}</p> : <IssueTable report={report} />}
+    </>
+  );
+}
+
+/** The four outcomes as a bar and as a sum that closes on the rows of the file. */
+function Accounts({ report: { counts, rows } }: { readonly report: FileReport }) {
+  const words = useWords(importWords);
+  return (
+    <div className={styles.accounts}>
+      <div className={styles.bar} aria-hidden="true">
+        {OUTCOMES.map((outcome) => counts[outcome] > 0 && <span key={outcome} data-outcome={outcome} style={{ flexGrow: counts[outcome] }} />)}
+      </div>
+      <p>
+        {OUTCOMES.map((outcome, at) => (
+          <span key={outcome}>
+            {at > 0 && ' + '}
+            <i className={styles.swatch} data-outcome={outcome} aria-hidden="true" />
+            {words.outcomes[outcome]} <b>{count(counts[outcome])}</b>
+          </span>
+        ))}
+        <span>
+          {' = '}
+          <b>{words.rows(rows)}</b>
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Failure } from '../../worker/api.ts';
+import { fieldNames, importReasons } from '../text/import-reasons.ts';
+import { useWords } from '../text/words.ts';
+import styles from './failure-note.module.css';
+
+/** Why a file cannot be read, as a sentence: what is wrong, where, what to do. */
+export function FailureNote({ failure }: { readonly failure: Failure }) {
+  const { problems } = useWords(importReasons);
+  const fields = useWords(fieldNames);
+  const { problem, file, line, column } = failure;
+  const { why, todo } = problems[problem]({ line, column: column === null ? '' : (fields[column] ?? column), isGeo: /json$/i.test(file) });
+  return (
+    <p className={styles.note} role="alert" data-problem={problem}>
+      <b>{file}</b> {why} <span>{todo}</span>
+    </p>
+  );
+}

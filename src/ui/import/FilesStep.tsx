@@ -1,0 +1,141 @@
+import { useRef, useState } from 'react';
+import { type ImportFile, openImport, readFiles, roleOf, useImport } from '../../state/import.ts';
+import { ownNames } from '../../state/project.ts';
+import { useStore } from '../../state/store.ts';
+import { importWords } from '../text/import.ts';
+import { useWords } from '../text/words.ts';
+import { FailureNote } from './FailureNote.tsx';
+import { FileCard } from './FileCard.tsx';
+import styles from './import-layer.module.css';
+import own from './files-step.module.css';
+
+/** Files above this size take long enough to say so. */
+const LARGE = 10_000_000;
+/** Kinds of which a project holds one file. */
+const SINGLE = ['villages', 'facilities'] as const;
+
+/** First step: which files, and what must be known about each before it can be read. */
+export function FilesStep() {
+  const words = useWords(importWords);
+  const { files, isReading, failure } = useImport();
+  const still = useMissing(files);
+  const twice = SINGLE.find((role) => files.filter((file) => roleOf(file) === role).length > 1);
+  const size = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  return (
+    <>
+      <div className={styles.body}>
+        {files.length === 0 ? <Start /> : files.map((file) => <FileCard key={file.key} file={file} />)}
+        {twice && (
+          <p className={own.alert} role="alert">
+            {words.twice(words.roles[twice])}
+          </p>
+        )}
+        {failure && <FailureNote failure={failure} />}
+        {files.length > 0 && <Consequence files={files} />}
+      </div>
+      <footer className={styles.footer}>
+        <p role="status">
+          {isReading && size > LARGE ? words.reading(`${(size / 1e6).toFixed(1)} MB`) : still.length > 0 ? words.missing(still) : words.stays}
+        </p>
+        <ToSample />
+        {files.length > 0 && <PickButton label={words.add} />}
+        {files.length > 0 && (
+          <button type="button" className={styles.filled} disabled={isReading || still.length > 0 || twice !== undefined} onClick={() => void readFiles()}>
+            {isReading ? words.looking : words.check}
+          </button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+/** What stands between these files and their check, in words. */
+function useMissing(files: readonly ImportFile[]): readonly string[] {
+  const { missingParts } = useWords(importWords);
+  const missing = new Set<string>();
+  for (const file of files) {
+    if (file.failure) missing.add(missingParts.problem);
+    if (file.inspection?.hasPositions && file.crs === null) missing.add(missingParts.crs);
+    if (asksYear(file) && file.year === null) missing.add(missingParts.year);
+    if (!file.inspection && !file.failure) missing.add('…');
+  }
+  return [...missing];
+}
+
+/** Whether the year must be asked: a village table with indicators and no year column. */
+export function asksYear(file: ImportFile): boolean {
+  return file.inspection?.needsAsOf === true && roleOf(file) === 'villages';
+}
+
+function Start() {
+  const words = useWords(importWords);
+  return (
+    <div className={own.start}>
+      <h3>{words.start}</h3>
+      <div className={own.drop}>
+        <p>{words.drop}</p>
+        <PickButton label={words.pick} filled />
+      </div>
+      <ul>
+        {words.needs.map((need) => (
+          <li key={need}>{need}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What importing does to the project that is open. */
+function Consequence({ files }: { readonly files: readonly ImportFile[] }) {
+  const words = useWords(importWords);
+  const isOwn = useStore((store) => store.project?.dataset.origin === 'own');
+  if (!isOwn) return <p className={own.consequence}>{words.firstOwn}</p>;
+  const roles = new Set(files.map(roleOf));
+  const names = (replaced: boolean) => (['villages', 'facilities', 'status', 'districts', 'roads'] as const).filter((role) => roles.has(role) === replaced).flatMap(ownNames);
+  const [out, stay] = [names(true), names(false)];
+  return (
+    <p className={own.consequence}>
+      {out.length > 0 && words.replaces(out.join('、'))} {stay.length > 0 && words.joins(stay.join('、'))}
+    </p>
+  );
+}
+
+function PickButton({ label, filled = false }: { readonly label: string; readonly filled?: boolean }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" className={styles[filled ? 'filled' : 'plain']} onClick={() => input.current?.click()}>
+        {label}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept=".csv,.tsv,.txt,.json,.geojson,.topojson"
+        data-testid="import-files"
+        onChange={(event) => {
+          openImport([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+/** Back to the sample, asked twice: own data is not kept by this computer. */
+function ToSample() {
+  const words = useWords(importWords);
+  const isOwn = useStore((store) => store.project?.dataset.origin === 'own');
+  const [isSure, setSure] = useState(false);
+  if (!isOwn) return null;
+  const leave = () => {
+    window.history.replaceState(null, '', window.location.pathname + window.location.search);
+    window.location.reload();
+  };
+  return (
+    <button type="button" className={styles.quiet} onClick={isSure ? leave : () => setSure(true)} onBlur={() => setSure(false)}>
+      {isSure ? words.toSampleSure : words.toSample}
+    </button>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'react';
+import { closeImport, openImport, useImport } from '../../state/import.ts';
+import { importWords } from '../text/import.ts';
+import { useWords } from '../text/words.ts';
+import { CheckStep } from './CheckStep.tsx';
+import { FilesStep } from './FilesStep.tsx';
+import styles from './import-layer.module.css';
+
+/** The import: the whole page takes files, and one dialog leads from the files to the check. */
+export function ImportLayer() {
+  const isDragging = useDroppedFiles();
+  const isOpen = useImport((store) => store.isOpen);
+  return (
+    <>
+      {isOpen && <Dialog isDragging={isDragging} />}
+      {isDragging && !isOpen && <Overlay />}
+    </>
+  );
+}
+
+function Overlay() {
+  const words = useWords(importWords);
+  return (
+    <div className={styles.overlay} aria-hidden="true">
+      <p>
+        <b>{words.overlay}</b>
+        {words.overlayHint}
+      </p>
+    </div>
+  );
+}
+
+function Dialog({ isDragging }: { readonly isDragging: boolean }) {
+  const words = useWords(importWords);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const step = useImport((store) => (store.result ? 1 : 0));
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-label={words.title}
+      data-dragging={isDragging}
+      onCancel={(event) => {
+        event.preventDefault();
+        closeImport();
+      }}
+    >
+      <header className={styles.header}>
+        <h2>{words.title}</h2>
+        <ol>
+          {words.steps.map((name, at) => (
+            <li key={name} data-step={at === step ? 'now' : at < step ? 'done' : 'later'} aria-current={at === step ? 'step' : undefined}>
+              <span aria-hidden="true">{at < step ? '✓' : at + 1}</span>
+              {name}
+            </li>
+          ))}
+        </ol>
+        <button type="button" className={styles.close} onClick={closeImport}>
+          {words.close} <span aria-hidden="true">✕</span>
+        </button>
+      </header>
+      {step === 0 ? <FilesStep /> : <CheckStep />}
+    </dialog>
+  );
+}
+
+const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+
+/** Takes files dropped anywhere on the page; true while some are held above it. */
+function useDroppedFiles(): boolean {
+  const [isDragging, setDragging] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setDragging(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setDragging(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setDragging(false);
+      openImport([...(event.dataTransfer?.files ?? [])]);
+    };
+    const listeners = { dragenter: over, dragover: over, dragleave: leave, drop } as const;
+    for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name as keyof typeof listeners, listener);
+    return () => {
+      for (const [name, listener] of Object.entries(listeners)) window.removeEventListener(name as keyof typeof listeners, listener);
+    };
+  }, []);
+  return isDragging;
+}
