@@ -43,23 +43,19 @@ export const headers = { 'Content-Security-Policy': policy, 'X-Content-Type-Opti
 const policyInPage: Plugin = {
   name: 'gapmap-policy',
   apply: 'build',
-  transformIndexHtml: (html) => html.replace('<meta charset="utf-8" />', (first) => `${first}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`),
+  transformIndexHtml: (html) =>
+    html.replace('<meta charset="utf-8" />', (first) => `${first}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`),
 };
 
-/** A taken port is one line on the screen, not a stack. */
-const portOrSentence: Plugin = {
+/** A taken port is one sentence on the screen, not a stack. */
+const portIsFree: Plugin = {
   name: 'gapmap-port',
-  configurePreviewServer: ({ config: { preview } }) =>
-    new Promise((resolve, reject) => {
+  configurePreviewServer: ({ config: { logger, preview } }) =>
+    new Promise((resolve) => {
       const probe = createServer();
-      probe.once('error', (cause: NodeJS.ErrnoException) => {
-        const error = new Error(
-          cause.code === 'EADDRINUSE'
-            ? `Port ${preview.port} is taken: stop what runs there, or choose another with  npx vite preview --port ${preview.port + 1}`
-            : cause.message,
-        );
-        error.stack = error.message;
-        reject(error);
+      probe.once('error', ({ message }) => {
+        logger.error(`Port ${preview.port} of this machine cannot be used (${message}). Stop what runs there and try again.`);
+        process.exit(1);
       });
       probe.listen(preview.port, '127.0.0.1', () => probe.close(() => resolve()));
     }),
@@ -68,7 +64,7 @@ const portOrSentence: Plugin = {
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), policyInPage, portOrSentence],
+  plugins: [react(), policyInPage, portIsFree],
   define: { __TILE_HOSTS__: JSON.stringify(tileHosts) },
   worker: { format: 'es' },
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1400 },

@@ -1,4 +1,4 @@
-import { type Command, CliError } from './cli/command.ts';
+import { CliError, type Command } from './cli/command.ts';
 import { gaps } from './cli/gaps.ts';
 import { rollup } from './cli/rollup.ts';
 import { FileError } from './domain/report.ts';

@@ -8,10 +8,10 @@ const DATED = {
   610724116: { opened: '', closed: '2019-09-30' },
 };
 
-/** A spot some way off a point, inside the polygons; the nearer the more often it fails at a border. */
+/** A spot a few hundred metres to some kilometres off a point, inside the polygons: each miss across a border shortens the reach. */
 function near(point, polygons, random, least, most) {
-  for (let most_ = most; ; most_ *= 0.97) {
-    const [angle, far] = [random.between(0, 2 * Math.PI), random.between(Math.min(least, most_), most_)];
+  for (let limit = most; ; limit *= 0.97) {
+    const [angle, far] = [random.between(0, 2 * Math.PI), random.between(Math.min(least, limit), limit)];
     const spot = rounded(moved(point, Math.cos(angle) * far, Math.sin(angle) * far));
     if (inside(polygons, spot)) return spot;
   }

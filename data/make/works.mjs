@@ -1,52 +1,77 @@
 import { stream } from './random.mjs';
+import { FIRST, LAST, printMonth } from './series.mjs';
 
-/** Unit costs in CNY, engineering estimates (domain §5): concrete road and repair per km, line per km, transformer each, water scheme per person. */
-const COSTS = { 'power-line': 100_000, transformer: 70_000, 'road-new': 600_000, 'road-repair': 300_000 };
-const WATER_PER_PERSON = 690;
+/**
+ * Kinds of works: the indicator they serve and their cost (engineering estimates, domain §5: CNY per km, per unit, per person).
+ */
+const KINDS = {
+  'power-line': { layer: 'power', indicator: 'power-three-phase', unit: 'km', label: '线路改造', cost: ({ quantity }) => 100_000 * quantity },
+  transformer: { layer: 'power', indicator: 'power-three-phase', unit: 'unit', label: '配变新增更换', cost: () => 70_000 },
+  'water-scheme': { layer: 'water', indicator: 'water-unsafe-households', unit: 'village', label: '饮水提升工程', cost: ({ village }) => (village.remote > 0.62 ? 4_000 * village.unsafePeople : 690 * village.population) },
+  'road-new': { layer: 'road', indicator: 'road-paved', unit: 'km', label: '新建公路', cost: ({ quantity }) => 600_000 * quantity },
+  'road-repair': { layer: 'road', indicator: 'road-unobstructed', unit: 'km', label: '油返砂整治', cost: ({ quantity }) => 300_000 * quantity },
+};
+
+/**
+ * The programme by kind: the plan's totals (汉发〔2018〕29号) and how many villages share each. The deep-poverty figures are a part of the totals: 95.53 of 268.88 km of lines, 22 of 104
+ * transformers. Indivisible works have one a village.
+ */
+const PROGRAMME = [
+  { kind: 'power-line', from: 'deep', count: 48, total: 95.53 },
+  { kind: 'power-line', from: 'poorOnly', count: 92, total: 173.35 },
+  { kind: 'transformer', from: 'deep', count: 22 },
+  { kind: 'transformer', from: 'poorOnly', count: 82 },
+  { kind: 'water-scheme', from: 'poor', count: 280 },
+  { kind: 'road-new', from: 'all', count: 320, total: 1000 },
+  { kind: 'road-repair', from: 'all', count: 900, total: 3500 },
+];
 
 /** Splits a total into parts of hundredths that sum to it exactly. */
 function split(total, count, random) {
   const hundredths = Math.round(total * 100);
   const weights = Array.from({ length: count }, () => random.between(0.4, 1.6));
   const sum = weights.reduce((all, weight) => all + weight, 0);
-  const parts = weights.map((weight) => Math.max(1, Math.floor((hundredths * weight) / sum)));
-  parts[0] += hundredths - parts.reduce((all, part) => all + part, 0);
-  return parts.map((part) => part / 100);
+  const parts = weights.map((weight) => Math.floor((hundredths * weight) / sum));
+  const left = hundredths - parts.reduce((all, part) => all + part, 0);
+  return parts.map((part, index) => (part + (index < left ? 1 : 0)) / 100);
 }
 
-const date = (month, day) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-const START = 2018 * 12;
+/** Months since 2018-01 that a work may start in and must be planned to end in. */
+const [START, END] = [FIRST + 1, LAST];
 
-/** The works programme, its quantities summing to the plan's: 268.88 km of lines (95.53 deep), 104 transformers (22 deep), 280 water villages, 1,000 km new, 3,500 km repair. */
-export function works(villages) {
-  const admin = villages.filter((village) => village.kind === 'village');
-  const poor = admin.filter((village) => village.poor);
-  const deep = poor.filter((village) => village.deep);
-  const shallow = poor.filter((village) => !village.deep);
-  const far = [...admin].sort((a, b) => b.hardship - a.hardship || a.code.localeCompare(b.code));
-  const list = [];
-  const add = (kind, village, quantity, unit, layer, indicator, cost, label) => {
-    const random = stream('work', kind, village.code, list.length);
-    const start = START + random.whole(2, 26);
-    const months = random.whole(3, 10);
-    const late = random.chance(0.16) ? random.whole(2, 9) : 0;
-    const end = Math.min(START + 35, start + months);
-    const completed = end + late <= START + 35 ? date(end + late, random.whole(1, 28)) : '';
-    list.push({
-      id: `W-${String(list.length + 1).padStart(4, '0')}`, name: `${village.name}${label}`, kind, layer, indicator, village, quantity, unit,
-      cost: Math.round(cost * (kind === 'water-scheme' ? 1 : quantity)), start: date(start, 1), end: date(end, 28), completed, deep: village.deep,
-    });
-  };
-  const spread = (kind, places, total, unit, layer, indicator, label) => {
-    const parts = split(total, places.length, stream('split', kind, places.length));
-    places.forEach((village, index) => add(kind, village, parts[index], unit, layer, indicator, COSTS[kind], label));
-  };
-  spread('power-line', deep.slice(0, 48), 95.53, 'km', 'power', 'power-three-phase', '线路改造');
-  spread('power-line', shallow.slice(0, 92), 173.35, 'km', 'power', 'power-three-phase', '线路改造');
-  for (const village of deep.slice(0, 22)) add('transformer', village, 1, 'unit', 'power', 'power-three-phase', COSTS.transformer, '新增配变');
-  for (const village of shallow.slice(0, 82)) add('transformer', village, 1, 'unit', 'power', 'power-three-phase', COSTS.transformer, '更换配变');
-  for (const village of poor.slice(0, 280)) add('water-scheme', village, 1, 'village', 'water', 'water-unsafe-households', WATER_PER_PERSON * village.population, '饮水提升工程');
-  spread('road-new', far.slice(0, 320), 1000, 'km', 'road', 'road-paved', '新建公路');
-  spread('road-repair', far.slice(120, 1020), 3500, 'km', 'road', 'road-paved', '油返砂整治');
-  return list;
+/**
+ * When a work runs: where it closed a gap, it is completed in the month the village reports that; where the gap stays, it is not
+ * completed; where there was no gap, it is an improvement at any time.
+ */
+function schedule(reachedIn, random) {
+  const months = random.whole(3, 9);
+  const late = random.chance(0.22) ? random.whole(1, 6) : 0;
+  const open = reachedIn === null;
+  const improved = random.whole(START + 3, END + 2);
+  const done = open ? END + 1 : reachedIn > FIRST ? reachedIn : improved;
+  const end = Math.max(START + 1, Math.min(END, open ? END - random.whole(0, 6) : done - late));
+  return { start: `${printMonth(Math.max(START, end - months))}-01`, end: `${printMonth(end)}-28`, completed: done > END ? '' : `${printMonth(done)}-${String(random.whole(1, 28)).padStart(2, '0')}` };
+}
+
+/**
+ * The works programme, every total the plan's, given first to the villages that lack the thing at the end of 2017.
+ * @param {Map<string, Map<string, number | null>>} reached by indicator, the month from which each village meets it (null = not by the end)
+ * @param {Map<string, number[]>} unsafe households without safe water, by village and month
+ */
+export function works(villages, reached, unsafe) {
+  const admin = villages.filter((village) => village.kind === 'village' && !village.relocated).map((village) => ({ ...village, unsafePeople: Math.round(unsafe.get(village.code)[0] * 3.4) }));
+  const pools = { all: admin, poor: admin.filter((village) => village.poor), deep: admin.filter((village) => village.deep), poorOnly: admin.filter((village) => village.poor && !village.deep) };
+  const list = PROGRAMME.flatMap(({ kind, from, count, total }) => {
+    const { indicator } = KINDS[kind];
+    const urgency = (village) => (reached.get(indicator).get(village.code) === FIRST ? 0 : 10) + village.hardship + 0.5 * stream('urgency', kind, village.code).normal();
+    const chosen = pools[from].map((village) => ({ village, urgency: urgency(village) })).sort((a, b) => b.urgency - a.urgency || a.village.code.localeCompare(b.village.code));
+    const quantities = total ? split(total, count, stream('split', kind, from)) : Array.from({ length: count }, () => 1);
+    return chosen.slice(0, count).map(({ village }, index) => ({ kind, village, quantity: quantities[index] }));
+  });
+  return list.map((work, index) => {
+    const { layer, indicator, unit, label, cost } = KINDS[work.kind];
+    const random = stream('work', work.kind, work.village.code);
+    const dates = schedule(reached.get(indicator).get(work.village.code), random);
+    return { id: `W-${String(index + 1).padStart(4, '0')}`, name: `${work.village.name}${label}`, ...work, layer, indicator, unit, cost: Math.round(cost(work)), ...dates };
+  });
 }

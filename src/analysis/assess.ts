@@ -50,7 +50,9 @@ export function gather(dataset: Dataset, indicator: Indicator, question: Evidenc
     statusKnown: dataset.observations.has(indicator.id),
     proximity: near ? nearestFacilities(dataset, { kinds, scope: question.scope, month: question.month }) : null,
     neighbours:
-      near?.neighbour && question.neighbours ? nearestFacilities(dataset, { kinds: [near.neighbour], scope: 'nearest', month: question.month }) : null,
+      near?.neighbour && question.neighbours
+        ? nearestFacilities(dataset, { kinds: [near.neighbour], scope: 'nearest', month: question.month })
+        : null,
   };
 }
 
@@ -64,7 +66,12 @@ export function assess(evidence: Evidence, radius: Millimetres): Assessment {
     const { state, reason } = decideVillage(evidence, index, radius);
     states[index] = STATES.indexOf(state);
     reasons[index] = reason;
-    if (evidence.proximity && answerTurnsOnDistance(evidence, index) && isBorderline(evidence.proximity.distance[index] ?? Number.NaN, radius)) fieldCheck[index] = 1;
+    if (
+      evidence.proximity &&
+      answerTurnsOnDistance(evidence, index) &&
+      isBorderline(evidence.proximity.distance[index] ?? Number.NaN, radius)
+    )
+      fieldCheck[index] = 1;
   }
   return { evidence, radius, states, reasons, fieldCheck };
 }

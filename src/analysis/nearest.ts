@@ -108,7 +108,8 @@ export function compareIds(a: string, b: string): number {
 
 /** Joins on county + township; on the township alone where one of the files names no county at all. */
 function byTownship(dataset: Dataset, usable: readonly number[]): (county: string, township: string) => readonly number[] {
-  const withCounty = dataset.villages.some((village) => village.county !== '') && usable.some((index) => dataset.facilities[index]?.county !== '');
+  const withCounty =
+    dataset.villages.some((village) => village.county !== '') && usable.some((index) => dataset.facilities[index]?.county !== '');
   const key = (county: string, township: string) => (withCounty ? `${placeKey(county)}/${placeKey(township)}` : placeKey(township));
   const groups = new Map<string, number[]>();
   usable.forEach((index, at) => {

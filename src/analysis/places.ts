@@ -21,7 +21,11 @@ const known = new WeakMap<Dataset, Places>();
 
 /** Names compared across files: trimmed, full-width folded, no office suffix. */
 export function placeKey(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/g, '').replace(/(街道)?办事处$/, '街道').replace(/人民政府$/, '');
+  return name
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/(街道)?办事处$/, '街道')
+    .replace(/人民政府$/, '');
 }
 
 function prefix(village: Village, digits: number): string | null {
@@ -33,7 +37,9 @@ export function placesOf(dataset: Dataset): Places {
   const found = known.get(dataset);
   if (found) return found;
   const counties = new Map(dataset.counties.map((district) => [placeKey(district.name), district.code]));
-  const townships = new Map(dataset.townships.map((district) => [`${placeKey(district.county)}/${placeKey(district.name)}`, district.code]));
+  const townships = new Map(
+    dataset.townships.map((district) => [`${placeKey(district.county)}/${placeKey(district.name)}`, district.code]),
+  );
   const shared = new Map<string, Place>();
   const share = (code: string, name: string, county: string): Place => {
     const place = shared.get(code) ?? { code, name: name || code, county };
@@ -45,7 +51,8 @@ export function placesOf(dataset: Dataset): Places {
   for (const village of dataset.villages) {
     const countyKey = placeKey(village.county);
     county.push(share(counties.get(countyKey) ?? prefix(village, 6) ?? village.county, village.county, village.county));
-    const code = townships.get(`${countyKey}/${placeKey(village.township)}`) ?? prefix(village, 9) ?? `${village.county}/${village.township}`;
+    const code =
+      townships.get(`${countyKey}/${placeKey(village.township)}`) ?? prefix(village, 9) ?? `${village.county}/${village.township}`;
     township.push(share(code, village.township, village.county));
   }
   const places = { county, township };

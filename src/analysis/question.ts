@@ -20,7 +20,10 @@ export function defaultQuestion(indicator: Indicator, month: Month): Question {
 
 /** Whether the data set can say anything of an indicator: a column reports it, or its rule is about distance. */
 export function isAsked(dataset: Dataset, indicator: Indicator): boolean {
-  return indicator.subject === 'village' && (dataset.observations.has(indicator.id) || (indicator.rule.kind === 'near' && !indicator.rule.optional));
+  return (
+    indicator.subject === 'village' &&
+    (dataset.observations.has(indicator.id) || (indicator.rule.kind === 'near' && !indicator.rule.optional))
+  );
 }
 
 /** The indicator that stands for its layer: the first the data reports, else the layer's first. */

@@ -1,5 +1,5 @@
-import type { Extent, Weight } from '../domain/parameters.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { Extent, Weight } from '../domain/parameters.ts';
 import type { Village } from '../domain/place.ts';
 import { STATES, type State } from '../domain/state.ts';
 import { type Assessment, stateOf } from './assess.ts';

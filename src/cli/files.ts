@@ -36,7 +36,9 @@ export function readBytes(given: string, optional?: 'optional'): Uint8Array | nu
 
 /** Throws CliError where the output would replace one of the inputs. */
 export function refuseOverwrite(output: string, inputs: readonly string[]): void {
-  const same = inputs.find((input) => existsSync(resolve(output)) && existsSync(resolve(input)) && realpathSync(resolve(output)) === realpathSync(resolve(input)));
+  const same = inputs.find(
+    (input) => existsSync(resolve(output)) && existsSync(resolve(input)) && realpathSync(resolve(output)) === realpathSync(resolve(input)),
+  );
   if (same !== undefined) throw new CliError(`${output}: would replace the input ${same}; choose another output`);
 }
 

@@ -11,7 +11,7 @@ import { CRS, type Millimetres } from '../domain/units.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { writeGapsCsv } from '../io/write-gap-list.ts';
 import { INDICATORS } from '../layers/index.ts';
-import { type Command, CliError, oneOf, readOptions, required } from './command.ts';
+import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 
 const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [--crs wgs84|gcj02|bd09] [--own-township] --out OUT.csv
@@ -59,17 +59,29 @@ function refuse(report: FileReport, issue: RowIssue, detail: string): never {
 /** A facility lost silently could turn met into gap: every facility must be read, and each that counts must have a position. */
 function requireUsableFacilities(report: FileReport, dataset: Dataset, counting: readonly number[]): void {
   const rejected = report.issues.find((issue) => issue.outcome === 'rejected');
-  if (rejected) refuse(report, rejected, rejected.reason === 'repeated-id' ? `the facility id "${rejected.value}" is repeated` : 'a facility needs an id or a name');
+  if (rejected)
+    refuse(
+      report,
+      rejected,
+      rejected.reason === 'repeated-id' ? `the facility id "${rejected.value}" is repeated` : 'a facility needs an id or a name',
+    );
   for (const index of counting) {
     const facility = dataset.facilities[index];
     if (!facility || facility.position.at !== null) continue;
     const { problem } = facility.position;
     const found = report.issues.find((issue) => issue.line === facility.origin.line && issue.reason === problem);
     const issue: RowIssue = found ?? { outcome: 'flagged', line: facility.origin.line, column: 'lon', value: '', reason: problem };
-    refuse(report, issue, `facility "${facility.id}" counts but has no usable position (${problem}${issue.value === '' ? '' : `: "${issue.value}"`})`);
+    refuse(
+      report,
+      issue,
+      `facility "${facility.id}" counts but has no usable position (${problem}${issue.value === '' ? '' : `: "${issue.value}"`})`,
+    );
   }
   for (const issue of report.issues) {
-    if (issue.reason === 'unknown-kind') remark(`gapmap: ${report.file}, line ${issue.line}, column ${issue.column}: kind "${issue.value}" is not known; the facility does not count`);
+    if (issue.reason === 'unknown-kind')
+      remark(
+        `gapmap: ${report.file}, line ${issue.line}, column ${issue.column}: kind "${issue.value}" is not known; the facility does not count`,
+      );
   }
 }
 

@@ -9,7 +9,7 @@ import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
 import { type InputFile, readDataset } from '../io/read-dataset.ts';
 import { LAYERS } from '../layers/index.ts';
-import { type Command, CliError, oneOf, readOptions, required } from './command.ts';
+import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
 import { readBytes, remark, writeWhole } from './files.ts';
 
 const USAGE = `gapmap rollup --data DIR --by county|township [--layer L] [--year Y] --json OUT.json
@@ -30,7 +30,14 @@ const FILES: readonly (readonly [name: string, role: Role])[] = [
 ];
 
 /** 行政村 of the whole data set, emptied villages too: the screen's default. */
-const DEFAULT_EXTENT: Extent = { county: null, township: null, communities: false, relocated: true, poorOnly: false, deepPovertyOnly: false };
+const DEFAULT_EXTENT: Extent = {
+  county: null,
+  township: null,
+  communities: false,
+  relocated: true,
+  poorOnly: false,
+  deepPovertyOnly: false,
+};
 
 /** One line of the answer: a place, an indicator and a year. */
 export interface RollUpLine {
@@ -91,12 +98,18 @@ export const rollup: Command = {
     const out = required(options.json, 'json');
     const layerIds = LAYERS.map((layer) => layer.id);
     const asked = options.layer === undefined ? layerIds : [oneOf(options.layer, 'layer', layerIds)];
-    if (options.year !== undefined && !/^\d{4}$/.test(options.year)) throw new CliError(`--year "${options.year}" is not a year of four digits`);
+    if (options.year !== undefined && !/^\d{4}$/.test(options.year))
+      throw new CliError(`--year "${options.year}" is not a year of four digits`);
 
     const dataset = readFolder(folder);
     const years = options.year === undefined ? dataset.years : dataset.years.filter((year) => year === Number(options.year));
     if (years.length === 0) throw new CliError(`--year ${options.year}: the data reports only ${dataset.years.join(', ')}`);
-    const lines = linesOf(dataset, LAYERS.filter((layer) => asked.includes(layer.id)), years, level);
+    const lines = linesOf(
+      dataset,
+      LAYERS.filter((layer) => asked.includes(layer.id)),
+      years,
+      level,
+    );
     writeWhole(out, `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`);
     return { rows: lines.length, out };
   },

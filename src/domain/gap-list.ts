@@ -26,4 +26,3 @@ export interface RejectedVillage {
   readonly lat: number | null;
   readonly reason: 'no-code-or-name' | 'repeated-code' | 'damaged-code';
 }
-

@@ -1,6 +1,16 @@
 import type { Text } from './text.ts';
 
-export type Scope = 'all-villages' | 'eligible-villages' | 'poor-villages' | 'deep-poverty-villages' | 'named-counties' | 'city' | 'households' | 'persons' | 'facilities' | 'counties';
+export type Scope =
+  | 'all-villages'
+  | 'eligible-villages'
+  | 'poor-villages'
+  | 'deep-poverty-villages'
+  | 'named-counties'
+  | 'city'
+  | 'households'
+  | 'persons'
+  | 'facilities'
+  | 'counties';
 
 /** One promise of a plan: policy as data. */
 export interface Target {

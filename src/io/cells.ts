@@ -8,13 +8,37 @@ const value = <T>(found: T): Read<T> => ({ kind: 'value', value: found });
 const blank = { kind: 'blank' } as const;
 const unreadable = { kind: 'unreadable' } as const;
 
-const BLANKS: ReadonlySet<string> = new Set(['', '/', '\\', '—', '——', '-', '--', '－', '不详', '未统计', '未知', '未报', 'n/a', 'na', 'null', 'unknown', '?', '？', '无数据']);
+const BLANKS: ReadonlySet<string> = new Set([
+  '',
+  '/',
+  '\\',
+  '—',
+  '——',
+  '-',
+  '--',
+  '－',
+  '不详',
+  '未统计',
+  '未知',
+  '未报',
+  'n/a',
+  'na',
+  'null',
+  'unknown',
+  '?',
+  '？',
+  '无数据',
+]);
 
 /** Text as compared: full-width folded, trimmed, without the apostrophe that guards text in spreadsheets. */
 export function plain(cell: string): string {
   // Most cells are bare ASCII already, and a status file has half a million of them.
   if (/^[!-&(-~]*$/.test(cell)) return cell;
-  return cell.normalize('NFKC').trim().replace(/^'(?=[=+\-@\t\r\d'])/, '').trim();
+  return cell
+    .normalize('NFKC')
+    .trim()
+    .replace(/^'(?=[=+\-@\t\r\d'])/, '')
+    .trim();
 }
 
 /** A name as shown: trimmed, the writer's guard taken off, otherwise as written. */
@@ -26,8 +50,42 @@ export function isBlank(cell: string): boolean {
   return BLANKS.has(plain(cell).toLowerCase());
 }
 
-const YES: ReadonlySet<string> = new Set(['是', '有', '1', '√', '✓', '通', '已通', '达标', 'y', 'yes', 'true', '已建', '已达标', '合格', 'met']);
-const NO: ReadonlySet<string> = new Set(['否', '无', '0', '×', '✗', 'x', '未通', '不通', '未达标', '不达标', 'n', 'no', 'false', '没有', '未建', '不合格', 'gap']);
+const YES: ReadonlySet<string> = new Set([
+  '是',
+  '有',
+  '1',
+  '√',
+  '✓',
+  '通',
+  '已通',
+  '达标',
+  'y',
+  'yes',
+  'true',
+  '已建',
+  '已达标',
+  '合格',
+  'met',
+]);
+const NO: ReadonlySet<string> = new Set([
+  '否',
+  '无',
+  '0',
+  '×',
+  '✗',
+  'x',
+  '未通',
+  '不通',
+  '未达标',
+  '不达标',
+  'n',
+  'no',
+  'false',
+  '没有',
+  '未建',
+  '不合格',
+  'gap',
+]);
 const EXEMPT: ReadonlySet<string> = new Set(['不具备条件', 'exempt', '豁免', '不具备']);
 
 /** Words of yes and no; a whole number above one (卫生室个数 2) is a yes. */

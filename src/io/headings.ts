@@ -21,7 +21,26 @@ interface Named {
 const FIELDS = [
   { field: 'county', names: ['county', '县区', '县(市、区)', '区县', '县', '县名', '所属县区', '县(区)', '县市区'] },
   { field: 'township', names: ['township', '镇办', '乡镇', '乡(镇)', '镇(街道)', '镇', '所属乡镇', '镇(办)', '乡镇(街道)', '街道'] },
-  { field: 'name', names: ['name', 'village', '行政村', '建制村', '村名', '村(社区)', '村社区', '名称', '机构名称', '卫生院名称', '医院名称', '卫生院', '医院', '单位名称', 'aar008'] },
+  {
+    field: 'name',
+    names: [
+      'name',
+      'village',
+      '行政村',
+      '建制村',
+      '村名',
+      '村(社区)',
+      '村社区',
+      '名称',
+      '机构名称',
+      '卫生院名称',
+      '医院名称',
+      '卫生院',
+      '医院',
+      '单位名称',
+      'aar008',
+    ],
+  },
   { field: 'code', names: ['code', '行政区划代码', '统计用区划代码', '区划代码', '村编码', '编码', '行政村编码', 'aad001'] },
   { field: 'id', names: ['id', '机构编码', '机构代码', '机构id', '编号', '卫生院编码', '组织机构代码'] },
   { field: 'kind', names: ['kind', '类型', '类别', '机构类别', '机构类型', '级别', '医疗机构类别'] },
@@ -55,9 +74,13 @@ export type Field = (typeof FIELDS)[number]['field'];
 /** Columns that must not come in: numbers that identify people, and their names (domain §6). */
 const PERSONAL = /身份证|证件号|电话|手机|联系方式|银行卡|银行账|社保卡|户主|姓名|联系人|负责人|idcard|phone|mobile/i;
 
-const FIELD_BY_KEY = new Map<string, Field>((FIELDS as readonly Named[]).flatMap(({ field, names }) => names.map((name): [string, Field] => [headingKey(name), field])));
+const FIELD_BY_KEY = new Map<string, Field>(
+  (FIELDS as readonly Named[]).flatMap(({ field, names }) => names.map((name): [string, Field] => [headingKey(name), field])),
+);
 const INDICATOR_BY_KEY = new Map<string, string>(
-  INDICATORS.flatMap(({ indicator }) => [indicator.id, ...indicator.headings.names].map((name): [string, string] => [headingKey(name), indicator.id])),
+  INDICATORS.flatMap(({ indicator }) =>
+    [indicator.id, ...indicator.headings.names].map((name): [string, string] => [headingKey(name), indicator.id]),
+  ),
 );
 
 /** What the columns of a table are: a position per field, the indicator columns, and the columns refused as personal data. */
@@ -103,12 +126,16 @@ export function guessRole(columns: Columns, file: string): Role {
   const has = (field: Field) => columns.fields.has(field);
   if (has('indicator') && has('value')) return 'status';
   if (has('id') || /facilit|hospital|卫生院|医院|机构|clinic/i.test(file)) return 'facilities';
-  const facilityHeading = columns.headings.some((heading) => /机构|卫生院|医院/.test(heading) && FIELD_BY_KEY.get(headingKey(heading)) === 'name');
+  const facilityHeading = columns.headings.some(
+    (heading) => /机构|卫生院|医院/.test(heading) && FIELD_BY_KEY.get(headingKey(heading)) === 'name',
+  );
   return facilityHeading ? 'facilities' : 'villages';
 }
 
 /** The poverty register's own columns are in BD-09: a suggestion, never a decision. */
 export function suggestCrs(columns: Columns): Crs | null {
-  const headings = [columns.fields.get('lon'), columns.fields.get('lat')].map((index) => (index === undefined ? '' : headingKey(columns.headings[index] ?? '')));
+  const headings = [columns.fields.get('lon'), columns.fields.get('lat')].map((index) =>
+    index === undefined ? '' : headingKey(columns.headings[index] ?? ''),
+  );
   return headings.every((heading) => /百度|aar10/.test(heading)) ? 'bd09' : null;
 }

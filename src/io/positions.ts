@@ -31,7 +31,8 @@ export function toWgs84(crs: Crs, lon: number, lat: number): Degrees {
   return guess;
 }
 
-const DMS = /^([EWNS东西南北]|东经|西经|北纬|南纬)?\s*(\d{1,3})\s*[°度]\s*(?:(\d{1,2}(?:\.\d+)?)\s*[′'分]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:″|"|''|秒|′′)\s*)?([EWNS])?$/i;
+const DMS =
+  /^([EWNS东西南北]|东经|西经|北纬|南纬)?\s*(\d{1,3})\s*[°度]\s*(?:(\d{1,2}(?:\.\d+)?)\s*[′'分]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:″|"|''|秒|′′)\s*)?([EWNS])?$/i;
 
 /** One coordinate in degrees: decimal, or degrees, minutes and seconds in any of the usual spellings. NaN when it is neither. */
 export function readDegrees(cell: string): number {

@@ -51,7 +51,16 @@ const isGeo = (name: string) => /\.(geo|topo)?json$/i.test(name);
 export function inspectFile(file: InputFile): Inspection {
   if (isGeo(file.name)) {
     const { districts } = readDistricts(file.name, file.bytes, 'wgs84');
-    return { name: file.name, role: file.role ?? 'districts', encoding: 'utf-8', columns: [], hasPositions: true, suggestedCrs: null, needsAsOf: false, rows: districts.length };
+    return {
+      name: file.name,
+      role: file.role ?? 'districts',
+      encoding: 'utf-8',
+      columns: [],
+      hasPositions: true,
+      suggestedCrs: null,
+      needsAsOf: false,
+      rows: districts.length,
+    };
   }
   const table = readTable(file.name, file.bytes, file.encoding);
   const { columns } = table;
@@ -176,7 +185,9 @@ class Reading {
   /** Finds a county's polygon by its name, else by the first six digits of a village's code. */
   private countyFinder(): (name: string, code: string | null) => District | undefined {
     const counties = this.areas.filter((area) => area.level === 'county');
-    return (name, code) => counties.find((county) => name !== '' && county.name === name) ?? counties.find((county) => code !== null && code.length === 12 && code.startsWith(county.code) && county.code.length === 6);
+    return (name, code) =>
+      counties.find((county) => name !== '' && county.name === name) ??
+      counties.find((county) => code !== null && code.length === 12 && code.startsWith(county.code) && county.code.length === 6);
   }
 
   /** Adds a file's reports; where two files report the same subject and indicator, the later file's stand. */
@@ -211,10 +222,22 @@ class Reading {
 const FALLBACK_YEAR = 2020;
 
 function outside(table: Table, line: number, { lon, lat }: { readonly lon: number; readonly lat: number }): RowIssue {
-  return { outcome: 'flagged', line, column: headingOf(table, 'lon'), value: `${lon.toFixed(5)} ${lat.toFixed(5)}`, reason: 'position-outside-county' };
+  return {
+    outcome: 'flagged',
+    line,
+    column: headingOf(table, 'lon'),
+    value: `${lon.toFixed(5)} ${lat.toFixed(5)}`,
+    reason: 'position-outside-county',
+  };
 }
 
-function areaReport(file: InputFile, role: Role, read: number, skipped: readonly number[], reason: 'not-an-area' | 'not-a-line'): FileReport {
+function areaReport(
+  file: InputFile,
+  role: Role,
+  read: number,
+  skipped: readonly number[],
+  reason: 'not-an-area' | 'not-a-line',
+): FileReport {
   return {
     file: file.name,
     role,

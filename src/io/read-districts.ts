@@ -15,7 +15,10 @@ const Shape = v.variant('type', [
 ]);
 const Line = v.object({ type: v.literal('LineString'), coordinates: v.array(Point) });
 const Properties = v.nullish(v.record(v.string(), v.unknown()), {});
-const Collection = v.object({ type: v.literal('FeatureCollection'), features: v.array(v.object({ properties: Properties, geometry: v.unknown() })) });
+const Collection = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(v.object({ properties: Properties, geometry: v.unknown() })),
+});
 const Topo = v.looseObject({ type: v.literal('Topology'), objects: v.record(v.string(), v.unknown()) });
 
 const NAMES = ['name', 'NAME', '名称', '县名', '区县', '县区'];
@@ -57,7 +60,11 @@ function collected(file: string, parsed: unknown): readonly RawFeature[] {
 const convert = (crs: Crs) => (ring: readonly (readonly number[])[]) => ring.map(([lon = 0, lat = 0]) => toWgs84(crs, lon, lat));
 
 /** Reads district polygons. Features that are no areas are counted in `skipped`, never dropped silently. */
-export function readDistricts(file: string, bytes: Uint8Array, crs: Crs): { readonly districts: readonly District[]; readonly skipped: readonly number[] } {
+export function readDistricts(
+  file: string,
+  bytes: Uint8Array,
+  crs: Crs,
+): { readonly districts: readonly District[]; readonly skipped: readonly number[] } {
   const skipped: number[] = [];
   const districts = readFeatures(file, bytes).flatMap(({ properties, geometry }, index): District[] => {
     const shape = v.safeParse(Shape, geometry);
@@ -84,7 +91,11 @@ export function readDistricts(file: string, bytes: Uint8Array, crs: Crs): { read
 }
 
 /** Reads road lines, drawn as ground. */
-export function readRoads(file: string, bytes: Uint8Array, crs: Crs): { readonly roads: readonly Road[]; readonly skipped: readonly number[] } {
+export function readRoads(
+  file: string,
+  bytes: Uint8Array,
+  crs: Crs,
+): { readonly roads: readonly Road[]; readonly skipped: readonly number[] } {
   const skipped: number[] = [];
   const roads = readFeatures(file, bytes).flatMap(({ properties, geometry }, index): Road[] => {
     const shape = v.safeParse(Line, geometry);
@@ -92,7 +103,13 @@ export function readRoads(file: string, bytes: Uint8Array, crs: Crs): { readonly
       skipped.push(index + 1);
       return [];
     }
-    return [{ class: property(properties, ['class']), simulated: properties['basis'] === 'simulated', line: convert(crs)(shape.output.coordinates) }];
+    return [
+      {
+        class: property(properties, ['class']),
+        simulated: properties['basis'] === 'simulated',
+        line: convert(crs)(shape.output.coordinates),
+      },
+    ];
   });
   return { roads, skipped };
 }

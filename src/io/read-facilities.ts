@@ -1,12 +1,14 @@
-import type { RowIssue } from '../domain/report.ts';
 import { type Facility, UNSPECIFIED_KIND } from '../domain/place.ts';
+import type { RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { FACILITY_KINDS } from '../layers/index.ts';
 import { plain, readMonth } from './cells.ts';
 import { readPosition } from './positions.ts';
-import { headingOf, nameOf, requireColumns, type Row, type Table } from './read-table.ts';
+import { headingOf, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
 
-const KIND_BY_WORD = new Map(FACILITY_KINDS.flatMap((kind) => [kind.id, ...kind.synonyms].map((word): [string, string] => [word.toLowerCase(), kind.id])));
+const KIND_BY_WORD = new Map(
+  FACILITY_KINDS.flatMap((kind) => [kind.id, ...kind.synonyms].map((word): [string, string] => [word.toLowerCase(), kind.id])),
+);
 
 /** Facilities of a table. `kinds` is false where the file has no kind column: then every facility counts. */
 export interface FacilitiesRead {
@@ -40,7 +42,8 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
     seen.add(id);
     const modelled = plain(row.cell('position')) === 'modelled';
     const position = readPosition(row.cell('lon'), row.cell('lat'), crs, modelled ? 'modelled' : 'surveyed');
-    if (position.at === null) flag('flagged', position.problem === 'position-swapped' || plain(row.cell('lon')) === '' ? 'lon' : 'lat', position.problem);
+    if (position.at === null)
+      flag('flagged', position.problem === 'position-swapped' || plain(row.cell('lon')) === '' ? 'lon' : 'lat', position.problem);
     const word = plain(row.cell('kind'));
     const kind = kinds ? KIND_BY_WORD.get(word.toLowerCase()) : UNSPECIFIED_KIND;
     if (kind === undefined) flag('flagged', 'kind', 'unknown-kind');

@@ -22,7 +22,8 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
   const { fields } = table.columns;
   const subjectField: Field = fields.has('subject') ? 'subject' : 'code';
   requireColumns(table, [subjectField]);
-  if (!fields.has('from') && !fields.has('year')) throw new FileError('missing-column', table.file, table.headerLine, 'from', 'a column from (and to) or year is needed');
+  if (!fields.has('from') && !fields.has('year'))
+    throw new FileError('missing-column', table.file, table.headerLine, 'from', 'a column from (and to) or year is needed');
   const issues: RowIssue[] = [];
   const reported = new Map<string, Map<string, Run[]>>();
   for (const row of table.rows) {
@@ -40,7 +41,11 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
       continue;
     }
     const year = readYear(row.cell('year'));
-    const from = fields.has('from') ? readMonth(row.cell('from')) : year.kind === 'value' ? { kind: 'value' as const, value: yearEnd(year.value) } : year;
+    const from = fields.has('from')
+      ? readMonth(row.cell('from'))
+      : year.kind === 'value'
+        ? { kind: 'value' as const, value: yearEnd(year.value) }
+        : year;
     const to = fields.has('to') ? readMonth(row.cell('to')) : from;
     if (from.kind !== 'value' || to.kind !== 'value' || to.value < from.value) {
       reject(fields.has('from') ? (from.kind === 'value' ? 'to' : 'from') : 'year', 'unreadable-period');
@@ -48,7 +53,13 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
     }
     const read = readReported(found.indicator, row.cell('value'), village);
     if (read.kind === 'refused') {
-      issues.push({ outcome: 'flagged', line: row.line, column: headingOf(table, 'value'), value: row.cell('value').trim(), reason: read.reason });
+      issues.push({
+        outcome: 'flagged',
+        line: row.line,
+        column: headingOf(table, 'value'),
+        value: row.cell('value').trim(),
+        reason: read.reason,
+      });
     }
     const bySubject = reported.get(found.indicator.id) ?? new Map<string, Run[]>();
     reported.set(found.indicator.id, bySubject);

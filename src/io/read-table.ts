@@ -67,7 +67,17 @@ export function readTable(file: string, bytes: Uint8Array, encoding?: Encoding):
 }
 
 function whole(line: number, reason: RowReason, cells: readonly string[]): RowIssue {
-  return { outcome: 'set-aside', line, column: '', value: cells.map((cell) => cell.trim()).filter(Boolean).slice(0, 3).join(' '), reason };
+  return {
+    outcome: 'set-aside',
+    line,
+    column: '',
+    value: cells
+      .map((cell) => cell.trim())
+      .filter(Boolean)
+      .slice(0, 3)
+      .join(' '),
+    reason,
+  };
 }
 
 function row(line: number, cells: readonly string[], columns: Columns): Row {

@@ -57,7 +57,16 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     const reject = (reason: RejectedVillage['reason'], field: Field) => {
       note('rejected', field, reason);
       const position = readPosition(row.cell('lon'), row.cell('lat'), crs, 'surveyed');
-      rejected.push({ line: row.line, code: plain(row.cell('code')), name, county, township, lon: position.at?.lon ?? null, lat: position.at?.lat ?? null, reason });
+      rejected.push({
+        line: row.line,
+        code: plain(row.cell('code')),
+        name,
+        county,
+        township,
+        lon: position.at?.lon ?? null,
+        lat: position.at?.lat ?? null,
+        reason,
+      });
     };
     if (code.kind === 'damaged') {
       reject('damaged-code', 'code');
@@ -77,9 +86,15 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
       continue;
     }
     months.set(id, seen.add(month));
-    const village = readVillage(row, table, { file, crs, located, id, code: code.kind === 'code' ? code.code : null, name, county, township }, note);
+    const village = readVillage(
+      row,
+      table,
+      { file, crs, located, id, code: code.kind === 'code' ? code.code : null, name, county, township },
+      note,
+    );
     const before = villages.get(id);
-    if (!before || (month ?? 0) > (before.month ?? 0)) villages.set(id, { village: before ? { ...village, origin: before.village.origin } : village, month });
+    if (!before || (month ?? 0) > (before.month ?? 0))
+      villages.set(id, { village: before ? { ...village, origin: before.village.origin } : village, month });
     if (month !== null) readRow(row, table, village, month, reported, issues);
   }
   return { villages: [...villages.values()].map((entry) => entry.village), reported, rejected, issues };
@@ -96,7 +111,12 @@ interface Known {
   readonly township: string;
 }
 
-function readVillage(row: Row, table: Table, known: Known, note: (outcome: 'flagged', field: Field, reason: RowIssue['reason']) => void): Village {
+function readVillage(
+  row: Row,
+  table: Table,
+  known: Known,
+  note: (outcome: 'flagged', field: Field, reason: RowIssue['reason']) => void,
+): Village {
   const take = <T>(field: Field, read: (cell: string) => Read<T>): T | null => {
     const result = read(row.cell(field));
     if (result.kind === 'unreadable') note('flagged', field, LEAST.has(field) ? 'unreadable-number' : 'unreadable-value');
@@ -104,7 +124,8 @@ function readVillage(row: Row, table: Table, known: Known, note: (outcome: 'flag
   };
   const modelled = plain(row.cell('position')) === 'modelled';
   const position = readPosition(row.cell('lon'), row.cell('lat'), known.crs, modelled ? 'modelled' : 'surveyed');
-  if (known.located && position.at === null) note('flagged', plain(row.cell('lon')) === '' || table.columns.fields.has('lon') ? 'lon' : 'lat', position.problem);
+  if (known.located && position.at === null)
+    note('flagged', plain(row.cell('lon')) === '' || table.columns.fields.has('lon') ? 'lon' : 'lat', position.problem);
   return {
     id: known.id,
     code: known.code,
@@ -130,19 +151,34 @@ function readVillage(row: Row, table: Table, known: Known, note: (outcome: 'flag
 }
 
 /** Reads a row's indicator cells into runs of one month. */
-function readRow(row: Row, table: Table, village: Village, month: Month, reported: ReadonlyMap<string, Map<string, Run[]>>, issues: RowIssue[]): void {
+function readRow(
+  row: Row,
+  table: Table,
+  village: Village,
+  month: Month,
+  reported: ReadonlyMap<string, Map<string, Run[]>>,
+  issues: RowIssue[],
+): void {
   for (const [id, column] of table.columns.indicators) {
     const found = findIndicator(id);
     if (!found) continue;
     const read = readReported(found.indicator, row.reported(id), village);
     if (read.kind === 'refused') {
-      issues.push({ outcome: 'flagged', line: row.line, column: table.columns.headings[column] ?? id, value: row.reported(id).trim(), reason: read.reason });
+      issues.push({
+        outcome: 'flagged',
+        line: row.line,
+        column: table.columns.headings[column] ?? id,
+        value: row.reported(id).trim(),
+        reason: read.reason,
+      });
     } else if (read.kind === 'value') {
       const value: Value = read.value;
       const runs = reported.get(id)?.get(village.id) ?? [];
       runs.push({ from: month, to: month, value, simulated: village.simulated });
-      reported.get(id)?.set(village.id, runs.sort((a, b) => a.from - b.from));
+      reported.get(id)?.set(
+        village.id,
+        runs.sort((a, b) => a.from - b.from),
+      );
     }
   }
 }
-

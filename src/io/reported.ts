@@ -5,7 +5,10 @@ import type { RowReason } from '../domain/report.ts';
 import { type Read, readCount, readNumber, readPercent, readYesNo } from './cells.ts';
 
 /** A reported cell: a value, nothing, or something that cannot be and why. */
-export type Reported = { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'blank' } | { readonly kind: 'refused'; readonly reason: RowReason };
+export type Reported =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'refused'; readonly reason: RowReason };
 
 const refuse = (reason: RowReason): Reported => ({ kind: 'refused', reason });
 

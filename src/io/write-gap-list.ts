@@ -3,14 +3,28 @@ import type { Language } from '../domain/text.ts';
 import { type Millimetres, printMetres } from '../domain/units.ts';
 import { type Cell, writeCsv } from './write-csv.ts';
 
-const GAP_COLUMNS = ['code', 'name', 'county', 'township', 'lon', 'lat', 'state', 'nearest_id', 'nearest_name', 'distance_m', 'margin_m', 'reason'] as const;
+const GAP_COLUMNS = [
+  'code',
+  'name',
+  'county',
+  'township',
+  'lon',
+  'lat',
+  'state',
+  'nearest_id',
+  'nearest_name',
+  'distance_m',
+  'margin_m',
+  'reason',
+] as const;
 
 const metres = (distance: Millimetres | null): Cell => (distance === null ? null : { digits: printMetres(distance) });
 
 /** The command line's gap list: one row a village in input order, the rejected ones too, as unknown. UTF-8 without BOM, LF. */
 export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[]): string {
   const cells = rows.map((row): readonly Cell[] => {
-    if (!('village' in row)) return [row.code, row.name, row.county, row.township, row.lon, row.lat, 'unknown', null, null, null, null, row.reason];
+    if (!('village' in row))
+      return [row.code, row.name, row.county, row.township, row.lon, row.lat, 'unknown', null, null, null, null, row.reason];
     const { village, nearest } = row;
     return [
       village.code,

@@ -8,9 +8,21 @@ export const clinic: Layer = {
   id: 'clinic',
   name: { zh: '卫生室', en: 'Village clinic' },
   facilityKinds: [
-    { id: 'township-hospital', name: { zh: '乡镇卫生院', en: 'Township hospital' }, synonyms: ['乡镇卫生院', '卫生院', '镇卫生院', '乡卫生院', '社区卫生服务中心'] },
-    { id: 'centre-hospital', name: { zh: '中心卫生院', en: 'Centre hospital' }, synonyms: ['中心卫生院', '乡镇中心卫生院', '镇中心卫生院', '镇办中心卫生院'] },
-    { id: 'county-hospital', name: { zh: '县级医院', en: 'County hospital' }, synonyms: ['县级医院', '县医院', '县级公立医院', '县人民医院', '区医院'] },
+    {
+      id: 'township-hospital',
+      name: { zh: '乡镇卫生院', en: 'Township hospital' },
+      synonyms: ['乡镇卫生院', '卫生院', '镇卫生院', '乡卫生院', '社区卫生服务中心'],
+    },
+    {
+      id: 'centre-hospital',
+      name: { zh: '中心卫生院', en: 'Centre hospital' },
+      synonyms: ['中心卫生院', '乡镇中心卫生院', '镇中心卫生院', '镇办中心卫生院'],
+    },
+    {
+      id: 'county-hospital',
+      name: { zh: '县级医院', en: 'County hospital' },
+      synonyms: ['县级医院', '县医院', '县级公立医院', '县人民医院', '区医院'],
+    },
     { id: 'clinic', name: { zh: '村卫生室', en: 'Village clinic' }, synonyms: ['村卫生室', '卫生室', '标准化卫生室', '卫生所'] },
   ],
   indicators: [
@@ -18,10 +30,24 @@ export const clinic: Layer = {
       id: 'clinic-standard',
       name: { zh: '标准化卫生室', en: 'Standard clinic' },
       subject: 'village',
-      rule: { kind: 'near', facilities: HOSPITALS, radiusKm: 5, ownTownship: true, optional: false, narrower: ['centre-hospital'], neighbour: 'clinic' },
-      headings: { names: ['有无标准化卫生室', '标准化卫生室', '是否有标准化卫生室', '有无卫生室', '卫生室', '卫生室个数', 'aad391', 'clinic'], reads: 'yes-no' },
+      rule: {
+        kind: 'near',
+        facilities: HOSPITALS,
+        radiusKm: 5,
+        ownTownship: true,
+        optional: false,
+        narrower: ['centre-hospital'],
+        neighbour: 'clinic',
+      },
+      headings: {
+        names: ['有无标准化卫生室', '标准化卫生室', '是否有标准化卫生室', '有无卫生室', '卫生室', '卫生室个数', 'aad391', 'clinic'],
+        reads: 'yes-no',
+      },
       targets: ['clinic-standard'],
-      source: { zh: '标准见村卫生室管理办法（2014）：≥60 平方米、四室分设', en: 'Standard: village clinic regulations 2014, ≥ 60 m², four rooms' },
+      source: {
+        zh: '标准见村卫生室管理办法（2014）：≥60 平方米、四室分设',
+        en: 'Standard: village clinic regulations 2014, ≥ 60 m², four rooms',
+      },
       lacking: { zh: '缺标准化卫生室', en: 'lack a standard clinic' },
     },
     {

@@ -46,7 +46,11 @@ export function MapView(props: MapViewProps) {
         if (distance.current && distance.current.textContent !== text) distance.current.textContent = text;
       },
     };
-    const hosts = { map: frame.current, labels: labels.current, labelClasses: { ring: styles.ringLabel ?? '', line: styles.lineLabel ?? '' } };
+    const hosts = {
+      map: frame.current,
+      labels: labels.current,
+      labelClasses: { ring: styles.ringLabel ?? '', line: styles.lineLabel ?? '' },
+    };
     try {
       const { picture, camera, padding } = latest.current;
       const made = new MapSync(hosts, picture, camera, padding, listeners);
@@ -79,7 +83,13 @@ export function MapView(props: MapViewProps) {
         <button type="button" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => sync.current?.zoomBy(-1)}>
           −
         </button>
-        <button type="button" title={words.allHint} aria-label={words.allHint} className={styles.all} onClick={() => sync.current?.lookAtAll()}>
+        <button
+          type="button"
+          title={words.allHint}
+          aria-label={words.allHint}
+          className={styles.all}
+          onClick={() => sync.current?.lookAtAll()}
+        >
           {words.all}
         </button>
       </div>

@@ -60,5 +60,7 @@ export function vectorArchive(address: string, metadata: unknown): BaseLayers {
 export function layerNames(metadata: unknown): string[] {
   const listed = typeof metadata === 'object' && metadata !== null && 'vector_layers' in metadata ? metadata.vector_layers : [];
   if (!Array.isArray(listed)) return [];
-  return listed.flatMap((entry: unknown) => (typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? [entry.id] : []));
+  return listed.flatMap((entry: unknown) =>
+    typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? [entry.id] : [],
+  );
 }

@@ -24,7 +24,11 @@ export function aim(dataset: Dataset, camera: Camera, rings: readonly RadiusRing
     const district = [...dataset.counties, ...dataset.townships].find(({ code }) => code === camera.code);
     const drawn = district && boxOf(pointsOf([district]));
     const box =
-      drawn ?? villageBox(dataset, (county, township) => county === camera.code || `${county}/${township}` === camera.code || township === camera.code);
+      drawn ??
+      villageBox(
+        dataset,
+        (county, township) => county === camera.code || `${county}/${township}` === camera.code || township === camera.code,
+      );
     return box ? { kind: 'box', box } : null;
   }
   const at = dataset.villages.find(({ id }) => id === camera.code)?.position.at;

@@ -47,6 +47,10 @@ export function findAreas(districts: readonly District[]): AreaFinder {
   return (at) =>
     boxed.find(
       ({ district, box }) =>
-        at[0] >= box[0] && at[0] <= box[2] && at[1] >= box[1] && at[1] <= box[3] && district.polygons.some((polygon) => isInside(polygon, at)),
+        at[0] >= box[0] &&
+        at[0] <= box[2] &&
+        at[1] >= box[1] &&
+        at[1] <= box[3] &&
+        district.polygons.some((polygon) => isInside(polygon, at)),
     )?.district ?? null;
 }

@@ -154,7 +154,10 @@ function groundLayers(): LayerSpecification[] {
 }
 
 function labelLayers(): LayerSpecification[] {
-  const nearby = { 'text-variable-anchor': ['left', 'right', 'top', 'bottom'] as ['left', 'right', 'top', 'bottom'], 'text-justify': 'auto' as const };
+  const nearby = {
+    'text-variable-anchor': ['left', 'right', 'top', 'bottom'] as ['left', 'right', 'top', 'bottom'],
+    'text-justify': 'auto' as const,
+  };
   return [
     {
       id: 'village-name',
@@ -180,7 +183,14 @@ function labelLayers(): LayerSpecification[] {
       type: 'symbol',
       source: 'facilities',
       minzoom: 10.5,
-      layout: { ...nearby, 'text-field': ['get', 'name'], 'text-font': BOLD, 'text-size': 12, 'text-radial-offset': 1.05, 'text-max-width': 20 },
+      layout: {
+        ...nearby,
+        'text-field': ['get', 'name'],
+        'text-font': BOLD,
+        'text-size': 12,
+        'text-radial-offset': 1.05,
+        'text-max-width': 20,
+      },
       paint: { ...halo, 'text-opacity': shown(['==', ['feature-state', 'drawn'], true]) },
     },
     // Placed before the names below it in this list, drawn as nothing: names keep off the symbols.
@@ -311,7 +321,9 @@ export function makeStyle(): StyleSpecification {
   const points: Partial<SourceSpecification> = { maxzoom: 12, buffer: 64, tolerance: 0 };
   const shapes: Partial<SourceSpecification> = { maxzoom: 12, buffer: 32, tolerance: 0.2 };
   const options = (name: string): Partial<SourceSpecification> => (['counties', 'townships', 'roads'].includes(name) ? shapes : points);
-  const sources = [...DATA_SOURCES, 'selection'].map((name) => [name, { type: 'geojson', data: EMPTY, ...options(name) } as SourceSpecification] as const);
+  const sources = [...DATA_SOURCES, 'selection'].map(
+    (name) => [name, { type: 'geojson', data: EMPTY, ...options(name) } as SourceSpecification] as const,
+  );
   return { version: 8, name: 'gapmap', transition: { duration: 0, delay: 0 }, sources: Object.fromEntries(sources), layers: layers() };
 }
 
@@ -330,8 +342,10 @@ function multiply(value: unknown, factor: number): unknown {
   if (typeof value === 'number') return value * factor;
   if (!Array.isArray(value)) return value;
   const [operator, ...rest] = value as unknown[];
-  if (operator === 'interpolate') return [operator, ...rest.map((part, index) => (index > 1 && index % 2 === 1 ? multiply(part, factor) : part))];
-  if (operator === 'case') return [operator, ...rest.map((part, index) => (index % 2 === 1 || index === rest.length - 1 ? multiply(part, factor) : part))];
+  if (operator === 'interpolate')
+    return [operator, ...rest.map((part, index) => (index > 1 && index % 2 === 1 ? multiply(part, factor) : part))];
+  if (operator === 'case')
+    return [operator, ...rest.map((part, index) => (index % 2 === 1 || index === rest.length - 1 ? multiply(part, factor) : part))];
   return value;
 }
 
@@ -348,12 +362,21 @@ export function resizes(large: boolean): Resize[] {
     const layout = ('layout' in layer ? (layer.layout ?? {}) : {}) as Readonly<Record<string, unknown>>;
     const paint = ('paint' in layer ? (layer.paint ?? {}) : {}) as Readonly<Record<string, unknown>>;
     const symbol =
-      layer.type === 'symbol' && 'icon-image' in layout && !layer.id.endsWith('-rate') && layout['icon-size'] === undefined ? { 'icon-size': 1 } : {};
+      layer.type === 'symbol' && 'icon-image' in layout && !layer.id.endsWith('-rate') && layout['icon-size'] === undefined
+        ? { 'icon-size': 1 }
+        : {};
     const sized = { ...symbol, ...layout };
     return [
       ...SIZES.flatMap((property): Resize[] =>
         property in sized
-          ? [{ layer: layer.id, where: 'layout', property, value: multiply((sized as Readonly<Record<string, unknown>>)[property], factor) as Size }]
+          ? [
+              {
+                layer: layer.id,
+                where: 'layout',
+                property,
+                value: multiply((sized as Readonly<Record<string, unknown>>)[property], factor) as Size,
+              },
+            ]
           : [],
       ),
       ...RADII.flatMap((property): Resize[] =>

@@ -8,7 +8,7 @@ import { changed, shadesOf, visibleFacilities, visibleStates } from './differenc
 import { mercator, type Point } from './geometry.ts';
 import { type AreaFinder, findAreas, projectVillages, villageAt } from './hit.ts';
 import { drawIcons, drawRate, rateId } from './icons.ts';
-import { type Measurement, MeasureLabels, MeasureLayer, measure, worldWidth } from './measure.ts';
+import { MeasureLabels, MeasureLayer, type Measurement, measure, worldWidth } from './measure.ts';
 import type { Camera, MapPicture, Padding } from './picture.ts';
 import { DATA_SOURCES, EMPTY, selectionPoints, toSources } from './sources.ts';
 import { FIRST_SYMBOL_LAYER, makeStyle, NO_SHADE, RATE_LAYERS, resizes, VILLAGE_LABELS } from './style.ts';
@@ -224,7 +224,8 @@ export class MapSync {
 
   /** A style starts empty: at first, and again after a lost context, when feature state and custom layers are gone. */
   private readonly startStyle = (): void => {
-    for (const { id, image, pixelRatio } of drawIcons(this.pixelRatio)) if (!this.map.hasImage(id)) this.map.addImage(id, image, { pixelRatio });
+    for (const { id, image, pixelRatio } of drawIcons(this.pixelRatio))
+      if (!this.map.hasImage(id)) this.map.addImage(id, image, { pixelRatio });
     if (!this.map.getLayer(this.measureLayer.id)) this.map.addLayer(this.measureLayer, FIRST_SYMBOL_LAYER);
     this.told = this.afresh(null);
     this.measured = null;
@@ -271,7 +272,8 @@ export class MapSync {
     const { drawing } = this.picture;
     const states = visibleStates(drawing, this.picture.states);
     const facilities = visibleFacilities(drawing, this.picture.facilities);
-    for (const index of changed(this.told.states, states)) this.map.setFeatureState({ source: 'villages', id: index }, { state: states[index] });
+    for (const index of changed(this.told.states, states))
+      this.map.setFeatureState({ source: 'villages', id: index }, { state: states[index] });
     for (const index of changed(this.told.facilities, facilities))
       this.map.setFeatureState({ source: 'facilities', id: index }, { drawn: facilities[index] === 1 });
     this.told.states = states.slice();
@@ -284,7 +286,8 @@ export class MapSync {
       const next = shadesOf(this.ground.codes[level], shades, drawing === level);
       const last = this.told.shades[level];
       next.forEach((shade, id) => {
-        if (shade !== (last?.[id] ?? NO_SHADE)) this.map.setFeatureState({ source: level === 'county' ? 'counties' : 'townships', id }, { shade });
+        if (shade !== (last?.[id] ?? NO_SHADE))
+          this.map.setFeatureState({ source: level === 'county' ? 'counties' : 'townships', id }, { shade });
       });
       this.told.shades[level] = next;
     }
@@ -327,7 +330,8 @@ export class MapSync {
     if (selected === null) return;
     STATES.forEach((_, id) => {
       const shown = states[selected] === id;
-      if (this.map.getFeatureState({ source: 'selection', id }).shown !== shown) this.map.setFeatureState({ source: 'selection', id }, { shown });
+      if (this.map.getFeatureState({ source: 'selection', id }).shown !== shown)
+        this.map.setFeatureState({ source: 'selection', id }, { shown });
     });
   }
 
@@ -364,12 +368,21 @@ export class MapSync {
     if (url === this.told.baseMap) return;
     if (this.told.baseMap !== null) removeBaseMap(this.map);
     this.told.baseMap = url;
-    if (baseMap) addBaseMap(this.map, baseMap, () => this.isReady && this.told.baseMap === url).catch((error: unknown) => console.warn('Base map:', error));
+    if (baseMap)
+      addBaseMap(this.map, baseMap, () => this.isReady && this.told.baseMap === url).catch((error: unknown) =>
+        console.warn('Base map:', error),
+      );
   }
 
   private find([lon, lat]: Point, tolerance: number): number | null {
     if (this.picture.drawing !== 'villages') return null;
-    return villageAt(this.ground.villages, this.picture.states, mercator(lon, lat), worldWidth(this.map), tolerance * (this.picture.large ? 2 : 1));
+    return villageAt(
+      this.ground.villages,
+      this.picture.states,
+      mercator(lon, lat),
+      worldWidth(this.map),
+      tolerance * (this.picture.large ? 2 : 1),
+    );
   }
 
   private point(village: number | null): void {

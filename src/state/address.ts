@@ -4,16 +4,28 @@ import { STATES } from '../domain/state.ts';
 import type { Millimetres } from '../domain/units.ts';
 import { DEFAULT_VIEW, DRAWINGS, KEPT, SORT_KEYS, type View } from './view.ts';
 
-const flag = v.pipe(v.picklist(['0', '1']), v.transform((text) => text === '1'));
+const flag = v.pipe(
+  v.picklist(['0', '1']),
+  v.transform((text) => text === '1'),
+);
 const text = v.pipe(v.string(), v.maxLength(200));
-const radius = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform((digits) => Number(digits) as Millimetres));
+const radius = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,9}$/),
+  v.transform((digits) => Number(digits) as Millimetres),
+);
 const part = v.picklist([...STATES, 'rate', 'field-check']);
 
 /** How each linked key is written in the address and read back; a text that does not fit is ignored, never trusted. */
 const READERS = {
   indicator: text,
   year: v.pipe(v.string(), v.regex(/^\d{4}$/), v.transform(Number)),
-  radii: v.pipe(text, v.transform((list) => list.split(',').map((pair) => pair.split(':'))), v.array(v.tuple([text, radius])), v.transform((pairs) => Object.fromEntries(pairs))),
+  radii: v.pipe(
+    text,
+    v.transform((list) => list.split(',').map((pair) => pair.split(':'))),
+    v.array(v.tuple([text, radius])),
+    v.transform((pairs) => Object.fromEntries(pairs)),
+  ),
   scope: v.picklist(SCOPES),
   centreOnly: flag,
   neighbours: flag,
@@ -25,7 +37,11 @@ const READERS = {
   county: text,
   township: text,
   weight: v.picklist(WEIGHTS),
-  states: v.pipe(text, v.transform((list) => list.split(',')), v.array(v.picklist(STATES))),
+  states: v.pipe(
+    text,
+    v.transform((list) => list.split(',')),
+    v.array(v.picklist(STATES)),
+  ),
   fieldCheckOnly: flag,
   search: text,
   drawing: v.picklist(DRAWINGS),

@@ -57,7 +57,17 @@ async function addFiles(files: readonly File[]): Promise<void> {
 
 /** A file of the same name is the corrected one: it takes the place of the earlier. */
 async function addFile(chosen: File): Promise<void> {
-  const added: ImportFile = { key: nextKey++, name: chosen.name, bytes: new Uint8Array(), inspection: null, failure: null, role: null, encoding: null, crs: null, year: null };
+  const added: ImportFile = {
+    key: nextKey++,
+    name: chosen.name,
+    bytes: new Uint8Array(),
+    inspection: null,
+    failure: null,
+    role: null,
+    encoding: null,
+    crs: null,
+    year: null,
+  };
   useImport.setState(({ files }) => ({ files: [...files.filter((file) => file.name !== added.name), added] }));
   try {
     const bytes = new Uint8Array(await chosen.arrayBuffer());

@@ -1,5 +1,7 @@
 /** Remembers the last call: the same arguments (by identity) give the same object, so that screens redraw only what changed. */
-export function latest<Arguments extends readonly unknown[], Result>(derive: (...given: Arguments) => Result): (...given: Arguments) => Result {
+export function latest<Arguments extends readonly unknown[], Result>(
+  derive: (...given: Arguments) => Result,
+): (...given: Arguments) => Result {
   let last: { readonly given: Arguments; readonly result: Result } | null = null;
   return (...given) => {
     if (!last || last.given.length !== given.length || last.given.some((value, index) => !Object.is(value, given[index]))) {

@@ -30,7 +30,13 @@ export async function prepareSearch(): Promise<void> {
   usePinyin.setState({
     matches: matching((name) => {
       const syllables = pinyin(name, { toneType: 'none', type: 'array' });
-      return [syllables.join('').toLowerCase(), syllables.map((syllable) => syllable[0] ?? '').join('').toLowerCase()];
+      return [
+        syllables.join('').toLowerCase(),
+        syllables
+          .map((syllable) => syllable[0] ?? '')
+          .join('')
+          .toLowerCase(),
+      ];
     }),
   });
 }

@@ -6,7 +6,7 @@ import { facilitiesThatCount } from '../analysis/nearest.ts';
 import { type Place, placesOf } from '../analysis/places.ts';
 import { defaultQuestion, isAsked, mainIndicator } from '../analysis/question.ts';
 import { type Receipt, receipt } from '../analysis/receipt.ts';
-import { members, rate, type RollUpRow, rollUp, type Tally, tally } from '../analysis/tally.ts';
+import { members, type RollUpRow, rate, rollUp, type Tally, tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { GapRow } from '../domain/gap-list.ts';
 import type { Indicator, Layer } from '../domain/indicator.ts';
@@ -21,7 +21,14 @@ import type { ReceiptRequest, SortKey, View } from './view.ts';
 
 /** The extent whose villages are counted. */
 export const extentOf = latest(
-  (county: string | null, township: string | null, communities: boolean, relocated: boolean, poorOnly: boolean, deepPovertyOnly: boolean): Extent => ({
+  (
+    county: string | null,
+    township: string | null,
+    communities: boolean,
+    relocated: boolean,
+    poorOnly: boolean,
+    deepPovertyOnly: boolean,
+  ): Extent => ({
     county,
     township,
     communities,
@@ -102,12 +109,22 @@ export function ranking(dataset: Dataset, view: View): readonly RollUpRow[] {
 }
 
 const rankingOf = latest((assessment: Assessment, indices: readonly number[], level: 'county' | 'township', weight: View['weight']) =>
-  rollUp(assessment, indices, level, weight).sort((a, b) => b.counts.gap - a.counts.gap || (rate(a.counts) ?? 2) - (rate(b.counts) ?? 2) || (a.code < b.code ? -1 : 1)),
+  rollUp(assessment, indices, level, weight).sort(
+    (a, b) => b.counts.gap - a.counts.gap || (rate(a.counts) ?? 2) - (rate(b.counts) ?? 2) || (a.code < b.code ? -1 : 1),
+  ),
 );
 
 /** Villages listed in table and map: those counted that the list filters let through. */
 export function listed(dataset: Dataset, view: View): readonly number[] {
-  return listedOf(dataset, assessmentInView(dataset, view), counted(dataset, view), view.states, view.fieldCheckOnly, view.search, matcher());
+  return listedOf(
+    dataset,
+    assessmentInView(dataset, view),
+    counted(dataset, view),
+    view.states,
+    view.fieldCheckOnly,
+    view.search,
+    matcher(),
+  );
 }
 
 const listedOf = latest(
@@ -159,7 +176,12 @@ const sortedRows = latest((assessment: Assessment, indices: readonly number[], k
       // What is not known comes last either way round: it is neither small nor large.
       if (a.sortBy === null || b.sortBy === null) return Number(a.sortBy === null) - Number(b.sortBy === null);
       if (typeof a.sortBy === 'number' && typeof b.sortBy === 'number') return sign * (a.sortBy - b.sortBy) || a.row.index - b.row.index;
-      const order = key === 'name' ? collator.compare(String(a.sortBy), String(b.sortBy)) : String(a.sortBy) < String(b.sortBy) ? -1 : Number(a.sortBy !== b.sortBy);
+      const order =
+        key === 'name'
+          ? collator.compare(String(a.sortBy), String(b.sortBy))
+          : String(a.sortBy) < String(b.sortBy)
+            ? -1
+            : Number(a.sortBy !== b.sortBy);
       return sign * order || a.row.index - b.row.index;
     })
     .map(({ row }) => row);
@@ -193,14 +215,22 @@ export const mapStates = latest((assessment: Assessment, indices: readonly numbe
 });
 
 /** Per area its rate, its class and its counts, over the villages in view. */
-export const areaRates = latest((assessment: Assessment, indices: readonly number[], level: 'county' | 'township', weight: View['weight'], districts: readonly District[]) => {
-  const rows = new Map(rollUp(assessment, indices, level, weight).map((row) => [row.code, row]));
-  return districts.map((district) => {
-    const row = rows.get(district.code);
-    const value = row ? rate(row.counts) : null;
-    return { code: district.code, rate: value, shade: rateClass(value) };
-  });
-});
+export const areaRates = latest(
+  (
+    assessment: Assessment,
+    indices: readonly number[],
+    level: 'county' | 'township',
+    weight: View['weight'],
+    districts: readonly District[],
+  ) => {
+    const rows = new Map(rollUp(assessment, indices, level, weight).map((row) => [row.code, row]));
+    return districts.map((district) => {
+      const row = rows.get(district.code);
+      const value = row ? rate(row.counts) : null;
+      return { code: district.code, rate: value, shade: rateClass(value) };
+    });
+  },
+);
 
 /** Per facility 1 where it counts for the question in view and is open. */
 export const drawnFacilities = latest((assessment: Assessment): Uint8Array => {

@@ -1,9 +1,9 @@
 import { create } from 'zustand';
+import { mainIndicator } from '../analysis/question.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { FileReport } from '../domain/report.ts';
-import type { Failure } from '../worker/api.ts';
-import { mainIndicator } from '../analysis/question.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
+import type { Failure } from '../worker/api.ts';
 import { DEFAULT_VIEW, type View } from './view.ts';
 
 export interface Project {

@@ -103,7 +103,7 @@ export const DEFAULT_VIEW: View = {
   drawing: 'auto',
   selected: null,
   receipt: null,
-  sort: { key: 'code', descending: false },
+  sort: { key: 'state', descending: false },
   pane: 'ranking',
   baseMap: '',
   mapNumber: '',

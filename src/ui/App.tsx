@@ -21,7 +21,15 @@ export function App() {
   }, [view.language, words]);
   return (
     <>
-      {project ? isPhone ? <Phone dataset={project.dataset} view={view} /> : <Desk dataset={project.dataset} view={view} /> : <Waiting failure={failure?.detail ?? null} />}
+      {project ? (
+        isPhone ? (
+          <Phone dataset={project.dataset} view={view} />
+        ) : (
+          <Desk dataset={project.dataset} view={view} />
+        )
+      ) : (
+        <Waiting failure={failure?.detail ?? null} />
+      )}
       <ImportLayer />
     </>
   );

@@ -75,14 +75,15 @@ export class Driver {
     sees: async (text: string | RegExp): Promise<void> => {
       await expect(this.page.getByText(text).first()).toBeVisible();
     },
-    /** How many villages the map shows in each state, by what it would draw now. */
+    /** How many villages near the view the map has in each state: an index into STATES, or 255 where hidden. */
     drawnStates: (): Promise<Readonly<Record<string, number>>> =>
       this.page.evaluate(() => {
         const map = window.gapmap?.map;
+        const ids = new Set(map?.querySourceFeatures('villages').map(({ id }) => id));
         const counts: Record<string, number> = {};
-        for (const { id } of map?.querySourceFeatures('villages') ?? []) {
-          const { state } = map?.getFeatureState({ source: 'villages', id: id ?? '' }) ?? {};
-          counts[String(state)] = (counts[String(state)] ?? 0) + 1;
+        for (const id of ids) {
+          const state = String(id === undefined ? undefined : map?.getFeatureState({ source: 'villages', id })['state']);
+          counts[state] = (counts[state] ?? 0) + 1;
         }
         return counts;
       }),

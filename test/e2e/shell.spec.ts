@@ -61,12 +61,10 @@ test(`first load within ${BUDGET_KB} kB of gzipped JavaScript`, async ({ driver 
   }));
   const sum = sizes.reduce((total, { kilobytes }) => total + kilobytes, 0);
   const parts = sizes.sort((one, other) => other.kilobytes - one.kilobytes).map(({ name, kilobytes }) => `${name} ${kilobytes.toFixed(0)}`);
-  test
-    .info()
-    .annotations.push({
-      type: 'figure',
-      description: `first load: ${sum.toFixed(0)} kB of gzipped JavaScript (budget ${BUDGET_KB}): ${parts.join(', ')}`,
-    });
+  test.info().annotations.push({
+    type: 'figure',
+    description: `first load: ${sum.toFixed(0)} kB of gzipped JavaScript (budget ${BUDGET_KB}): ${parts.join(', ')}`,
+  });
   expect(names.size, 'the app, the map and the map’s worker').toBeGreaterThanOrEqual(2);
   expect(parts.join(), 'the map’s worker is counted').toMatch(/worker/);
   expect(sum, parts.join(', ')).toBeLessThanOrEqual(BUDGET_KB);

@@ -36,7 +36,13 @@ export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly vi
           <div className={styles.foot}>
             <Legend dataset={dataset} view={view} />
             <div className={styles.footRight}>
-              <Segmented label={words.drawing} small options={DRAWINGS.map((value) => ({ value, text: words.drawings[value] }))} value={view.drawing} onChange={(drawing) => change({ drawing })} />
+              <Segmented
+                label={words.drawing}
+                small
+                options={DRAWINGS.map((value) => ({ value, text: words.drawings[value] }))}
+                value={view.drawing}
+                onChange={(drawing) => change({ drawing })}
+              />
               <MapNotes view={view} />
             </div>
           </div>

@@ -74,7 +74,11 @@ function FieldCheck({ dataset, view, indicator }: InView) {
   return (
     <p className={styles.sentence}>
       <span>{words.fieldCheck}</span>
-      <button type="button" className={styles.link} onClick={() => openReceipt({ indicator: indicator.id, place: null, part: 'field-check' })}>
+      <button
+        type="button"
+        className={styles.link}
+        onClick={() => openReceipt({ indicator: indicator.id, place: null, part: 'field-check' })}
+      >
         {words.villages(found)}
       </button>
     </p>
@@ -102,7 +106,15 @@ function ScopeSwitch({ dataset, view, indicator }: InView) {
   );
 }
 
-function Switch({ text, checked, onChange }: { readonly text: string; readonly checked: boolean; readonly onChange: (checked: boolean) => void }) {
+function Switch({
+  text,
+  checked,
+  onChange,
+}: {
+  readonly text: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}) {
   return (
     <label className={styles.switch}>
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />

@@ -1,6 +1,6 @@
 import { placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import { type Weight, WEIGHTS } from '../../domain/parameters.ts';
+import { WEIGHTS, type Weight } from '../../domain/parameters.ts';
 import { STATES, type State } from '../../domain/state.ts';
 import { change, goToCounty, goToTownship } from '../../state/actions.ts';
 import { prepareSearch } from '../../state/search.ts';
@@ -14,7 +14,9 @@ import styles from './filters.module.css';
 type Flag = 'poorOnly' | 'deepPovertyOnly' | 'communities' | 'relocated';
 const FLAGS: readonly Flag[] = ['poorOnly', 'deepPovertyOnly', 'communities', 'relocated'];
 
-const CLEARED: Partial<View> = Object.fromEntries([...FLAGS, 'states', 'fieldCheckOnly', 'search', 'weight'].map((key) => [key, DEFAULT_VIEW[key as keyof View]]));
+const CLEARED: Partial<View> = Object.fromEntries(
+  [...FLAGS, 'states', 'fieldCheckOnly', 'search', 'weight'].map((key) => [key, DEFAULT_VIEW[key as keyof View]]),
+);
 
 function isFiltered(view: View): boolean {
   return (Object.keys(CLEARED) as (keyof View)[]).some((key) => String(view[key]) !== String(DEFAULT_VIEW[key]));
@@ -23,7 +25,12 @@ function isFiltered(view: View): boolean {
 /** Which villages are counted (place, poverty, kind), and which of them are shown (state, search). */
 export function Filters({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
-  const flagText: Readonly<Record<Flag, string>> = { poorOnly: words.poorOnly, deepPovertyOnly: words.deepOnly, communities: words.communities, relocated: words.relocated };
+  const flagText: Readonly<Record<Flag, string>> = {
+    poorOnly: words.poorOnly,
+    deepPovertyOnly: words.deepOnly,
+    communities: words.communities,
+    relocated: words.relocated,
+  };
   return (
     <section className={styles.filters} aria-label={words.filters}>
       <div className={styles.top}>
@@ -60,7 +67,9 @@ function Search({ view }: { readonly view: View }) {
       aria-label={words.search}
       value={view.search}
       onFocus={() => void prepareSearch()}
-      onChange={(event) => change({ search: event.target.value, pane: event.target.value === '' ? view.pane : 'list', selected: null, receipt: null })}
+      onChange={(event) =>
+        change({ search: event.target.value, pane: event.target.value === '' ? view.pane : 'list', selected: null, receipt: null })
+      }
     />
   );
 }
@@ -68,11 +77,16 @@ function Search({ view }: { readonly view: View }) {
 function Places({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
   const places = placesOf(dataset);
-  const named = (list: readonly { readonly code: string; readonly name: string }[]) => [...new Map(list.map((place) => [place.code, place.name])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const named = (list: readonly { readonly code: string; readonly name: string }[]) =>
+    [...new Map(list.map((place) => [place.code, place.name])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
   const townships = view.county === null ? [] : named(places.township.filter((_, index) => places.county[index]?.code === view.county));
   return (
     <div className={styles.places}>
-      <select aria-label={words.county} value={view.county ?? ''} onChange={(event) => goToCounty(event.target.value === '' ? null : event.target.value)}>
+      <select
+        aria-label={words.county}
+        value={view.county ?? ''}
+        onChange={(event) => goToCounty(event.target.value === '' ? null : event.target.value)}
+      >
         <option value="">{words.allCounties}</option>
         {named(places.county).map(([code, name]) => (
           <option key={code} value={code}>
@@ -101,7 +115,8 @@ function Places({ dataset, view }: { readonly dataset: Dataset; readonly view: V
 function StateFilter({ view }: { readonly view: View }) {
   const words = useWords(explore);
   const { states } = useWords(shared);
-  const toggle = (state: State) => change({ states: view.states.includes(state) ? view.states.filter((other) => other !== state) : [...view.states, state] });
+  const toggle = (state: State) =>
+    change({ states: view.states.includes(state) ? view.states.filter((other) => other !== state) : [...view.states, state] });
   return (
     <fieldset className={styles.states}>
       <legend>{words.stateFilter}</legend>
@@ -124,7 +139,10 @@ function Weighting({ dataset, view }: { readonly dataset: Dataset; readonly view
   return (
     <label className={styles.weight}>
       {words.weight}
-      <select value={view.weight} onChange={(event) => change({ weight: offered.find((weight) => weight === event.target.value) ?? ('villages' satisfies Weight) })}>
+      <select
+        value={view.weight}
+        onChange={(event) => change({ weight: offered.find((weight) => weight === event.target.value) ?? ('villages' satisfies Weight) })}
+      >
         {offered.map((weight) => (
           <option key={weight} value={weight}>
             {weights[weight]}

@@ -21,13 +21,24 @@ export function Header({ dataset, view }: { readonly dataset: Dataset; readonly 
       <span className={styles.name}>{words.appName}</span>
       <span className={styles.scope}>{useScope(dataset)}</span>
       <span className={styles.fill} />
-      <Segmented label={words.year} options={dataset.years.map((year) => ({ value: year, text: String(year) }))} value={view.year} onChange={(year) => change({ year, receipt: null })} />
+      <Segmented
+        label={words.year}
+        options={dataset.years.map((year) => ({ value: year, text: String(year) }))}
+        value={view.year}
+        onChange={(year) => change({ year, receipt: null })}
+      />
       {dataset.origin === 'sample' && <SampleBadge />}
       <button type="button" className={styles.button} onClick={() => openImport()}>
         {words.importData}
       </button>
       <ExportMenu />
-      <Segmented label={words.language} small options={LANGUAGES.map((language) => ({ value: language, text: LANGUAGE_NAMES[language] }))} value={view.language} onChange={(language) => change({ language })} />
+      <Segmented
+        label={words.language}
+        small
+        options={LANGUAGES.map((language) => ({ value: language, text: LANGUAGE_NAMES[language] }))}
+        value={view.language}
+        onChange={(language) => change({ language })}
+      />
     </header>
   );
 }
@@ -36,7 +47,8 @@ function useScope(dataset: Dataset): string {
   const words = useWords(explore);
   const say = useSay();
   const places = placesOf(dataset);
-  const distinct = (list: readonly { readonly code: string }[]) => new Set(list.map((place) => place.code).filter((code) => code !== '' && code !== '/')).size;
+  const distinct = (list: readonly { readonly code: string }[]) =>
+    new Set(list.map((place) => place.code).filter((code) => code !== '' && code !== '/')).size;
   const villages = dataset.villages.filter((village) => village.kind === 'village').length;
   return words.scope(say(dataset.title), distinct(places.county), distinct(places.township), villages, dataset.villages.length - villages);
 }

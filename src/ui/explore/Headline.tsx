@@ -1,10 +1,9 @@
 import { gapRow } from '../../analysis/gap-rows.ts';
+import { isAsked } from '../../analysis/question.ts';
 import { rollUp, tally, total } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import { assessmentInView, counted, indicatorInView } from '../../state/selectors.ts';
+import { assessmentInView, counted, indicatorInView, placeInView } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
-import { isAsked } from '../../analysis/question.ts';
-import { placeInView } from '../../state/selectors.ts';
 import { explore } from '../text/explore.ts';
 import { kilometres } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
@@ -43,7 +42,12 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: string; r
   const counts = tally(assessment, indices);
   if (dataset.villages.length === 0) return { answer: words.headlineUnknown('', say(indicator.name)), detail: words.nextVillages };
   if (counts.unknown === total(counts) && counts.unknown > 0) {
-    const detail = indicator.rule.kind === 'near' && dataset.facilities.length === 0 ? words.nextFacilities : isAsked(dataset, indicator) ? year : words.nextIndicator;
+    const detail =
+      indicator.rule.kind === 'near' && dataset.facilities.length === 0
+        ? words.nextFacilities
+        : isAsked(dataset, indicator)
+          ? year
+          : words.nextIndicator;
     return { answer: words.headlineUnknown(place, say(indicator.name)), detail };
   }
   if (counts.gap === 0) {
@@ -55,6 +59,12 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: string; r
     .slice(0, 2)
     .filter((row) => row.counts.gap > 0);
   const inTop = top.reduce((sum, row) => sum + row.counts.gap, 0);
-  const most = view.township === null && top.length === 2 && inTop < counts.gap ? words.most(top.map((row) => row.name), inTop) : null;
+  const most =
+    view.township === null && top.length === 2 && inTop < counts.gap
+      ? words.most(
+          top.map((row) => row.name),
+          inTop,
+        )
+      : null;
   return { answer: words.headlineGap(place, counts.gap, say(indicator.lacking)), detail: [year, most].filter(Boolean).join(' · ') };
 }

@@ -39,7 +39,10 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
     <section className={styles.open} aria-label={say(layer.name)}>
       <div className={styles.top}>
         <h2>{say(layer.name)}</h2>
-        <NumberButton request={{ indicator: indicator.id, place: null, part: 'rate' }} label={`${say(indicator.name)} ${percent(summary.rate)}`}>
+        <NumberButton
+          request={{ indicator: indicator.id, place: null, part: 'rate' }}
+          label={`${say(indicator.name)} ${percent(summary.rate)}`}
+        >
           <span className={styles.rate}>{percent(summary.rate)}</span>
           <small>{words.rateOf(count(counts.met), count(counts.met + counts.gap))}</small>
         </NumberButton>
@@ -48,7 +51,12 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
       <StateCounts indicator={indicator.id} counts={counts} place={null} />
       {counts.unweighed > 0 && <p className={styles.note}>{words.unweighed(counts.unweighed)}</p>}
       {others.length > 1 && (
-        <select className={styles.indicator} aria-label={words.indicatorOf(say(layer.name))} value={indicator.id} onChange={(event) => showIndicator(event.target.value)}>
+        <select
+          className={styles.indicator}
+          aria-label={words.indicatorOf(say(layer.name))}
+          value={indicator.id}
+          onChange={(event) => showIndicator(event.target.value)}
+        >
           {others.map((other) => (
             <option key={other.id} value={other.id}>
               {say(other.name)}
@@ -67,7 +75,12 @@ function FoldedLayer({ summary, view }: { readonly summary: LayerSummary; readon
   const say = useSay();
   const { counts } = summary;
   const unknown = counts.unknown > 0 ? count(counts.unknown) : null;
-  const line = counts.gap > 0 ? words.gapLine(count(counts.gap), unit, unknown) : counts.met + counts.exempt > 0 ? words.noGapLine(unknown) : words.noData;
+  const line =
+    counts.gap > 0
+      ? words.gapLine(count(counts.gap), unit, unknown)
+      : counts.met + counts.exempt > 0
+        ? words.noGapLine(unknown)
+        : words.noData;
   return (
     <button type="button" className={styles.folded} onClick={() => showIndicator(summary.indicator.id)}>
       <span className={styles.top}>

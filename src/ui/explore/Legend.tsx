@@ -36,7 +36,9 @@ function Symbols({ dataset, view }: { readonly dataset: Dataset; readonly view: 
       {ORDER.map((state) => (
         <span key={state} className={styles.entry}>
           <StateMark state={state} />
-          {state === 'exempt' && near && dataset.observations.has(indicator.id) ? words.exemptWithin(radiusKm(questionOf(view, indicator).radius)) : states[state]}
+          {state === 'exempt' && near && dataset.observations.has(indicator.id)
+            ? words.exemptWithin(radiusKm(questionOf(view, indicator).radius))
+            : states[state]}
         </span>
       ))}
       {near && (

@@ -38,7 +38,12 @@ function BaseMapSetting({ view }: { readonly view: View }) {
   return (
     <label>
       {words.baseMap}
-      <input value={view.baseMap} aria-invalid={refused} placeholder="https://…/{z}/{x}/{y}.png" onChange={(event) => change({ baseMap: event.target.value.trim() })} />
+      <input
+        value={view.baseMap}
+        aria-invalid={refused}
+        placeholder="https://…/{z}/{x}/{y}.png"
+        onChange={(event) => change({ baseMap: event.target.value.trim() })}
+      />
       <small>{refused ? words.baseMapRefused : words.baseMapHosts(__TILE_HOSTS__.join('  '))}</small>
     </label>
   );

@@ -1,20 +1,20 @@
 import { useMemo } from 'react';
+import type { Assessment } from '../../analysis/assess.ts';
 import { placesOf } from '../../analysis/places.ts';
 import { ring } from '../../analysis/rings.ts';
-import type { Assessment } from '../../analysis/assess.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { HIDDEN, type MapPicture, type Padding } from '../../map/picture.ts';
 import { change, goToCounty, goToTownship, hover, selectVillage, zoomed } from '../../state/actions.ts';
-import { areaRates, assessmentInView, counted, drawing, drawnFacilities, listed, mapStates } from '../../state/selectors.ts';
 import { useMatcher } from '../../state/search.ts';
+import { areaRates, assessmentInView, counted, drawing, drawnFacilities, listed, mapStates } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
-import { baseMapOf } from './base-map-setting.ts';
 import { explore } from '../text/explore.ts';
 import { kilometres, percent, radiusKm } from '../text/format.ts';
 import { useWords } from '../text/words.ts';
+import { baseMapOf } from './base-map-setting.ts';
 import styles from './map-pane.module.css';
 
 /** The map in the middle: the answer's proof. */
@@ -35,7 +35,9 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
         camera={camera}
         padding={padding}
         onHover={hover}
-        onSelect={(village) => (village === null ? change({ selected: null }) : selectVillage(dataset.villages[village]?.id ?? null, false))}
+        onSelect={(village) =>
+          village === null ? change({ selected: null }) : selectVillage(dataset.villages[village]?.id ?? null, false)
+        }
         onSelectArea={openArea}
         onZoom={zoomed}
         fallback={<p className={styles.fallback}>{words.noWebgl}</p>}
@@ -56,7 +58,11 @@ function usePicture(dataset: Dataset, view: View): MapPicture {
   const shades = useMemo(() => {
     if (drawn === 'villages') return [];
     const districts = drawn === 'county' ? dataset.counties : dataset.townships;
-    return areaRates(assessment, indices, drawn, view.weight, districts).map(({ code, rate, shade }) => ({ code, shade, label: rate === null ? '' : percent(rate) }));
+    return areaRates(assessment, indices, drawn, view.weight, districts).map(({ code, rate, shade }) => ({
+      code,
+      shade,
+      label: rate === null ? '' : percent(rate),
+    }));
   }, [assessment, indices, drawn, view.weight, dataset]);
   const selected = dataset.villages.findIndex((village) => village.id === view.selected);
   const { line, rings } = useMeasure(assessment, selected);
@@ -91,7 +97,15 @@ function useMeasure(assessment: Assessment, selected: number): Pick<MapPicture, 
     const distance = (proximity?.distance[selected] ?? 0) as Millimetres;
     return {
       line: { from, to, label: words.lineLabel(kilometres(distance, radius)) },
-      rings: [{ centre: to, polygon: ring(to, radius), inner: ring(to, radius * 0.9), outer: ring(to, radius * 1.1), label: words.ringLabel(radiusKm(radius)) }],
+      rings: [
+        {
+          centre: to,
+          polygon: ring(to, radius),
+          inner: ring(to, radius * 0.9),
+          outer: ring(to, radius * 1.1),
+          label: words.ringLabel(radiusKm(radius)),
+        },
+      ],
     };
   }, [dataset, proximity, radius, selected, words]);
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { placesOf } from '../../analysis/places.ts';
 import { tally } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import { placesOf } from '../../analysis/places.ts';
 import { change, goToCounty, showIndicator } from '../../state/actions.ts';
 import { openImport } from '../../state/import.ts';
 import { assessmentInView, counted, layerSummaries } from '../../state/selectors.ts';
@@ -37,7 +37,13 @@ export function Phone({ dataset, view }: { readonly dataset: Dataset; readonly v
         </div>
       </main>
       <section className={styles.sheet} data-up={isUp} aria-label={words.tabs}>
-        <button type="button" className={styles.handle} aria-label={isUp ? words.sheetDown : words.sheetUp} aria-expanded={isUp} onClick={() => setUp(!isUp)} />
+        <button
+          type="button"
+          className={styles.handle}
+          aria-label={isUp ? words.sheetDown : words.sheetUp}
+          aria-expanded={isUp}
+          onClick={() => setUp(!isUp)}
+        />
         <div className={styles.content}>
           {detail ? (
             <>
@@ -63,7 +69,11 @@ function PhoneHeader({ dataset, view }: { readonly dataset: Dataset; readonly vi
       <span className={styles.name}>{words.appName}</span>
       {dataset.origin === 'sample' && <SampleBadge />}
       <span className={styles.fill} />
-      <select aria-label={words.county} value={view.county ?? ''} onChange={(event) => goToCounty(event.target.value === '' ? null : event.target.value)}>
+      <select
+        aria-label={words.county}
+        value={view.county ?? ''}
+        onChange={(event) => goToCounty(event.target.value === '' ? null : event.target.value)}
+      >
         <option value="">{words.allCounties}</option>
         {counties.map(([code, name]) => (
           <option key={code} value={code}>

@@ -1,5 +1,5 @@
-import type { Dataset } from '../../domain/dataset.ts';
 import { rate } from '../../analysis/tally.ts';
+import type { Dataset } from '../../domain/dataset.ts';
 import { goToCounty, goToTownship } from '../../state/actions.ts';
 import { placeInView, ranking } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
@@ -19,7 +19,9 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
   const open = (code: string) => (view.county === null ? goToCounty(code) : goToTownship(view.county, code));
   return (
     <section className={styles.ranking}>
-      <h2>{view.county === null ? words.rankingCounty : words.rankingTownship(placeInView(dataset, { ...view, township: null })?.name ?? '')}</h2>
+      <h2>
+        {view.county === null ? words.rankingCounty : words.rankingTownship(placeInView(dataset, { ...view, township: null })?.name ?? '')}
+      </h2>
       <p>
         {words.rankingHint} · {weights[view.weight]}
       </p>
@@ -47,12 +49,18 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
                 </button>
               </th>
               <td className={styles.gap}>
-                <NumberButton request={{ indicator: view.indicator, place: row.code, part: 'gap' }} label={`${row.name} ${words.columnGap} ${count(row.counts.gap)}`}>
+                <NumberButton
+                  request={{ indicator: view.indicator, place: row.code, part: 'gap' }}
+                  label={`${row.name} ${words.columnGap} ${count(row.counts.gap)}`}
+                >
                   {count(row.counts.gap)}
                 </NumberButton>
               </td>
               <td className={styles.rate}>
-                <NumberButton request={{ indicator: view.indicator, place: row.code, part: 'rate' }} label={`${row.name} ${words.columnRate} ${percent(rate(row.counts))}`}>
+                <NumberButton
+                  request={{ indicator: view.indicator, place: row.code, part: 'rate' }}
+                  label={`${row.name} ${words.columnRate} ${percent(rate(row.counts))}`}
+                >
                   {percent(rate(row.counts))} <small>{words.rateOf(count(row.counts.met), count(row.counts.met + row.counts.gap))}</small>
                 </NumberButton>
               </td>

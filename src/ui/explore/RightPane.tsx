@@ -1,5 +1,5 @@
-import type { Dataset } from '../../domain/dataset.ts';
 import { placesOf } from '../../analysis/places.ts';
+import type { Dataset } from '../../domain/dataset.ts';
 import { change, goToCounty, goToTownship } from '../../state/actions.ts';
 import type { View } from '../../state/view.ts';
 import { Segmented } from '../parts/Segmented.tsx';

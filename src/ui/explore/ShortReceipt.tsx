@@ -1,9 +1,9 @@
-import type { Dataset } from '../../domain/dataset.ts';
-import { indicatorInView, receiptFor } from '../../state/selectors.ts';
-import { openReceipt } from '../../state/actions.ts';
 import { useMemo } from 'react';
-import type { View } from '../../state/view.ts';
+import type { Dataset } from '../../domain/dataset.ts';
 import { PLAN } from '../../plans/index.ts';
+import { openReceipt } from '../../state/actions.ts';
+import { indicatorInView, receiptFor } from '../../state/selectors.ts';
+import type { View } from '../../state/view.ts';
 import { explore } from '../text/explore.ts';
 import { count, radiusKm } from '../text/format.ts';
 import { useSay, useWords } from '../text/words.ts';
@@ -23,7 +23,9 @@ export function ShortReceipt({ dataset, view }: { readonly dataset: Dataset; rea
         {words.howCounted} · {count(receipt.counts.gap)}
       </h2>
       <p>
-        {receipt.byDistance ? words.shortRuleNear(radiusKm(receipt.radius), view.scope, receipt.statusKnown) : words.shortRule(say(indicator.name))}
+        {receipt.byDistance
+          ? words.shortRuleNear(radiusKm(receipt.radius), view.scope, receipt.statusKnown)
+          : words.shortRule(say(indicator.name))}
         {words.shortBasis(receipt.targets.length > 0 ? PLAN.source : null, files, view.year, receipt.counts.unknown)}
       </p>
       <button type="button" onClick={() => openReceipt(request)}>

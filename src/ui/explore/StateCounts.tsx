@@ -9,7 +9,15 @@ import styles from './state-counts.module.css';
 const SHOWN: readonly State[] = ['met', 'gap', 'exempt', 'unknown'];
 
 /** The denominator and the four states on one spaced line; each number opens its receipt. */
-export function StateCounts({ indicator, counts, place }: { readonly indicator: string; readonly counts: Tally; readonly place: string | null }) {
+export function StateCounts({
+  indicator,
+  counts,
+  place,
+}: {
+  readonly indicator: string;
+  readonly counts: Tally;
+  readonly place: string | null;
+}) {
   const { due } = useWords(explore);
   return (
     <ul className={styles.counts}>

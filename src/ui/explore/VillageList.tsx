@@ -13,8 +13,10 @@ import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
 import styles from './village-list.module.css';
 
-const ROW = 40;
-const COLUMNS: readonly SortKey[] = ['state', 'name', 'place', 'distance', 'households'];
+const ROW = 46;
+
+/** Columns by what they can be sorted by; the village and its place share one. */
+const COLUMNS: readonly (readonly [SortKey, ...SortKey[]])[] = [['state'], ['name', 'place'], ['distance'], ['households']];
 
 /** The villages in view as a table in step with the map: hover, select, sort. Only the rows on screen exist. */
 export function VillageList({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
@@ -38,12 +40,27 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
         <div role="table" aria-label={words.list} aria-rowcount={rows.length + 1} className={styles.table}>
           <Head view={view} />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-          <div className={styles.body} ref={scroller} role="rowgroup" tabIndex={0} aria-label={words.list} onPointerLeave={() => hover(null)}>
+          <div
+            className={styles.body}
+            ref={scroller}
+            role="rowgroup"
+            tabIndex={0}
+            aria-label={words.list}
+            onPointerLeave={() => hover(null)}
+          >
             <div style={{ height: virtual.getTotalSize() }} role="presentation">
               {virtual.getVirtualItems().map((item) => {
                 const entry = rows[item.index];
                 return entry ? (
-                  <Line key={entry.row.village.id} row={entry.row} index={entry.index} at={item.index} top={item.start} radius={radius} hovered={entry.index === hovered} />
+                  <Line
+                    key={entry.row.village.id}
+                    row={entry.row}
+                    index={entry.index}
+                    at={item.index}
+                    top={item.start}
+                    radius={radius}
+                    hovered={entry.index === hovered}
+                  />
                 ) : null;
               })}
             </div>
@@ -59,12 +76,24 @@ function Head({ view }: { readonly view: View }) {
   const { key, descending } = view.sort;
   return (
     <div role="row" aria-rowindex={1} className={styles.head}>
-      {COLUMNS.map((column) => (
-        <div key={column} role="columnheader" data-column={column} aria-sort={key === column ? (descending ? 'descending' : 'ascending') : 'none'}>
-          <button type="button" aria-label={words.sortBy(words.sort[column])} onClick={() => change({ sort: { key: column, descending: key === column && !descending } })}>
-            {words.sort[column]}
-            <span aria-hidden="true">{key === column ? (descending ? ' ↓' : ' ↑') : ''}</span>
-          </button>
+      {COLUMNS.map((keys) => (
+        <div
+          key={keys[0]}
+          role="columnheader"
+          data-column={keys[0]}
+          aria-sort={keys.includes(key) ? (descending ? 'descending' : 'ascending') : 'none'}
+        >
+          {keys.map((by) => (
+            <button
+              type="button"
+              key={by}
+              aria-label={words.sortBy(words.sort[by])}
+              onClick={() => change({ sort: { key: by, descending: key === by && !descending } })}
+            >
+              {words.sort[by]}
+              <span aria-hidden="true">{key === by ? (descending ? ' ↓' : ' ↑') : ''}</span>
+            </button>
+          ))}
         </div>
       ))}
     </div>
@@ -100,9 +129,7 @@ function Line({ row, index, at, top, radius, hovered }: LineProps) {
         <button type="button" onClick={() => selectVillage(village.id, true)} onFocus={() => hover(index)}>
           {village.name}
         </button>
-      </div>
-      <div role="cell" data-column="place">
-        {village.county} · {village.township}
+        <span className={styles.place}>{[village.county, village.township].filter(Boolean).join(' · ')}</span>
       </div>
       <div role="cell" data-column="distance">
         {nearest ? kilometres(nearest.distance, radius) : '—'}
@@ -120,7 +147,10 @@ function Empty() {
     <div className={styles.empty}>
       <p>{words.emptyList}</p>
       <p>{words.emptyHint}</p>
-      <button type="button" onClick={() => change({ states: [], fieldCheckOnly: false, search: '', poorOnly: false, deepPovertyOnly: false })}>
+      <button
+        type="button"
+        onClick={() => change({ states: [], fieldCheckOnly: false, search: '', poorOnly: false, deepPovertyOnly: false })}
+      >
         {words.clear}
       </button>
     </div>

@@ -3,7 +3,10 @@ import type { BaseMap } from '../../map/picture.ts';
 /** Whether an address is on a host this build allows; the page's policy would refuse any other. */
 export function isAllowed(address: string): boolean {
   return __TILE_HOSTS__.some((host) => {
-    const pattern = host.replace(/^https:\/\//, '').replaceAll('.', '\\.').replace(/^\*/, '[a-z0-9-]+');
+    const pattern = host
+      .replace(/^https:\/\//, '')
+      .replaceAll('.', '\\.')
+      .replace(/^\*/, '[a-z0-9-]+');
     return new RegExp(`^https://${pattern}/`, 'i').test(address);
   });
 }

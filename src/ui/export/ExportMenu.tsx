@@ -43,7 +43,15 @@ export function ExportMenu() {
   };
   return (
     <div className={styles.export} ref={frame} onKeyDown={onKeyDown} onBlur={onBlur}>
-      <button type="button" ref={button} className={styles.open} aria-expanded={isOpen} aria-controls={id} disabled={!dataset} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        ref={button}
+        className={styles.open}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        disabled={!dataset}
+        onClick={() => setOpen(!isOpen)}
+      >
         {words.button}
       </button>
       <div id={id} hidden={!isOpen} className={styles.menu} role="group" aria-label={words.menu}>

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { type FileReport, OUTCOMES } from '../../domain/report.ts';
 import { openRead, stepBack, useImport } from '../../state/import.ts';
+import { useStore } from '../../state/store.ts';
 import { saveFile } from '../export/save-file.ts';
 import { count } from '../text/format.ts';
 import { importWords } from '../text/import.ts';
 import { useLanguage, useWords } from '../text/words.ts';
-import styles from './check-step.module.css';
 import { ColumnStrip } from './ColumnStrip.tsx';
+import styles from './check-step.module.css';
 import { IssueTable } from './IssueTable.tsx';
 import frame from './import-layer.module.css';
 import { writeIssues } from './write-issues.ts';
@@ -17,13 +18,21 @@ export function CheckStep() {
   const words = useWords(importWords);
   const language = useLanguage();
   const { result, files } = useImport();
+  const isOwn = useStore((store) => store.project?.dataset.origin === 'own');
   const [chosen, setChosen] = useState(0);
   if (!result) return null;
   const reports = result.reports.filter((report) => files.some((file) => file.name === report.file));
   const report = reports[chosen] ?? reports[0];
   const rows = reports.reduce((sum, { counts }) => sum + counts.accepted + counts.flagged, 0);
   const { dataset } = result;
-  const next = dataset.villages.length === 0 ? words.next.villages : dataset.facilities.length === 0 ? words.next.facilities : words.issuesHint;
+  const next =
+    dataset.villages.length === 0
+      ? words.next.villages
+      : dataset.facilities.length === 0
+        ? words.next.facilities
+        : isOwn
+          ? words.issuesHint
+          : words.firstOwn;
   return (
     <>
       <div className={frame.body}>
@@ -32,7 +41,9 @@ export function CheckStep() {
             {reports.map((one, at) => (
               <button key={one.file} type="button" aria-pressed={one === report} onClick={() => setChosen(at)}>
                 {one.file}
-                <span>{words.roles[one.role]}</span>
+                <span>
+                  {words.roles[one.role]} · {words.toSee(one.rows - one.counts.accepted)}
+                </span>
               </button>
             ))}
           </div>
@@ -48,7 +59,9 @@ export function CheckStep() {
           <button
             type="button"
             className={frame.plain}
-            onClick={() => saveFile(words.downloadName(report.file.replace(/\.\w+$/, '')), 'text/csv;charset=utf-8', writeIssues(report, language))}
+            onClick={() =>
+              saveFile(words.downloadName(report.file.replace(/\.\w+$/, '')), 'text/csv;charset=utf-8', writeIssues(report, language))
+            }
           >
             {words.download}
           </button>
@@ -96,7 +109,9 @@ function Accounts({ report: { counts, rows } }: { readonly report: FileReport })
   return (
     <div className={styles.accounts}>
       <div className={styles.bar} aria-hidden="true">
-        {OUTCOMES.map((outcome) => counts[outcome] > 0 && <span key={outcome} data-outcome={outcome} style={{ flexGrow: counts[outcome] }} />)}
+        {OUTCOMES.map(
+          (outcome) => counts[outcome] > 0 && <span key={outcome} data-outcome={outcome} style={{ flexGrow: counts[outcome] }} />,
+        )}
       </div>
       <p>
         {OUTCOMES.map((outcome, at) => (

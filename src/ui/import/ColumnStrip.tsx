@@ -15,7 +15,8 @@ export function ColumnStrip({ columns, crs }: { readonly columns: readonly Colum
   const name = useFieldName();
   if (columns.length === 0) return null;
   const refused = columns.filter((column) => column.field === REFUSED).map((column) => column.heading);
-  const look = (column: ColumnMatch) => (column.field === REFUSED ? 'refused' : column.field === null ? 'unused' : isInverted(column) ? 'look' : undefined);
+  const look = (column: ColumnMatch) =>
+    column.field === REFUSED ? 'refused' : column.field === null ? 'unused' : isInverted(column) ? 'look' : undefined;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
@@ -83,7 +84,8 @@ function isInverted(column: ColumnMatch): boolean {
 function Reads({ column, crs }: { readonly column: ColumnMatch; readonly crs: Crs | null }) {
   const { reads, crsNames } = useWords(importWords);
   const found = findIndicator(column.field ?? '');
-  if (column.field === 'lon' || column.field === 'lat') return crs === null ? '?' : crs === 'wgs84' ? reads.asIs : reads.crs(crsNames[crs].name);
+  if (column.field === 'lon' || column.field === 'lat')
+    return crs === null ? reads.pending : crs === 'wgs84' ? reads.asIs : reads.crs(crsNames[crs].name);
   if (!found) return null;
   const { rule } = found.indicator;
   if (isInverted(column)) {
@@ -94,6 +96,7 @@ function Reads({ column, crs }: { readonly column: ColumnMatch; readonly crs: Cr
     );
   }
   if (rule.kind === 'share') return reads.atLeast(`${rule.atLeastPercent}%`);
-  if (rule.kind === 'at-least') return reads.atLeast(found.indicator.headings.reads === 'percent' ? `${rule.atLeast}%` : String(rule.atLeast));
+  if (rule.kind === 'at-least')
+    return reads.atLeast(found.indicator.headings.reads === 'percent' ? `${rule.atLeast}%` : String(rule.atLeast));
   return reads.yesNo;
 }

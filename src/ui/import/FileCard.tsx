@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { ROLES, type Role } from '../../domain/dataset.ts';
+import type { FileProblem } from '../../domain/report.ts';
 import { CRS } from '../../domain/units.ts';
 import { answerAbout, type ImportFile, removeFile, roleOf } from '../../state/import.ts';
 import { useStore } from '../../state/store.ts';
@@ -7,9 +8,11 @@ import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
 import { ColumnStrip } from './ColumnStrip.tsx';
 import { FailureNote } from './FailureNote.tsx';
-import styles from './file-card.module.css';
 import { asksYear } from './FilesStep.tsx';
+import styles from './file-card.module.css';
 
+/** Problems that another encoding may solve. */
+const TEXT_PROBLEMS: readonly FileProblem[] = ['unreadable-file', 'no-heading', 'missing-column'];
 const OFFERED = ['utf-8', 'gb18030'] as const;
 
 /** One file on its way in: what it was taken for, and the questions only a person can answer. */
@@ -28,9 +31,13 @@ export function FileCard({ file }: { readonly file: ImportFile }) {
       {failure && <FailureNote failure={failure} />}
       {(inspection || failure) && (
         <div className={styles.questions}>
-          <Kind file={file} />
-          <EncodingChoice file={file} />
-          {inspection?.hasPositions ? <CrsChoice file={file} /> : inspection && roleOf(file) === 'villages' && <p className={styles.hint}>{words.noPositions}</p>}
+          {(inspection || failure?.problem === 'missing-column') && <Kind file={file} />}
+          {(inspection || TEXT_PROBLEMS.includes(failure?.problem ?? 'empty-file')) && <EncodingChoice file={file} />}
+          {inspection?.hasPositions ? (
+            <CrsChoice file={file} />
+          ) : (
+            inspection && roleOf(file) === 'villages' && <p className={styles.hint}>{words.noPositions}</p>
+          )}
           {asksYear(file) && <Year file={file} />}
         </div>
       )}
@@ -44,7 +51,10 @@ function Kind({ file }: { readonly file: ImportFile }) {
   return (
     <label className={styles.question}>
       <span>{words.kind}</span>
-      <select value={roleOf(file) ?? ''} onChange={(event) => answerAbout(file.key, { role: ROLES.find((role) => role === event.target.value) ?? null })}>
+      <select
+        value={roleOf(file) ?? ''}
+        onChange={(event) => answerAbout(file.key, { role: ROLES.find((role) => role === event.target.value) ?? null })}
+      >
         {roleOf(file) === null && <option value="">—</option>}
         {ROLES.map((role: Role) => (
           <option key={role} value={role}>
@@ -64,7 +74,10 @@ function EncodingChoice({ file }: { readonly file: ImportFile }) {
   return (
     <label className={styles.question}>
       <span>{words.encoding}</span>
-      <select value={now} onChange={(event) => answerAbout(file.key, { encoding: offered.find((encoding) => encoding === event.target.value) ?? null })}>
+      <select
+        value={now}
+        onChange={(event) => answerAbout(file.key, { encoding: offered.find((encoding) => encoding === event.target.value) ?? null })}
+      >
         {offered.map((encoding) => (
           <option key={encoding} value={encoding}>
             {words.encodings[encoding]}

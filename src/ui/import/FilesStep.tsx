@@ -6,8 +6,8 @@ import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
 import { FailureNote } from './FailureNote.tsx';
 import { FileCard } from './FileCard.tsx';
-import styles from './import-layer.module.css';
 import own from './files-step.module.css';
+import styles from './import-layer.module.css';
 
 /** Files above this size take long enough to say so. */
 const LARGE = 10_000_000;
@@ -35,12 +35,21 @@ export function FilesStep() {
       </div>
       <footer className={styles.footer}>
         <p role="status">
-          {isReading && size > LARGE ? words.reading(`${(size / 1e6).toFixed(1)} MB`) : still.length > 0 ? words.missing(still) : words.stays}
+          {isReading && size > LARGE
+            ? words.reading(`${(size / 1e6).toFixed(1)} MB`)
+            : still.length > 0
+              ? words.missing(still)
+              : words.stays}
         </p>
         <ToSample />
         {files.length > 0 && <PickButton label={words.add} />}
         {files.length > 0 && (
-          <button type="button" className={styles.filled} disabled={isReading || still.length > 0 || twice !== undefined} onClick={() => void readFiles()}>
+          <button
+            type="button"
+            className={styles.filled}
+            disabled={isReading || still.length > 0 || twice !== undefined}
+            onClick={() => void readFiles()}
+          >
             {isReading ? words.looking : words.check}
           </button>
         )}
@@ -91,7 +100,8 @@ function Consequence({ files }: { readonly files: readonly ImportFile[] }) {
   const isOwn = useStore((store) => store.project?.dataset.origin === 'own');
   if (!isOwn) return <p className={own.consequence}>{words.firstOwn}</p>;
   const roles = new Set(files.map(roleOf));
-  const names = (replaced: boolean) => (['villages', 'facilities', 'status', 'districts', 'roads'] as const).filter((role) => roles.has(role) === replaced).flatMap(ownNames);
+  const names = (replaced: boolean) =>
+    (['villages', 'facilities', 'status', 'districts', 'roads'] as const).filter((role) => roles.has(role) === replaced).flatMap(ownNames);
   const [out, stay] = [names(true), names(false)];
   return (
     <p className={own.consequence}>

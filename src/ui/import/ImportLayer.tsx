@@ -33,10 +33,12 @@ function Overlay() {
 function Dialog({ isDragging }: { readonly isDragging: boolean }) {
   const words = useWords(importWords);
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const step = useImport((store) => (store.result ? 1 : 0));
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    heading.current?.focus();
     return () => shown?.close();
   }, []);
   return (
@@ -51,7 +53,9 @@ function Dialog({ isDragging }: { readonly isDragging: boolean }) {
       }}
     >
       <header className={styles.header}>
-        <h2>{words.title}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {words.title}
+        </h2>
         <ol>
           {words.steps.map((name, at) => (
             <li key={name} data-step={at === step ? 'now' : at < step ? 'done' : 'later'} aria-current={at === step ? 'step' : undefined}>

@@ -1,4 +1,4 @@
-import type { FileReport } from '../../domain/report.ts';
+import { type FileReport, OUTCOMES } from '../../domain/report.ts';
 import { importWords } from '../text/import.ts';
 import { importReasons } from '../text/import-reasons.ts';
 import { useWords } from '../text/words.ts';
@@ -11,7 +11,7 @@ const SHOWN = 200;
 export function IssueTable({ report }: { readonly report: FileReport }) {
   const words = useWords(importWords);
   const reasons = useWords(importReasons);
-  const { issues } = report;
+  const issues = [...report.issues].sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) || a.line - b.line);
   const lines = new Set(issues.map((issue) => issue.line)).size;
   return (
     <section className={styles.issues}>

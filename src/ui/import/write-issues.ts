@@ -8,6 +8,13 @@ import { importReasons } from '../text/import-reasons.ts';
 export function writeIssues({ issues }: FileReport, language: Language): string {
   const words = importWords[language];
   const reasons = importReasons[language].issues;
-  const rows = issues.map(({ outcome, line, column, value, reason }) => [words.outcomes[outcome], line, column || words.wholeRow, value, reasons[reason].why, reasons[reason].todo]);
+  const rows = issues.map(({ outcome, line, column, value, reason }) => [
+    words.outcomes[outcome],
+    line,
+    column || words.wholeRow,
+    value,
+    reasons[reason].why,
+    reasons[reason].todo,
+  ]);
   return writeCsv(words.issueColumns, rows, { bom: true });
 }

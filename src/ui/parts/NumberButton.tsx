@@ -6,7 +6,15 @@ import { useWords } from '../text/words.ts';
 import styles from './number-button.module.css';
 
 /** A number that opens its receipt: the rule, the villages counted, the ones left out, the files. */
-export function NumberButton({ request, label, children }: { readonly request: ReceiptRequest; readonly label: string; readonly children: ReactNode }) {
+export function NumberButton({
+  request,
+  label,
+  children,
+}: {
+  readonly request: ReceiptRequest;
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
   const words = useWords(explore);
   return (
     <button

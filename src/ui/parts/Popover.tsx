@@ -35,7 +35,16 @@ export function Popover({ button, label, look, edge, up = false, children }: Pop
   }, [isOpen]);
   return (
     <div className={styles.frame} ref={frame}>
-      <button type="button" ref={opener} className={styles.button} data-look={look} aria-expanded={isOpen} aria-label={label} title={label} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        ref={opener}
+        className={styles.button}
+        data-look={look}
+        aria-expanded={isOpen}
+        aria-label={label}
+        title={label}
+        onClick={() => setOpen(!isOpen)}
+      >
         {button}
       </button>
       {isOpen && (

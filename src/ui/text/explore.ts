@@ -2,8 +2,24 @@ import type { FacilityScope } from '../../domain/parameters.ts';
 import type { SortKey } from '../../state/view.ts';
 import { words } from './words.ts';
 
-const sortZh: Record<SortKey, string> = { code: '编码', name: '村', place: '县区 · 镇办', state: '状态', distance: '公里', households: '户', people: '人' };
-const sortEn: Record<SortKey, string> = { code: 'Code', name: 'Village', place: 'County · township', state: 'State', distance: 'km', households: 'Households', people: 'People' };
+const sortZh: Record<SortKey, string> = {
+  code: '编码',
+  name: '村',
+  place: '县区 · 镇办',
+  state: '状态',
+  distance: '公里',
+  households: '户',
+  people: '人',
+};
+const sortEn: Record<SortKey, string> = {
+  code: 'Code',
+  name: 'Village',
+  place: 'County · township',
+  state: 'State',
+  distance: 'km',
+  households: 'Households',
+  people: 'People',
+};
 
 const plural = (value: number, one: string, many: string) => (value === 1 ? one : many);
 const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
@@ -15,7 +31,14 @@ export const explore = words(
     modeExplore: '看短板',
     modes: '功能',
     scope: (place: string, counties: number, townships: number, villages: number, communities: number) =>
-      [place, counties > 0 ? `${counties} 县区` : '', townships > 0 ? `${townships} 镇办` : '', `${number(villages)} 行政村${communities > 0 ? `（另 ${number(communities)} 社区）` : ''}`].filter(Boolean).join(' · '),
+      [
+        place,
+        counties > 0 ? `${counties} 县区` : '',
+        townships > 0 ? `${townships} 镇办` : '',
+        `${number(villages)} 行政村${communities > 0 ? `（另 ${number(communities)} 社区）` : ''}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
     year: '年份',
     yearEnd: (year: number) => `${year} 年底`,
     language: '语言',
@@ -132,7 +155,14 @@ export const explore = words(
     modeExplore: 'Gaps',
     modes: 'Modes',
     scope: (place: string, counties: number, townships: number, villages: number, communities: number) =>
-      [place, counties > 0 ? `${counties} counties` : '', townships > 0 ? `${townships} townships` : '', `${number(villages)} villages${communities > 0 ? ` (+${number(communities)} communities)` : ''}`].filter(Boolean).join(' · '),
+      [
+        place,
+        counties > 0 ? `${counties} counties` : '',
+        townships > 0 ? `${townships} townships` : '',
+        `${number(villages)} villages${communities > 0 ? ` (+${number(communities)} communities)` : ''}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
     year: 'Year',
     yearEnd: (year: number) => `End of ${year}`,
     language: 'Language',
@@ -145,9 +175,11 @@ export const explore = words(
     sampleGone: 'Once you import tables of your own, all of it goes; the two never mix.',
     layers: 'Six services',
     view: 'Service',
-    headlineGap: (place: string, gap: number, lacking: string) => `${place === '' ? '' : `${place}: `}${number(gap)} ${plural(gap, 'village', 'villages')} ${lacking}`,
+    headlineGap: (place: string, gap: number, lacking: string) =>
+      `${place === '' ? '' : `${place}: `}${number(gap)} ${plural(gap, 'village', 'villages')} ${lacking}`,
     headlineNone: (place: string, indicator: string) => `${place === '' ? '' : `${place}: `}no gap in ${indicator.toLowerCase()}`,
-    headlineUnknown: (place: string, indicator: string) => `${place === '' ? '' : `${place}: `}nothing reported on ${indicator.toLowerCase()} yet`,
+    headlineUnknown: (place: string, indicator: string) =>
+      `${place === '' ? '' : `${place}: `}nothing reported on ${indicator.toLowerCase()} yet`,
     headlineVillageKm: (name: string, km: string, rest: string) => `${name} is ${km} km from its hospital and ${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}: ${state.toLowerCase()}`,
     villageState: { met: 'has a clinic', gap: 'lacks a clinic', exempt: 'needs none', unknown: 'its clinic is unreported' },
@@ -159,7 +191,8 @@ export const explore = words(
     exemptWithin: (km: string) => `Exempt (≤ ${km} km)`,
     met: 'Rate',
     rateOf: (met: string, denominator: string) => `${met}/${denominator}`,
-    unweighed: (villages: number) => `${villages} ${plural(villages, 'village does', 'villages do')} not report this figure and ${plural(villages, 'is', 'are')} left out`,
+    unweighed: (villages: number) =>
+      `${villages} ${plural(villages, 'village does', 'villages do')} not report this figure and ${plural(villages, 'is', 'are')} left out`,
     gapLine: (gap: string, unit: string, unknown: string | null) => `Gap ${gap} ${unit}${unknown === null ? '' : ` · unknown ${unknown}`}`,
     noGapLine: (unknown: string | null) => `No gap${unknown === null ? '' : ` · unknown ${unknown}`}`,
     noData: 'No data',

@@ -17,7 +17,15 @@ export const exportWords = words(
     full: '导出的是完整数据，分发前请先删去不便公开的列。',
     simulated: '含演示数据：文件名和每一行都会注明。',
     product: '短板图',
-    parts: { met: '达标名单', gap: '缺口名单', exempt: '豁免名单', unknown: '未报名单', 'field-check': '临界名单', rate: '应建名单', all: '名单' } satisfies Record<Part, string>,
+    parts: {
+      met: '达标名单',
+      gap: '缺口名单',
+      exempt: '豁免名单',
+      unknown: '未报名单',
+      'field-check': '临界名单',
+      rate: '应建名单',
+      all: '名单',
+    } satisfies Record<Part, string>,
     demo: '演示数据',
   },
   {

@@ -72,27 +72,55 @@ type Problem = (where: { readonly line: number | null; readonly column: string; 
 const problemsZh: Record<FileProblem, Problem> = {
   'empty-file': () => ({ why: '是空的，一个字也没有。', todo: '请换一份文件。' }),
   'unreadable-file': ({ isGeo }) =>
-    isGeo ? { why: '不是完整的 GeoJSON，读到一半就断了。', todo: '请从制图软件里重新导出一次。' } : { why: '的文字读不出来。', todo: '请换一种编码；或在 Excel 里另存为“CSV UTF-8（逗号分隔）”再放进来。' },
+    isGeo
+      ? { why: '不是完整的 GeoJSON，读到一半就断了。', todo: '请从制图软件里重新导出一次。' }
+      : { why: '的文字读不出来。', todo: '请换一种编码；或在 Excel 里另存为“CSV UTF-8（逗号分隔）”再放进来。' },
   'unsupported-format': () => ({ why: '这种格式还读不了。', todo: '请打开后另存为 CSV（表格）或 GeoJSON（边界）再放进来。' }),
-  'unclosed-quote': ({ line }) => ({ why: `第 ${line} 行有一个引号没有收尾，从那里起分不清哪里是一行。`, todo: '请补上引号，或删掉它，再放进来。' }),
+  'unclosed-quote': ({ line }) => ({
+    why: `第 ${line} 行有一个引号没有收尾，从那里起分不清哪里是一行。`,
+    todo: '请补上引号，或删掉它，再放进来。',
+  }),
   'no-heading': () => ({ why: '前 12 行里没找到标题行。', todo: '请加一行标题，如：行政村、经度、纬度。' }),
-  'missing-column': ({ line, column }) => ({ why: `第 ${line} 行的标题里缺“${column}”这一列。`, todo: '请补上这一列；若文件类别选错了，改选类别。' }),
+  'missing-column': ({ line, column }) => ({
+    why: `第 ${line} 行的标题里缺“${column}”这一列。`,
+    todo: '请补上这一列；若文件类别选错了，改选类别。',
+  }),
   'repeated-heading': ({ column }) => ({ why: `有两列都叫“${column}”。`, todo: '请改掉其中一个。' }),
-  'no-records': ({ isGeo }) => (isGeo ? { why: '里没有带名称的边界。', todo: '请给每块边界加上 name 属性，再导出一次。' } : { why: '只有标题，没有数据。', todo: '请换一份文件。' }),
+  'no-records': ({ isGeo }) =>
+    isGeo
+      ? { why: '里没有带名称的边界。', todo: '请给每块边界加上 name 属性，再导出一次。' }
+      : { why: '只有标题，没有数据。', todo: '请换一份文件。' },
   'personal-data': ({ column }) => ({ why: `“${column}”是个人信息，不能导入。`, todo: '请删掉这一列再放进来。' }),
 };
 
 const problemsEn: Record<FileProblem, Problem> = {
   'empty-file': () => ({ why: 'is empty.', todo: 'Choose another file.' }),
   'unreadable-file': ({ isGeo }) =>
-    isGeo ? { why: 'is not complete GeoJSON.', todo: 'Export it again from your mapping tool.' } : { why: 'holds text that cannot be read.', todo: 'Try another encoding, or save it as “CSV UTF-8” in Excel and drop it again.' },
-  'unsupported-format': () => ({ why: 'is in a format that cannot be read yet.', todo: 'Open it and save it as CSV (tables) or GeoJSON (boundaries).' }),
-  'unclosed-quote': ({ line }) => ({ why: `has a quotation mark on line ${line} that is never closed, so rows cannot be told apart after it.`, todo: 'Close or remove it and drop the file again.' }),
+    isGeo
+      ? { why: 'is not complete GeoJSON.', todo: 'Export it again from your mapping tool.' }
+      : { why: 'holds text that cannot be read.', todo: 'Try another encoding, or save it as “CSV UTF-8” in Excel and drop it again.' },
+  'unsupported-format': () => ({
+    why: 'is in a format that cannot be read yet.',
+    todo: 'Open it and save it as CSV (tables) or GeoJSON (boundaries).',
+  }),
+  'unclosed-quote': ({ line }) => ({
+    why: `has a quotation mark on line ${line} that is never closed, so rows cannot be told apart after it.`,
+    todo: 'Close or remove it and drop the file again.',
+  }),
   'no-heading': () => ({ why: 'has no row of headings in its first 12 lines.', todo: 'Add one, such as: name, lon, lat.' }),
-  'missing-column': ({ line, column }) => ({ why: `lacks the column “${column}” (headings on line ${line}).`, todo: 'Add it; or choose another kind of file if this one was guessed wrong.' }),
+  'missing-column': ({ line, column }) => ({
+    why: `lacks the column “${column}” (headings on line ${line}).`,
+    todo: 'Add it; or choose another kind of file if this one was guessed wrong.',
+  }),
   'repeated-heading': ({ column }) => ({ why: `has two columns named “${column}”.`, todo: 'Rename one of them.' }),
-  'no-records': ({ isGeo }) => (isGeo ? { why: 'holds no boundary with a name.', todo: 'Give every polygon a name property and export it again.' } : { why: 'has headings but no data.', todo: 'Choose another file.' }),
-  'personal-data': ({ column }) => ({ why: `holds personal data in “${column}”, which must not come in.`, todo: 'Remove the column and drop the file again.' }),
+  'no-records': ({ isGeo }) =>
+    isGeo
+      ? { why: 'holds no boundary with a name.', todo: 'Give every polygon a name property and export it again.' }
+      : { why: 'has headings but no data.', todo: 'Choose another file.' },
+  'personal-data': ({ column }) => ({
+    why: `holds personal data in “${column}”, which must not come in.`,
+    todo: 'Remove the column and drop the file again.',
+  }),
 };
 
 /** Every reason a row or a file is not simply taken, with what to do. */
@@ -101,15 +129,65 @@ export const importReasons = words({ issues: issuesZh, problems: problemsZh }, {
 /** Names of the base fields a heading is matched to. */
 export const fieldNames = words<Readonly<Record<string, string>>>(
   {
-    county: '县区', township: '镇办', name: '名称', code: '编码', id: '机构编号', kind: '类别', lon: '经度', lat: '纬度', position: '坐标来源', households: '户数',
-    registered: '户籍人口', resident: '常住人口', hamlets: '自然村', hamlets30: '30 户以上自然村', groups: '村民小组', poor: '贫困村', deepPoverty: '深度贫困村',
-    exitYear: '出列年度', relocated: '易地搬迁', reportedKm: '上报距离', basis: '数据来源', opened: '启用', closed: '停用', year: '年度', subject: '对象编码',
-    indicator: '指标', from: '起始月', to: '截止月', value: '数值',
+    county: '县区',
+    township: '镇办',
+    name: '名称',
+    code: '编码',
+    id: '机构编号',
+    kind: '类别',
+    lon: '经度',
+    lat: '纬度',
+    position: '坐标来源',
+    households: '户数',
+    registered: '户籍人口',
+    resident: '常住人口',
+    hamlets: '自然村',
+    hamlets30: '30 户以上自然村',
+    groups: '村民小组',
+    poor: '贫困村',
+    deepPoverty: '深度贫困村',
+    exitYear: '出列年度',
+    relocated: '易地搬迁',
+    reportedKm: '上报距离',
+    basis: '数据来源',
+    opened: '启用',
+    closed: '停用',
+    year: '年度',
+    subject: '对象编码',
+    indicator: '指标',
+    from: '起始月',
+    to: '截止月',
+    value: '数值',
   },
   {
-    county: 'County', township: 'Township', name: 'Name', code: 'Code', id: 'Facility id', kind: 'Kind', lon: 'Longitude', lat: 'Latitude', position: 'Position basis', households: 'Households',
-    registered: 'Registered people', resident: 'Resident people', hamlets: 'Hamlets', hamlets30: 'Hamlets ≥ 30 hh', groups: 'Groups', poor: 'Poor village', deepPoverty: 'Deep poverty',
-    exitYear: 'Exit year', relocated: 'Relocated', reportedKm: 'Reported distance', basis: 'Basis', opened: 'Opened', closed: 'Closed', year: 'Year', subject: 'Subject',
-    indicator: 'Indicator', from: 'From', to: 'To', value: 'Value',
+    county: 'County',
+    township: 'Township',
+    name: 'Name',
+    code: 'Code',
+    id: 'Facility id',
+    kind: 'Kind',
+    lon: 'Longitude',
+    lat: 'Latitude',
+    position: 'Position basis',
+    households: 'Households',
+    registered: 'Registered people',
+    resident: 'Resident people',
+    hamlets: 'Hamlets',
+    hamlets30: 'Hamlets ≥ 30 hh',
+    groups: 'Groups',
+    poor: 'Poor village',
+    deepPoverty: 'Deep poverty',
+    exitYear: 'Exit year',
+    relocated: 'Relocated',
+    reportedKm: 'Reported distance',
+    basis: 'Basis',
+    opened: 'Opened',
+    closed: 'Closed',
+    year: 'Year',
+    subject: 'Subject',
+    indicator: 'Indicator',
+    from: 'From',
+    to: 'To',
+    value: 'Value',
   },
 );

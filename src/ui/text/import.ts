@@ -1,5 +1,5 @@
-import type { Outcome } from '../../domain/report.ts';
 import type { Role } from '../../domain/dataset.ts';
+import type { Outcome } from '../../domain/report.ts';
 import type { Crs } from '../../domain/units.ts';
 import { count } from './format.ts';
 import { words } from './words.ts';
@@ -7,11 +7,28 @@ import { words } from './words.ts';
 const nounEn = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? one : many}`;
 type Noun = 'village' | 'facility' | 'area' | 'row';
 const nounsZh: Record<Noun, string> = { village: '个村', facility: '家机构', area: '块边界', row: '行' };
-const nounsEn: Record<Noun, readonly [string, string]> = { village: ['village', 'villages'], facility: ['facility', 'facilities'], area: ['area', 'areas'], row: ['row', 'rows'] };
+const nounsEn: Record<Noun, readonly [string, string]> = {
+  village: ['village', 'villages'],
+  facility: ['facility', 'facilities'],
+  area: ['area', 'areas'],
+  row: ['row', 'rows'],
+};
 const outcomesZh: Record<Outcome, string> = { accepted: '接受', flagged: '存疑', rejected: '拒绝', 'set-aside': '搁置' };
 const outcomesEn: Record<Outcome, string> = { accepted: 'accepted', flagged: 'flagged', rejected: 'rejected', 'set-aside': 'set aside' };
-const rolesZh: Record<Role, string> = { villages: '村表', facilities: '医疗机构表', status: '上报表', districts: '县界、镇界', roads: '道路' };
-const rolesEn: Record<Role, string> = { villages: 'Villages', facilities: 'Health facilities', status: 'Reports', districts: 'District boundaries', roads: 'Roads' };
+const rolesZh: Record<Role, string> = {
+  villages: '村表',
+  facilities: '医疗机构表',
+  status: '上报表',
+  districts: '县界、镇界',
+  roads: '道路',
+};
+const rolesEn: Record<Role, string> = {
+  villages: 'Villages',
+  facilities: 'Health facilities',
+  status: 'Reports',
+  districts: 'District boundaries',
+  roads: 'Roads',
+};
 const crsZh: Record<Crs, { readonly name: string; readonly hint: string }> = {
   wgs84: { name: 'WGS 84', hint: '手持 GPS、测绘成果；CGCS2000 也选它' },
   gcj02: { name: 'GCJ-02', hint: '高德、腾讯地图上取的点' },
@@ -34,7 +51,11 @@ export const importWords = words(
     drop: '把文件拖到这里',
     pick: '选择文件',
     add: '再加文件',
-    needs: ['村表（CSV）：编码或村名，经度、纬度；县区、镇办两列最好也有', '医疗机构表（CSV）：名称，经度、纬度；类别写乡镇卫生院、中心卫生院等', '县界、镇界（GeoJSON）：不是汉中市时再放'],
+    needs: [
+      '村表（CSV）：编码或村名，经度、纬度；县区、镇办两列最好也有',
+      '医疗机构表（CSV）：名称，经度、纬度；类别写乡镇卫生院、中心卫生院等',
+      '县界、镇界（GeoJSON）：不是汉中市时再放',
+    ],
     stays: '文件只在这台电脑上读，不上传。',
     looking: '正在看…',
     remove: (file: string) => `不要 ${file}`,
@@ -53,7 +74,15 @@ export const importWords = words(
     unused: '没用上',
     refused: '不导入',
     refusedWhy: (n: string) => `${n}是个人信息，不读、不存、不导出；其余各列照常导入。`,
-    reads: { inverted: '0 = 达标', invertedTag: '反向', yesNo: '是、有、通 = 达标', atLeast: (target: string) => `≥ ${target} = 达标`, crs: (crs: string) => `${crs} 换算`, asIs: '原样' },
+    reads: {
+      pending: '待选坐标系',
+      inverted: '0 = 达标',
+      invertedTag: '反向',
+      yesNo: '是、有、通 = 达标',
+      atLeast: (target: string) => `≥ ${target} = 达标`,
+      crs: (crs: string) => `${crs} 换算`,
+      asIs: '原样',
+    },
     replaces: (files: string) => `会替换现在的 ${files}。`,
     joins: (files: string) => `会和已有的 ${files} 放在一起。`,
     firstOwn: '导入后只剩自己的数据，演示的村、医院、上报数全部撤下。',
@@ -63,10 +92,16 @@ export const importWords = words(
     check: '核对',
     reading: (size: string) => `正在读 ${size}，可以等，也可以关掉…`,
     headline: (total: number, ok: number, noun: Noun) =>
-      total === 0 ? '没有一行可以导入' : ok === total ? `${count(total)} ${nounsZh[noun]}，全部可以导入` : `${count(total)} ${nounsZh[noun]}，${count(ok)} ${noun === 'row' ? '行' : '个'}可以直接导入`,
-    about: (encoding: string, line: number, crs: string | null) => [encoding, line > 0 ? `标题在第 ${line} 行` : '', crs ? `坐标按 ${crs} 读` : ''].filter(Boolean),
+      total === 0
+        ? '没有一行可以导入'
+        : ok === total
+          ? `${count(total)} ${nounsZh[noun]}，全部可以导入`
+          : `${count(total)} ${nounsZh[noun]}，${count(ok)} ${noun === 'row' ? '行' : '个'}可以直接导入`,
+    about: (encoding: string, line: number, crs: string | null) =>
+      [encoding, line > 0 ? `标题在第 ${line} 行` : '', crs ? `坐标按 ${crs} 读` : ''].filter(Boolean),
     outcomes: outcomesZh,
     roles: rolesZh,
+    toSee: (n: number) => (n === 0 ? '全部接受' : `${count(n)} 行要看`),
     issuesTitle: (n: number) => `${count(n)} 行没有直接导入`,
     issuesHint: '存疑的照样导入，存疑的格子按未报计；拒绝和搁置的不导入',
     noIssues: '每一行都直接接受了。',
@@ -77,7 +112,10 @@ export const importWords = words(
     download: '下载这些行',
     downloadName: (file: string) => `${file}-存疑行.csv`,
     submit: (n: number) => `导入 ${count(n)} 行`,
-    next: { villages: '还没有村表：导入后再放一份村表，才有村可看。', facilities: '还没有医疗机构表：导入后卫生室一层按未报计，再放一份医疗机构表就能判。' },
+    next: {
+      villages: '还没有村表：导入后再放一份村表，才有村可看。',
+      facilities: '还没有医疗机构表：导入后卫生室一层按未报计，再放一份医疗机构表就能判。',
+    },
     toSample: '回到演示数据',
     toSampleSure: '自有数据不会保存，确定回去',
     close: '关闭',
@@ -92,7 +130,11 @@ export const importWords = words(
     drop: 'Drop files here',
     pick: 'Choose files',
     add: 'Add files',
-    needs: ['Villages (CSV): code or name, longitude, latitude; county and township if you have them', 'Health facilities (CSV): name, longitude, latitude; kind such as township-hospital', 'Boundaries (GeoJSON): only where it is not Hanzhong'],
+    needs: [
+      'Villages (CSV): code or name, longitude, latitude; county and township if you have them',
+      'Health facilities (CSV): name, longitude, latitude; kind such as township-hospital',
+      'Boundaries (GeoJSON): only where it is not Hanzhong',
+    ],
     stays: 'Files are read on this computer and sent nowhere.',
     looking: 'Looking…',
     remove: (file) => `Remove ${file}`,
@@ -111,7 +153,15 @@ export const importWords = words(
     unused: 'not used',
     refused: 'refused',
     refusedWhy: (n) => `${n}: personal data, neither read nor kept nor exported; the other columns come in as usual.`,
-    reads: { inverted: '0 = met', invertedTag: 'inverted', yesNo: 'yes = met', atLeast: (target) => `≥ ${target} = met`, crs: (crs) => `from ${crs}`, asIs: 'as written' },
+    reads: {
+      pending: 'system to choose',
+      inverted: '0 = met',
+      invertedTag: 'inverted',
+      yesNo: 'yes = met',
+      atLeast: (target) => `≥ ${target} = met`,
+      crs: (crs) => `from ${crs}`,
+      asIs: 'as written',
+    },
     replaces: (files) => `Replaces ${files}.`,
     joins: (files) => `Joins ${files}.`,
     firstOwn: 'Only your own data will remain: every sample village, hospital and report is removed.',
@@ -121,10 +171,16 @@ export const importWords = words(
     check: 'Check',
     reading: (size) => `Reading ${size}; you may wait or close this…`,
     headline: (total, ok, noun) =>
-      total === 0 ? 'Nothing can be imported' : ok === total ? `${nounEn(total, ...nounsEn[noun])}, all ready to import` : `${nounEn(total, ...nounsEn[noun])}, ${count(ok)} ready to import`,
-    about: (encoding, line, crs) => [encoding, line > 0 ? `headings on line ${line}` : '', crs ? `coordinates read as ${crs}` : ''].filter(Boolean),
+      total === 0
+        ? 'Nothing can be imported'
+        : ok === total
+          ? `${nounEn(total, ...nounsEn[noun])}, all ready to import`
+          : `${nounEn(total, ...nounsEn[noun])}, ${count(ok)} ready to import`,
+    about: (encoding, line, crs) =>
+      [encoding, line > 0 ? `headings on line ${line}` : '', crs ? `coordinates read as ${crs}` : ''].filter(Boolean),
     outcomes: outcomesEn,
     roles: rolesEn,
+    toSee: (n) => (n === 0 ? 'all accepted' : `${nounEn(n, 'row', 'rows')} to look at`),
     issuesTitle: (n) => `${nounEn(n, 'row', 'rows')} not simply accepted`,
     issuesHint: 'Flagged rows come in, the flagged cell as unknown; rejected and set-aside rows do not',
     noIssues: 'Every row was accepted.',
@@ -135,7 +191,10 @@ export const importWords = words(
     download: 'Download these rows',
     downloadName: (file) => `${file}-doubtful-rows.csv`,
     submit: (n) => `Import ${nounEn(n, 'row', 'rows')}`,
-    next: { villages: 'No villages yet: drop a file of villages next.', facilities: 'No health facilities yet: the clinic layer stays unknown until you drop them next.' },
+    next: {
+      villages: 'No villages yet: drop a file of villages next.',
+      facilities: 'No health facilities yet: the clinic layer stays unknown until you drop them next.',
+    },
     toSample: 'Back to the sample',
     toSampleSure: 'Your data is not kept: go back',
     close: 'Close',

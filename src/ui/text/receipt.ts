@@ -45,24 +45,41 @@ const tablesZh: Readonly<Record<RuleKind, Table>> = {
     exempt: () => '没有需要覆盖的对象；或“不具备条件”',
     unknown: (rule) => `没有上报，或没报${rule.of}数`,
   },
-  'at-least': { gap: (rule) => `上报的数不到 ${rule.target}`, met: (rule) => `上报的数不低于 ${rule.target}`, exempt: eligibleZh, unknown: silentZh },
-  'none-left': { gap: () => '上报还有没做到的（反向列：大于 0 是缺口）', met: () => '上报为 0，一户不落（反向列：0 是达标）', exempt: eligibleZh, unknown: silentZh },
+  'at-least': {
+    gap: (rule) => `上报的数不到 ${rule.target}`,
+    met: (rule) => `上报的数不低于 ${rule.target}`,
+    exempt: eligibleZh,
+    unknown: silentZh,
+  },
+  'none-left': {
+    gap: () => '上报还有没做到的（反向列：大于 0 是缺口）',
+    met: () => '上报为 0，一户不落（反向列：0 是达标）',
+    exempt: eligibleZh,
+    unknown: silentZh,
+  },
 };
 
 const tablesEn: Readonly<Record<RuleKind, Table>> = {
   near: {
     gap: (rule) => `None of its own, and beyond ${rule.radius}\u00a0km of ${toEn(rule)}`,
-    met: (rule) => `Has its own, beyond ${rule.radius}\u00a0km of ${toEn(rule)}${rule.neighbours ? '; or a neighbour within the radius has one' : ''}`,
+    met: (rule) =>
+      `Has its own, beyond ${rule.radius}\u00a0km of ${toEn(rule)}${rule.neighbours ? '; or a neighbour within the radius has one' : ''}`,
     exempt: (rule) => `Within ${rule.radius}\u00a0km (limit included) of ${toEn(rule)}, with or without its own; or not eligible`,
     unknown: () => 'Beyond the radius and not reported; or none, and no distance to measure',
   },
   'near-alone': {
     gap: (rule) => `Beyond ${rule.radius}\u00a0km of ${toEn(rule)}`,
-    met: (rule) => `Within ${rule.radius}\u00a0km (limit included) of ${toEn(rule)}${rule.neighbours ? '; or a neighbour within the radius has one' : ''}`,
+    met: (rule) =>
+      `Within ${rule.radius}\u00a0km (limit included) of ${toEn(rule)}${rule.neighbours ? '; or a neighbour within the radius has one' : ''}`,
     exempt: () => 'No file reports a status, so distance alone is asked and nothing is exempt',
     unknown: () => 'No distance can be measured',
   },
-  'near-off': { gap: () => 'Reported “none”; distance takes no part', met: () => 'Reported “yes”; distance takes no part', exempt: eligibleEn, unknown: silentEn },
+  'near-off': {
+    gap: () => 'Reported “none”; distance takes no part',
+    met: () => 'Reported “yes”; distance takes no part',
+    exempt: eligibleEn,
+    unknown: silentEn,
+  },
   'yes-no': { gap: () => 'Reported “no” (否, 无, 未通)', met: () => 'Reported “yes” (是, 有, 通)', exempt: eligibleEn, unknown: silentEn },
   share: {
     gap: (rule) => `Fewer than ${rule.target} of its ${rule.of} served`,
@@ -70,11 +87,26 @@ const tablesEn: Readonly<Record<RuleKind, Table>> = {
     exempt: () => 'Nothing to serve; or not eligible',
     unknown: (rule) => `Not reported, or the number of ${rule.of} not reported`,
   },
-  'at-least': { gap: (rule) => `Reported figure below ${rule.target}`, met: (rule) => `Reported figure of ${rule.target} or more`, exempt: eligibleEn, unknown: silentEn },
-  'none-left': { gap: () => 'Some still reported without (inverted column: above 0 is a gap)', met: () => 'Reported 0 without (inverted column: 0 is met)', exempt: eligibleEn, unknown: silentEn },
+  'at-least': {
+    gap: (rule) => `Reported figure below ${rule.target}`,
+    met: (rule) => `Reported figure of ${rule.target} or more`,
+    exempt: eligibleEn,
+    unknown: silentEn,
+  },
+  'none-left': {
+    gap: () => 'Some still reported without (inverted column: above 0 is a gap)',
+    met: () => 'Reported 0 without (inverted column: 0 is met)',
+    exempt: eligibleEn,
+    unknown: silentEn,
+  },
 };
 
-const unitsEn = { villages: ['village', 'villages'], households: ['household', 'households'], registered: ['person', 'people'], resident: ['person', 'people'] } as const;
+const unitsEn = {
+  villages: ['village', 'villages'],
+  households: ['household', 'households'],
+  registered: ['person', 'people'],
+  resident: ['person', 'people'],
+} as const;
 type Weight = keyof typeof unitsEn;
 const unitsZh: Readonly<Record<Weight, string>> = { villages: '个村', households: '户', registered: '人', resident: '人' };
 const amountEn = (n: number, weight: Weight) => `${count(n)} ${unitsEn[weight][n === 1 ? 0 : 1]}`;
@@ -106,8 +138,10 @@ export const receiptWords = words(
     deepOnly: '只算深度贫困村',
     noRelocated: '不算已易地搬迁的村',
     weighted: { villages: '一村算一个', households: '按户数加总', registered: '按户籍人口加总', resident: '按常住人口加总' },
-    straight: (facility: string, own: boolean) => `距离：到${own ? '本镇办' : '不分镇办、最近'}的${facility}，直线（WGS 84 椭球面），按整毫米比`,
-    radius: (km: string, plan: string) => (km === plan ? `半径：${km}\u00a0公里（含），规划的数` : `半径：${km}\u00a0公里（含），由 ${plan}\u00a0公里改动`),
+    straight: (facility: string, own: boolean) =>
+      `距离：到${own ? '本镇办' : '不分镇办、最近'}的${facility}，直线（WGS 84 椭球面），按整毫米比`,
+    radius: (km: string, plan: string) =>
+      km === plan ? `半径：${km}\u00a0公里（含），规划的数` : `半径：${km}\u00a0公里（含），由 ${plan}\u00a0公里改动`,
     neighbours: '邻村半径内有的也算：开',
     waive: '半径内免：开（规划没写明，按开关）',
     waiveOff: '半径内免：关（规划没写明，按开关）',
@@ -150,16 +184,27 @@ export const receiptWords = words(
     poorOnly: 'poor villages only',
     deepOnly: 'deep-poverty villages only',
     noRelocated: 'without relocated villages',
-    weighted: { villages: 'Each village counts once', households: 'Weighted by households', registered: 'Weighted by registered population', resident: 'Weighted by resident population' },
-    straight: (facility, own) => `Distance: to the ${own ? 'village’s own' : 'nearest'} ${facility}, straight line (WGS 84 geodesic), compared in whole millimetres`,
-    radius: (km, plan) => (km === plan ? `Radius: ${km}\u00a0km, limit included, the plan’s number` : `Radius: ${km}\u00a0km, limit included, changed from ${plan}\u00a0km`),
+    weighted: {
+      villages: 'Each village counts once',
+      households: 'Weighted by households',
+      registered: 'Weighted by registered population',
+      resident: 'Weighted by resident population',
+    },
+    straight: (facility, own) =>
+      `Distance: to the ${own ? 'village’s own' : 'nearest'} ${facility}, straight line (WGS 84 geodesic), compared in whole millimetres`,
+    radius: (km, plan) =>
+      km === plan
+        ? `Radius: ${km}\u00a0km, limit included, the plan’s number`
+        : `Radius: ${km}\u00a0km, limit included, changed from ${plan}\u00a0km`,
     neighbours: 'Neighbours within the radius count: on',
     waive: 'Waived within the radius: on (the plan is silent; a switch)',
     waiveOff: 'Waived within the radius: off (the plan is silent; a switch)',
     openThen: (date) => `Facilities open on ${date}`,
-    border: (n) => `${amountEn(n, 'villages')} ${n === 1 ? 'lies' : 'lie'} nearer to the data’s border than to the hospital: one beyond it, unknown here, may be nearer.`,
+    border: (n) =>
+      `${amountEn(n, 'villages')} ${n === 1 ? 'lies' : 'lie'} nearer to the data’s border than to the hospital: one beyond it, unknown here, may be nearer.`,
     simulated: 'Demonstration data: every reported figure is simulated; do not quote it.',
-    modelled: (n) => `${amountEn(n, 'villages')} ${n === 1 ? 'has a modelled position' : 'have modelled positions'}: distances are for demonstration only.`,
+    modelled: (n) =>
+      `${amountEn(n, 'villages')} ${n === 1 ? 'has a modelled position' : 'have modelled positions'}: distances are for demonstration only.`,
     target: (due, scope) => `${due} · scope: ${scope}`,
     narrower: (scope) => `The plan’s scope is ${scope}; this count is wider.`,
     narrow: (scope) => `Count only ${scope}`,

@@ -64,7 +64,12 @@ const weightsZh: Record<Weight, string> = { villages: '村', households: '户', 
 const weightsEn: Record<Weight, string> = { villages: 'villages', households: 'households', registered: 'people', resident: 'people' };
 
 const weightNamesZh: Record<Weight, string> = { villages: '按村', households: '按户', registered: '按户籍人口', resident: '按常住人口' };
-const weightNamesEn: Record<Weight, string> = { villages: 'By village', households: 'By household', registered: 'By registered population', resident: 'By resident population' };
+const weightNamesEn: Record<Weight, string> = {
+  villages: 'By village',
+  households: 'By household',
+  registered: 'By registered population',
+  resident: 'By resident population',
+};
 
 const scopesZh: Record<Scope, string> = {
   'all-villages': '所有行政村',
@@ -93,6 +98,28 @@ const scopesEn: Record<Scope, string> = {
 
 /** Words every feature uses: states, reasons, units. */
 export const shared = words(
-  { states: statesZh, reasons: reasonsZh, unit: weightsZh, weights: weightNamesZh, scopes: scopesZh, simulated: '模拟', modelled: '位置为推算', close: '关闭', village: '行政村', community: '社区' },
-  { states: statesEn, reasons: reasonsEn, unit: weightsEn, weights: weightNamesEn, scopes: scopesEn, simulated: 'simulated', modelled: 'modelled position', close: 'Close', village: 'village', community: 'community' },
+  {
+    states: statesZh,
+    reasons: reasonsZh,
+    unit: weightsZh,
+    weights: weightNamesZh,
+    scopes: scopesZh,
+    simulated: '模拟',
+    modelled: '位置为推算',
+    close: '关闭',
+    village: '行政村',
+    community: '社区',
+  },
+  {
+    states: statesEn,
+    reasons: reasonsEn,
+    unit: weightsEn,
+    weights: weightNamesEn,
+    scopes: scopesEn,
+    simulated: 'simulated',
+    modelled: 'modelled position',
+    close: 'Close',
+    village: 'village',
+    community: 'community',
+  },
 );

@@ -18,15 +18,30 @@ export const villageWords = words(
     path: '位置',
     close: '关闭',
     verdict: (state: State, name: string, lacking: string, within: string | null): string =>
-      state === 'gap' ? lacking : state === 'exempt' && within ? `豁免（≤${within}\u00a0公里）` : { met: `${name}达标`, exempt: '豁免', unknown: `${name}未报` }[state],
+      state === 'gap'
+        ? lacking
+        : state === 'exempt' && within
+          ? `豁免（≤${within}\u00a0公里）`
+          : { met: `${name}达标`, exempt: '豁免', unknown: `${name}未报` }[state],
     fieldCheck: '临界',
     households: (n: number | null) => (n === null ? '户数未报' : `${count(n)} 户`),
     people: (registered: number | null, resident: number | null) =>
       registered === null && resident === null
         ? '人口未报'
-        : [registered === null ? null : people('户籍', `${count(registered)} 人`), resident === null ? null : people('常住', `${count(resident)} 人`)].filter(Boolean).join('，'),
+        : [
+            registered === null ? null : people('户籍', `${count(registered)} 人`),
+            resident === null ? null : people('常住', `${count(resident)} 人`),
+          ]
+            .filter(Boolean)
+            .join('，'),
     poverty: (poor: boolean | null, deep: boolean | null, exit: number | null) =>
-      deep ? `深度贫困村${exit ? `，${exit} 年出列` : ''}` : poor ? `贫困村${exit ? `，${exit} 年出列` : ''}` : poor === null ? '是否贫困村未报' : '非贫困村',
+      deep
+        ? `深度贫困村${exit ? `，${exit} 年出列` : ''}`
+        : poor
+          ? `贫困村${exit ? `，${exit} 年出列` : ''}`
+          : poor === null
+            ? '是否贫困村未报'
+            : '非贫困村',
     relocated: '已易地搬迁',
     noCode: '没有编码',
     modelled: '位置为推算，不是实测',
@@ -38,7 +53,13 @@ export const villageWords = words(
     line: (radius: string) => `${radius}\u00a0公里线`,
     margin: ({ state, margin, beyond }: Reach) => `${state}，${beyond ? '过线' : '线内'} ${margin}`,
     panelTitle: (km: string, radius: string, beyond: boolean, close: boolean) =>
-      close ? (beyond ? '直线刚过线，要实地核' : '直线刚在线内，要实地核') : beyond ? `直线 ${km}\u00a0公里，超出 ${radius}\u00a0公里线` : `直线 ${km}\u00a0公里，在 ${radius}\u00a0公里线内`,
+      close
+        ? beyond
+          ? '直线刚过线，要实地核'
+          : '直线刚在线内，要实地核'
+        : beyond
+          ? `直线 ${km}\u00a0公里，超出 ${radius}\u00a0公里线`
+          : `直线 ${km}\u00a0公里，在 ${radius}\u00a0公里线内`,
     panelNone: '量不出距离',
     toOwn: '到本镇 ',
     toNearest: '最近的是 ',
@@ -57,6 +78,7 @@ export const villageWords = words(
     ineligible: '不具备条件',
     last: (period: string, value: string) => `${period} 报“${value}”`,
     never: '一直没有上报',
+    noColumn: '文件里没有这一项',
     share: (percent: string, target: string) => `${percent}，目标 ${target}`,
     of: (value: number, total: number, unit: string) => `${count(value)}/${count(total)} ${unit}`,
     ofUnknown: (value: number, unit: string) => `报了 ${count(value)} ${unit}，总数未报`,
@@ -81,15 +103,30 @@ export const villageWords = words(
     path: 'Place',
     close: 'Close',
     verdict: (state, name, _lacking, within) =>
-      state === 'gap' ? `Gap · ${name}` : state === 'exempt' && within ? `Exempt (≤ ${within}\u00a0km)` : { met: `${name} met`, exempt: 'Exempt', unknown: `${name} not reported` }[state],
+      state === 'gap'
+        ? `Gap · ${name}`
+        : state === 'exempt' && within
+          ? `Exempt (≤ ${within}\u00a0km)`
+          : { met: `${name} met`, exempt: 'Exempt', unknown: `${name} not reported` }[state],
     fieldCheck: 'field check',
     households: (n) => (n === null ? 'households not reported' : n === 1 ? '1 household' : `${count(n)} households`),
     people: (registered, resident) =>
       registered === null && resident === null
         ? 'population not reported'
-        : [registered === null ? null : people(count(registered), 'people registered'), resident === null ? null : people(count(resident), 'resident')].filter(Boolean).join(', '),
+        : [
+            registered === null ? null : people(count(registered), 'people registered'),
+            resident === null ? null : people(count(resident), 'resident'),
+          ]
+            .filter(Boolean)
+            .join(', '),
     poverty: (poor, deep, exit) =>
-      deep ? `deep-poverty village${exit ? `, exit ${exit}` : ''}` : poor ? `poor village${exit ? `, exit ${exit}` : ''}` : poor === null ? 'poverty status not reported' : 'not a poor village',
+      deep
+        ? `deep-poverty village${exit ? `, exit ${exit}` : ''}`
+        : poor
+          ? `poor village${exit ? `, exit ${exit}` : ''}`
+          : poor === null
+            ? 'poverty status not reported'
+            : 'not a poor village',
     relocated: 'relocated',
     noCode: 'no code',
     modelled: 'Position modelled, not surveyed',
@@ -101,7 +138,11 @@ export const villageWords = words(
     line: (radius) => `${radius}\u00a0km limit`,
     margin: ({ state, margin, beyond }) => `${state}, ${beyond ? '+' : '−'}${margin}`,
     panelTitle: (km, radius, beyond, close) =>
-      close ? `Just ${beyond ? 'beyond' : 'inside'} the limit: check in the field` : beyond ? `${km}\u00a0km in a straight line, beyond ${radius}\u00a0km` : `${km}\u00a0km in a straight line, within ${radius}\u00a0km`,
+      close
+        ? `Just ${beyond ? 'beyond' : 'inside'} the limit: check in the field`
+        : beyond
+          ? `${km}\u00a0km in a straight line, beyond ${radius}\u00a0km`
+          : `${km}\u00a0km in a straight line, within ${radius}\u00a0km`,
     panelNone: 'No distance can be measured',
     toOwn: 'To its township’s ',
     toNearest: 'Nearest is ',
@@ -120,6 +161,7 @@ export const villageWords = words(
     ineligible: 'not eligible (不具备条件)',
     last: (period, value) => `${period}: “${value}”`,
     never: 'never reported',
+    noColumn: 'not in the files',
     share: (percent, target) => `${percent}, target ${target}`,
     of: (value, total, unit) => `${count(value)}/${count(total)} ${unit}`,
     ofUnknown: (value, unit) => `${count(value)} ${unit}, of an unknown total`,
@@ -128,7 +170,14 @@ export const villageWords = words(
     away: (what, km) => `${what} ${km}\u00a0km away`,
     noneAway: (km) => `none, and ${km}\u00a0km away`,
     ownOne: 'has its own',
-    units: { households: 'households', hamlets30: 'hamlets', 'groups-and-hamlets': 'groups and hamlets', people: 'people', percent: '%', none: '' },
+    units: {
+      households: 'households',
+      hamlets30: 'hamlets',
+      'groups-and-hamlets': 'groups and hamlets',
+      people: 'people',
+      percent: '%',
+      none: '',
+    },
     denominators: { households: 'households', hamlets30: 'hamlets of ≥ 30 households', 'groups-and-hamlets': 'groups and hamlets' },
     basis: 'Rule and plan',
     due: (date) => (date === null ? 'no deadline printed' : date.endsWith('-12-31') ? `by the end of ${date.slice(0, 4)}` : `by ${date}`),

@@ -5,8 +5,8 @@ import { ruleWords } from '../text/rule.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import { useLanguage, useWords } from '../text/words.ts';
-import { type Distances, distancesOf, printMargin, type Reading } from './distances.ts';
 import styles from './distance-panel.module.css';
+import { type Distances, distancesOf, printMargin, type Reading } from './distances.ts';
 import { Simulated } from './Simulated.tsx';
 
 interface Props {

@@ -6,8 +6,8 @@ import { StateMark } from '../parts/StateMark.tsx';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import { useLanguage, useSay, useWords } from '../text/words.ts';
-import { type Known, type LayerRow, layerRows } from './layer-rows.ts';
 import styles from './layer-rows.module.css';
+import { type Known, type LayerRow, layerRows } from './layer-rows.ts';
 import { saidOf, sinceText } from './reported.ts';
 import { Simulated } from './Simulated.tsx';
 
@@ -82,7 +82,12 @@ function Line({ known, name, isShown }: { readonly known: Known; readonly name: 
   const language = useLanguage();
   const { text, small } = saidOf(known, language);
   return (
-    <button type="button" className={styles.layer} aria-current={isShown ? 'true' : undefined} onClick={() => showIndicator(known.indicator.id)}>
+    <button
+      type="button"
+      className={styles.layer}
+      aria-current={isShown ? 'true' : undefined}
+      onClick={() => showIndicator(known.indicator.id)}
+    >
       <StateMark state={known.state} />
       <span className={styles.name}>{name}</span>
       <span className={styles.state} data-state={known.state}>

@@ -10,8 +10,8 @@ import { receiptWords } from '../text/receipt.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import { useLanguage, useSay, useWords } from '../text/words.ts';
-import { facilityNames } from './receipt-rule.ts';
 import styles from './receipt-basis.module.css';
+import { facilityNames } from './receipt-rule.ts';
 import { Simulated } from './Simulated.tsx';
 
 interface Props {
@@ -26,7 +26,9 @@ export function ReceiptBasis({ dataset, view, receipt, place }: Props) {
   const words = useWords(receiptWords);
   const say = useSay();
   const { indicator, files, targets, simulated, nearBorder } = receipt;
-  const modelled = Object.values(receipt.lists).flat().filter((index) => isModelled(dataset, index)).length;
+  const modelled = Object.values(receipt.lists)
+    .flat()
+    .filter((index) => isModelled(dataset, index)).length;
   return (
     <div className={styles.basis}>
       <section>

@@ -23,7 +23,7 @@ interface Props {
   readonly request: ReceiptRequest;
   readonly place: string;
   /** What scrolls. */
-  readonly frame: RefObject<HTMLElement | null>;
+  readonly frame: HTMLElement | null;
 }
 
 /** A row's height in the stylesheet. */
@@ -39,18 +39,33 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
   const list = useRef<HTMLDivElement>(null);
   const isLong = indices.length > PLAIN;
   const start = useStart(list, frame, request.part);
-  const virtual = useVirtualizer({ count: isLong ? indices.length : 0, getScrollElement: () => frame.current, estimateSize: () => ROW, overscan: 12, scrollMargin: start });
+  const virtual = useVirtualizer({
+    count: isLong ? indices.length : 0,
+    getScrollElement: () => frame,
+    estimateSize: () => ROW,
+    overscan: 12,
+    scrollMargin: start,
+  });
   const shown = isLong ? virtual.getVirtualItems().map((item) => item.index) : indices.map((_, at) => at);
   return (
     <>
       <div className={styles.head}>
         <h3>
-          <button type="button" disabled={indices.length === 0} onClick={() => frame.current?.scrollTo({ top: start - 40 })}>
+          <button type="button" disabled={indices.length === 0} onClick={() => frame?.scrollTo({ top: start - 40 })}>
             {words.list(indices.length)}
           </button>
         </h3>
         {indices.length > 0 && (
-          <button type="button" onClick={() => saveList(gapRows(assessment, indices), { dataset, indicator: receipt.indicator, year: view.year, language: view.language, place, part: request.part }, 'csv')}>
+          <button
+            type="button"
+            onClick={() =>
+              saveList(
+                gapRows(assessment, indices),
+                { dataset, indicator: receipt.indicator, year: view.year, language: view.language, place, part: request.part },
+                'csv',
+              )
+            }
+          >
             {words.takeHome}
           </button>
         )}
@@ -73,16 +88,16 @@ function listOf({ lists, fieldCheck }: Receipt, { part }: ReceiptRequest): reado
 }
 
 /** How far below the top of what scrolls the list begins. */
-function useStart(list: RefObject<HTMLElement | null>, frame: RefObject<HTMLElement | null>, part: string): number {
+function useStart(list: RefObject<HTMLElement | null>, frame: HTMLElement | null, part: string): number {
   const [start, setStart] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another part changes what stands above the list
   useLayoutEffect(() => {
     const measure = () => {
-      if (list.current && frame.current) setStart(list.current.getBoundingClientRect().top - frame.current.getBoundingClientRect().top + frame.current.scrollTop);
+      if (list.current && frame) setStart(list.current.getBoundingClientRect().top - frame.getBoundingClientRect().top + frame.scrollTop);
     };
     measure();
     const observer = new ResizeObserver(measure);
-    if (frame.current) observer.observe(frame.current);
+    if (frame) observer.observe(frame);
     return () => observer.disconnect();
   }, [list, frame, part]);
   return start;
@@ -101,8 +116,20 @@ function Row({ index, at, total, row, radius }: RowProps) {
   const { km } = useWords(villageWords);
   const { village, state, reason, nearest } = row;
   return (
-    <div role="listitem" aria-setsize={total} aria-posinset={at + 1} className={styles.row} style={{ transform: `translateY(${at * ROW}px)` }}>
-      <button type="button" onClick={() => selectVillage(village.id, true)} onPointerEnter={() => hover(index)} onFocus={() => hover(index)} onBlur={() => hover(null)}>
+    <div
+      role="listitem"
+      aria-setsize={total}
+      aria-posinset={at + 1}
+      className={styles.row}
+      style={{ transform: `translateY(${at * ROW}px)` }}
+    >
+      <button
+        type="button"
+        onClick={() => selectVillage(village.id, true)}
+        onPointerEnter={() => hover(index)}
+        onFocus={() => hover(index)}
+        onBlur={() => hover(null)}
+      >
         <StateMark state={state} />
         <span className={styles.name}>{village.name}</span>
         <span className={styles.distance}>{nearest && `${kilometres(nearest.distance, radius)} ${km}`}</span>

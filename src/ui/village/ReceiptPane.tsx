@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { placesOf } from '../../analysis/places.ts';
 import type { Receipt } from '../../analysis/receipt.ts';
 import type { Dataset } from '../../domain/dataset.ts';
@@ -34,13 +34,13 @@ function Pane({ dataset, view, request }: Props) {
   const words = useWords(receiptWords);
   const common = useWords(shared);
   const say = useSay();
-  const frame = useRef<HTMLElement>(null);
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const receipt = receiptFor(dataset, view, request);
   const place = placeName(dataset, view, request) ?? say(dataset.title);
   useKeptFocus(heading, request.part);
   return (
-    <article className={styles.pane} aria-label={words.label} ref={frame}>
+    <article className={styles.pane} aria-label={words.label} ref={setFrame}>
       <div className={styles.top}>
         <span>{words.label}</span>
         <button type="button" onClick={closeReceipt}>
@@ -59,7 +59,8 @@ function Pane({ dataset, view, request }: Props) {
 
 function headline(receipt: Receipt, { part }: ReceiptRequest, words: (typeof receiptWords)['zh']): string {
   if (part === 'rate') return receipt.rate === null ? words.noRate : words.rate(percent(receipt.rate));
-  const amount = part === 'field-check' ? words.amount(receipt.fieldCheck.length, 'villages') : words.amount(receipt.counts[part], receipt.weight);
+  const amount =
+    part === 'field-check' ? words.amount(receipt.fieldCheck.length, 'villages') : words.amount(receipt.counts[part], receipt.weight);
   return `${amount}${words.join}${words.parts[part]}`;
 }
 

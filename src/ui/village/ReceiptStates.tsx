@@ -42,7 +42,11 @@ export function ReceiptStates({ receipt, request }: Props) {
         ))}
         {byDistance && (
           <li>
-            <button type="button" aria-pressed={request.part === 'field-check'} onClick={() => openReceipt({ ...request, part: 'field-check' })}>
+            <button
+              type="button"
+              aria-pressed={request.part === 'field-check'}
+              onClick={() => openReceipt({ ...request, part: 'field-check' })}
+            >
               <span className={styles.band} aria-hidden="true" />
               <span className={styles.state}>{words.check}</span>
               <b>{count(fieldCheck.length)}</b>

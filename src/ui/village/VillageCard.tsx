@@ -11,11 +11,11 @@ import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import { useSay, useWords } from '../text/words.ts';
 import { DistancePanel } from './DistancePanel.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { LayerRows } from './LayerRows.tsx';
 import { type Known, knownOf } from './layer-rows.ts';
 import { PlanBasis } from './PlanBasis.tsx';
 import { Simulated } from './Simulated.tsx';
-import { useKeptFocus } from './kept-focus.ts';
 import styles from './village-card.module.css';
 
 /** Everything known of the village that is selected. */

@@ -48,8 +48,14 @@ export function distancesOf(dataset: Dataset, view: View, village: number): Dist
   const question = questionOf(view, indicator);
   const assessment = answer(dataset, question);
   const inForce = measure(assessment, village, true);
-  const other = indicator.rule.ownTownship ? measure(answer(dataset, { ...question, scope: otherScope(question.scope) }), village, false) : null;
-  const readings = [inForce, other?.facility === inForce?.facility ? null : other, indicator.rule.ownTownship ? reported(assessment, village) : null];
+  const other = indicator.rule.ownTownship
+    ? measure(answer(dataset, { ...question, scope: otherScope(question.scope) }), village, false)
+    : null;
+  const readings = [
+    inForce,
+    other?.facility === inForce?.facility ? null : other,
+    indicator.rule.ownTownship ? reported(assessment, village) : null,
+  ];
   const at = dataset.villages[village]?.position.at;
   const to = inForce?.facility?.position.at;
   return {
@@ -71,7 +77,13 @@ function measure(assessment: Assessment, village: number, inForce: boolean): Rea
   const { dataset, proximity, question } = assessment.evidence;
   const facility = dataset.facilities[proximity?.facility[village] ?? -1];
   if (!proximity || !facility) return null;
-  return { by: question.scope, inForce, distance: (proximity.distance[village] ?? Number.NaN) as Millimetres, state: stateOf(assessment, village), facility };
+  return {
+    by: question.scope,
+    inForce,
+    distance: (proximity.distance[village] ?? Number.NaN) as Millimetres,
+    state: stateOf(assessment, village),
+    facility,
+  };
 }
 
 /** The answer the village's own report of its distance would give: shown beside, never in force. */

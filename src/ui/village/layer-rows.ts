@@ -29,6 +29,8 @@ export interface Known {
   readonly radius: number;
   readonly fieldCheck: boolean;
   readonly simulated: boolean;
+  /** Whether the data can say anything of it at all. */
+  readonly asked: boolean;
 }
 
 export interface LayerRow {
@@ -45,7 +47,11 @@ export function layerRows(dataset: Dataset, view: View, village: number): readon
   return LAYERS.map((layer): LayerRow => {
     const main = mainIndicator(dataset, layer);
     const others = layer.indicators.filter((indicator) => indicator !== main && isAsked(dataset, indicator));
-    return { layer, main: knownOf(dataset, view, main, village), others: others.map((indicator) => knownOf(dataset, view, indicator, village)) };
+    return {
+      layer,
+      main: knownOf(dataset, view, main, village),
+      others: others.map((indicator) => knownOf(dataset, view, indicator, village)),
+    };
   }).sort((a, b) => ORDER.indexOf(a.main.state) - ORDER.indexOf(b.main.state));
 }
 
@@ -69,13 +75,15 @@ export function knownOf(dataset: Dataset, view: View, indicator: Indicator, vill
     radius: assessment.radius,
     fieldCheck: assessment.fieldCheck[village] === 1,
     simulated: run?.simulated ?? false,
+    asked: isAsked(dataset, indicator),
   };
 }
 
 /** The first month from which the reports, without a break, say what they say now. */
 function sinceOf(assessment: Assessment, village: Village, run: Run): Month | null {
   const { dataset, indicator } = assessment.evidence;
-  const said = (value: Value): State => (indicator.rule.kind === 'near' ? decideYesNo(value) : decideReported(indicator.rule, value, village)).state;
+  const said = (value: Value): State =>
+    (indicator.rule.kind === 'near' ? decideYesNo(value) : decideReported(indicator.rule, value, village)).state;
   let since = run.from;
   for (const earlier of [...(dataset.observations.get(indicator.id)?.get(village.id) ?? [])].reverse()) {
     if (earlier.to === since - 1 && said(earlier.value) === said(run.value)) since = earlier.from;

@@ -58,7 +58,13 @@ export function saidOf(known: Known, language: Language): Said {
   const { rule } = indicator;
   const only = (text: string): Said => ({ text, small: '' });
   if (known.state === 'unknown' && value === null) {
-    return only(known.last ? words.last(printMonth(known.last.to), valueInWords(indicator, known.last.value, language)) : words.never);
+    return only(
+      known.last
+        ? words.last(printMonth(known.last.to), valueInWords(indicator, known.last.value, language))
+        : known.asked
+          ? words.never
+          : words.noColumn,
+    );
   }
   const km = distance === null ? '' : kilometres(distance, known.radius);
   if (reason === 'within-radius') return only(words.away(facilityNoun(known, language), km));
@@ -68,12 +74,19 @@ export function saidOf(known: Known, language: Language): Said {
   if (rule.kind === 'share' && typeof value === 'number') {
     const total = denominatorOf(village, rule.of);
     if (total === null || total === 0) return only(words.ofUnknown(value, unitOf(indicator, language)));
-    return { text: words.share(cutPercent(value, total), `${rule.atLeastPercent}%`), small: words.of(value, total, unitOf(indicator, language)) };
+    return {
+      text: words.share(cutPercent(value, total), `${rule.atLeastPercent}%`),
+      small: words.of(value, total, unitOf(indicator, language)),
+    };
   }
   if (rule.kind === 'none-left' && typeof value === 'number') return only(words.left(value, unitOf(indicator, language)));
   const said = valueInWords(indicator, value, language);
   if (known.state === 'unknown') return only(`${said} · ${shared[language].reasons[reason]}`);
-  return only(rule.kind === 'at-least' ? words.target(said, indicator.headings.reads === 'percent' ? `${rule.atLeast}%` : String(rule.atLeast)) : said);
+  return only(
+    rule.kind === 'at-least'
+      ? words.target(said, indicator.headings.reads === 'percent' ? `${rule.atLeast}%` : String(rule.atLeast))
+      : said,
+  );
 }
 
 /** Since when the reports say so, or from when they are missing. */
