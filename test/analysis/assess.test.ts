@@ -31,7 +31,11 @@ function asked(data: Dataset, change: Partial<Question> = {}) {
 
 const states = (assessment: ReturnType<typeof assess>) => assessment.reasons.map((_, index) => stateOf(assessment, index));
 
-const THREE = [village({ id: 'A', position: away(4000) }), village({ id: 'B', position: away(6000) }), village({ id: 'C', position: { at: null, problem: 'position-missing' } })];
+const THREE = [
+  village({ id: 'A', position: away(4000) }),
+  village({ id: 'B', position: away(6000) }),
+  village({ id: 'C', position: { at: null, problem: 'position-missing' } }),
+];
 
 describe('assess: the whole way from records to states', () => {
   it('asks distance alone where no file has the status column', () => {
@@ -51,7 +55,11 @@ describe('assess: the whole way from records to states', () => {
 
   it('takes a village without a report as unknown as soon as one village reports', () => {
     const observations = reported('clinic-standard', { A: 'no' });
-    expect(states(asked(dataset({ villages: THREE, facilities: [facility({ id: 'H' })], observations })))).toEqual(['exempt', 'unknown', 'unknown']);
+    expect(states(asked(dataset({ villages: THREE, facilities: [facility({ id: 'H' })], observations })))).toEqual([
+      'exempt',
+      'unknown',
+      'unknown',
+    ]);
   });
 
   it('a state holds only for the period it was reported for; the last known value stands beside it', () => {
@@ -77,7 +85,10 @@ describe('assess: the whole way from records to states', () => {
   });
 
   it('centre hospitals alone count by the narrower reading', () => {
-    const data = dataset({ villages: THREE, facilities: [facility({ id: 'H' }), facility({ id: 'Z', kind: 'centre-hospital', position: away(8500) })] });
+    const data = dataset({
+      villages: THREE,
+      facilities: [facility({ id: 'H' }), facility({ id: 'Z', kind: 'centre-hospital', position: away(8500) })],
+    });
     expect(states(asked(data, { kinds: ['centre-hospital'] }))).toEqual(['met', 'met', 'unknown']);
     expect(asked(data, { kinds: ['centre-hospital'] }).evidence.proximity?.facility[0]).toBe(1);
     expect(asked(data).evidence.proximity?.facility[0]).toBe(0);
@@ -85,7 +96,11 @@ describe('assess: the whole way from records to states', () => {
 
   it('the village doctor is not waived by distance unless switched on', () => {
     const doctor = indicator('clinic-doctor');
-    const data = dataset({ villages: THREE, facilities: [facility({ id: 'H' })], observations: reported('clinic-doctor', { A: 'no', B: 'no' }) });
+    const data = dataset({
+      villages: THREE,
+      facilities: [facility({ id: 'H' })],
+      observations: reported('clinic-doctor', { A: 'no', B: 'no' }),
+    });
     const question = defaultQuestion(doctor, DECEMBER_2019);
     expect(states(answer(data, question))).toEqual(['gap', 'gap', 'unknown']);
     expect(states(answer(data, { ...question, waive: true }))).toEqual(['exempt', 'gap', 'unknown']);
@@ -133,7 +148,15 @@ describe('answer', () => {
 
 describe('questions', () => {
   it('default to the plan’s reading', () => {
-    expect(QUESTION).toEqual({ indicator: 'clinic-standard', month: DECEMBER_2019, radius: 5_000_000, scope: 'own-township', kinds: null, neighbours: false, waive: false });
+    expect(QUESTION).toEqual({
+      indicator: 'clinic-standard',
+      month: DECEMBER_2019,
+      radius: 5_000_000,
+      scope: 'own-township',
+      kinds: null,
+      neighbours: false,
+      waive: false,
+    });
   });
 
   it('are asked where a column reports them, or where distance answers them', () => {
@@ -153,15 +176,40 @@ describe('gapRows', () => {
   it('prints the numbers the state was decided on, in the order asked', () => {
     const data = dataset({ villages: THREE, facilities: [facility({ id: 'H' })], observations: reported('clinic-standard', { B: 'no' }) });
     const [missing, beyond] = gapRows(asked(data), [2, 1]);
-    expect(missing).toMatchObject({ village: { id: 'C' }, state: 'unknown', reason: 'status-unreported', reported: null, nearest: null, margin: null });
-    expect(beyond).toMatchObject({ village: { id: 'B' }, state: 'gap', reason: 'beyond-radius', reported: 'no', nearest: { id: 'H', distance: 6_000_000 }, margin: 1_000_000 });
+    expect(missing).toMatchObject({
+      village: { id: 'C' },
+      state: 'unknown',
+      reason: 'status-unreported',
+      reported: null,
+      nearest: null,
+      margin: null,
+    });
+    expect(beyond).toMatchObject({
+      village: { id: 'B' },
+      state: 'gap',
+      reason: 'beyond-radius',
+      reported: 'no',
+      nearest: { id: 'H', distance: 6_000_000 },
+      margin: 1_000_000,
+    });
     expect(gapRow(asked(data, { radius: millimetres(6000) }), 1)).toMatchObject({ state: 'exempt', margin: 0 });
     expect(() => gapRows(asked(data), [3])).toThrow(RangeError);
   });
 });
 
 describe('rateClass', () => {
-  it.each([[0, 0], [0.4999, 0], [0.5, 1], [0.6999, 1], [0.7, 2], [0.85, 3], [0.9499, 3], [0.95, 4], [1, 4], [null, null]])('%f → %s', (rate, shade) => {
+  it.each([
+    [0, 0],
+    [0.4999, 0],
+    [0.5, 1],
+    [0.6999, 1],
+    [0.7, 2],
+    [0.85, 3],
+    [0.9499, 3],
+    [0.95, 4],
+    [1, 4],
+    [null, null],
+  ])('%f → %s', (rate, shade) => {
     expect(rateClass(rate)).toBe(shade);
   });
 });

@@ -92,12 +92,17 @@ export function indicator(id: string): Indicator {
 }
 
 /** Positions that make a nearest search stumble: close together, equal, at a pole, across the antimeridian. */
-export const arbitraryPosition: fc.Arbitrary<Position> = fc.oneof(
-  fc.record({ lon: fc.double({ min: 105.4, max: 108.4, noNaN: true }), lat: fc.double({ min: 32, max: 34, noNaN: true }) }),
-  fc.record({ lon: fc.integer({ min: 0, max: 4 }).map((step) => 107 + step / 100), lat: fc.integer({ min: 0, max: 4 }).map((step) => 33 + step / 100) }),
-  fc.record({ lon: fc.double({ min: -180, max: 180, noNaN: true }), lat: fc.constantFrom(90, -90, 89.9999, 89.98, -89.999) }),
-  fc.record({ lon: fc.constantFrom(180, -180, 179.999, -179.999, 179.95, -179.9), lat: fc.double({ min: -60, max: 60, noNaN: true }) }),
-).map(({ lon, lat }) => at(lon, lat));
+export const arbitraryPosition: fc.Arbitrary<Position> = fc
+  .oneof(
+    fc.record({ lon: fc.double({ min: 105.4, max: 108.4, noNaN: true }), lat: fc.double({ min: 32, max: 34, noNaN: true }) }),
+    fc.record({
+      lon: fc.integer({ min: 0, max: 4 }).map((step) => 107 + step / 100),
+      lat: fc.integer({ min: 0, max: 4 }).map((step) => 33 + step / 100),
+    }),
+    fc.record({ lon: fc.double({ min: -180, max: 180, noNaN: true }), lat: fc.constantFrom(90, -90, 89.9999, 89.98, -89.999) }),
+    fc.record({ lon: fc.constantFrom(180, -180, 179.999, -179.999, 179.95, -179.9), lat: fc.double({ min: -60, max: 60, noNaN: true }) }),
+  )
+  .map(({ lon, lat }) => at(lon, lat));
 
 /** Values any reporter may write for any indicator. */
 export const arbitraryValue: fc.Arbitrary<Value | null> = fc.oneof(
@@ -111,7 +116,10 @@ export function arbitraryVillages(max = 12): fc.Arbitrary<Village[]> {
   return fc
     .array(
       fc.record({
-        position: fc.oneof({ weight: 6, arbitrary: arbitraryPosition }, { weight: 1, arbitrary: fc.constant<Position>({ at: null, problem: 'position-missing' }) }),
+        position: fc.oneof(
+          { weight: 6, arbitrary: arbitraryPosition },
+          { weight: 1, arbitrary: fc.constant<Position>({ at: null, problem: 'position-missing' }) },
+        ),
         county: fc.constantFrom('略阳县', '镇巴县'),
         township: fc.constantFrom('城关镇', '泾洋街道', ''),
         kind: fc.constantFrom<Village['kind']>('village', 'village', 'community'),
@@ -131,7 +139,10 @@ export function arbitraryFacilities(max = 8): fc.Arbitrary<Facility[]> {
   return fc
     .array(
       fc.record({
-        position: fc.oneof({ weight: 8, arbitrary: arbitraryPosition }, { weight: 1, arbitrary: fc.constant<Position>({ at: null, problem: 'position-zero' }) }),
+        position: fc.oneof(
+          { weight: 8, arbitrary: arbitraryPosition },
+          { weight: 1, arbitrary: fc.constant<Position>({ at: null, problem: 'position-zero' }) },
+        ),
         county: fc.constantFrom('略阳县', '镇巴县'),
         township: fc.constantFrom('城关镇', '泾洋街道', ''),
         kind: fc.constantFrom('township-hospital', 'centre-hospital', 'county-hospital', 'clinic'),

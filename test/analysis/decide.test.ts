@@ -41,10 +41,13 @@ describe('decideNear: the clinic’s truth table, cell by cell', () => {
     expect(decideNear(null, { mm: 1 }, 0).state).toBe('gap');
   });
 
-  it.each(['no-facility', 'no-township', 'no-facility-in-township', 'position-zero'] as const)('says why there is no distance: %s', (problem) => {
-    expect(decideNear(null, { mm: null, problem }, RADIUS)).toEqual({ state: 'unknown', reason: problem });
-    expect(decideNear('gap', { mm: null, problem }, RADIUS)).toEqual({ state: 'unknown', reason: problem });
-  });
+  it.each(['no-facility', 'no-township', 'no-facility-in-township', 'position-zero'] as const)(
+    'says why there is no distance: %s',
+    (problem) => {
+      expect(decideNear(null, { mm: null, problem }, RADIUS)).toEqual({ state: 'unknown', reason: problem });
+      expect(decideNear('gap', { mm: null, problem }, RADIUS)).toEqual({ state: 'unknown', reason: problem });
+    },
+  );
 });
 
 describe('decideYesNo', () => {
@@ -64,7 +67,8 @@ describe('decideYesNo', () => {
 
 describe('a share, in whole numbers', () => {
   const share = (atLeastPercent: number): Rule & { kind: 'share' } => ({ kind: 'share', of: 'households', atLeastPercent });
-  const decide = (value: Value | null, households: number | null, percent = 85) => decideReported(share(percent), value, village({ id: 'V', households }));
+  const decide = (value: Value | null, households: number | null, percent = 85) =>
+    decideReported(share(percent), value, village({ id: 'V', households }));
 
   it.each<[number, number, number, State]>([
     [17, 20, 85, 'met'],
@@ -116,11 +120,24 @@ describe('a share, in whole numbers', () => {
 describe('counts', () => {
   const place = village({ id: 'V' });
 
-  it.each<[Value | null, State]>([[0, 'met'], [1, 'gap'], [12, 'gap'], [null, 'unknown'], ['exempt', 'exempt']])('none left: %s → %s (0 means met)', (value, state) => {
+  it.each<[Value | null, State]>([
+    [0, 'met'],
+    [1, 'gap'],
+    [12, 'gap'],
+    [null, 'unknown'],
+    ['exempt', 'exempt'],
+  ])('none left: %s → %s (0 means met)', (value, state) => {
     expect(decideReported({ kind: 'none-left' }, value, place).state).toBe(state);
   });
 
-  it.each<[Value | null, State]>([[85, 'met'], [84.9, 'gap'], [100, 'met'], [0, 'gap'], [null, 'unknown'], ['exempt', 'exempt']])('at least 85: %s → %s', (value, state) => {
+  it.each<[Value | null, State]>([
+    [85, 'met'],
+    [84.9, 'gap'],
+    [100, 'met'],
+    [0, 'gap'],
+    [null, 'unknown'],
+    ['exempt', 'exempt'],
+  ])('at least 85: %s → %s', (value, state) => {
     expect(decideReported({ kind: 'at-least', atLeast: 85 }, value, place).state).toBe(state);
   });
 });

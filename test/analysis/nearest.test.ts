@@ -20,7 +20,9 @@ interface Found {
 function bruteForce(villages: readonly Village[], facilities: readonly Facility[], scope: FacilityScope, month: Month | null): Found[] {
   const counting = facilities.filter(
     (one) =>
-      KINDS.includes(one.kind) && one.position.at !== null && (month === null || ((one.opened === null || one.opened <= month) && (one.closed === null || one.closed > month))),
+      KINDS.includes(one.kind) &&
+      one.position.at !== null &&
+      (month === null || ((one.opened === null || one.opened <= month) && (one.closed === null || one.closed > month))),
   );
   return villages.map((one) => {
     const none = (problem: string): Found => ({ id: null, distance: Number.NaN, problem });
@@ -31,9 +33,15 @@ function bruteForce(villages: readonly Village[], facilities: readonly Facility[
     let best: Found = none('no-facility-in-township');
     for (const other of own) {
       if (!other.position.at) continue;
-      const { s12 = Number.NaN } = geodesic.Geodesic.WGS84.Inverse(one.position.at.lat, one.position.at.lon, other.position.at.lat, other.position.at.lon);
+      const { s12 = Number.NaN } = geodesic.Geodesic.WGS84.Inverse(
+        one.position.at.lat,
+        one.position.at.lon,
+        other.position.at.lat,
+        other.position.at.lon,
+      );
       const mm = Math.round(s12 * 1000);
-      if (best.id === null || mm < best.distance || (mm === best.distance && other.id < best.id)) best = { id: other.id, distance: mm, problem: null };
+      if (best.id === null || mm < best.distance || (mm === best.distance && other.id < best.id))
+        best = { id: other.id, distance: mm, problem: null };
     }
     return best;
   });
@@ -93,19 +101,32 @@ describe('nearestFacilities', () => {
     const far = facility({ id: 'far', position: at(178, 0) });
     expect(ours([east], [far, facility({ id: 'near', position: at(-179.99, 0) })], 'nearest', null)[0]?.id).toBe('near');
     const arctic = village({ id: 'N', position: at(0, 89.9) });
-    expect(ours([arctic], [facility({ id: 'far', position: at(0, 89) }), facility({ id: 'over', position: at(180, 89.9) })], 'nearest', null)[0]?.id).toBe('over');
+    expect(
+      ours([arctic], [facility({ id: 'far', position: at(0, 89) }), facility({ id: 'over', position: at(180, 89.9) })], 'nearest', null)[0]
+        ?.id,
+    ).toBe('over');
   });
 
   it('own township joins on county and township: a namesake in another county is another township', () => {
-    const facilities = [facility({ id: 'here', position: at(107.2, 33) }), facility({ id: 'namesake', county: '镇巴县', position: at(107.001, 33) })];
+    const facilities = [
+      facility({ id: 'here', position: at(107.2, 33) }),
+      facility({ id: 'namesake', county: '镇巴县', position: at(107.001, 33) }),
+    ];
     expect(ours([V], facilities, 'own-township', null)[0]?.id).toBe('here');
     expect(ours([V], facilities, 'nearest', null)[0]?.id).toBe('namesake');
-    expect(ours([V], facilities.slice(1), 'own-township', null)[0]).toEqual({ id: null, distance: Number.NaN, problem: 'no-facility-in-township' });
+    expect(ours([V], facilities.slice(1), 'own-township', null)[0]).toEqual({
+      id: null,
+      distance: Number.NaN,
+      problem: 'no-facility-in-township',
+    });
     expect(ours([{ ...V, township: '' }], facilities, 'own-township', null)[0]?.problem).toBe('no-township');
   });
 
   it('joins on the township alone where one file has no county column', () => {
-    const facilities = [facility({ id: 'here', county: '' }), facility({ id: 'other', county: '', township: '别镇', position: at(107, 33) })];
+    const facilities = [
+      facility({ id: 'here', county: '' }),
+      facility({ id: 'other', county: '', township: '别镇', position: at(107, 33) }),
+    ];
     expect(ours([V], facilities, 'own-township', null)[0]?.id).toBe('here');
   });
 
@@ -129,10 +150,13 @@ describe('nearestFacilities', () => {
 });
 
 describe('facilitiesThatCount', () => {
-  const count = (facilities: Facility[], month: Month | null) => facilitiesThatCount(dataset({ facilities }), KINDS, month).map((index) => facilities[index]?.id);
+  const count = (facilities: Facility[], month: Month | null) =>
+    facilitiesThatCount(dataset({ facilities }), KINDS, month).map((index) => facilities[index]?.id);
 
   it('never counts county hospitals or village clinics, and counts every facility of a file without kinds', () => {
-    const kinds = ['township-hospital', 'centre-hospital', 'county-hospital', 'clinic', UNSPECIFIED_KIND].map((kind) => facility({ id: kind, kind }));
+    const kinds = ['township-hospital', 'centre-hospital', 'county-hospital', 'clinic', UNSPECIFIED_KIND].map((kind) =>
+      facility({ id: kind, kind }),
+    );
     expect(count(kinds, null)).toEqual(['township-hospital', 'centre-hospital', UNSPECIFIED_KIND]);
   });
 
@@ -156,8 +180,19 @@ describe('placesOf', () => {
       village({ id: 'x', code: null, county: '镇巴县', township: '泾洋街道' }),
       village({ id: '610727101202', code: '610727101202', county: '略阳县', township: '接官亭镇' }),
     ];
-    const district = (code: string, name: string, level: 'county' | 'township') => ({ code, name, level, county: '略阳县', schematic: false, polygons: [] });
-    const data = dataset({ villages, counties: [district('610727', '略阳县', 'county')], townships: [district('610727001', '兴州街道', 'township')] });
+    const district = (code: string, name: string, level: 'county' | 'township') => ({
+      code,
+      name,
+      level,
+      county: '略阳县',
+      schematic: false,
+      polygons: [],
+    });
+    const data = dataset({
+      villages,
+      counties: [district('610727', '略阳县', 'county')],
+      townships: [district('610727001', '兴州街道', 'township')],
+    });
     const places = placesOf(data);
     expect(places.county.map((place) => place.code)).toEqual(['610727', '镇巴县', '610727']);
     expect(places.township.map((place) => place.code)).toEqual(['610727001', '镇巴县/泾洋街道', '610727101']);

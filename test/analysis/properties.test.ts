@@ -46,15 +46,21 @@ const settings = { seed: SEED, numRuns: 400 };
 describe('properties of the engine', () => {
   it('adding a facility never increases a distance', () => {
     fc.assert(
-      fc.property(arbitraryVillages(), arbitraryFacilities(), arbitraryFacilities(1), fc.constantFrom(...SCOPES), (villages, facilities, added, scope) => {
-        const extra = added.map((one) => facility({ ...one, id: 'added' }));
-        const before = nearestFacilities(dataset({ villages, facilities }), { ...REACH, scope });
-        const after = nearestFacilities(dataset({ villages, facilities: [...facilities, ...extra] }), { ...REACH, scope });
-        villages.forEach((_, index) => {
-          const [was = Number.NaN, is = Number.NaN] = [before.distance[index], after.distance[index]];
-          if (!Number.isNaN(was)) expect(is).toBeLessThanOrEqual(was);
-        });
-      }),
+      fc.property(
+        arbitraryVillages(),
+        arbitraryFacilities(),
+        arbitraryFacilities(1),
+        fc.constantFrom(...SCOPES),
+        (villages, facilities, added, scope) => {
+          const extra = added.map((one) => facility({ ...one, id: 'added' }));
+          const before = nearestFacilities(dataset({ villages, facilities }), { ...REACH, scope });
+          const after = nearestFacilities(dataset({ villages, facilities: [...facilities, ...extra] }), { ...REACH, scope });
+          villages.forEach((_, index) => {
+            const [was = Number.NaN, is = Number.NaN] = [before.distance[index], after.distance[index]];
+            if (!Number.isNaN(was)) expect(is).toBeLessThanOrEqual(was);
+          });
+        },
+      ),
       settings,
     );
   });
@@ -63,7 +69,9 @@ describe('properties of the engine', () => {
     fc.assert(
       fc.property(arbitraryCase, fc.integer(), (one, salt) => {
         const plain = answerOf(one);
-        const order = one.data.villages.map((_, index) => index).sort((a, b) => ((a * 7919 + salt) % 13) - ((b * 7919 + salt) % 13) || b - a);
+        const order = one.data.villages
+          .map((_, index) => index)
+          .sort((a, b) => ((a * 7919 + salt) % 13) - ((b * 7919 + salt) % 13) || b - a);
         const villages = order.flatMap((index) => one.data.villages[index] ?? []);
         const shuffled = answerOf({ ...one, data: { ...one.data, villages, facilities: [...one.data.facilities].reverse() } });
         order.forEach((from, to) => {
@@ -91,7 +99,9 @@ describe('properties of the engine', () => {
         const indices = one.data.villages.map((_, index) => index);
         const counts = tally(assessment, indices);
         const known = indices.filter((index) => ['met', 'gap'].includes(stateOf(assessment, index)));
-        expect(rate(counts)).toBe(known.length === 0 ? null : known.filter((index) => stateOf(assessment, index) === 'met').length / known.length);
+        expect(rate(counts)).toBe(
+          known.length === 0 ? null : known.filter((index) => stateOf(assessment, index) === 'met').length / known.length,
+        );
       }),
       settings,
     );
@@ -113,7 +123,8 @@ describe('properties of the engine', () => {
         expect(whole.unweighed).toBe(indices.length - weighed.length);
         for (const level of LEVELS) {
           const rows = rollUp(assessment, indices, level, weight);
-          for (const part of [...STATES, 'unweighed'] as const) expect(rows.reduce((sum, row) => sum + row.counts[part], 0)).toBe(whole[part]);
+          for (const part of [...STATES, 'unweighed'] as const)
+            expect(rows.reduce((sum, row) => sum + row.counts[part], 0)).toBe(whole[part]);
           expect(rows.flatMap((row) => row.members).sort((a, b) => a - b)).toEqual(indices);
           expect(rows.map((row) => row.code)).toEqual([...new Set(rows.map((row) => row.code))].sort());
           for (const row of rows) {

@@ -11,14 +11,26 @@ import { at, DECEMBER_2019, dataset, facility, indicator, reported, village } fr
 
 /** Two counties side by side, each one degree square: the border between them at 107° is inside the data. */
 function square(code: string, west: number): District {
-  const ring = [[west, 32], [west + 1, 32], [west + 1, 33], [west, 33], [west, 32]] as const;
+  const ring = [
+    [west, 32],
+    [west + 1, 32],
+    [west + 1, 33],
+    [west, 33],
+    [west, 32],
+  ] as const;
   return { code, name: code, level: 'county', county: code, schematic: false, polygons: [[ring]] };
 }
 
 const COUNTIES = [square('A', 106), square('B', 107)];
 const CLINIC = indicator('clinic-standard');
 const QUESTION = defaultQuestion(CLINIC, DECEMBER_2019);
-const FILES: SourceFile[] = (['villages', 'facilities', 'status', 'districts', 'roads'] as const).map((role) => ({ name: `${role}.csv`, role, rows: 3, asOf: null, crs: null }));
+const FILES: SourceFile[] = (['villages', 'facilities', 'status', 'districts', 'roads'] as const).map((role) => ({
+  name: `${role}.csv`,
+  role,
+  rows: 3,
+  asOf: null,
+  crs: null,
+}));
 
 /** About 9 km from the western border, from the inner border and from the northern border. */
 const VILLAGES = [
@@ -28,7 +40,13 @@ const VILLAGES = [
   village({ id: 'nowhere', position: { at: null, problem: 'position-missing' } }),
 ];
 const HOSPITAL = facility({ id: 'H', position: at(106.9, 32.5) });
-const DATA = dataset({ villages: VILLAGES, facilities: [HOSPITAL], counties: COUNTIES, files: FILES, observations: reported('clinic-standard', { west: 'no', inner: 'yes' }) });
+const DATA = dataset({
+  villages: VILLAGES,
+  facilities: [HOSPITAL],
+  counties: COUNTIES,
+  files: FILES,
+  observations: reported('clinic-standard', { west: 'no', inner: 'yes' }),
+});
 
 describe('nearerToBorder', () => {
   const assessment = answer(DATA, { ...QUESTION, scope: 'nearest' });

@@ -15,7 +15,9 @@ import { LAYERS } from '../../src/layers/index.ts';
 import { bruteForce } from '../oracle/brute-force.ts';
 import { agree, type Measured, measure } from './measure.ts';
 
-const { values: options } = parseArgs({ options: { json: { type: 'string' }, data: { type: 'string', default: path.resolve(import.meta.dirname, '../../data') } } });
+const { values: options } = parseArgs({
+  options: { json: { type: 'string' }, data: { type: 'string', default: path.resolve(import.meta.dirname, '../../data') } },
+});
 const folder = options.data;
 const dataset = readFolder(folder);
 const clinic = LAYERS.flatMap((layer) => layer.indicators).find((indicator) => indicator.rule.kind === 'near');
@@ -30,7 +32,9 @@ const RADII_KM = Array.from({ length: 40 }, (_, step) => (step + 1) / 2);
 function radiusSweep(): Measured {
   const evidence = gather(dataset, clinic!, { ...defaultQuestion(clinic!, month), scope: 'own-township' });
   const counting = facilitiesThatCount(dataset, kinds, month).map((index) => dataset.facilities[index]!);
-  const own = dataset.villages.map((village) => counting.filter((one) => one.county === village.county && one.township === village.township && one.position.at));
+  const own = dataset.villages.map((village) =>
+    counting.filter((one) => one.county === village.county && one.township === village.township && one.position.at),
+  );
   const turf = (radius: number) =>
     dataset.villages.map((village, index) => {
       const { at } = village.position;
@@ -64,7 +68,9 @@ function radiusSweep(): Measured {
 
 function nearestPrefecture(): Measured {
   const counting = facilitiesThatCount(dataset, kinds, month).filter((index) => dataset.facilities[index]!.position.at);
-  const points = featureCollection(counting.map((index) => point([dataset.facilities[index]!.position.at!.lon, dataset.facilities[index]!.position.at!.lat], { index })));
+  const points = featureCollection(
+    counting.map((index) => point([dataset.facilities[index]!.position.at!.lon, dataset.facilities[index]!.position.at!.lat], { index })),
+  );
   return measure({
     id: 'nearest-prefecture/turf',
     peer: 'turf nearestPoint',
@@ -90,19 +96,36 @@ function csvRead(): Measured {
     id: 'csv-read/papaparse',
     peer: 'PapaParse alone: arrays of text, nothing checked',
     pieces: 1,
-    ours: () => readDataset([{ name: 'villages.csv', role: 'villages', crs: 'wgs84', bytes }], { origin: 'own', title: { zh: '', en: '' } }),
+    ours: () =>
+      readDataset([{ name: 'villages.csv', role: 'villages', crs: 'wgs84', bytes }], { origin: 'own', title: { zh: '', en: '' } }),
     theirs: () => Papa.parse<string[]>(new TextDecoder().decode(bytes), { skipEmptyLines: true }).data,
     check: (ours, [header = [], ...rows]) => {
       const column = header.indexOf('code');
-      agree(column >= 0 && rows.map((row) => row[column]).join() === ours.dataset.villages.map((village) => village.code).join(), 'codes in order');
+      agree(
+        column >= 0 && rows.map((row) => row[column]).join() === ours.dataset.villages.map((village) => village.code).join(),
+        'codes in order',
+      );
       return `${rows.length} villages, ${Math.round(bytes.length / 1024)} kB`;
     },
   });
 }
 
 function rollUpAll(): Measured {
-  const written = (lines: readonly { readonly code: string; readonly indicator: string; readonly year: number; readonly met: number; readonly gap: number; readonly exempt: number; readonly unknown: number }[]) =>
-    lines.map(({ code, indicator, year, met, gap, exempt, unknown }) => [indicator, year, code, met, gap, exempt, unknown].join()).sort().join('\n');
+  const written = (
+    lines: readonly {
+      readonly code: string;
+      readonly indicator: string;
+      readonly year: number;
+      readonly met: number;
+      readonly gap: number;
+      readonly exempt: number;
+      readonly unknown: number;
+    }[],
+  ) =>
+    lines
+      .map(({ code, indicator, year, met, gap, exempt, unknown }) => [indicator, year, code, met, gap, exempt, unknown].join())
+      .sort()
+      .join('\n');
   return measure({
     id: 'rollup/brute-force',
     peer: 'test/oracle: no reader, no checks, no index',
@@ -121,7 +144,18 @@ function rollUpAll(): Measured {
 
 const started = loadavg();
 const table = [radiusSweep(), nearestPrefecture(), csvRead(), rollUpAll()];
-console.table(table.map(({ work, ours, peer, ratio, note }) => ({ work, 'ours, ms': Number(ours.toFixed(3)), 'peer, ms': Number(peer.toFixed(3)), 'peer/ours': Number(ratio.toFixed(2)), note })));
+console.table(
+  table.map(({ work, ours, peer, ratio, note }) => ({
+    work,
+    'ours, ms': Number(ours.toFixed(3)),
+    'peer, ms': Number(peer.toFixed(3)),
+    'peer/ours': Number(ratio.toFixed(2)),
+    note,
+  })),
+);
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, load: { before: started, after: loadavg() } };
-console.log(`node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${started.map((one) => one.toFixed(2)).join(' ')} before, ${machine.load.after.map((one) => one.toFixed(2)).join(' ')} after; medians of 9 runs after 3, side by side in turn`);
-if (options.json) writeFileSync(path.resolve(process.env['INIT_CWD'] ?? process.cwd(), options.json), `${JSON.stringify({ machine, table }, null, 1)}\n`);
+console.log(
+  `node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${started.map((one) => one.toFixed(2)).join(' ')} before, ${machine.load.after.map((one) => one.toFixed(2)).join(' ')} after; medians of 9 runs after 3, side by side in turn`,
+);
+if (options.json)
+  writeFileSync(path.resolve(process.env['INIT_CWD'] ?? process.cwd(), options.json), `${JSON.stringify({ machine, table }, null, 1)}\n`);

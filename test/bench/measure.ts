@@ -37,10 +37,7 @@ export function measure<Ours, Theirs>({ id, peer, pieces, ours, theirs, check }:
   const note = check(ours(), theirs());
   const times: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
   for (let run = 0; run < WARM_UP + RUNS; run++) {
-    const turns = [
-      () => ['ours', timed(ours)[0]] as const,
-      () => ['peer', timed(theirs)[0]] as const,
-    ];
+    const turns = [() => ['ours', timed(ours)[0]] as const, () => ['peer', timed(theirs)[0]] as const];
     for (const turn of run % 2 === 0 ? turns : turns.reverse()) {
       const [side, milliseconds] = turn();
       if (run >= WARM_UP) times[side].push(milliseconds / pieces);

@@ -18,8 +18,10 @@ swtTR9M/YLNDL1t291rXALM/YvLbSvdS6LDEwNi4xNSwzMy41MA0K`,
   'base64',
 );
 
-const FACILITIES = 'id,name,lat,lon,kind,township,county\nH1,First,33.33,106.15,township-hospital,A,L\nH2,Second,33.5,106.15,centre-hospital,B,L\nH3,County,33.4,106.15,county-hospital,A,L\n';
-const VILLAGES = 'code,name,lat,lon,population,township,county\nV1,One,33.33,106.15,10,B,L\nV2,Two,33.4,106.15,10,A,L\nV3,Three,33.5,106.15,10,A,L\n';
+const FACILITIES =
+  'id,name,lat,lon,kind,township,county\nH1,First,33.33,106.15,township-hospital,A,L\nH2,Second,33.5,106.15,centre-hospital,B,L\nH3,County,33.4,106.15,county-hospital,A,L\n';
+const VILLAGES =
+  'code,name,lat,lon,population,township,county\nV1,One,33.33,106.15,10,B,L\nV2,Two,33.4,106.15,10,A,L\nV3,Three,33.5,106.15,10,A,L\n';
 const GAPS = ['gaps', '--villages', 'v.csv', '--facilities', 'f.csv', '--out', 'out.csv'];
 
 describe('gaps', () => {
@@ -36,7 +38,17 @@ describe('gaps', () => {
         ['丁村', 'unknown', 'status-unreported'],
         ['戊村', 'exempt', 'not-eligible'],
       ]);
-      expect(rows[0]).toMatchObject({ code: '610727100201', county: '略阳县', township: '兴州街道', lon: '106.15', lat: '33.33', nearest_id: 'H1', nearest_name: '兴州街道卫生院', distance_m: '0.000', margin_m: '-5000.000' });
+      expect(rows[0]).toMatchObject({
+        code: '610727100201',
+        county: '略阳县',
+        township: '兴州街道',
+        lon: '106.15',
+        lat: '33.33',
+        nearest_id: 'H1',
+        nearest_name: '兴州街道卫生院',
+        distance_m: '0.000',
+        margin_m: '-5000.000',
+      });
       // The county hospital at 33.50 never counts.
       expect(rows[2]?.['nearest_id']).toBe('H1');
     });
@@ -50,7 +62,11 @@ describe('gaps', () => {
       expect(rowsOf(path.join(folder, 'out.csv')).map((row) => row['nearest_id'])).toEqual(['H1', 'H1', 'H2']);
       const own = gapmap([...GAPS, '--own-township', '--radius-km', '8'], { cwd: folder });
       expect(own.answer).toEqual({ scope: 'own-township', radius_m: 8000, rows: 3, met: 1, gap: 2, exempt: 0, unknown: 0, rejected: 0 });
-      expect(rowsOf(path.join(folder, 'out.csv')).map((row) => [row['nearest_id'], row['state']])).toEqual([['H2', 'gap'], ['H1', 'met'], ['H1', 'gap']]);
+      expect(rowsOf(path.join(folder, 'out.csv')).map((row) => [row['nearest_id'], row['state']])).toEqual([
+        ['H2', 'gap'],
+        ['H1', 'met'],
+        ['H1', 'gap'],
+      ]);
     });
   });
 
@@ -63,7 +79,8 @@ describe('gaps', () => {
   });
 
   it('writes rejected rows where they stood, as unknown with the reason, and counts them', () => {
-    const villages = '\ufeffcode,name,lat,lon\r\nV1,One,33.33,106.15\r\nV1,Again,33.33,106.15\r\n,,33.33,106.15\r\n6.10727E+11,Damaged,33.33,106.15\r\n小计,,,\r\nV2,Two,,\r\nV3,Three,0,0\r\nV4,Four,106.15,33.33\r\nV5,Five,33.33,106.15\r\n';
+    const villages =
+      '\ufeffcode,name,lat,lon\r\nV1,One,33.33,106.15\r\nV1,Again,33.33,106.15\r\n,,33.33,106.15\r\n6.10727E+11,Damaged,33.33,106.15\r\n小计,,,\r\nV2,Two,,\r\nV3,Three,0,0\r\nV4,Four,106.15,33.33\r\nV5,Five,33.33,106.15\r\n';
     inFolder({ 'v.csv': villages, 'f.csv': FACILITIES }, (folder) => {
       const { answer, code } = gapmap(GAPS, { cwd: folder });
       expect(code).toBe(0);
@@ -85,16 +102,22 @@ describe('gaps', () => {
   });
 
   it('writes a village of several years once, in the place of its first line, in the state of the latest year', () => {
-    const villages = 'code,name,lat,lon,year,clinic\nV1,One,33.5,106.3,2019,有\nV2,Two,33.5,106.3,2018,有\nV1,One,33.5,106.3,2018,无\nV3,Three,33.5,106.3,2019,无\n';
+    const villages =
+      'code,name,lat,lon,year,clinic\nV1,One,33.5,106.3,2019,有\nV2,Two,33.5,106.3,2018,有\nV1,One,33.5,106.3,2018,无\nV3,Three,33.5,106.3,2019,无\n';
     inFolder({ 'v.csv': villages, 'f.csv': FACILITIES }, (folder) => {
       const { answer } = gapmap(GAPS, { cwd: folder });
       expect(answer).toMatchObject({ rows: 3, met: 1, gap: 1, unknown: 1, rejected: 0 });
-      expect(rowsOf(path.join(folder, 'out.csv')).map((row) => [row['code'], row['state']])).toEqual([['V1', 'met'], ['V2', 'unknown'], ['V3', 'gap']]);
+      expect(rowsOf(path.join(folder, 'out.csv')).map((row) => [row['code'], row['state']])).toEqual([
+        ['V1', 'met'],
+        ['V2', 'unknown'],
+        ['V3', 'gap'],
+      ]);
     });
   });
 
   it('counts hospitals by their dates as of the latest year reported, and all of them where no year is given', () => {
-    const facilities = 'id,name,lat,lon,opened,closed\nold,Old,33.33,106.15,,2018-06\nnew,New,33.34,106.15,2020-03,\nnow,Now,33.5,106.15,2019-01,\n';
+    const facilities =
+      'id,name,lat,lon,opened,closed\nold,Old,33.33,106.15,,2018-06\nnew,New,33.34,106.15,2020-03,\nnow,Now,33.5,106.15,2019-01,\n';
     const dated = 'code,name,lat,lon,year,clinic\nV1,One,33.33,106.15,2019,无\n';
     const undated = 'code,name,lat,lon,clinic\nV1,One,33.33,106.15,无\n';
     inFolder({ 'v.csv': dated, 'u.csv': undated, 'f.csv': facilities }, (folder) => {

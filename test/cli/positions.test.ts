@@ -18,7 +18,10 @@ interface Pair {
 function files(pairs: readonly Pair[]): Record<string, string> {
   const villages = pairs.map(({ village: [lon, lat] }, index) => `V${index},Village ${index},${lat},${lon},T${index},L`);
   const hospitals = pairs.map(({ hospital: [lon, lat] }, index) => `H${index},Hospital ${index},${lat},${lon},T${index},L`);
-  return { 'v.csv': `code,name,lat,lon,township,county\n${villages.join('\n')}\n`, 'f.csv': `id,name,lat,lon,township,county\n${hospitals.join('\n')}\n` };
+  return {
+    'v.csv': `code,name,lat,lon,township,county\n${villages.join('\n')}\n`,
+    'f.csv': `id,name,lat,lon,township,county\n${hospitals.join('\n')}\n`,
+  };
 }
 
 /** The pair whose village lies so far from the hospital. */
@@ -59,7 +62,14 @@ describe('distances of the command line', () => {
     inFolder(files(pairs), (folder) => {
       expect(gapmap(OWN, { cwd: folder }).answer).toMatchObject({ rows: 36, met: 18, gap: 18 });
       const printed = rowsOf(path.join(folder, 'out.csv')).map((row) => [row['distance_m'], row['margin_m'], row['state']].join(' '));
-      const once = ['5000.000 0.000 met', '5000.000 0.000 met', '5000.000 0.000 met', '5000.001 0.001 gap', '5000.001 0.001 gap', '5000.001 0.001 gap'];
+      const once = [
+        '5000.000 0.000 met',
+        '5000.000 0.000 met',
+        '5000.000 0.000 met',
+        '5000.001 0.001 gap',
+        '5000.001 0.001 gap',
+        '5000.001 0.001 gap',
+      ];
       expect(printed).toEqual([0, 1, 2, 3, 4, 5].flatMap(() => once));
     });
   });
@@ -75,12 +85,29 @@ describe('distances of the command line', () => {
 /** GCJ-02 as it is publicly known (Krasovsky 1940 and two sine series), written here on its own: no library is asked. */
 function gcj02(lon: number, lat: number): readonly [number, number] {
   const [x, y] = [lon - 105, lat - 35];
-  const wave = (value: number, a: number, b: number) => (20 * Math.sin(6 * value * Math.PI) + 20 * Math.sin(2 * value * Math.PI) + a + b) * (2 / 3);
+  const wave = (value: number, a: number, b: number) =>
+    (20 * Math.sin(6 * value * Math.PI) + 20 * Math.sin(2 * value * Math.PI) + a + b) * (2 / 3);
   const waves = wave(x, 0, 0);
   const north =
-    -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * Math.sqrt(Math.abs(x)) + waves + (20 * Math.sin(y * Math.PI) + 40 * Math.sin((y / 3) * Math.PI)) * (2 / 3) + (160 * Math.sin((y / 12) * Math.PI) + 320 * Math.sin((y * Math.PI) / 30)) * (2 / 3);
+    -100 +
+    2 * x +
+    3 * y +
+    0.2 * y * y +
+    0.1 * x * y +
+    0.2 * Math.sqrt(Math.abs(x)) +
+    waves +
+    (20 * Math.sin(y * Math.PI) + 40 * Math.sin((y / 3) * Math.PI)) * (2 / 3) +
+    (160 * Math.sin((y / 12) * Math.PI) + 320 * Math.sin((y * Math.PI) / 30)) * (2 / 3);
   const east =
-    300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * Math.sqrt(Math.abs(x)) + waves + (20 * Math.sin(x * Math.PI) + 40 * Math.sin((x / 3) * Math.PI)) * (2 / 3) + (150 * Math.sin((x / 12) * Math.PI) + 300 * Math.sin((x / 30) * Math.PI)) * (2 / 3);
+    300 +
+    x +
+    2 * y +
+    0.1 * x * x +
+    0.1 * x * y +
+    0.1 * Math.sqrt(Math.abs(x)) +
+    waves +
+    (20 * Math.sin(x * Math.PI) + 40 * Math.sin((x / 3) * Math.PI)) * (2 / 3) +
+    (150 * Math.sin((x / 12) * Math.PI) + 300 * Math.sin((x / 30) * Math.PI)) * (2 / 3);
   const [a, ee] = [6378245, 0.00669342162296594323];
   const phi = (lat * Math.PI) / 180;
   const magic = 1 - ee * Math.sin(phi) ** 2;
@@ -98,7 +125,10 @@ function bd09(lon: number, lat: number): readonly [number, number] {
 }
 
 describe('--crs', () => {
-  const spots = fc.sample(fc.tuple(fc.double({ min: 105.4, max: 108.4, noNaN: true }), fc.double({ min: 32, max: 34, noNaN: true })), { seed: SEED, numRuns: 200 });
+  const spots = fc.sample(fc.tuple(fc.double({ min: 105.4, max: 108.4, noNaN: true }), fc.double({ min: 32, max: 34, noNaN: true })), {
+    seed: SEED,
+    numRuns: 200,
+  });
   const forward = { gcj02, bd09: (lon: number, lat: number) => bd09(...gcj02(lon, lat)) } as const;
 
   it.each(['gcj02', 'bd09'] as const)('%s comes back to WGS 84 within a millimetre, and both files are converted', (crs) => {

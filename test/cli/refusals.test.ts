@@ -54,7 +54,12 @@ describe('a wrong call', () => {
 
 describe('an unusable file', () => {
   it.each<[string, Readonly<Record<string, string | Uint8Array>>, readonly string[], RegExp]>([
-    ['not there', {}, ['gaps', '--villages', 'nowhere.csv', '--facilities', 'f.csv', '--out', 'out.csv'], /nowhere\.csv: cannot be read: no such file/],
+    [
+      'not there',
+      {},
+      ['gaps', '--villages', 'nowhere.csv', '--facilities', 'f.csv', '--out', 'out.csv'],
+      /nowhere\.csv: cannot be read: no such file/,
+    ],
     ['empty', { 'v.csv': '' }, GAPS, /v\.csv/],
     ['a picture', { 'v.csv': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]) }, GAPS, /v\.csv/],
     ['a workbook', { 'f.csv': Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0]) }, GAPS, /f\.csv/],
@@ -63,13 +68,48 @@ describe('an unusable file', () => {
     ['villages without any position', { 'v.csv': 'code,name\nV1,One\n' }, GAPS, /v\.csv, line 1, column lon/],
     ['villages without code and name', { 'v.csv': '# a title\nlat,lon,township\n33,106,A\n' }, GAPS, /v\.csv, line 2, column name/],
     ['facilities without lon', { 'f.csv': 'id,name,lat\nH1,First,33.33\n' }, GAPS, /f\.csv, line 1, column lon/],
-    ['own township, villages without township', { 'v.csv': 'code,name,lat,lon\nV1,One,33.33,106.15\n' }, [...GAPS, '--own-township'], /v\.csv, line 1, column township/],
-    ['own township, facilities without township', { 'f.csv': 'id,name,lat,lon\nH1,First,33.33,106.15\n' }, [...GAPS, '--own-township'], /f\.csv, line 1, column township/],
-    ['a facility id twice', { 'f.csv': `${FACILITIES}H1,Again,33.4,106.15,township-hospital,A,L\n` }, GAPS, /f\.csv, line 3, column id.*"H1" is repeated/],
-    ['a facility without id and name', { 'f.csv': `${FACILITIES},,33.4,106.15,township-hospital,A,L\n` }, GAPS, /f\.csv, line 3, column id/],
-    ['a hospital without a position', { 'f.csv': `${FACILITIES}H2,Second,,,township-hospital,A,L\n` }, GAPS, /f\.csv, line 3, column lon.*"H2".*position-missing/],
-    ['a hospital with an unreadable latitude', { 'f.csv': `${FACILITIES}H2,Second,north,106.15,centre-hospital,A,L\n` }, GAPS, /f\.csv, line 3, column lat.*"north"/],
-    ['a facility of a file without kinds at 0,0', { 'f.csv': 'id,name,lat,lon\nH1,First,0,0\n' }, GAPS, /f\.csv, line 2, column (lat|lon).*position-zero/],
+    [
+      'own township, villages without township',
+      { 'v.csv': 'code,name,lat,lon\nV1,One,33.33,106.15\n' },
+      [...GAPS, '--own-township'],
+      /v\.csv, line 1, column township/,
+    ],
+    [
+      'own township, facilities without township',
+      { 'f.csv': 'id,name,lat,lon\nH1,First,33.33,106.15\n' },
+      [...GAPS, '--own-township'],
+      /f\.csv, line 1, column township/,
+    ],
+    [
+      'a facility id twice',
+      { 'f.csv': `${FACILITIES}H1,Again,33.4,106.15,township-hospital,A,L\n` },
+      GAPS,
+      /f\.csv, line 3, column id.*"H1" is repeated/,
+    ],
+    [
+      'a facility without id and name',
+      { 'f.csv': `${FACILITIES},,33.4,106.15,township-hospital,A,L\n` },
+      GAPS,
+      /f\.csv, line 3, column id/,
+    ],
+    [
+      'a hospital without a position',
+      { 'f.csv': `${FACILITIES}H2,Second,,,township-hospital,A,L\n` },
+      GAPS,
+      /f\.csv, line 3, column lon.*"H2".*position-missing/,
+    ],
+    [
+      'a hospital with an unreadable latitude',
+      { 'f.csv': `${FACILITIES}H2,Second,north,106.15,centre-hospital,A,L\n` },
+      GAPS,
+      /f\.csv, line 3, column lat.*"north"/,
+    ],
+    [
+      'a facility of a file without kinds at 0,0',
+      { 'f.csv': 'id,name,lat,lon\nH1,First,0,0\n' },
+      GAPS,
+      /f\.csv, line 2, column (lat|lon).*position-zero/,
+    ],
   ])('%s', (_, files, given, message) => {
     expect(refused(files, given)).toMatch(message);
   });
@@ -94,8 +134,12 @@ describe('an unusable output', () => {
   });
 
   it('refuses a folder that is not there, and one of its own inputs', () => {
-    expect(refused({}, ['gaps', '--villages', 'v.csv', '--facilities', 'f.csv', '--out', 'no/where.csv'])).toMatch(/no\/where\.csv: cannot be written: no such file or folder/);
-    expect(refused({}, ['gaps', '--villages', 'v.csv', '--facilities', 'f.csv', '--out', './f.csv'])).toMatch(/would replace the input f\.csv/);
+    expect(refused({}, ['gaps', '--villages', 'v.csv', '--facilities', 'f.csv', '--out', 'no/where.csv'])).toMatch(
+      /no\/where\.csv: cannot be written: no such file or folder/,
+    );
+    expect(refused({}, ['gaps', '--villages', 'v.csv', '--facilities', 'f.csv', '--out', './f.csv'])).toMatch(
+      /would replace the input f\.csv/,
+    );
     expect(refused({}, ['gaps', '--villages', 'v.csv', '--facilities', 'f.csv', '--out', '.'])).toMatch(/cannot be written/);
   });
 });

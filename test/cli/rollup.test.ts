@@ -34,13 +34,37 @@ describe('rollup', () => {
     expect(answer).toEqual({ rows: 12, out: 'out.json' });
     const of = (indicator: string, year: number) => lines.filter((line) => line['indicator'] === indicator && line['year'] === year);
     expect(of('road-paved', 2018)).toEqual([
-      { code: '610727', name: '略阳县', layer: 'road', indicator: 'road-paved', year: 2018, met: 1, gap: 1, exempt: 0, unknown: 0, rate: 0.5 },
-      { code: '610728', name: '镇巴县', layer: 'road', indicator: 'road-paved', year: 2018, met: 0, gap: 0, exempt: 0, unknown: 1, rate: null },
+      {
+        code: '610727',
+        name: '略阳县',
+        layer: 'road',
+        indicator: 'road-paved',
+        year: 2018,
+        met: 1,
+        gap: 1,
+        exempt: 0,
+        unknown: 0,
+        rate: 0.5,
+      },
+      {
+        code: '610728',
+        name: '镇巴县',
+        layer: 'road',
+        indicator: 'road-paved',
+        year: 2018,
+        met: 0,
+        gap: 0,
+        exempt: 0,
+        unknown: 1,
+        rate: null,
+      },
     ]);
     expect(of('road-paved', 2019)[0]).toMatchObject({ met: 2, gap: 0, rate: 1 });
     expect(of('sanitation-toilet-households', 2019)[0]).toMatchObject({ met: 1, gap: 1, rate: 0.5 });
     expect(of('clinic-standard', 2019)).toMatchObject([{ met: 1, gap: 1 }, { unknown: 1 }]);
-    expect(new Set(lines.map((line) => line['indicator']))).toEqual(new Set(['clinic-standard', 'road-paved', 'sanitation-toilet-households']));
+    expect(new Set(lines.map((line) => line['indicator']))).toEqual(
+      new Set(['clinic-standard', 'road-paved', 'sanitation-toilet-households']),
+    );
   });
 
   it('goes down to townships, one layer and one year', () => {
@@ -52,9 +76,18 @@ describe('rollup', () => {
   });
 
   it('says which optional files are missing and goes on: without hospitals the clinic layer is unknown', () => {
-    const { code, stderr, lines } = rollup({ 'villages.csv': VILLAGES, 'status.csv': STATUS }, '--by', 'county', '--layer', 'clinic', '--year', '2019');
+    const { code, stderr, lines } = rollup(
+      { 'villages.csv': VILLAGES, 'status.csv': STATUS },
+      '--by',
+      'county',
+      '--layer',
+      'clinic',
+      '--year',
+      '2019',
+    );
     expect(code).toBe(0);
-    for (const name of ['facilities.csv', 'districts.topojson', 'township-cells.topojson']) expect(stderr).toContain(`${name}: not there, left out`);
+    for (const name of ['facilities.csv', 'districts.topojson', 'township-cells.topojson'])
+      expect(stderr).toContain(`${name}: not there, left out`);
     expect(lines).toMatchObject([{ met: 0, gap: 0, exempt: 0, unknown: 2, rate: null }, { unknown: 1 }]);
   });
 
@@ -68,10 +101,11 @@ describe('rollup', () => {
   });
 
   it('gives the same bytes every time', () => {
-    const once = () => inFolder(ALL, (folder) => {
-      gapmap(['rollup', '--data', folder, '--by', 'county', '--json', path.join(folder, 'out.json')]);
-      return readFileSync(path.join(folder, 'out.json'), 'utf8');
-    });
+    const once = () =>
+      inFolder(ALL, (folder) => {
+        gapmap(['rollup', '--data', folder, '--by', 'county', '--json', path.join(folder, 'out.json')]);
+        return readFileSync(path.join(folder, 'out.json'), 'utf8');
+      });
     expect(once()).toBe(once());
   });
 });

@@ -37,7 +37,8 @@ test('a seventh layer is one new file and one line', async ({ page }) => {
   const run = (command: string, ...given: string[]) =>
     execFileSync(process.execPath, [path.join(ROOT, 'node_modules', command), ...given], { cwd: copy, encoding: 'utf8', stdio: 'pipe' });
   try {
-    for (const name of COPIED) cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true, filter: (from) => !from.includes('node_modules') });
+    for (const name of COPIED)
+      cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true, filter: (from) => !from.includes('node_modules') });
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
     writeFileSync(path.join(copy, 'src/layers/school.ts'), SCHOOL);
     const index = path.join(copy, 'src/layers/index.ts');
@@ -49,14 +50,31 @@ test('a seventh layer is one new file and one line', async ({ page }) => {
     // Three villages' worth of schools, in the sample's own facility file.
     const facilities = path.join(copy, 'data/facilities.csv');
     const [header = ''] = readFileSync(facilities, 'utf8').split('\n');
-    const school: Record<string, string> = { id: 'S-1', name: '示范小学', kind: '小学', county: '汉台区', township: '', lon: '107.03', lat: '33.07', position: 'modelled', basis: 'simulated' };
-    const row = header.trim().split(',').map((column) => school[column] ?? '');
+    const school: Record<string, string> = {
+      id: 'S-1',
+      name: '示范小学',
+      kind: '小学',
+      county: '汉台区',
+      township: '',
+      lon: '107.03',
+      lat: '33.07',
+      position: 'modelled',
+      basis: 'simulated',
+    };
+    const row = header
+      .trim()
+      .split(',')
+      .map((column) => school[column] ?? '');
     writeFileSync(facilities, `${readFileSync(facilities, 'utf8').trimEnd()}\n${row.join(',')}\n`);
 
     run('typescript/bin/tsc', '--noEmit', '-p', '.');
     run('vitest/vitest.mjs', 'run', 'test/layers', '--passWithNoTests=false');
     run('vite/bin/vite.js', 'build', '--logLevel', 'error');
-    const server = spawn(process.execPath, [path.join(ROOT, 'node_modules/vite/bin/vite.js'), 'preview', '--host', '127.0.0.1', '--port', String(PORT), '--strictPort'], { cwd: copy, stdio: 'ignore' });
+    const server = spawn(
+      process.execPath,
+      [path.join(ROOT, 'node_modules/vite/bin/vite.js'), 'preview', '--host', '127.0.0.1', '--port', String(PORT), '--strictPort'],
+      { cwd: copy, stdio: 'ignore' },
+    );
     try {
       await expect(async () => {
         await page.goto(`http://127.0.0.1:${PORT}/`);

@@ -29,7 +29,9 @@ function twice(values: readonly string[]): string[] {
 
 describe('the registry', () => {
   it('has the six layers of the plan, and whatever was added', () => {
-    expect(LAYERS.map((layer) => layer.id)).toEqual(expect.arrayContaining(['road', 'water', 'power', 'broadband', 'sanitation', 'clinic']));
+    expect(LAYERS.map((layer) => layer.id)).toEqual(
+      expect.arrayContaining(['road', 'water', 'power', 'broadband', 'sanitation', 'clinic']),
+    );
   });
 
   it('has unique ids: layers, indicators, facility kinds', () => {
@@ -55,7 +57,15 @@ describe('the registry', () => {
   it('leaves no target of a village or facility without an indicator that speaks of it, works and county hospitals aside', () => {
     const spoken = INDICATORS.flatMap(({ indicator }) => indicator.targets);
     const silent = PLAN.targets.filter((target) => !spoken.includes(target.id)).map((target) => target.id);
-    expect(silent).toEqual(['road-new', 'road-repair', 'power-lines', 'power-transformers', 'power-lines-deep', 'power-transformers-deep', 'county-hospital']);
+    expect(silent).toEqual([
+      'road-new',
+      'road-repair',
+      'power-lines',
+      'power-transformers',
+      'power-lines-deep',
+      'power-transformers-deep',
+      'county-hospital',
+    ]);
   });
 });
 
@@ -83,7 +93,12 @@ function reportsFor({ rule }: Indicator): Readonly<Record<'met' | 'gap' | 'exemp
 /** 100 of everything, so that a share's percentage is its count. */
 const HUNDRED = { households: 100, hamlets30: 100, hamlets: 40, groups: 60 } as const;
 
-function assessed(indicator: Indicator, villages: readonly Village[], facilities: readonly Facility[], values: Readonly<Record<string, Value>> | null): string[] {
+function assessed(
+  indicator: Indicator,
+  villages: readonly Village[],
+  facilities: readonly Facility[],
+  values: Readonly<Record<string, Value>> | null,
+): string[] {
   const observations = values === null ? new Map() : reported(indicator.id, values);
   const assessment = answer(dataset({ villages, facilities, observations }), defaultQuestion(indicator, DECEMBER_2019));
   return villages.map((_, index) => stateOf(assessment, index));
@@ -102,7 +117,11 @@ describe.each(INDICATORS.map(({ indicator }) => [indicator.id, indicator] as con
 
   it('names targets the plan has, each of its own layer', () => {
     const layer = findIndicator(id)?.layer.id;
-    expect(targetsOf(indicator.targets).map((target) => target.id).sort()).toEqual([...indicator.targets].sort());
+    expect(
+      targetsOf(indicator.targets)
+        .map((target) => target.id)
+        .sort(),
+    ).toEqual([...indicator.targets].sort());
     for (const target of targetsOf(indicator.targets)) expect(target.layer).toBe(layer);
   });
 
@@ -160,7 +179,9 @@ describe.each(VILLAGE_INDICATORS.map(({ indicator }) => [indicator.id, indicator
       const beyond = facility({ id: 'H', kind, position: at(106.15, 33.33 + rule.radiusKm / 110) });
       expect(assessed(indicator, villages.slice(0, 1), [near], null)).toEqual(['met']);
       expect(assessed(indicator, villages.slice(0, 1), [beyond], null)).toEqual(['gap']);
-      expect(assessed(indicator, [village({ id: 'V', position: { at: null, problem: 'position-missing' } })], [near], null)).toEqual(['unknown']);
+      expect(assessed(indicator, [village({ id: 'V', position: { at: null, problem: 'position-missing' } })], [near], null)).toEqual([
+        'unknown',
+      ]);
     });
   }
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wgs84 } from '../../src/domain/units.ts';
-import { layerNames, isArchive, tileTemplates } from '../../src/map/base-layers.ts';
+import { isArchive, layerNames, tileTemplates } from '../../src/map/base-layers.ts';
 import { aim, wholeBox } from '../../src/map/camera.ts';
 import { boxOf, isInside, labelPoint, mercator, type Point } from '../../src/map/geometry.ts';
 import { freest, measure } from '../../src/map/measure.ts';
@@ -106,7 +106,9 @@ describe('the scale bar', () => {
 describe('a base map’s address', () => {
   it('may be XYZ, TMS or WMTS', () => {
     expect(tileTemplates('https://a.example/{z}/{x}/{-y}.png')).toEqual({ tiles: ['https://a.example/{z}/{x}/{y}.png'], scheme: 'tms' });
-    expect(tileTemplates('https://t{s}.tianditu.gov.cn/vec_w/wmts?TILEMATRIX={TileMatrix}&TILEROW={TileRow}&TILECOL={TileCol}&tk=k').tiles).toHaveLength(8);
+    expect(
+      tileTemplates('https://t{s}.tianditu.gov.cn/vec_w/wmts?TILEMATRIX={TileMatrix}&TILEROW={TileRow}&TILECOL={TileCol}&tk=k').tiles,
+    ).toHaveLength(8);
     expect(tileTemplates('https://t{s}.tianditu.gov.cn/w?TILEMATRIX={TileMatrix}&TILEROW={TileRow}&TILECOL={TileCol}').tiles[0]).toBe(
       'https://t0.tianditu.gov.cn/w?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
     );

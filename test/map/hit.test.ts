@@ -8,7 +8,8 @@ const projected = projectVillages(DATASET);
 const [MET, GAP] = [0, 1];
 /** At this width one ten-thousandth of a degree is 3 pixels. */
 const SCALE = 360 * 30_000;
-const at = (lon: number, states: number[], tolerance = 8) => villageAt(projected, Uint8Array.from(states), mercator(lon, 33), SCALE, tolerance);
+const at = (lon: number, states: number[], tolerance = 8) =>
+  villageAt(projected, Uint8Array.from(states), mercator(lon, 33), SCALE, tolerance);
 
 describe('the village under the pointer', () => {
   it('is the nearest within the tolerance', () => {

@@ -25,7 +25,9 @@ describe('the style', () => {
 
   it('has every layer once, and the ones others are put under', () => {
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(expect.arrayContaining([FIRST_DATA_LAYER, FIRST_SYMBOL_LAYER, ...RATE_LAYERS.county, ...RATE_LAYERS.township, ...VILLAGE_LABELS]));
+    expect(ids).toEqual(
+      expect.arrayContaining([FIRST_DATA_LAYER, FIRST_SYMBOL_LAYER, ...RATE_LAYERS.county, ...RATE_LAYERS.township, ...VILLAGE_LABELS]),
+    );
   });
 
   it('draws every state near and far, gaps above the others', () => {

@@ -27,11 +27,16 @@ type Decide = (reported: string, village: Record_, month: string, hospitals: rea
 
 /** Cells of a line: bare, or in quotes with quotes doubled. No cell of the sample spans lines. */
 function split(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((found) => (found[1] === undefined ? (found[2] ?? '') : found[1].replaceAll('""', '"')));
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((found) =>
+    found[1] === undefined ? (found[2] ?? '') : found[1].replaceAll('""', '"'),
+  );
 }
 
 function table(file: string): Record_[] {
-  const [header = '', ...lines] = readFileSync(file, 'utf8').replace(/^\ufeff/, '').trimEnd().split(/\r?\n/);
+  const [header = '', ...lines] = readFileSync(file, 'utf8')
+    .replace(/^\ufeff/, '')
+    .trimEnd()
+    .split(/\r?\n/);
   const columns = split(header);
   return lines.map((line) => {
     const cells = split(line);
@@ -39,7 +44,7 @@ function table(file: string): Record_[] {
   });
 }
 
-const yesNo: Decide = (reported) => ({ yes: 'met', no: 'gap', exempt: 'exempt' } as const)[reported] ?? 'unknown';
+const yesNo: Decide = (reported) => (({ yes: 'met', no: 'gap', exempt: 'exempt' }) as const)[reported] ?? 'unknown';
 
 /** Counts and percentages: not eligible is exempt, a blank is unknown, else the number decides. */
 function numeric(decide: (value: number, village: Record_) => State): Decide {
@@ -71,7 +76,12 @@ function nearest(village: Record_, month: string, hospitals: readonly Record_[])
     .filter((one) => one['county'] === village['county'] && one['township'] === village['township'])
     .filter((one) => (one['opened'] || '0000-00').slice(0, 7) <= month && (one['closed'] || '9999-99').slice(0, 7) > month)
     .map((one) => {
-      const { s12 = Number.NaN } = geodesic.Geodesic.WGS84.Inverse(Number(village['lat']), Number(village['lon']), Number(one['lat']), Number(one['lon']));
+      const { s12 = Number.NaN } = geodesic.Geodesic.WGS84.Inverse(
+        Number(village['lat']),
+        Number(village['lon']),
+        Number(one['lat']),
+        Number(one['lon']),
+      );
       return Math.round(s12 * 1000);
     });
   return distances.length === 0 ? null : Math.min(...distances);
@@ -135,7 +145,9 @@ export function bruteForce(folder: string, by: keyof typeof DIGITS): Counted[] {
       const places = new Map<string, Record<State, number>>();
       for (const village of villages) {
         const code = village['code'] ?? '';
-        const covering = (reports.get(`${indicator} ${code}`) ?? []).filter((report) => (report['from'] ?? '') <= month && month <= (report['to'] || (report['from'] ?? '')));
+        const covering = (reports.get(`${indicator} ${code}`) ?? []).filter(
+          (report) => (report['from'] ?? '') <= month && month <= (report['to'] || (report['from'] ?? '')),
+        );
         if (covering.length > 1) throw new RangeError(`${code} reports ${indicator} twice for ${month}`);
         const state = decide(covering[0]?.['value'] ?? '', village, month, hospitals);
         const place = code.slice(0, DIGITS[by]);

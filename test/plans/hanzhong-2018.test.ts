@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PLAN, targetsOf } from '../../src/plans/index.ts';
 import { LAYERS } from '../../src/layers/index.ts';
+import { PLAN, targetsOf } from '../../src/plans/index.ts';
 
 const target = (id: string) => PLAN.targets.find((one) => one.id === id);
 
@@ -60,7 +60,8 @@ describe('汉发〔2018〕29号, target by target', () => {
 
   it('prints each number and year it quotes', () => {
     for (const one of PLAN.targets) {
-      if (one.quote.includes('%') && one.number !== null && one.number !== 0) expect(one.quote.includes(String(one.number)) || one.quote.includes('全覆盖')).toBe(true);
+      if (one.quote.includes('%') && one.number !== null && one.number !== 0)
+        expect(one.quote.includes(String(one.number)) || one.quote.includes('全覆盖')).toBe(true);
       if (one.unit === 'km') expect(one.quote).toContain(String(one.number));
     }
     expect(target('water-poor-people')?.quote).toContain('5.1万');

@@ -10,13 +10,20 @@ import { SEED } from '../analysis/build.ts';
 
 const indicator = fc.constantFrom(...INDICATORS.map((entry) => entry.indicator.id));
 /** A code, or the `county/township` that stands for one, with everything an address must escape. */
-const place = fc.oneof(fc.constantFrom('610727', '610727100', '略阳县/城关镇', 'a&b=c#d%20+e'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !text.includes('~')));
+const place = fc.oneof(
+  fc.constantFrom('610727', '610727100', '略阳县/城关镇', 'a&b=c#d%20+e'),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !text.includes('~')),
+);
 
 const arbitraryView: fc.Arbitrary<View> = fc.record({
   language: fc.constantFrom('zh', 'en'),
   indicator,
   year: fc.integer({ min: 1000, max: 9999 }),
-  radii: fc.dictionary(indicator, fc.integer({ min: 500, max: 20_000_000 }).map((mm) => millimetres(mm / 1000)), { maxKeys: 3 }),
+  radii: fc.dictionary(
+    indicator,
+    fc.integer({ min: 500, max: 20_000_000 }).map((mm) => millimetres(mm / 1000)),
+    { maxKeys: 3 },
+  ),
   scope: fc.constantFrom(...SCOPES),
   centreOnly: fc.boolean(),
   neighbours: fc.boolean(),
@@ -33,7 +40,14 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
   search: fc.string({ unit: 'grapheme', maxLength: 40 }),
   drawing: fc.constantFrom(...DRAWINGS),
   selected: fc.option(place, { nil: null }),
-  receipt: fc.option(fc.record({ indicator, place: fc.option(place, { nil: null }), part: fc.constantFrom(...STATES, 'rate' as const, 'field-check' as const) }), { nil: null }),
+  receipt: fc.option(
+    fc.record({
+      indicator,
+      place: fc.option(place, { nil: null }),
+      part: fc.constantFrom(...STATES, 'rate' as const, 'field-check' as const),
+    }),
+    { nil: null },
+  ),
   sort: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
   pane: fc.constantFrom('ranking', 'list'),
   baseMap: fc.string(),
@@ -99,15 +113,23 @@ describe('address', () => {
   it('never throws and never leaves its keys on random text', () => {
     const keys = Object.keys(KEPT).filter((key) => KEPT[key as keyof View] === 'link');
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.tuple(fc.constantFrom(...keys), fc.string({ unit: 'binary' })).map(([key, text]) => `${key}=${text}`)), (text) => {
-        for (const key of Object.keys(readAddress(text))) expect(keys).toContain(key);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.tuple(fc.constantFrom(...keys), fc.string({ unit: 'binary' })).map(([key, text]) => `${key}=${text}`),
+        ),
+        (text) => {
+          for (const key of Object.keys(readAddress(text))) expect(keys).toContain(key);
+        },
+      ),
       { seed: SEED, numRuns: 1000 },
     );
   });
 
   it('reads the addresses of earlier links', () => {
-    expect(readAddress('#indicator=road-paved&year=2019&county=610727&states=gap%2Cunknown&sort=distance~1&radii=clinic-standard:4500000')).toEqual({
+    expect(
+      readAddress('#indicator=road-paved&year=2019&county=610727&states=gap%2Cunknown&sort=distance~1&radii=clinic-standard:4500000'),
+    ).toEqual({
       indicator: 'road-paved',
       year: 2019,
       county: '610727',

@@ -55,17 +55,47 @@ describe('the opening view', () => {
   });
 
   it('drops from a link what the data set does not have', () => {
-    const asked = { indicator: 'nothing', year: 1999, selected: 'nobody', receipt: { indicator: 'nothing', place: null, part: 'gap' } } as const;
+    const asked = {
+      indicator: 'nothing',
+      year: 1999,
+      selected: 'nobody',
+      receipt: { indicator: 'nothing', place: null, part: 'gap' },
+    } as const;
     expect(fittingView(DATA, asked, {})).toMatchObject({ indicator: 'clinic-standard', year: 2019, selected: null, receipt: null });
-    expect(fittingView(DATA, { year: 2018, selected: '610727100201' }, { language: 'en' })).toMatchObject({ year: 2018, selected: '610727100201', language: 'en' });
+    expect(fittingView(DATA, { year: 2018, selected: '610727100201' }, { language: 'en' })).toMatchObject({
+      year: 2018,
+      selected: '610727100201',
+      language: 'en',
+    });
   });
 });
 
 describe('questionOf', () => {
   it('asks at the year’s end, with the switches that the rule knows', () => {
-    const moved = { ...VIEW, radii: { 'clinic-standard': millimetres(7000) }, scope: 'nearest', centreOnly: true, neighbours: true, waive: true } as const;
-    expect(questionOf(VIEW, CLINIC)).toMatchObject({ month: 2019 * 12 + 11, radius: 5_000_000, scope: 'own-township', kinds: null, neighbours: false, waive: false });
-    expect(questionOf(moved, CLINIC, 2018)).toMatchObject({ month: 2018 * 12 + 11, radius: 7_000_000, scope: 'nearest', kinds: ['centre-hospital'], neighbours: true, waive: false });
+    const moved = {
+      ...VIEW,
+      radii: { 'clinic-standard': millimetres(7000) },
+      scope: 'nearest',
+      centreOnly: true,
+      neighbours: true,
+      waive: true,
+    } as const;
+    expect(questionOf(VIEW, CLINIC)).toMatchObject({
+      month: 2019 * 12 + 11,
+      radius: 5_000_000,
+      scope: 'own-township',
+      kinds: null,
+      neighbours: false,
+      waive: false,
+    });
+    expect(questionOf(moved, CLINIC, 2018)).toMatchObject({
+      month: 2018 * 12 + 11,
+      radius: 7_000_000,
+      scope: 'nearest',
+      kinds: ['centre-hospital'],
+      neighbours: true,
+      waive: false,
+    });
     expect(questionOf(moved, indicator('clinic-doctor'))).toMatchObject({ radius: 5_000_000, kinds: null, neighbours: false, waive: true });
     expect(questionOf(moved, indicator('road-paved'))).toMatchObject({ radius: 0, neighbours: false, waive: false });
   });
@@ -101,8 +131,14 @@ describe('counts', () => {
 
 describe('ranking', () => {
   it('orders counties, or the townships of the county in view, by gaps', () => {
-    expect(ranking(DATA, VIEW).map((row) => [row.code, row.counts.gap])).toEqual([['610727', 1], ['610728', 0]]);
-    expect(ranking(DATA, { ...VIEW, county: '610727' }).map((row) => [row.code, row.counts.gap])).toEqual([['610727100', 1], ['610727101', 0]]);
+    expect(ranking(DATA, VIEW).map((row) => [row.code, row.counts.gap])).toEqual([
+      ['610727', 1],
+      ['610728', 0],
+    ]);
+    expect(ranking(DATA, { ...VIEW, county: '610727' }).map((row) => [row.code, row.counts.gap])).toEqual([
+      ['610727100', 1],
+      ['610727101', 0],
+    ]);
   });
 });
 
@@ -132,7 +168,8 @@ describe('the list', () => {
   });
 
   it('keeps each row with its own index', () => {
-    for (const { index, row } of tableRows(DATA, { ...VIEW, sort: { key: 'distance', descending: true } })) expect(VILLAGES[index]).toBe(row.village);
+    for (const { index, row } of tableRows(DATA, { ...VIEW, sort: { key: 'distance', descending: true } }))
+      expect(VILLAGES[index]).toBe(row.village);
   });
 });
 

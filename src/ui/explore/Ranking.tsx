@@ -41,7 +41,6 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
         <tbody>
           {rows.map((row) => (
             // The row is a larger target for the same button that its name is.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the name in the row is a button and takes the keyboard.
             <tr key={row.code} onClick={() => open(row.code)} data-current={view.township === row.code}>
               <th scope="row">
                 <button type="button" className={styles.place} aria-label={words.openPlace(row.name)} onClick={() => open(row.code)}>

@@ -11,7 +11,6 @@ interface SegmentedProps<T extends string | number> {
 /** A few exclusive choices side by side, the one in force pressed. */
 export function Segmented<T extends string | number>({ label, options, value, small = false, onChange }: SegmentedProps<T>) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one row of joined buttons in every browser.
     <div role="group" className={styles.segmented} data-small={small} aria-label={label}>
       {options.map((option) => (
         <button type="button" key={option.value} aria-pressed={option.value === value} onClick={() => onChange(option.value)}>
