@@ -15,7 +15,10 @@ const STEPS = 1e5;
 
 /** Places whose geometry is a stored topology's, decoded: what a reader of the file will see, to the last digit. */
 function decoded(stored, name) {
-  return feature(stored, stored.objects[name]).features.map(({ properties, geometry }) => ({ ...properties, polygons: polygonsOf(geometry) }));
+  return feature(stored, stored.objects[name]).features.map(({ properties, geometry }) => ({
+    ...properties,
+    polygons: polygonsOf(geometry),
+  }));
 }
 
 /**
@@ -23,7 +26,11 @@ function decoded(stored, name) {
  * @returns the topology and the simplified counties
  */
 export function simplifyCounties(counties) {
-  const features = counties.map(({ code, name, polygons }) => ({ type: 'Feature', properties: { code, name }, geometry: multipolygon(polygons) }));
+  const features = counties.map(({ code, name, polygons }) => ({
+    type: 'Feature',
+    properties: { code, name },
+    geometry: multipolygon(polygons),
+  }));
   const full = presimplify(topology({ counties: { type: 'FeatureCollection', features } }, STEPS));
   const simplified = filter(simplify(full, quantile(full, KEPT)), filterWeight(full, 1e-8));
   return { topology: simplified, counties: decoded(simplified, 'counties') };
@@ -42,7 +49,11 @@ export function townshipCells(counties, seats) {
     const voronoi = Delaunay.from(mine.map(({ point: [x, y] }) => [x * squeeze, y])).voronoi([104 * squeeze, 31, 110 * squeeze, 35]);
     return mine.map((seat, index) => {
       const around = voronoi.cellPolygon(index).map(([x, y]) => [x / squeeze, y]);
-      const parts = [multipolygon(county.polygons), { type: 'Polygon', coordinates: [around] }].map((geometry) => ({ type: 'Feature', properties: {}, geometry }));
+      const parts = [multipolygon(county.polygons), { type: 'Polygon', coordinates: [around] }].map((geometry) => ({
+        type: 'Feature',
+        properties: {},
+        geometry,
+      }));
       const { geometry } = intersect({ type: 'FeatureCollection', features: parts });
       const properties = { code: seat.code, name: seat.name, county: county.name, countyCode: county.code, schematic: true };
       return { type: 'Feature', properties, geometry: multipolygon(polygonsOf(geometry)) };

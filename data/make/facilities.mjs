@@ -25,10 +25,26 @@ export function hospitals(seats, cells, counties) {
     const { polygons, county } = cellOf.get(seat.code);
     const place = { county, township: seat.name, townshipCode: seat.code, opened: '', closed: '' };
     const centre = random.chance(0.3);
-    const first = { ...place, id: `H-${seat.code}-1`, name: `${seat.name}${centre ? '中心卫生院' : '卫生院'}`, kind: centre ? 'centre-hospital' : 'township-hospital', point: near(seat.point, polygons, random, 0.1, 0.5) };
+    const first = {
+      ...place,
+      id: `H-${seat.code}-1`,
+      name: `${seat.name}${centre ? '中心卫生院' : '卫生院'}`,
+      kind: centre ? 'centre-hospital' : 'township-hospital',
+      point: near(seat.point, polygons, random, 0.1, 0.5),
+    };
     const dates = DATED[seat.code];
     if (!dates && !random.chance(0.03)) return [first];
-    return [first, { ...place, ...dates, id: `H-${seat.code}-2`, name: `${seat.name}第二卫生院`, kind: 'township-hospital', point: near(seat.point, polygons, random, 3, 6) }];
+    return [
+      first,
+      {
+        ...place,
+        ...dates,
+        id: `H-${seat.code}-2`,
+        name: `${seat.name}第二卫生院`,
+        kind: 'township-hospital',
+        point: near(seat.point, polygons, random, 3, 6),
+      },
+    ];
   });
   return [...list, ...counties.map((county) => countyHospital(county, countySeat(county, seats)))];
 }
@@ -40,13 +56,25 @@ export function countySeat(county, seats) {
 
 function countyHospital(county, seat) {
   const point = near(seat.point, county.polygons, stream('hospital', county.code), 0.3, 0.6);
-  return { id: `H-${county.code}`, name: `${county.name}人民医院`, kind: 'county-hospital', county: county.name, township: seat.name, point, opened: '', closed: '' };
+  return {
+    id: `H-${county.code}`,
+    name: `${county.name}人民医院`,
+    kind: 'county-hospital',
+    county: county.name,
+    township: seat.name,
+    point,
+    opened: '',
+    closed: '',
+  };
 }
 
 /** Kilometres from a village to its own township's nearest hospital that is open at the end of a month. */
 export function hospitalKm(village, list, month) {
   const end = `${month}-31`;
-  const open = list.filter((hospital) => hospital.townshipCode === village.townshipCode && (hospital.opened || '0') <= end && (!hospital.closed || hospital.closed > end));
+  const open = list.filter(
+    (hospital) =>
+      hospital.townshipCode === village.townshipCode && (hospital.opened || '0') <= end && (!hospital.closed || hospital.closed > end),
+  );
   return Math.min(...open.map((hospital) => km(village.point, hospital.point)));
 }
 
@@ -59,7 +87,13 @@ export function clinics(villages, standing, openedIn) {
   return villages
     .filter((village) => standing.get(village.code) !== null)
     .map((village) => ({
-      id: `C-${village.code}`, name: `${village.name}卫生室`, kind: 'clinic', county: village.county, township: village.seat.name,
-      point: near(village.point, village.polygons, stream('clinic', village.code), 0.02, 0.3), opened: openedIn(standing.get(village.code)), closed: '',
+      id: `C-${village.code}`,
+      name: `${village.name}卫生室`,
+      kind: 'clinic',
+      county: village.county,
+      township: village.seat.name,
+      point: near(village.point, village.polygons, stream('clinic', village.code), 0.02, 0.3),
+      opened: openedIn(standing.get(village.code)),
+      closed: '',
     }));
 }

@@ -19,7 +19,11 @@ const { topology: districts, counties } = simplifyCounties(readCounties());
 const seats = placeSeats(counties, readTownships(), readGeonames(counties));
 const { topology: townshipTopology, cells } = townshipCells(counties, seats);
 const countyNames = new Map(counties.map((county) => [county.code, county.name]));
-const villages = people(placeVillages(readUnits(), seats, cells)).map((village) => ({ ...village, county: countyNames.get(village.countyCode), township: village.seat.name }));
+const villages = people(placeVillages(readUnits(), seats, cells)).map((village) => ({
+  ...village,
+  county: countyNames.get(village.countyCode),
+  township: village.seat.name,
+}));
 const hospitalList = hospitals(seats, cells, counties);
 const distances = new Map(villages.map((village) => [village.code, hospitalKm(village, hospitalList, '2019-12')]));
 const reports = status(villages, hospitalList, counties, (village) => distances.get(village.code));
@@ -54,18 +58,43 @@ const villageRows = villages.map((village) => ({
 }));
 const seatRows = seats.map((seat) => ({ ...seat, ...place(seat), county: countyNames.get(seat.countyCode), county_code: seat.countyCode }));
 const workRows = workList.map((work) => ({
-  ...work, county: work.village.county, township: work.village.township, village_code: work.village.code, cost_cny: work.cost,
-  planned_start: work.start, planned_end: work.end, deep_poverty: yesNo(work.village.deep), basis: 'simulated',
+  ...work,
+  county: work.village.county,
+  township: work.village.township,
+  village_code: work.village.code,
+  cost_cny: work.cost,
+  planned_start: work.start,
+  planned_end: work.end,
+  deep_poverty: yesNo(work.village.deep),
+  basis: 'simulated',
 }));
 
 writeJson('districts.topojson', districts);
 writeJson('township-cells.topojson', townshipTopology);
 writeTable('townships.csv', 'code,name,county,county_code,lon,lat,seat', seatRows);
-writeTable('villages.csv', 'code,name,kind,county,township,lon,lat,position,households,population,population_resident,hamlets,hamlets_30plus,groups,poor,deep_poverty,exit_year,relocated,distance_reported_km,basis', villageRows);
-writeTable('facilities.csv', 'id,name,kind,county,township,lon,lat,position,opened,closed,basis', [...hospitalList, ...clinicList].map(modelled));
-writeTable('status.csv', 'subject,indicator,from,to,value,basis', reports.records.map((record) => ({ ...record, basis: 'simulated' })));
-writeTable('works.csv', 'id,name,kind,layer,indicator,county,township,village_code,quantity,unit,cost_cny,planned_start,planned_end,completed,deep_poverty,basis', workRows);
+writeTable(
+  'villages.csv',
+  'code,name,kind,county,township,lon,lat,position,households,population,population_resident,hamlets,hamlets_30plus,groups,poor,deep_poverty,exit_year,relocated,distance_reported_km,basis',
+  villageRows,
+);
+writeTable(
+  'facilities.csv',
+  'id,name,kind,county,township,lon,lat,position,opened,closed,basis',
+  [...hospitalList, ...clinicList].map(modelled),
+);
+writeTable(
+  'status.csv',
+  'subject,indicator,from,to,value,basis',
+  reports.records.map((record) => ({ ...record, basis: 'simulated' })),
+);
+writeTable(
+  'works.csv',
+  'id,name,kind,layer,indicator,county,township,village_code,quantity,unit,cost_cny,planned_start,planned_end,completed,deep_poverty,basis',
+  workRows,
+);
 writeFeatures('roads.geojson', network.features);
 writeManifest('sample.json', MANIFEST);
 
-console.log(`${villageRows.length} villages, ${hospitalList.length} hospitals, ${clinicList.length} clinics, ${reports.records.length} status records, ${workRows.length} works, ${network.features.length} roads`);
+console.log(
+  `${villageRows.length} villages, ${hospitalList.length} hospitals, ${clinicList.length} clinics, ${reports.records.length} status records, ${workRows.length} works, ${network.features.length} roads`,
+);

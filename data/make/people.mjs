@@ -9,7 +9,19 @@ const EXIT_2018 = 465;
  * How far a county lags behind what its terrain explains, on the scale of remoteness. 略阳 and 镇巴 are the plan's deep-poverty
  * counties; the others are estimates.
  */
-const LAG = { 610702: -0.16, 610703: 0.02, 610722: -0.02, 610723: 0, 610724: 0.03, 610725: 0.03, 610726: 0.16, 610727: 0.14, 610728: 0.14, 610729: -0.08, 610730: -0.08 };
+const LAG = {
+  610702: -0.16,
+  610703: 0.02,
+  610722: -0.02,
+  610723: 0,
+  610724: 0.03,
+  610725: 0.03,
+  610726: 0.16,
+  610727: 0.14,
+  610728: 0.14,
+  610729: -0.08,
+  610730: -0.08,
+};
 
 /** Counties that left the list in 2018 (汉台, 留坝) or before (佛坪, estimated): no exit is later and no village deep-poverty there. */
 const LEFT_EARLY = new Set(['610702', '610729', '610730']);
@@ -30,7 +42,11 @@ export function people(villages) {
       .map((village) => village.code),
   );
   const poverty = choosePoor(counted);
-  return counted.map((village) => ({ ...village, ...poverty(village), ...(emptied.has(village.code) ? { relocated: true, resident: Math.round(village.population * 0.06) } : { relocated: false }) }));
+  return counted.map((village) => ({
+    ...village,
+    ...poverty(village),
+    ...(emptied.has(village.code) ? { relocated: true, resident: Math.round(village.population * 0.06) } : { relocated: false }),
+  }));
 }
 
 function count(village) {
@@ -44,7 +60,11 @@ function count(village) {
   const groups = Math.max(2, Math.round(households / random.between(42, 70)));
   const hamlets = community ? random.whole(0, 2) : Math.max(1, Math.round(groups * random.between(0.7, 1.5)));
   // Never more hamlets of 30 households than the households can fill.
-  const hamlets30 = Math.min(Math.floor(households / 45), hamlets, Math.round(hamlets * (0.75 - 0.5 * village.remote) * random.between(0.6, 1.3)));
+  const hamlets30 = Math.min(
+    Math.floor(households / 45),
+    hamlets,
+    Math.round(hamlets * (0.75 - 0.5 * village.remote) * random.between(0.6, 1.3)),
+  );
   return {
     ...village,
     countyCode,
@@ -70,6 +90,8 @@ function choosePoor(villages) {
   const deep = new Set(poor.filter((village, index) => !LEFT_EARLY.has(village.countyCode) && index % 3 !== 2).slice(0, DEEP));
   const lateness = (village) => (deep.has(village) ? 10 : 0) - (LEFT_EARLY.has(village.countyCode) ? 20 : 0) + village.hardship;
   const late = new Set([...poor].sort((a, b) => lateness(b) - lateness(a) || byCode(a, b)).slice(0, POOR - EXIT_2018));
-  const listed = new Map(poor.map((village) => [village.code, { poor: true, deep: deep.has(village), exitYear: late.has(village) ? 2019 : 2018 }]));
+  const listed = new Map(
+    poor.map((village) => [village.code, { poor: true, deep: deep.has(village), exitYear: late.has(village) ? 2019 : 2018 }]),
+  );
   return (village) => listed.get(village.code) ?? { poor: false, deep: false, exitYear: null };
 }

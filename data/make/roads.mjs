@@ -32,10 +32,11 @@ const lengthOf = (line) => line.reduce((sum, point, index) => (index === 0 ? 0 :
 function seatLinks(seats, counties) {
   const points = seats.map((seat) => seat.point);
   const { triangles } = Delaunay.from(points);
-  const outside = ([a, b]) => [0.25, 0.5, 0.75].some((part) => {
-    const spot = [0, 1].map((axis) => points[a][axis] + (points[b][axis] - points[a][axis]) * part);
-    return !counties.some((county) => inside(county.polygons, spot));
-  });
+  const outside = ([a, b]) =>
+    [0.25, 0.5, 0.75].some((part) => {
+      const spot = [0, 1].map((axis) => points[a][axis] + (points[b][axis] - points[a][axis]) * part);
+      return !counties.some((county) => inside(county.polygons, spot));
+    });
   const key = (a, b) => (a < b ? `${a} ${b}` : `${b} ${a}`);
   const pairs = new Map();
   for (let index = 0; index < triangles.length; index++) {
@@ -55,7 +56,8 @@ function seatLinks(seats, counties) {
 function mainLinks(links, seats, towns) {
   const points = seats.map((seat) => seat.point);
   const neighbours = seats.map(() => []);
-  for (const link of links) for (const [here, there] of [link, [link[1], link[0]]]) neighbours[here].push({ there, link, length: km(points[here], points[there]) });
+  for (const link of links)
+    for (const [here, there] of [link, [link[1], link[0]]]) neighbours[here].push({ there, link, length: km(points[here], points[there]) });
   const main = new Set();
   for (const [start, goal] of tree(towns.map((town) => points[town])).map((pair) => pair.map((index) => towns[index]))) {
     const reached = new Map([[start, { length: 0, by: null, from: null }]]);
@@ -96,11 +98,19 @@ export function roads(villages, seats, counties, isPaved) {
   const lay = (kind, from, to, paved, random) => {
     const coordinates = winding(from, to, random);
     const surface = surfaceOf(kind, paved, remoteness(to), random);
-    features.push({ type: 'Feature', properties: { class: kind, surface, width_m: random.pick(WIDTHS[paved ? kind : 'unpaved']), basis: 'simulated' }, geometry: { type: 'LineString', coordinates } });
+    features.push({
+      type: 'Feature',
+      properties: { class: kind, surface, width_m: random.pick(WIDTHS[paved ? kind : 'unpaved']), basis: 'simulated' },
+      geometry: { type: 'LineString', coordinates },
+    });
     return lengthOf(coordinates);
   };
   const links = seatLinks(seats, counties);
-  const main = mainLinks(links, seats, counties.map((county) => seats.indexOf(countySeat(county, seats))));
+  const main = mainLinks(
+    links,
+    seats,
+    counties.map((county) => seats.indexOf(countySeat(county, seats))),
+  );
   for (const link of links) {
     const [from, to] = link.map((index) => seats[index]);
     lay(main.has(link) ? 'county' : 'township', from.point, to.point, true, stream('road', from.code, to.code));
@@ -109,7 +119,10 @@ export function roads(villages, seats, counties, isPaved) {
   for (const seat of seats) {
     const places = [{ point: seat.point, code: seat.code }, ...villages.filter((village) => village.townshipCode === seat.code)];
     kmToSeat.set(seat.code, 0);
-    for (const [a, b] of tree(places.map((place) => place.point), DIRECT)) {
+    for (const [a, b] of tree(
+      places.map((place) => place.point),
+      DIRECT,
+    )) {
       const [from, to] = [places[a], places[b]];
       kmToSeat.set(to.code, kmToSeat.get(from.code) + lay('village', from.point, to.point, isPaved(to), stream('road', to.code)));
     }

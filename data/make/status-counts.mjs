@@ -1,17 +1,59 @@
 import { stream } from './random.mjs';
-import { FIRST, holes, monthReached, monthly, ranks, records, YEAR_ENDS } from './series.mjs';
+import { FIRST, holes, monthly, monthReached, ranks, records, YEAR_ENDS } from './series.mjs';
 
 /**
  * Counts of what is served, and reported percentages. `enough` is the share at which a village meets the target (domain §1), `quota` the
  * share of 行政村 that is there at the end of 2017 … 2020, `worst` the share served in the hardest village; all simulated.
  */
 const INDICATORS = [
-  { id: 'road-hamlets30-paved', of: (village) => village.hamlets30, enough: 1, quota: [0.3, 0.46, 0.67, 0.86], worst: [0.15, 0.3, 0.45, 0.55], unreported: 0.016 },
-  { id: 'road-groups-paved', of: (village) => village.groups + village.hamlets, enough: 0.7, quota: [0.34, 0.52, 0.71, 0.87], worst: [0.12, 0.2, 0.3, 0.42], unreported: 0.018 },
-  { id: 'water-tap-households', of: (village) => village.households, enough: 0.9, quota: [0.46, 0.6, 0.79, 0.9], worst: [0.25, 0.36, 0.5, 0.6], unreported: 0.016 },
-  { id: 'sanitation-toilet-households', of: (village) => village.households, enough: 0.85, quota: [0.32, 0.5, 0.74, 0.9], worst: [0.2, 0.3, 0.42, 0.52], unreported: 0.016 },
-  { id: 'sanitation-waste-harmless-percent', of: () => 100, enough: 0.9, quota: [0.22, 0.4, 0.62, 0.84], worst: [0.2, 0.35, 0.5, 0.6], unreported: 0.019 },
-  { id: 'sanitation-sewage-percent', of: () => 100, enough: 0.6, quota: [0.18, 0.32, 0.52, 0.75], worst: [0.05, 0.1, 0.18, 0.28], unreported: 0.021 },
+  {
+    id: 'road-hamlets30-paved',
+    of: (village) => village.hamlets30,
+    enough: 1,
+    quota: [0.3, 0.46, 0.67, 0.86],
+    worst: [0.15, 0.3, 0.45, 0.55],
+    unreported: 0.016,
+  },
+  {
+    id: 'road-groups-paved',
+    of: (village) => village.groups + village.hamlets,
+    enough: 0.7,
+    quota: [0.34, 0.52, 0.71, 0.87],
+    worst: [0.12, 0.2, 0.3, 0.42],
+    unreported: 0.018,
+  },
+  {
+    id: 'water-tap-households',
+    of: (village) => village.households,
+    enough: 0.9,
+    quota: [0.46, 0.6, 0.79, 0.9],
+    worst: [0.25, 0.36, 0.5, 0.6],
+    unreported: 0.016,
+  },
+  {
+    id: 'sanitation-toilet-households',
+    of: (village) => village.households,
+    enough: 0.85,
+    quota: [0.32, 0.5, 0.74, 0.9],
+    worst: [0.2, 0.3, 0.42, 0.52],
+    unreported: 0.016,
+  },
+  {
+    id: 'sanitation-waste-harmless-percent',
+    of: () => 100,
+    enough: 0.9,
+    quota: [0.22, 0.4, 0.62, 0.84],
+    worst: [0.2, 0.35, 0.5, 0.6],
+    unreported: 0.019,
+  },
+  {
+    id: 'sanitation-sewage-percent',
+    of: () => 100,
+    enough: 0.6,
+    quota: [0.18, 0.32, 0.52, 0.75],
+    worst: [0.05, 0.1, 0.18, 0.28],
+    unreported: 0.021,
+  },
 ];
 
 /** Steps smaller than this share of the whole are not worth a record of their own. */
@@ -28,7 +70,8 @@ export function counts(villages, unsafe) {
       const random = stream('series', id, village.code);
       const whole = of(village);
       const growth = grow(rank.get(village.code), whole, indicator, random);
-      const values = id === 'water-tap-households' ? growth.map((value, index) => Math.min(value, whole - unsafe.get(village.code)[index])) : growth;
+      const values =
+        id === 'water-tap-households' ? growth.map((value, index) => Math.min(value, whole - unsafe.get(village.code)[index])) : growth;
       return records(village.code, id, values, holes(random, village.remote, unreported));
     });
   });
@@ -83,7 +126,10 @@ export function water(villages) {
       const missing = holes(random, village.remote, 0.016);
       // Everybody reported the poor people of the end of 2017: the plan's 51,000 is their sum.
       const later = missing.flatMap(([from, to]) => (to <= FIRST ? [] : [[Math.max(FIRST + 1, from), to]]));
-      return [...records(village.code, 'water-unsafe-households', households, missing), ...records(village.code, 'water-unsafe-poor-people', people, later)];
+      return [
+        ...records(village.code, 'water-unsafe-households', households, missing),
+        ...records(village.code, 'water-unsafe-poor-people', people, later),
+      ];
     }),
   };
 }
@@ -100,7 +146,13 @@ function countDown(atFirst, reached, random) {
 
 /** Shares the 51,000 by households without safe water, poor villages first, nowhere more than the people who live there. */
 function sharePoorPeople(entries) {
-  const affected = entries.filter(({ households }) => households[0] > 0).map(({ village, households }) => ({ code: village.code, most: Math.round(households[0] * 3.3), weight: households[0] * (village.poor ? 1 : 0.3) }));
+  const affected = entries
+    .filter(({ households }) => households[0] > 0)
+    .map(({ village, households }) => ({
+      code: village.code,
+      most: Math.round(households[0] * 3.3),
+      weight: households[0] * (village.poor ? 1 : 0.3),
+    }));
   const total = affected.reduce((sum, { weight }) => sum + weight, 0);
   const people = new Map(affected.map(({ code, most, weight }) => [code, Math.min(most, Math.floor((POOR_PEOPLE * weight) / total))]));
   let left = POOR_PEOPLE - [...people.values()].reduce((sum, count) => sum + count, 0);

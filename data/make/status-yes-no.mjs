@@ -1,5 +1,5 @@
 import { stream } from './random.mjs';
-import { FIRST, holes, monthReached, monthly, ranks, records, stepAt } from './series.mjs';
+import { FIRST, holes, monthly, monthReached, ranks, records, stepAt } from './series.mjs';
 
 /**
  * Yes/no indicators: the share of 行政村 that has it at the end of 2017, 2018, 2019 and 2020 (simulated, short of the plan's 100 %),
@@ -31,7 +31,9 @@ export function yesNo(villages) {
     return villages.flatMap((village) => {
       const random = stream('series', id, village.code);
       const exempt = hardRoad.get(village.code) >= 0.9 && stream('eligible', village.code).chance(NOT_ELIGIBLE * eligible);
-      const month = exempt ? null : later(monthReached(rank.get(village.code), quota, random), after ? reached.get(after).get(village.code) : FIRST);
+      const month = exempt
+        ? null
+        : later(monthReached(rank.get(village.code), quota, random), after ? reached.get(after).get(village.code) : FIRST);
       own.set(village.code, month);
       const values = exempt ? monthly(() => 'exempt') : stepAt(month, 'no', 'yes');
       return records(village.code, id, values, holes(random, village.remote, unreported));
@@ -65,7 +67,12 @@ export function standardClinics(villages, kmToHospital) {
     reached.set(village.code, month);
     // A village emptied by 易地搬迁 has nobody left to build for: 不具备条件, as a few others.
     const exempt = village.relocated || (month === null && random.chance(0.02));
-    return records(village.code, 'clinic-standard', exempt ? monthly(() => 'exempt') : stepAt(month, 'no', 'yes'), holes(random, village.remote, far ? 0.034 : 0.017));
+    return records(
+      village.code,
+      'clinic-standard',
+      exempt ? monthly(() => 'exempt') : stepAt(month, 'no', 'yes'),
+      holes(random, village.remote, far ? 0.034 : 0.017),
+    );
   });
   return { records: list, reached };
 }

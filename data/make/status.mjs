@@ -1,5 +1,5 @@
 import { stream } from './random.mjs';
-import { FIRST, holes, LAST, monthReached, monthly, printMonth, records, stepAt, YEAR_ENDS } from './series.mjs';
+import { FIRST, holes, LAST, monthly, monthReached, printMonth, records, stepAt, YEAR_ENDS } from './series.mjs';
 import { counts, water } from './status-counts.mjs';
 import { standardClinics, yesNo } from './status-yes-no.mjs';
 
@@ -16,7 +16,14 @@ export function status(villages, hospitals, counties, kmToHospital) {
   const simple = yesNo(villages);
   const unsafe = water(villages);
   return {
-    records: [...clinic.records, ...simple.records, ...unsafe.records, ...counts(villages, unsafe.households), ...ofHospitals(hospitals), ...counties.flatMap(ofCounty)],
+    records: [
+      ...clinic.records,
+      ...simple.records,
+      ...unsafe.records,
+      ...counts(villages, unsafe.households),
+      ...ofHospitals(hospitals),
+      ...counties.flatMap(ofCounty),
+    ],
     reached: new Map([...simple.reached, ['clinic-standard', clinic.reached], ['water-unsafe-households', unsafe.reached]]),
     unsafe: unsafe.households,
   };
@@ -29,10 +36,16 @@ function ofHospitals(hospitals) {
     .flatMap((hospital) => {
       const random = stream('series', hospital.id);
       const standard = stepAt(monthReached(random.next(), STANDARD_QUOTA, random), 'no', 'yes');
-      const [first, second] = [monthReached(random.next(), PRACTITIONER_QUOTA, random), random.chance(0.4) ? random.whole(FIRST, LAST) : null];
+      const [first, second] = [
+        monthReached(random.next(), PRACTITIONER_QUOTA, random),
+        random.chance(0.4) ? random.whole(FIRST, LAST) : null,
+      ];
       const practitioners = monthly((month) => (first === null || month < first ? 0 : second === null || month < second ? 1 : 2));
       const shut = whileShut(hospital);
-      return [...records(hospital.id, 'hospital-standard', standard, [...holes(random, 0.5, 0.02), ...shut]), ...records(hospital.id, 'hospital-general-practitioners', practitioners, [...holes(random, 0.5, 0.02), ...shut])];
+      return [
+        ...records(hospital.id, 'hospital-standard', standard, [...holes(random, 0.5, 0.02), ...shut]),
+        ...records(hospital.id, 'hospital-general-practitioners', practitioners, [...holes(random, 0.5, 0.02), ...shut]),
+      ];
     });
 }
 
@@ -46,7 +59,11 @@ function ofCounty(county) {
   const random = stream('series', county.code, 'care');
   const start = random.between(79, 87);
   const yearly = YEAR_ENDS.map((month, year) => ({ month, percent: Number((start + year * random.between(1.4, 2.6)).toFixed(1)) }));
-  return records(county.code, 'county-care-inside-percent', monthly((month) => yearly.findLast((year) => year.month <= month).percent));
+  return records(
+    county.code,
+    'county-care-inside-percent',
+    monthly((month) => yearly.findLast((year) => year.month <= month).percent),
+  );
 }
 
 /** The date a building opened, for a thing reached in a month: blank where it always stood. */

@@ -2,15 +2,51 @@ import { km, kmToLine } from './geometry.mjs';
 import { stream } from './random.mjs';
 
 /** The Han from 宁强 to 洋县, drawn by hand through the real towns that stand on it: where the low ground is. */
-const HAN = [[106.25, 32.83], [106.45, 33.05], [106.69, 33.13], [106.82, 33.12], [107.02, 33.05], [107.2, 33.09], [107.33, 33.13], [107.55, 33.2], [107.75, 33.22], [107.9, 33.15]];
+const HAN = [
+  [106.25, 32.83],
+  [106.45, 33.05],
+  [106.69, 33.13],
+  [106.82, 33.12],
+  [107.02, 33.05],
+  [107.2, 33.09],
+  [107.33, 33.13],
+  [107.55, 33.2],
+  [107.75, 33.22],
+  [107.9, 33.15],
+];
 
 /** The larger side valleys (嘉陵江, 牧马河 and 泾洋河, 褒河, 子午河, 濂水), by hand as well. */
 const VALLEYS = [
-  [[106.1, 33.65], [106.16, 33.33], [106.05, 33.1], [106.05, 32.96], [105.93, 32.9], [105.75, 32.82]],
-  [[107.55, 33.08], [107.76, 32.98], [107.9, 32.9], [107.88, 32.52], [108.05, 32.3]],
-  [[106.92, 33.62], [107.0, 33.42], [106.97, 33.22]],
-  [[107.98, 33.52], [107.95, 33.35], [107.85, 33.2]],
-  [[106.93, 33.0], [106.9, 32.75], [107.0, 32.55]],
+  [
+    [106.1, 33.65],
+    [106.16, 33.33],
+    [106.05, 33.1],
+    [106.05, 32.96],
+    [105.93, 32.9],
+    [105.75, 32.82],
+  ],
+  [
+    [107.55, 33.08],
+    [107.76, 32.98],
+    [107.9, 32.9],
+    [107.88, 32.52],
+    [108.05, 32.3],
+  ],
+  [
+    [106.92, 33.62],
+    [107.0, 33.42],
+    [106.97, 33.22],
+  ],
+  [
+    [107.98, 33.52],
+    [107.95, 33.35],
+    [107.85, 33.2],
+  ],
+  [
+    [106.93, 33.0],
+    [106.9, 32.75],
+    [107.0, 32.55],
+  ],
 ];
 
 /** Meridians between which the Han's valley is a basin, 勉县 to 洋县. */
@@ -34,6 +70,10 @@ export function remoteness(point) {
  */
 export function patches(key) {
   const random = stream('patches', key);
-  const bumps = Array.from({ length: 46 }, () => ({ at: [random.between(105.5, 108.3), random.between(32.1, 33.9)], high: random.between(-1, 1), wide: random.between(8, 18) }));
+  const bumps = Array.from({ length: 46 }, () => ({
+    at: [random.between(105.5, 108.3), random.between(32.1, 33.9)],
+    high: random.between(-1, 1),
+    wide: random.between(8, 18),
+  }));
   return (point) => bumps.reduce((sum, { at, high, wide }) => sum + high * Math.exp(-((km(at, point) / wide) ** 2)), 0);
 }

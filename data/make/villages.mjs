@@ -47,7 +47,14 @@ export function placeVillages(units, seats, cells) {
     const township = townships.get(unit.townshipCode);
     const point = rounded(unit.kind === 'community' ? nearSeat(unit, township) : inCountry(unit, township));
     township.placed.push(point);
-    return { ...unit, seat: township.seat, polygons: township.polygons, point, seatKm: km(point, township.seat.point), remote: remoteness(point) };
+    return {
+      ...unit,
+      seat: township.seat,
+      polygons: township.polygons,
+      point,
+      seatKm: km(point, township.seat.point),
+      remote: remoteness(point),
+    };
   });
 }
 

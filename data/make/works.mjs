@@ -5,11 +5,29 @@ import { FIRST, LAST, printMonth } from './series.mjs';
  * Kinds of works: the indicator they serve and their cost (engineering estimates, domain §5: CNY per km, per unit, per person).
  */
 const KINDS = {
-  'power-line': { layer: 'power', indicator: 'power-three-phase', unit: 'km', label: '线路改造', cost: ({ quantity }) => 100_000 * quantity },
+  'power-line': {
+    layer: 'power',
+    indicator: 'power-three-phase',
+    unit: 'km',
+    label: '线路改造',
+    cost: ({ quantity }) => 100_000 * quantity,
+  },
   transformer: { layer: 'power', indicator: 'power-three-phase', unit: 'unit', label: '配变新增更换', cost: () => 70_000 },
-  'water-scheme': { layer: 'water', indicator: 'water-unsafe-households', unit: 'village', label: '饮水提升工程', cost: ({ village }) => (village.remote > 0.62 ? 4_000 * village.unsafePeople : 690 * village.population) },
+  'water-scheme': {
+    layer: 'water',
+    indicator: 'water-unsafe-households',
+    unit: 'village',
+    label: '饮水提升工程',
+    cost: ({ village }) => (village.remote > 0.62 ? 4_000 * village.unsafePeople : 690 * village.population),
+  },
   'road-new': { layer: 'road', indicator: 'road-paved', unit: 'km', label: '新建公路', cost: ({ quantity }) => 600_000 * quantity },
-  'road-repair': { layer: 'road', indicator: 'road-unobstructed', unit: 'km', label: '油返砂整治', cost: ({ quantity }) => 300_000 * quantity },
+  'road-repair': {
+    layer: 'road',
+    indicator: 'road-unobstructed',
+    unit: 'km',
+    label: '油返砂整治',
+    cost: ({ quantity }) => 300_000 * quantity,
+  },
 };
 
 /**
@@ -50,7 +68,11 @@ function schedule(reachedIn, random) {
   const improved = random.whole(START + 3, END + 2);
   const done = open ? END + 1 : reachedIn > FIRST ? reachedIn : improved;
   const end = Math.max(START + 1, Math.min(END, open ? END - random.whole(0, 6) : done - late));
-  return { start: `${printMonth(Math.max(START, end - months))}-01`, end: `${printMonth(end)}-28`, completed: done > END ? '' : `${printMonth(done)}-${String(random.whole(1, 28)).padStart(2, '0')}` };
+  return {
+    start: `${printMonth(Math.max(START, end - months))}-01`,
+    end: `${printMonth(end)}-28`,
+    completed: done > END ? '' : `${printMonth(done)}-${String(random.whole(1, 28)).padStart(2, '0')}`,
+  };
 }
 
 /**
@@ -59,12 +81,24 @@ function schedule(reachedIn, random) {
  * @param {Map<string, number[]>} unsafe households without safe water, by village and month
  */
 export function works(villages, reached, unsafe) {
-  const admin = villages.filter((village) => village.kind === 'village' && !village.relocated).map((village) => ({ ...village, unsafePeople: Math.round(unsafe.get(village.code)[0] * 3.4) }));
-  const pools = { all: admin, poor: admin.filter((village) => village.poor), deep: admin.filter((village) => village.deep), poorOnly: admin.filter((village) => village.poor && !village.deep) };
+  const admin = villages
+    .filter((village) => village.kind === 'village' && !village.relocated)
+    .map((village) => ({ ...village, unsafePeople: Math.round(unsafe.get(village.code)[0] * 3.4) }));
+  const pools = {
+    all: admin,
+    poor: admin.filter((village) => village.poor),
+    deep: admin.filter((village) => village.deep),
+    poorOnly: admin.filter((village) => village.poor && !village.deep),
+  };
   const list = PROGRAMME.flatMap(({ kind, from, count, total }) => {
     const { indicator } = KINDS[kind];
-    const urgency = (village) => (reached.get(indicator).get(village.code) === FIRST ? 0 : 10) + village.hardship + 0.5 * stream('urgency', kind, village.code).normal();
-    const chosen = pools[from].map((village) => ({ village, urgency: urgency(village) })).sort((a, b) => b.urgency - a.urgency || a.village.code.localeCompare(b.village.code));
+    const urgency = (village) =>
+      (reached.get(indicator).get(village.code) === FIRST ? 0 : 10) +
+      village.hardship +
+      0.5 * stream('urgency', kind, village.code).normal();
+    const chosen = pools[from]
+      .map((village) => ({ village, urgency: urgency(village) }))
+      .sort((a, b) => b.urgency - a.urgency || a.village.code.localeCompare(b.village.code));
     const quantities = total ? split(total, count, stream('split', kind, from)) : Array.from({ length: count }, () => 1);
     return chosen.slice(0, count).map(({ village }, index) => ({ kind, village, quantity: quantities[index] }));
   });
@@ -72,6 +106,15 @@ export function works(villages, reached, unsafe) {
     const { layer, indicator, unit, label, cost } = KINDS[work.kind];
     const random = stream('work', work.kind, work.village.code);
     const dates = schedule(reached.get(indicator).get(work.village.code), random);
-    return { id: `W-${String(index + 1).padStart(4, '0')}`, name: `${work.village.name}${label}`, ...work, layer, indicator, unit, cost: Math.round(cost(work)), ...dates };
+    return {
+      id: `W-${String(index + 1).padStart(4, '0')}`,
+      name: `${work.village.name}${label}`,
+      ...work,
+      layer,
+      indicator,
+      unit,
+      cost: Math.round(cost(work)),
+      ...dates,
+    };
   });
 }

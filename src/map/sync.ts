@@ -6,13 +6,17 @@ import { addBaseMap, removeBaseMap } from './base-map.ts';
 import { aim, wholeBox } from './camera.ts';
 import { changed, shadesOf, visibleFacilities, visibleStates } from './difference.ts';
 import { mercator, type Point } from './geometry.ts';
-import { type AreaFinder, findAreas, projectVillages, villageAt } from './hit.ts';
+import { type Ground, LEVELS, prepare } from './ground.ts';
+import { villageAt } from './hit.ts';
 import { drawIcons, drawRate, rateId } from './icons.ts';
+import type { Hosts, Listeners } from './listeners.ts';
 import { MeasureLabels, MeasureLayer, type Measurement, measure, worldWidth } from './measure.ts';
 import type { Camera, MapPicture, Padding } from './picture.ts';
+import { resizes } from './resizes.ts';
 import { DATA_SOURCES, EMPTY, selectionPoints, toSources } from './sources.ts';
-import { FIRST_SYMBOL_LAYER, makeStyle, NO_SHADE, RATE_LAYERS, resizes, VILLAGE_LABELS } from './style.ts';
+import { FIRST_SYMBOL_LAYER, makeStyle, NO_SHADE, RATE_LAYERS, VILLAGE_LABELS } from './style.ts';
 import { REGULAR } from './tokens.ts';
+import { nothing, type Told } from './told.ts';
 import { WORDS } from './words.ts';
 
 setWorkerUrl(workerUrl);
@@ -21,68 +25,6 @@ const MOTION = 200;
 const VILLAGE_ZOOM = 12;
 const HOVER_TOLERANCE = 8;
 const TOUCH_TOLERANCE = 20;
-const LEVELS = ['county', 'township'] as const;
-type Level = (typeof LEVELS)[number];
-
-export interface Listeners {
-  readonly onHover: (village: number | null) => void;
-  readonly onSelect: (village: number | null) => void;
-  readonly onSelectArea: (code: string) => void;
-  readonly onZoom: (zoom: number) => void;
-  /** The view moved: the scale bar follows. */
-  readonly onMove: (lat: number, zoom: number) => void;
-}
-
-export interface Hosts {
-  readonly map: HTMLElement;
-  readonly labels: HTMLElement;
-  readonly labelClasses: { readonly ring: string; readonly line: string };
-}
-
-/** What is derived from a data set once, for pointing at it. */
-interface Ground {
-  readonly dataset: Dataset;
-  readonly villages: Float64Array;
-  readonly areas: Readonly<Record<Level, AreaFinder>>;
-  readonly codes: Readonly<Record<Level, readonly string[]>>;
-}
-
-function prepare(dataset: Dataset): Ground {
-  const code = ({ code }: { readonly code: string }) => code;
-  return {
-    dataset,
-    villages: projectVillages(dataset),
-    areas: { county: findAreas(dataset.counties), township: findAreas(dataset.townships) },
-    codes: { county: dataset.counties.map(code), township: dataset.townships.map(code) },
-  };
-}
-
-/** What the map has been told so far. A fresh style (first load, lost context) has been told nothing. */
-interface Told {
-  dataset: Dataset | null;
-  states: Uint8Array | null;
-  facilities: Uint8Array | null;
-  shades: Record<Level, readonly number[] | null>;
-  rates: Map<string, string>;
-  rateLevel: Level | null;
-  selected: number | null;
-  hovered: number | null;
-  large: boolean;
-  baseMap: string | null;
-}
-
-const nothing = (): Told => ({
-  dataset: null,
-  states: null,
-  facilities: null,
-  shades: { county: null, township: null },
-  rates: new Map(),
-  rateLevel: null,
-  selected: null,
-  hovered: null,
-  large: false,
-  baseMap: null,
-});
 
 /** The only code that touches the map: keeps it equal to the latest picture by applying the difference. */
 export class MapSync {

@@ -144,3 +144,8 @@ export function openRead(): void {
   openOwn(inputs(), result);
   useImport.setState({ isOpen: false, files: [], result: null, failure: null });
 }
+
+/** Whether the year must be asked: a village table with indicators and no year column. */
+export function asksYear(file: ImportFile): boolean {
+  return file.inspection?.needsAsOf === true && roleOf(file) === 'villages';
+}

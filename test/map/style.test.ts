@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { STATES } from '../../src/domain/state.ts';
 import { iconId } from '../../src/map/icons.ts';
 import { SHADES } from '../../src/map/picture.ts';
+import { resizes } from '../../src/map/resizes.ts';
 import { DATA_SOURCES } from '../../src/map/sources.ts';
-import { FIRST_DATA_LAYER, FIRST_SYMBOL_LAYER, layers, makeStyle, RATE_LAYERS, resizes, VILLAGE_LABELS } from '../../src/map/style.ts';
+import { FIRST_DATA_LAYER, FIRST_SYMBOL_LAYER, layers, makeStyle, RATE_LAYERS, VILLAGE_LABELS } from '../../src/map/style.ts';
 
 const ids = layers().map(({ id }) => id);
 

@@ -157,7 +157,8 @@ describe('the list', () => {
   });
 
   it('sorts every column both ways, what is not known last either way', () => {
-    expect(names({})).toEqual(['乙村', '丙村', '戊村', '甲村']);
+    expect(names({ sort: { key: 'code', descending: false } })).toEqual(['乙村', '丙村', '戊村', '甲村']);
+    expect(names({}), 'gaps first unless asked otherwise').toEqual(['丙村', '甲村', '乙村', '戊村']);
     expect(names({ sort: { key: 'households', descending: false } })).toEqual(['丙村', '戊村', '甲村', '乙村']);
     expect(names({ sort: { key: 'households', descending: true } })).toEqual(['甲村', '戊村', '丙村', '乙村']);
     expect(names({ sort: { key: 'distance', descending: false } })).toEqual(['乙村', '戊村', '丙村', '甲村']);

@@ -2,13 +2,12 @@ import { useId } from 'react';
 import { ROLES, type Role } from '../../domain/dataset.ts';
 import type { FileProblem } from '../../domain/report.ts';
 import { CRS } from '../../domain/units.ts';
-import { answerAbout, type ImportFile, removeFile, roleOf } from '../../state/import.ts';
+import { answerAbout, asksYear, type ImportFile, removeFile, roleOf } from '../../state/import.ts';
 import { useStore } from '../../state/store.ts';
 import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
 import { ColumnStrip } from './ColumnStrip.tsx';
 import { FailureNote } from './FailureNote.tsx';
-import { asksYear } from './FilesStep.tsx';
 import styles from './file-card.module.css';
 
 /** Problems that another encoding may solve. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { type ImportFile, openImport, readFiles, roleOf, useImport } from '../../state/import.ts';
+import { asksYear, type ImportFile, openImport, readFiles, roleOf, useImport } from '../../state/import.ts';
 import { ownNames } from '../../state/project.ts';
 import { useStore } from '../../state/store.ts';
 import { importWords } from '../text/import.ts';
@@ -69,11 +69,6 @@ function useMissing(files: readonly ImportFile[]): readonly string[] {
     if (!file.inspection && !file.failure) missing.add('…');
   }
   return [...missing];
-}
-
-/** Whether the year must be asked: a village table with indicators and no year column. */
-export function asksYear(file: ImportFile): boolean {
-  return file.inspection?.needsAsOf === true && roleOf(file) === 'villages';
 }
 
 function Start() {

@@ -1,0 +1,14 @@
+export interface Listeners {
+  readonly onHover: (village: number | null) => void;
+  readonly onSelect: (village: number | null) => void;
+  readonly onSelectArea: (code: string) => void;
+  readonly onZoom: (zoom: number) => void;
+  /** The view moved: the scale bar follows. */
+  readonly onMove: (lat: number, zoom: number) => void;
+}
+
+export interface Hosts {
+  readonly map: HTMLElement;
+  readonly labels: HTMLElement;
+  readonly labelClasses: { readonly ring: string; readonly line: string };
+}

@@ -1,0 +1,29 @@
+import type { Dataset } from '../domain/dataset.ts';
+import type { Level } from './ground.ts';
+
+/** What the map has been told so far. A fresh style (first load, lost context) has been told nothing. */
+export interface Told {
+  dataset: Dataset | null;
+  states: Uint8Array | null;
+  facilities: Uint8Array | null;
+  shades: Record<Level, readonly number[] | null>;
+  rates: Map<string, string>;
+  rateLevel: Level | null;
+  selected: number | null;
+  hovered: number | null;
+  large: boolean;
+  baseMap: string | null;
+}
+
+export const nothing = (): Told => ({
+  dataset: null,
+  states: null,
+  facilities: null,
+  shades: { county: null, township: null },
+  rates: new Map(),
+  rateLevel: null,
+  selected: null,
+  hovered: null,
+  large: false,
+  baseMap: null,
+});
