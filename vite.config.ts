@@ -67,7 +67,7 @@ export default defineConfig({
   plugins: [react(), policyInPage, portIsFree],
   define: { __TILE_HOSTS__: JSON.stringify(tileHosts) },
   worker: { format: 'es' },
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1400 },
+  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   assetsInclude: ['**/*.csv', '**/*.topojson', '**/*.geojson'],
   preview: { host: '127.0.0.1', port: 4173, strictPort: true, headers },
   test: { environment: 'node', include: ['test/**/*.test.ts'], testTimeout: 60_000 },

@@ -7,7 +7,16 @@ import { readArguments } from './run/arguments.mjs';
 import { sumUp } from './run/count.mjs';
 import { STEPS } from './run/steps.mjs';
 
-const asked = readArguments(process.argv.slice(2), STEPS);
+function readOrExplain() {
+  try {
+    return readArguments(process.argv.slice(2), STEPS);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
+}
+
+const asked = readOrExplain();
 const counts = [];
 for (const step of asked.steps) {
   const began = performance.now();

@@ -17,8 +17,8 @@ function near(point, polygons, random, least, most) {
   }
 }
 
-/** Simulated hospitals: one a township close to its seat (a few have a second one farther out), a county hospital in every county town. */
-export function hospitals(seats, cells, counties) {
+/** Simulated hospitals: one a township close to its seat (a few have a second one at a far village), a county hospital in every county town. */
+export function hospitals(seats, cells, counties, villages) {
   const cellOf = new Map(cells.map((cell) => [cell.code, cell]));
   const list = seats.flatMap((seat) => {
     const random = stream('hospital', seat.code);
@@ -42,11 +42,17 @@ export function hospitals(seats, cells, counties) {
         id: `H-${seat.code}-2`,
         name: `${seat.name}第二卫生院`,
         kind: 'township-hospital',
-        point: near(seat.point, polygons, random, 3, 6),
+        point: near(farVillage(seat, villages).point, polygons, random, 0.1, 0.6),
       },
     ];
   });
   return [...list, ...counties.map((county) => countyHospital(county, countySeat(county, seats)))];
+}
+
+/** Where a second hospital pays: of a township's villages by distance from the seat, the one that four fifths are nearer than. */
+function farVillage(seat, villages) {
+  const own = villages.filter((village) => village.townshipCode === seat.code).sort((a, b) => a.seatKm - b.seatKm);
+  return own[Math.floor(own.length * 0.8)];
 }
 
 /** The street or town that holds the county's town: its first township by code. */

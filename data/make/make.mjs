@@ -24,7 +24,7 @@ const villages = people(placeVillages(readUnits(), seats, cells)).map((village) 
   county: countyNames.get(village.countyCode),
   township: village.seat.name,
 }));
-const hospitalList = hospitals(seats, cells, counties);
+const hospitalList = hospitals(seats, cells, counties, villages);
 const distances = new Map(villages.map((village) => [village.code, hospitalKm(village, hospitalList, '2019-12')]));
 const reports = status(villages, hospitalList, counties, (village) => distances.get(village.code));
 const clinicList = clinics(villages, reports.reached.get('clinic-standard'), openingDate);

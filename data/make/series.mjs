@@ -10,7 +10,7 @@ export const YEAR_ENDS = [FIRST, FIRST + 12, FIRST + 24, LAST];
 export const printMonth = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
 
 /** One value a month, FIRST … LAST. */
-export const monthly = (valueOf) => Array.from({ length: LAST - FIRST + 1 }, (_, index) => valueOf(FIRST + index));
+export const monthly = (valueIn) => Array.from({ length: LAST - FIRST + 1 }, (_, index) => valueIn(FIRST + index));
 
 /** `before` until the month reached (null = never), then `after`. */
 export const stepAt = (reached, before, after) => monthly((month) => (reached !== null && month >= reached ? after : before));

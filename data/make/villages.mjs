@@ -5,6 +5,9 @@ import { remoteness } from './terrain.mjs';
 /** Spots tried per village: the best of a few keeps villages apart without making a lattice. */
 const TRIES = 5;
 
+/** Spots after which a crowded cell gives up keeping its villages apart. */
+const CROWDED = 600;
+
 /** Kilometres of a valley between two bends. */
 const BEND_KM = 0.7;
 
@@ -58,14 +61,20 @@ export function placeVillages(units, seats, cells) {
   });
 }
 
-/** The best of a few fitting spots: apart from the neighbours, on lower ground, and a little by chance. */
-function bestOf(propose, random, { seat, polygons, placed }, spacing) {
+/** Kilometres no two villages of a township come closer than, where the cell has room for it. */
+const LEAST_KM = 0.45;
+
+/**
+ * The best of a few fitting spots: apart from the neighbours up to `spacing` kilometres, on lower ground, and a little by chance.
+ */
+function bestOf(propose, random, { seat, polygons, placed }, least, spacing) {
   let best = null;
   for (let tries = 0, fitting = 0; fitting < TRIES && tries < 2000; tries++) {
     const point = propose();
     if (!inside(polygons, rounded(point))) continue;
-    fitting += 1;
     const apart = Math.min(spacing, ...placed.map((other) => km(other, point)));
+    if (apart < least && tries < CROWDED) continue;
+    fitting += 1;
     const found = apart * (1.3 - 0.6 * remoteness(point)) * random.between(0.6, 1);
     if (best === null || found > best.found) best = { point, found };
   }
@@ -74,7 +83,7 @@ function bestOf(propose, random, { seat, polygons, placed }, spacing) {
 
 function nearSeat(unit, township) {
   const random = stream('village', unit.code);
-  return bestOf(() => moved(township.seat.point, 0.55 * random.normal(), 0.55 * random.normal()), random, township, 0.6);
+  return bestOf(() => moved(township.seat.point, 0.55 * random.normal(), 0.55 * random.normal()), random, township, 0.1, 0.6);
 }
 
 function inCountry(unit, township) {
@@ -89,5 +98,5 @@ function inCountry(unit, township) {
     const angle = random.between(0, 2 * Math.PI);
     return moved(seat.point, Math.cos(angle) * far, Math.sin(angle) * far);
   };
-  return bestOf(propose, random, township, 1.7);
+  return bestOf(propose, random, township, LEAST_KM, 1.7);
 }

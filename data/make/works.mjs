@@ -1,6 +1,9 @@
 import { stream } from './random.mjs';
 import { FIRST, LAST, printMonth } from './series.mjs';
 
+/** Remoteness beyond which water needs a scheme of its own for those without, not a share in consolidating the whole village's. */
+const NEW_SCHEME = 0.62;
+
 /**
  * Kinds of works: the indicator they serve and their cost (engineering estimates, domain §5: CNY per km, per unit, per person).
  */
@@ -18,7 +21,8 @@ const KINDS = {
     indicator: 'water-unsafe-households',
     unit: 'village',
     label: '饮水提升工程',
-    cost: ({ village }) => (village.remote > 0.62 ? 4_000 * village.unsafePeople : 690 * village.population),
+    cost: ({ village }) =>
+      village.remote > NEW_SCHEME && village.unsafePeople > 0 ? 4_000 * village.unsafePeople : 690 * village.population,
   },
   'road-new': { layer: 'road', indicator: 'road-paved', unit: 'km', label: '新建公路', cost: ({ quantity }) => 600_000 * quantity },
   'road-repair': {
@@ -54,20 +58,23 @@ function split(total, count, random) {
   return parts.map((part, index) => (part + (index < left ? 1 : 0)) / 100);
 }
 
-/** Months since 2018-01 that a work may start in and must be planned to end in. */
+/** The months a work may start in at the earliest, and must be planned to end in. */
 const [START, END] = [FIRST + 1, LAST];
 
+/** What a village meets before this month is no work of the programme: the soonest takes a season. */
+const SOONEST = START + 3;
+
 /**
- * When a work runs: where it closed a gap, it is completed in the month the village reports that; where the gap stays, it is not
+ * When a work runs: where it closed a gap, it is completed in the month from which the village reports that; where the gap stays, it is not
  * completed; where there was no gap, it is an improvement at any time.
  */
 function schedule(reachedIn, random) {
   const months = random.whole(3, 9);
   const late = random.chance(0.22) ? random.whole(1, 6) : 0;
   const open = reachedIn === null;
-  const improved = random.whole(START + 3, END + 2);
-  const done = open ? END + 1 : reachedIn > FIRST ? reachedIn : improved;
-  const end = Math.max(START + 1, Math.min(END, open ? END - random.whole(0, 6) : done - late));
+  const improved = random.whole(SOONEST, END + 2);
+  const done = open ? END + 1 : reachedIn >= SOONEST ? reachedIn : improved;
+  const end = Math.max(SOONEST - 1, Math.min(END, open ? END - random.whole(0, 6) : done - late));
   return {
     start: `${printMonth(Math.max(START, end - months))}-01`,
     end: `${printMonth(end)}-28`,
@@ -92,8 +99,9 @@ export function works(villages, reached, unsafe) {
   };
   const list = PROGRAMME.flatMap(({ kind, from, count, total }) => {
     const { indicator } = KINDS[kind];
+    const lacking = (month) => month === null || month >= SOONEST;
     const urgency = (village) =>
-      (reached.get(indicator).get(village.code) === FIRST ? 0 : 10) +
+      (lacking(reached.get(indicator).get(village.code)) ? 10 : 0) +
       village.hardship +
       0.5 * stream('urgency', kind, village.code).normal();
     const chosen = pools[from]

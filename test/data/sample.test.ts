@@ -351,6 +351,21 @@ describe('roads and the list of files', () => {
     }
   });
 
+  it('are counted in data/README.md as they are', () => {
+    const roads = text('roads.geojson').trimEnd().split('\n').length - 2;
+    const seats = having(townships, 'seat', 'geonames').length;
+    const readme = text('README.md');
+    const rows: Readonly<Record<string, number>> = {
+      'facilities.csv': facilities.length,
+      'status.csv': status.length,
+      'works.csv': works.length,
+      'roads.geojson': roads,
+    };
+    for (const [name, count] of Object.entries(rows))
+      expect(readme).toMatch(new RegExp(`^\\| \`${name}\` \\| \\S+ \\| ${count.toLocaleString('en')} \\|`, 'm'));
+    expect(readme).toContain(`${seats} seats | ${177 - seats} seats`);
+  });
+
   it('names each file once, with its role, its parts and its licence in both languages', () => {
     const manifest = JSON.parse(text('sample.json')) as {
       asOf: string;

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { defineConfig } from 'playwright/test';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-/** Never the port of `npm start`: someone may be looking at the app while it is tested. */
-const PORT = 4317;
+/** Never the port of `npm start`: someone may be looking at the app while it is tested. test/run finds a free one. */
+const PORT = Number(process.env['GAPMAP_PORT'] ?? 4317);
 const isPictures = process.env['GAPMAP_PICTURES'] === '1';
 
 /** Playwright wants a whole path; test/run/browser.mjs hands over what the shell would find. Empty: Playwright's own. */

@@ -30,7 +30,16 @@ test('the driver itself notices a breach of the policy, an error and a foreign r
   await expect.poll(() => errors.join()).toContain('planted');
   await expect(driver.then.wentWell()).rejects.toThrow('content security policy');
   expect(violations.join()).toContain('img-src');
-  for (const list of [violations, errors, requests]) list.length = 0;
+  violations.length = 0;
+  await expect(driver.then.wentWell()).rejects.toThrow('planted');
+  errors.length = 0;
+  // A page of its own, so that no policy of ours stands in the way; nothing answers there.
+  const other = await driver.page.context().newPage();
+  await other.goto('http://localhost:9999/').catch(() => null);
+  await other.close();
+  await expect(driver.then.wentWell()).rejects.toThrow('other hosts');
+  expect(requests).toContain('http://localhost:9999/');
+  requests.length = 0;
 });
 
 test('sends the one policy, the same in the page, and its companions', async ({ driver }) => {

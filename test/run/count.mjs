@@ -41,10 +41,11 @@ export function countTests({ code, output }, report, isFiltered) {
 /** The closing sum; filters that matched nothing anywhere are a failure too. */
 export function sumUp(counts, filters) {
   const sum = (of) => counts.reduce((total, count) => total + of(count), 0);
-  const matchedNothing = filters.length > 0 && sum((count) => count.tests) === 0;
+  const failed = sum((count) => count.failed);
+  const matchedNothing = filters.length > 0 && failed === 0 && sum((count) => count.tests) === 0;
   return {
     passed: sum((count) => count.passed),
-    failed: sum((count) => count.failed) + (matchedNothing ? 1 : 0),
+    failed: failed + (matchedNothing ? 1 : 0),
     complaint: matchedNothing ? `no test matches ${filters.join(' ')}` : null,
   };
 }

@@ -27,7 +27,7 @@ export function isSimulated({ origin }: Dataset, rows: readonly GapRow[]): boole
 }
 
 /** `短板图-卫生室-2019-缺口名单.csv`, with the place where it is not the whole district. */
-export function listName(about: ListAbout, simulated: boolean): string {
+function listName(about: ListAbout, simulated: boolean): string {
   const words = exportWords[about.language];
   const found = findIndicator(about.indicator.id);
   const isMain = found?.layer.indicators[0].id === about.indicator.id;

@@ -10,7 +10,7 @@ import own from './files-step.module.css';
 import styles from './import-layer.module.css';
 
 /** Files above this size take long enough to say so. */
-const LARGE = 10_000_000;
+const LARGE = 2_000_000;
 /** Kinds of which a project holds one file. */
 const SINGLE = ['villages', 'facilities'] as const;
 
@@ -24,13 +24,13 @@ export function FilesStep() {
   return (
     <>
       <div className={styles.body}>
-        {files.length === 0 ? <Start /> : files.map((file) => <FileCard key={file.key} file={file} />)}
         {twice && (
           <p className={own.alert} role="alert">
             {words.twice(words.roles[twice])}
           </p>
         )}
         {failure && <FailureNote failure={failure} />}
+        {files.length === 0 ? <Start /> : files.map((file) => <FileCard key={file.key} file={file} />)}
         {files.length > 0 && <Consequence files={files} />}
       </div>
       <footer className={styles.footer}>

@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { closeImport, openImport, useImport } from '../../state/import.ts';
 import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { FilesStep } from './FilesStep.tsx';
 import styles from './import-layer.module.css';
+import overlay from './overlay.module.css';
 
 /** The import: the whole page takes files, and one dialog leads from the files to the check. */
 export function ImportLayer() {
@@ -21,7 +22,7 @@ export function ImportLayer() {
 function Overlay() {
   const words = useWords(importWords);
   return (
-    <div className={styles.overlay} aria-hidden="true">
+    <div className={overlay.overlay} aria-hidden="true">
       <p>
         <b>{words.overlay}</b>
         {words.overlayHint}
@@ -35,7 +36,8 @@ function Dialog({ isDragging }: { readonly isDragging: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const step = useImport((store) => (store.result ? 1 : 0));
-  useEffect(() => {
+  // In the layout phase, so that closing still finds the dialog in the page and gives the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     heading.current?.focus();

@@ -1,4 +1,5 @@
-import { type FileReport, OUTCOMES } from '../../domain/report.ts';
+import { useMemo } from 'react';
+import { type FileReport, OUTCOMES, type RowIssue } from '../../domain/report.ts';
 import { importWords } from '../text/import.ts';
 import { importReasons } from '../text/import-reasons.ts';
 import { useWords } from '../text/words.ts';
@@ -11,8 +12,8 @@ const SHOWN = 200;
 export function IssueTable({ report }: { readonly report: FileReport }) {
   const words = useWords(importWords);
   const reasons = useWords(importReasons);
-  const issues = [...report.issues].sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) || a.line - b.line);
-  const lines = new Set(issues.map((issue) => issue.line)).size;
+  const issues = useMemo(() => byOutcome(report.issues), [report]);
+  const lines = useMemo(() => new Set(issues.map((issue) => issue.line)).size, [issues]);
   return (
     <section className={styles.issues}>
       <h4>
@@ -47,4 +48,9 @@ export function IssueTable({ report }: { readonly report: FileReport }) {
       {issues.length > SHOWN && <p>{words.moreIssues(issues.length - SHOWN)}</p>}
     </section>
   );
+}
+
+/** What a person may want to save first, then what is lost, then what was never data. */
+function byOutcome(issues: readonly RowIssue[]): readonly RowIssue[] {
+  return [...issues].sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) || a.line - b.line);
 }

@@ -119,7 +119,6 @@ export const importWords = words(
     toSample: '回到演示数据',
     toSampleSure: '自有数据不会保存，确定回去',
     close: '关闭',
-    wrong: (file: string, why: string) => `${file} ${why}`,
   },
   {
     title: 'Import',
@@ -198,6 +197,5 @@ export const importWords = words(
     toSample: 'Back to the sample',
     toSampleSure: 'Your data is not kept: go back',
     close: 'Close',
-    wrong: (file, why) => `${file} ${why}`,
   },
 );

@@ -36,7 +36,7 @@ export interface Distances {
 }
 
 /** The indicator whose distance the card measures: the one in view where distance decides it, else the first that distance decides. */
-export function measuredIndicator(dataset: Dataset, view: View): Indicator | null {
+function measuredIndicator(dataset: Dataset, view: View): Indicator | null {
   const measured = INDICATORS.map((entry) => entry.indicator).filter(({ rule }) => rule.kind === 'near' && (!rule.optional || view.waive));
   return measured.find((indicator) => indicator.id === view.indicator) ?? measured.find((indicator) => isAsked(dataset, indicator)) ?? null;
 }

@@ -1,9 +1,28 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
 
-/** When what had the focus is gone with the pane it stood in, the new pane's heading takes it: keyboard and reader go on from there. */
+/**
+ * Keeps the keyboard's place where panes change. When what had the focus is gone, the new pane's heading takes it;
+ * when the pane closes with the focus in it, the place it stood in does.
+ */
 export function useKeptFocus(heading: RefObject<HTMLElement | null>, shown: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs again when another thing is shown
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (isLost()) heading.current?.focus({ preventScroll: true });
   }, [heading, shown]);
+  useLayoutEffect(() => {
+    const pane = heading.current?.closest('article');
+    const place = pane?.parentElement;
+    return () => {
+      if (!place || !pane?.contains(document.activeElement)) return;
+      requestAnimationFrame(() => {
+        if (!isLost()) return;
+        place.tabIndex = -1;
+        place.focus({ preventScroll: true });
+      });
+    };
+  }, [heading]);
+}
+
+function isLost(): boolean {
+  return document.activeElement === document.body;
 }

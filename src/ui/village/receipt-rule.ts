@@ -4,7 +4,8 @@ import type { State } from '../../domain/state.ts';
 import type { Language } from '../../domain/text.ts';
 import { FACILITY_KINDS } from '../../layers/index.ts';
 import { radiusKm } from '../text/format.ts';
-import { type RuleKind, receiptWords } from '../text/receipt.ts';
+import { receiptWords } from '../text/receipt.ts';
+import type { RuleKind } from '../text/rule-table.ts';
 import { villageWords } from '../text/village.ts';
 
 /** The kinds of facility a distance may lead to, joined in words. */

@@ -1,0 +1,203 @@
+import { expect, test } from './driver.ts';
+
+const LAYERS = ['卫生室', '硬化路', '安全饮水', '动力电', '宽带', '卫生厕所'];
+
+test('opens on the answer: the sample, its map and its ranking', async ({ driver, page }) => {
+  await driver.given.app();
+  await driver.then.headline(/^\d+ 个村缺标准化卫生室$/);
+  await driver.then.sees('汉中市 · 11 县区 · 177 镇办 · 1,894 行政村（另 293 社区）');
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(12);
+  const states = await driver.then.drawnStates();
+  expect(Object.values(states).reduce((sum, count) => sum + count, 0)).toBe(2187);
+  expect(states['255'], 'communities are not counted by default').toBe(293);
+  await driver.then.wentWell();
+});
+
+test('each of the six layers answers for itself', async ({ driver, page }) => {
+  await driver.given.app();
+  const panel = page.getByRole('navigation', { name: '六项设施' });
+  const seen = new Set<string>();
+  for (const layer of [...LAYERS.slice(1), '卫生室']) {
+    await panel.getByRole('button', { name: new RegExp(`^${layer} `) }).first().click();
+    await driver.given.drawn();
+    await expect(panel.getByRole('heading', { name: layer })).toBeVisible();
+    seen.add((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
+  }
+  expect(seen.size).toBe(6);
+  await panel.getByRole('button', { name: /^硬化路 / }).click();
+  await page.getByLabel('硬化路的指标').selectOption({ label: '通客车' });
+  await driver.then.headline(/没通客车/);
+  await driver.then.wentWell();
+});
+
+test('year, place and poverty change what is counted; state and search change what is listed', async ({ driver, page }) => {
+  await driver.given.app();
+  const headline = page.getByRole('heading', { level: 1 });
+  const gap = async () => Number(/[\d,]+/.exec((await headline.textContent()) ?? '')?.[0].replace(',', ''));
+  const latest = await gap();
+  await driver.when.press('2017');
+  expect(await gap()).toBeGreaterThan(latest);
+  const all = await gap();
+  await page.getByLabel('贫困村', { exact: true }).check();
+  const poor = await gap();
+  expect(poor).toBeLessThan(all);
+  await page.getByLabel('深度贫困村').check();
+  expect(await gap()).toBeLessThan(poor);
+  await page.getByRole('button', { name: '清除' }).click();
+  expect(await gap()).toBe(all);
+  await page.getByLabel('计入社区').check();
+  await driver.given.drawn();
+  expect((await driver.then.drawnStates())['255'] ?? 0).toBe(0);
+  await page.getByRole('button', { name: '清除' }).click();
+
+  await page.getByRole('button', { name: '村名单' }).click();
+  await expect(page.getByText('共 1,894 个村')).toBeVisible();
+  await page.getByRole('group', { name: '只看' }).getByRole('button', { name: '缺口' }).click();
+  await expect(page.getByText(`${all} 个村，共 1,894 个`)).toBeVisible();
+  expect(await gap(), 'a list filter leaves the counts alone').toBe(all);
+  await driver.given.drawn();
+  expect((await driver.then.drawnStates())['1']).toBe(all);
+  await page.getByRole('button', { name: '清除' }).click();
+
+  for (const [text, found] of [
+    ['白雀寺', /白雀寺镇/],
+    ['610727112', /白雀寺镇/],
+    ['bqs', /白雀寺/],
+  ] as const) {
+    await page.getByRole('searchbox').fill(text);
+    await expect(page.getByRole('table', { name: '村名单' }).getByRole('row').nth(1)).toContainText(found);
+  }
+  await page.getByRole('searchbox').fill('没有这个村');
+  await driver.then.sees('没有符合条件的村');
+  await driver.then.wentWell();
+});
+
+test('rates by county and township as areas, villages again', async ({ driver, page }) => {
+  await driver.given.app();
+  const shaded = (source: string) =>
+    page.evaluate((name) => {
+      const map = window.gapmap?.map;
+      const ids = new Set(map?.querySourceFeatures(name).map(({ id }) => id));
+      return [...ids].filter((id) => id !== undefined && Number(map?.getFeatureState({ source: name, id })['shade'] ?? -1) >= 0).length;
+    }, source);
+  await driver.when.press('县');
+  expect(await shaded('counties')).toBe(11);
+  await driver.then.sees('达标率');
+  await driver.when.press('镇');
+  expect(await shaded('townships')).toBeGreaterThan(150);
+  expect(await shaded('counties')).toBe(0);
+  await driver.when.press('村');
+  expect((await driver.then.drawnStates())['1'] ?? 0).toBeGreaterThan(0);
+  await driver.then.wentWell();
+});
+
+test('table and map are one: hover, select, card, line to the hospital, back', async ({ driver, page }) => {
+  await driver.given.app('#pane=list');
+  const rows = page.getByRole('table', { name: '村名单' }).getByRole('row');
+  const name = (await rows.nth(1).getByRole('button').textContent()) ?? '';
+  await rows.nth(1).hover();
+  await driver.given.drawn();
+  const hovered = await page.evaluate(() => {
+    const map = window.gapmap?.map;
+    const ids = new Set(map?.querySourceFeatures('villages').map(({ id }) => id));
+    return [...ids].filter((id) => id !== undefined && map?.getFeatureState({ source: 'villages', id })['hovered'] === true).length;
+  });
+  expect(hovered).toBe(1);
+  await rows.nth(1).click();
+  await driver.given.drawn();
+  const card = page.getByRole('article');
+  await expect(card.getByRole('heading', { name })).toBeVisible();
+  await expect(card).toContainText(/方位/);
+  await expect(card).toContainText('汉发〔2018〕29号');
+  for (const layer of LAYERS) await expect(card).toContainText(layer);
+  await driver.then.headline(name);
+
+  // A click on the map's own symbol of another village opens that one's card.
+  const target = await page.evaluate(() => {
+    const map = window.gapmap?.map;
+    const canvas = map?.getCanvas().getBoundingClientRect();
+    if (!map || !canvas) return null;
+    const shown = map.querySourceFeatures('villages').filter(({ id }) => id !== undefined && map.getFeatureState({ source: 'villages', id })['selected'] !== true);
+    for (const feature of shown) {
+      if (feature.geometry.type !== 'Point') continue;
+      const [lon = 0, lat = 0] = feature.geometry.coordinates;
+      const { x, y } = map.project([lon, lat]);
+      if (x > 120 && x < canvas.width - 120 && y > 160 && y < canvas.height - 160 && map.getFeatureState({ source: 'villages', id: feature.id ?? -1 })['state'] !== 255) {
+        return { x: x + canvas.left, y: y + canvas.top };
+      }
+    }
+    return null;
+  });
+  expect(target).not.toBeNull();
+  await page.mouse.click(target?.x ?? 0, target?.y ?? 0);
+  await expect(card.getByRole('heading', { level: 2 })).not.toHaveText(name);
+  await page.goBack();
+  await expect(card.getByRole('heading', { name })).toBeVisible();
+  await page.goBack();
+  await expect(rows.nth(1)).toBeVisible();
+  await driver.then.wentWell();
+});
+
+test('a number opens its receipt: rule, counts, files and the villages themselves', async ({ driver, page }) => {
+  await driver.given.app('#year=2019');
+  const row = page.getByRole('row', { name: /略阳县/ });
+  const number = row.getByRole('button', { name: /略阳县 缺口/ });
+  const gap = (await number.textContent()) ?? '';
+  await number.click();
+  const title = page.getByRole('heading', { level: 2, name: /个村缺口/ });
+  await expect(title).toContainText(`${gap} 个村缺口`);
+  await driver.then.sees('villages.csv');
+  await driver.then.sees('facilities.csv');
+  await driver.then.sees('status.csv');
+  await driver.then.sees(/达标率 \d/);
+  await driver.then.sees(`名单 · ${gap} 个村`);
+  await page.goBack();
+  await expect(title).toHaveCount(0);
+  await driver.then.wentWell();
+});
+
+test('drills county → township → village and back', async ({ driver, page }) => {
+  await driver.given.app('#year=2019');
+  await page.getByRole('button', { name: '看略阳县' }).click();
+  await driver.then.headline(/^略阳县\d+ 个村缺标准化卫生室$/);
+  await page.getByRole('button', { name: '看白雀寺镇' }).click();
+  await expect(page.getByRole('navigation', { name: '位置' })).toContainText('汉中市›略阳县›白雀寺镇');
+  await page.getByRole('navigation', { name: '位置' }).getByRole('button', { name: '汉中市' }).click();
+  await driver.then.headline(/^\d+ 个村缺标准化卫生室$/);
+  await page.goBack();
+  await page.goBack();
+  await driver.then.headline(/^略阳县\d+ 个村/);
+  await driver.then.wentWell();
+});
+
+test('a link opens the same view, in English too', async ({ driver, page }) => {
+  await driver.given.app('#indicator=road-bus&year=2018&county=610727');
+  await driver.then.headline(/^略阳县\d+ 个村没通客车$/);
+  await page.getByRole('button', { name: 'EN' }).click();
+  await driver.then.headline(/^略阳县: \d+ villages without a bus$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.reload();
+  await driver.given.drawn();
+  await driver.then.headline(/^略阳县: \d+ villages without a bus$/);
+  await driver.then.wentWell();
+});
+
+test('says what is sample data, and that it never mixes', async ({ driver, page }) => {
+  await driver.given.app();
+  await page.getByRole('button', { name: '演示数据' }).click();
+  await driver.then.sees('这是演示数据，不是汉中的实际情况');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('这是演示数据，不是汉中的实际情况')).toHaveCount(0);
+});
+
+test('a phone has the map first and the answer in a sheet', async ({ driver, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await driver.given.app('#year=2019');
+  await driver.then.headline(/^\d+ 个村缺标准化卫生室$/);
+  await page.getByRole('navigation', { name: '六项设施' }).getByRole('button', { name: /^硬化路/ }).click();
+  await driver.then.headline(/没通硬化路/);
+  await page.getByRole('button', { name: '展开面板' }).click();
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await driver.then.wentWell();
+});
