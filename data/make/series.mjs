@@ -46,10 +46,10 @@ export function records(subject, indicator, values, missing = []) {
 /**
  * Where each village stands among the administrative villages for one thing, 0 (easiest) to 1 (hardest): remoteness, its county's
  * lag, poverty and a patchy neighbourhood first, chance second.
- * @param {{ noise: number, poor?: number, among?: (village: object) => boolean }} weights
+ * @param {{ noise: number, poor?: number }} weights of chance and of poverty, on the scale of remoteness
  * @returns {Map<string, number>}
  */
-export function ranks(villages, key, { noise, poor = 0.1, among = () => true }) {
+export function ranks(villages, key, { noise, poor = 0.1 }) {
   const patch = patches(key);
   const scored = villages.map((village) => ({
     village,
@@ -63,12 +63,12 @@ export function ranks(villages, key, { noise, poor = 0.1, among = () => true }) 
   }));
   scored.sort((a, b) => a.hard - b.hard || a.village.code.localeCompare(b.village.code));
   // Only 行政村 count in the plan's rates; a community stands between the two villages it falls between.
-  const total = scored.filter(({ village }) => village.kind === 'village' && among(village)).length;
+  const total = scored.filter(({ village }) => village.kind === 'village').length;
   let before = 0;
   return new Map(
     scored.map(({ village }) => {
       const rank = before / total;
-      if (village.kind === 'village' && among(village)) before += 1;
+      if (village.kind === 'village') before += 1;
       return [village.code, rank];
     }),
   );

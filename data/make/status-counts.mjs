@@ -2,7 +2,7 @@ import { stream } from './random.mjs';
 import { FIRST, holes, monthly, monthReached, ranks, records, YEAR_ENDS } from './series.mjs';
 
 /**
- * Counts of what is served, and reported percentages. `enough` is the share at which a village meets the target (domain §1), `quota` the
+ * Counts of what is served, and reported percentages. `enough` is the share at which a village meets the target (the plan), `quota` the
  * share of 行政村 that is there at the end of 2017 … 2020, `worst` the share served in the hardest village; all simulated.
  */
 const INDICATORS = [

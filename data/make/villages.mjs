@@ -8,30 +8,33 @@ const TRIES = 5;
 /** Spots after which a crowded cell gives up keeping its villages apart. */
 const CROWDED = 600;
 
+/** Kilometres no two villages of a township come closer than, where the cell has room for it. */
+const LEAST_KM = 0.45;
+
 /** Kilometres of a valley between two bends. */
 const BEND_KM = 0.7;
 
 /**
  * Side valleys that leave a seat: winding walks through its township's cell, forking now and then. In the mountains villages lie along
- * them; the walk's points are [point, kilometres from the seat along the valley].
+ * them. Every bend knows how far it is from the seat along the valley (`far`, kilometres).
  */
 function valleysAround(seat, polygons) {
   const random = stream('valleys', seat.code);
-  const walks = [];
+  const bends = [];
   const walk = (from, gone, heading, depth) => {
     let [point, angle] = [from, heading];
     for (let far = gone + BEND_KM; far < 16; far += BEND_KM) {
       angle += 0.34 * random.normal();
       point = moved(point, Math.cos(angle) * BEND_KM, Math.sin(angle) * BEND_KM);
       if (!inside(polygons, point)) return;
-      walks.push({ point, far });
+      bends.push({ point, far });
       if (depth < 2 && random.chance(0.16)) walk(point, far, angle + random.pick([-1, 1]) * random.between(0.6, 1.3), depth + 1);
     }
   };
   const count = random.whole(3, 5);
   const first = random.between(0, 2 * Math.PI);
   for (let index = 0; index < count; index++) walk(seat.point, 0, first + ((index + random.between(-0.25, 0.25)) * 2 * Math.PI) / count, 0);
-  return walks;
+  return bends;
 }
 
 /**
@@ -61,12 +64,7 @@ export function placeVillages(units, seats, cells) {
   });
 }
 
-/** Kilometres no two villages of a township come closer than, where the cell has room for it. */
-const LEAST_KM = 0.45;
-
-/**
- * The best of a few fitting spots: apart from the neighbours up to `spacing` kilometres, on lower ground, and a little by chance.
- */
+/** The best of a few fitting spots: apart from the neighbours up to `spacing` kilometres, on lower ground, and a little by chance. */
 function bestOf(propose, random, { seat, polygons, placed }, least, spacing) {
   let best = null;
   for (let tries = 0, fitting = 0; fitting < TRIES && tries < 2000; tries++) {

@@ -4,9 +4,7 @@ import { FIRST, LAST, printMonth } from './series.mjs';
 /** Remoteness beyond which water needs a scheme of its own for those without, not a share in consolidating the whole village's. */
 const NEW_SCHEME = 0.62;
 
-/**
- * Kinds of works: the indicator they serve and their cost (engineering estimates, domain §5: CNY per km, per unit, per person).
- */
+/** Kinds of works: the indicator they serve and their cost (engineering estimates: CNY per km, per unit, per person). */
 const KINDS = {
   'power-line': {
     layer: 'power',
@@ -35,8 +33,8 @@ const KINDS = {
 };
 
 /**
- * The programme by kind: the plan's totals (汉发〔2018〕29号) and how many villages share each. The deep-poverty figures are a part of the totals: 95.53 of 268.88 km of lines, 22 of 104
- * transformers. Indivisible works have one a village.
+ * The programme by kind: the plan's totals (汉发〔2018〕29号) and how many villages share each. The deep-poverty figures are a part of the
+ * totals: 95.53 of 268.88 km of lines, 22 of 104 transformers. Indivisible works have one a village.
  */
 const PROGRAMME = [
   { kind: 'power-line', from: 'deep', count: 48, total: 95.53 },

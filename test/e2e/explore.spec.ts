@@ -18,7 +18,10 @@ test('each of the six layers answers for itself', async ({ driver, page }) => {
   const panel = page.getByRole('navigation', { name: '六项设施' });
   const seen = new Set<string>();
   for (const layer of [...LAYERS.slice(1), '卫生室']) {
-    await panel.getByRole('button', { name: new RegExp(`^${layer} `) }).first().click();
+    await panel
+      .getByRole('button', { name: new RegExp(`^${layer} `) })
+      .first()
+      .click();
     await driver.given.drawn();
     await expect(panel.getByRole('heading', { name: layer })).toBeVisible();
     seen.add((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
@@ -80,13 +83,13 @@ test('rates by county and township as areas, villages again', async ({ driver, p
       const ids = new Set(map?.querySourceFeatures(name).map(({ id }) => id));
       return [...ids].filter((id) => id !== undefined && Number(map?.getFeatureState({ source: name, id })['shade'] ?? -1) >= 0).length;
     }, source);
-  await driver.when.press('县');
+  await driver.when.press(/^县$/);
   expect(await shaded('counties')).toBe(11);
   await driver.then.sees('达标率');
-  await driver.when.press('镇');
+  await driver.when.press(/^镇$/);
   expect(await shaded('townships')).toBeGreaterThan(150);
   expect(await shaded('counties')).toBe(0);
-  await driver.when.press('村');
+  await driver.when.press(/^村$/);
   expect((await driver.then.drawnStates())['1'] ?? 0).toBeGreaterThan(0);
   await driver.then.wentWell();
 });
@@ -117,12 +120,20 @@ test('table and map are one: hover, select, card, line to the hospital, back', a
     const map = window.gapmap?.map;
     const canvas = map?.getCanvas().getBoundingClientRect();
     if (!map || !canvas) return null;
-    const shown = map.querySourceFeatures('villages').filter(({ id }) => id !== undefined && map.getFeatureState({ source: 'villages', id })['selected'] !== true);
+    const shown = map
+      .querySourceFeatures('villages')
+      .filter(({ id }) => id !== undefined && map.getFeatureState({ source: 'villages', id })['selected'] !== true);
     for (const feature of shown) {
       if (feature.geometry.type !== 'Point') continue;
       const [lon = 0, lat = 0] = feature.geometry.coordinates;
       const { x, y } = map.project([lon, lat]);
-      if (x > 120 && x < canvas.width - 120 && y > 160 && y < canvas.height - 160 && map.getFeatureState({ source: 'villages', id: feature.id ?? -1 })['state'] !== 255) {
+      if (
+        x > 120 &&
+        x < canvas.width - 120 &&
+        y > 160 &&
+        y < canvas.height - 160 &&
+        map.getFeatureState({ source: 'villages', id: feature.id ?? -1 })['state'] !== 255
+      ) {
         return { x: x + canvas.left, y: y + canvas.top };
       }
     }
@@ -194,7 +205,10 @@ test('a phone has the map first and the answer in a sheet', async ({ driver, pag
   await page.setViewportSize({ width: 390, height: 844 });
   await driver.given.app('#year=2019');
   await driver.then.headline(/^\d+ 个村缺标准化卫生室$/);
-  await page.getByRole('navigation', { name: '六项设施' }).getByRole('button', { name: /^硬化路/ }).click();
+  await page
+    .getByRole('navigation', { name: '六项设施' })
+    .getByRole('button', { name: /^硬化路/ })
+    .click();
   await driver.then.headline(/没通硬化路/);
   await page.getByRole('button', { name: '展开面板' }).click();
   await expect(page.getByRole('searchbox')).toBeVisible();

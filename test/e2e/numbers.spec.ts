@@ -25,9 +25,13 @@ function rollup(): v.InferOutput<typeof Line>[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'gapmap-numbers-'));
   try {
     const out = path.join(folder, 'out.json');
-    execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'src/cli.ts', 'rollup', '--data', 'data', '--by', 'county', '--json', out], {
-      cwd: ROOT,
-    });
+    execFileSync(
+      process.execPath,
+      ['node_modules/tsx/dist/cli.mjs', 'src/cli.ts', 'rollup', '--data', 'data', '--by', 'county', '--json', out],
+      {
+        cwd: ROOT,
+      },
+    );
     return v.parse(v.array(Line), JSON.parse(readFileSync(out, 'utf8')));
   } finally {
     rmSync(folder, { recursive: true });
@@ -37,7 +41,9 @@ function rollup(): v.InferOutput<typeof Line>[] {
 test('every layer, year and county reads on screen as the command line and brute force count it', async ({ driver, page }) => {
   test.setTimeout(180_000);
   const lines = rollup();
-  const oracle = new Map(bruteForce(path.join(ROOT, 'data'), 'county').map((line) => [[line.indicator, line.year, line.code].join(), line]));
+  const oracle = new Map(
+    bruteForce(path.join(ROOT, 'data'), 'county').map((line) => [[line.indicator, line.year, line.code].join(), line]),
+  );
   const asked = new Map(lines.map(({ indicator, year }) => [`${indicator} ${year}`, { indicator, year }]));
   await driver.given.app();
   let compared = 0;
@@ -74,4 +80,5 @@ test('every layer, year and county reads on screen as the command line and brute
   await driver.then.wentWell();
 });
 
-const printed = ({ met, gap, exempt, unknown }: v.InferOutput<typeof Line>) => `达标 ${met} · 豁免 ${exempt} · 缺口 ${gap} · 未报 ${unknown}`;
+const printed = ({ met, gap, exempt, unknown }: v.InferOutput<typeof Line>) =>
+  `达标 ${met} · 豁免 ${exempt} · 缺口 ${gap} · 未报 ${unknown}`;

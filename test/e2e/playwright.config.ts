@@ -20,7 +20,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: isPictures ? '**/*.pictures.ts' : '**/*.spec.ts',
   outputDir: path.join(ROOT, 'test-results'),
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   retries: 0,
   workers: 2,

@@ -117,7 +117,7 @@ function Summary({ dataset, view, full }: { readonly dataset: Dataset; readonly 
           </button>
         </div>
       )}
-      <div className={styles.pane}>
+      <div className={styles.pane} data-pane={view.pane}>
         <RightPane dataset={dataset} view={view} />
       </div>
     </>
