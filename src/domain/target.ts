@@ -17,6 +17,8 @@ export interface Target {
   readonly id: string;
   readonly layer: string;
   readonly scope: Scope;
+  /** Counties the target is for, where it names them (`named-counties`). */
+  readonly counties?: readonly string[];
   readonly what: Text;
   /** Null where the plan prints no number (soft target). */
   readonly number: number | null;

@@ -130,6 +130,7 @@ export const hanzhong2018: Plan = {
       id: 'water-tap',
       layer: 'water',
       scope: 'named-counties',
+      counties: ['略阳县', '镇巴县'],
       what: { zh: '略阳、镇巴自来水普及率', en: 'Tap water in 略阳 and 镇巴' },
       number: 90,
       unit: '%',

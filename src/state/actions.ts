@@ -64,8 +64,3 @@ export function setRadius(radius: Millimetres): void {
   const { view } = useStore.getState();
   change({ radii: { ...view.radii, [view.indicator]: radius } });
 }
-
-/** The whole district again. */
-export function showAll(): void {
-  moveCamera('all', '');
-}

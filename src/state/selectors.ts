@@ -20,7 +20,7 @@ import { matcher } from './search.ts';
 import type { ReceiptRequest, SortKey, View } from './view.ts';
 
 /** The extent whose villages are counted. */
-export const extentOf = latest(
+const extentOf = latest(
   (
     county: string | null,
     township: string | null,
@@ -78,7 +78,7 @@ export function placeInView(dataset: Dataset, view: View): Place | null {
 }
 
 /** Indices of the villages counted in this view. */
-export const countedIn = latest((dataset: Dataset, counted: Extent) => members(dataset, counted));
+const countedIn = latest((dataset: Dataset, counted: Extent) => members(dataset, counted));
 
 export function counted(dataset: Dataset, view: View): readonly number[] {
   return countedIn(dataset, extent(view));

@@ -92,7 +92,7 @@ export function indicator(id: string): Indicator {
 }
 
 /** Positions that make a nearest search stumble: close together, equal, at a pole, across the antimeridian. */
-export const arbitraryPosition: fc.Arbitrary<Position> = fc
+const arbitraryPosition: fc.Arbitrary<Position> = fc
   .oneof(
     fc.record({ lon: fc.double({ min: 105.4, max: 108.4, noNaN: true }), lat: fc.double({ min: 32, max: 34, noNaN: true }) }),
     fc.record({

@@ -16,7 +16,7 @@ export function square(code: string, lon: number, lat: number, size: number, lev
   return { code, name: `甲${code}县`, level, county: `甲${code}县`, schematic: level === 'township', polygons: [[ring]] };
 }
 
-export function village(id: string, lon: number | null, lat = 33): Village {
+function village(id: string, lon: number | null, lat = 33): Village {
   return {
     id,
     code: id,
@@ -41,7 +41,7 @@ export function village(id: string, lon: number | null, lat = 33): Village {
   };
 }
 
-export function facility(id: string, lon: number): Facility {
+function facility(id: string, lon: number): Facility {
   return {
     id,
     name: `${id}卫生院`,

@@ -27,7 +27,7 @@ export function Header({ dataset, view }: { readonly dataset: Dataset; readonly 
         value={view.year}
         onChange={(year) => change({ year, receipt: null })}
       />
-      {dataset.origin === 'sample' && <SampleBadge />}
+      {hasSample(dataset) && <SampleBadge />}
       <button type="button" className={styles.button} onClick={() => openImport()}>
         {words.importData}
       </button>
@@ -51,6 +51,11 @@ function useScope(dataset: Dataset): string {
     new Set(list.map((place) => place.code).filter((code) => code !== '' && code !== '/')).size;
   const villages = dataset.villages.filter((village) => village.kind === 'village').length;
   return words.scope(say(dataset.title), distinct(places.county), distinct(places.township), villages, dataset.villages.length - villages);
+}
+
+/** Whether any record is the sample's: a list exported from it and dropped in again keeps its mark. */
+export function hasSample(dataset: Dataset): boolean {
+  return dataset.origin === 'sample' || dataset.villages.some((village) => village.simulated);
 }
 
 /** 演示数据: says what is real, modelled and simulated; gone as soon as the data is one's own. */

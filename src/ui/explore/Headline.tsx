@@ -52,7 +52,9 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: string; r
   }
   if (counts.gap === 0) {
     const missing = indicator.rule.kind === 'near' && dataset.facilities.length === 0 ? words.nextFacilities : null;
-    return { answer: words.headlineNone(place, say(indicator.name)), detail: [year, missing].filter(Boolean).join(' · ') };
+    const answer =
+      counts.unknown > 0 ? words.headlineOpen(place, say(indicator.name), counts.unknown) : words.headlineNone(place, say(indicator.name));
+    return { answer, detail: [year, missing].filter(Boolean).join(' · ') };
   }
   const top = rollUp(assessment, indices, view.county === null ? 'county' : 'township')
     .sort((a, b) => b.counts.gap - a.counts.gap)

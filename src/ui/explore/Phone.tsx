@@ -6,12 +6,13 @@ import { change, goToCounty, showIndicator } from '../../state/actions.ts';
 import { openImport } from '../../state/import.ts';
 import { assessmentInView, counted, layerSummaries } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { StateBar } from '../parts/StateBar.tsx';
 import { explore } from '../text/explore.ts';
 import { percent } from '../text/format.ts';
 import { useSay, useWords } from '../text/words.ts';
 import { Filters } from './Filters.tsx';
-import { SampleBadge } from './Header.tsx';
+import { hasSample, SampleBadge } from './Header.tsx';
 import { Headline } from './Headline.tsx';
 import { LayerPanel } from './LayerPanel.tsx';
 import { Legend } from './Legend.tsx';
@@ -67,7 +68,7 @@ function PhoneHeader({ dataset, view }: { readonly dataset: Dataset; readonly vi
   return (
     <header className={styles.header}>
       <span className={styles.name}>{words.appName}</span>
-      {dataset.origin === 'sample' && <SampleBadge />}
+      {hasSample(dataset) && <SampleBadge />}
       <span className={styles.fill} />
       <select
         aria-label={words.county}
@@ -112,9 +113,12 @@ function Summary({ dataset, view, full }: { readonly dataset: Dataset; readonly 
         <div className={styles.tools}>
           <LayerPanel dataset={dataset} view={view} />
           <Filters dataset={dataset} view={view} />
-          <button type="button" className={styles.import} onClick={() => openImport()}>
-            {words.importData}
-          </button>
+          <div className={styles.files}>
+            <button type="button" onClick={() => openImport()}>
+              {words.importData}
+            </button>
+            <ExportMenu />
+          </div>
         </div>
       )}
       <div className={styles.pane} data-pane={view.pane}>

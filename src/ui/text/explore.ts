@@ -53,6 +53,8 @@ export const explore = words(
     view: '看哪一项',
     headlineGap: (place: string, gap: number, lacking: string) => `${place}${number(gap)} 个村${lacking}`,
     headlineNone: (place: string, indicator: string) => `${place}${indicator}：无缺口`,
+    headlineOpen: (place: string, indicator: string, unknown: number) =>
+      `${place}${indicator}：${number(unknown)} 个村还不知道，没有查明的缺口`,
     headlineUnknown: (place: string, indicator: string) => `${place}${indicator}：还没有数据`,
     headlineVillageKm: (name: string, km: string, rest: string) => `${name}离卫生院 ${km} 公里，${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}：${state}`,
@@ -178,6 +180,8 @@ export const explore = words(
     headlineGap: (place: string, gap: number, lacking: string) =>
       `${place === '' ? '' : `${place}: `}${number(gap)} ${plural(gap, 'village', 'villages')} ${lacking}`,
     headlineNone: (place: string, indicator: string) => `${place === '' ? '' : `${place}: `}no gap in ${indicator.toLowerCase()}`,
+    headlineOpen: (place: string, indicator: string, unknown: number) =>
+      `${place === '' ? '' : `${place}: `}${indicator.toLowerCase()} is unknown in ${number(unknown)} ${plural(unknown, 'village', 'villages')}, no gap established`,
     headlineUnknown: (place: string, indicator: string) =>
       `${place === '' ? '' : `${place}: `}nothing reported on ${indicator.toLowerCase()} yet`,
     headlineVillageKm: (name: string, km: string, rest: string) => `${name} is ${km} km from its hospital and ${rest}`,

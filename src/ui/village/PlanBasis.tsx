@@ -43,7 +43,7 @@ export function PlanBasis({ known, layer }: { readonly known: Known; readonly la
 function Quote({ target, known }: { readonly target: Target; readonly known: Known }) {
   const words = useWords(villageWords);
   const { scopes } = useWords(shared);
-  const covers = isInScope(target.scope, known.village, known.reason === 'not-eligible');
+  const covers = isInScope(target, known.village, known.reason === 'not-eligible');
   const name = scopes[target.scope];
   return (
     <figure className={styles.quote}>

@@ -1,15 +1,12 @@
 import type { Village } from '../../domain/place.ts';
-import type { Scope } from '../../domain/target.ts';
-
-/** Counties the plan names for its tap-water target. */
-const NAMED_COUNTIES = ['略阳', '镇巴'];
+import type { Target } from '../../domain/target.ts';
 
 /** Whether a target speaks of this village; null where the village does not say, `undefined` where the target is not about single villages. */
-export function isInScope(scope: Scope, village: Village, exempt: boolean): boolean | null | undefined {
+export function isInScope({ scope, counties = [] }: Target, village: Village, exempt: boolean): boolean | null | undefined {
   if (scope === 'poor-villages') return village.poor;
   if (scope === 'deep-poverty-villages') return village.deepPoverty;
   if (scope === 'all-villages') return village.kind === 'village';
   if (scope === 'eligible-villages') return village.kind === 'village' && !exempt;
-  if (scope === 'named-counties') return NAMED_COUNTIES.some((name) => village.county.startsWith(name));
+  if (scope === 'named-counties') return counties.includes(village.county);
   return undefined;
 }
