@@ -20,6 +20,17 @@ export function openProject(project: Project, asked: Partial<View>, kept: Partia
   else moveCamera('all', '');
 }
 
+/** Takes the view of an address (a step back, an edited link), and the map with it where the place or the village is another. */
+export function followView(view: View): void {
+  const before = useStore.getState().view;
+  useStore.setState({ view });
+  if (view.selected !== null && view.selected !== before.selected) moveCamera('village', view.selected);
+  else if (view.county !== before.county || view.township !== before.township) {
+    const place = view.township ?? view.county;
+    moveCamera(place === null ? 'all' : 'area', place ?? '');
+  }
+}
+
 /** Shows an indicator of a layer; a receipt of another indicator closes. */
 export function showIndicator(indicator: string): void {
   change({ indicator, receipt: null, states: [], fieldCheckOnly: false });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LANGUAGES } from '../domain/text.ts';
+import { followView } from './actions.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { fittingView, openingView, useStore } from './store.ts';
 import { KEPT, type View } from './view.ts';
@@ -44,7 +45,7 @@ export function keepView(): void {
   const follow = () => {
     const { project, view } = useStore.getState();
     if (!project) return;
-    useStore.setState({ view: fittingView(project.dataset, readAddress(window.location.hash), browserPart(view)) });
+    followView(fittingView(project.dataset, readAddress(window.location.hash), browserPart(view)));
   };
   window.addEventListener('popstate', follow);
   window.addEventListener('hashchange', follow);

@@ -32,10 +32,22 @@ export class Driver {
       await this.page.goto(`./${query}`);
       await this.given.drawn();
     },
-    /** The map has drawn all it was told. */
+    /** The map has drawn all it was told. A map that gives way to another meanwhile (desk to phone) is waited for no longer. */
     drawn: async (): Promise<void> => {
       await this.page.waitForFunction(() => window.gapmap !== undefined);
-      await this.page.evaluate(() => window.gapmap?.idle());
+      await this.page.evaluate(async () => {
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        let hook: typeof window.gapmap;
+        do {
+          hook = window.gapmap;
+          let isIdle = false;
+          hook?.idle().then(() => {
+            isIdle = true;
+          });
+          while (hook && hook === window.gapmap && !isIdle) await frame();
+          if (!hook) await frame();
+        } while (!hook || hook !== window.gapmap);
+      });
     },
   };
 

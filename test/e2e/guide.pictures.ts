@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { expect, test } from './driver.ts';
+
+const GUIDE = path.resolve(import.meta.dirname, '../../public/guide');
+
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+] as const;
+
+/** The screens of design.md that exist so far; village and receipt are the ones a planner argues about. */
+const SCREENS = [
+  { name: 'explore', hash: '#year=2019' },
+  { name: 'road', hash: '#year=2019&indicator=road-paved' },
+  { name: 'sanitation', hash: '#year=2019&indicator=sanitation-toilet-households&drawing=township' },
+  { name: 'county', hash: '#year=2019&county=610727&drawing=county' },
+  { name: 'list', hash: '#year=2019&county=610727&pane=list' },
+  { name: 'receipt', hash: '#year=2019&receipt=clinic-standard~610727~gap' },
+  { name: 'empty', hash: '#year=2019&pane=list&search=%E6%B2%A1%E6%9C%89' },
+] as const;
+
+for (const size of SIZES) {
+  for (const language of ['zh', 'en'] as const) {
+    const file = (name: string) => path.join(GUIDE, `${name}-${language}-${size.width}x${size.height}.jpg`);
+
+    test(`${language} ${size.width}×${size.height}`, async ({ driver, page }) => {
+      await page.addInitScript((value) => {
+        // The blank page between two screens has no storage.
+        if (window.location.protocol === 'http:') localStorage.setItem('gapmap.view', JSON.stringify({ language: value }));
+      }, language);
+      await page.setViewportSize(size);
+      for (const { name, hash } of SCREENS) {
+        await page.goto('about:blank');
+        await driver.given.app(hash);
+        await page.screenshot({ path: file(name), type: 'jpeg', quality: 86 });
+      }
+      await page.goto('about:blank');
+      await driver.given.app('#year=2019&county=610727&pane=list&states=gap');
+      await page.getByRole('table').getByRole('row').nth(4).getByRole('button').click();
+      await driver.given.drawn();
+      await expect(page.getByRole('article')).toBeVisible();
+      await page.screenshot({ path: file('village'), type: 'jpeg', quality: 86 });
+      await page.goto('about:blank');
+      await driver.given.app('#year=2019');
+      if (size.width > 720) {
+        await page.getByRole('button', { name: language === 'zh' ? '导入数据' : 'Import', exact: true }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await page.screenshot({ path: file('import'), type: 'jpeg', quality: 86 });
+      }
+    });
+  }
+}
