@@ -22,7 +22,7 @@ const SCREENS = [
 
 for (const size of SIZES) {
   for (const language of ['zh', 'en'] as const) {
-    const file = (name: string) => path.join(GUIDE, `${name}-${language}-${size.width}x${size.height}.jpg`);
+    const file = (name: string) => path.join(GUIDE, `${name}-${language}-${size.width}x${size.height}.png`);
 
     test(`${language} ${size.width}×${size.height}`, async ({ driver, page }) => {
       await page.addInitScript((value) => {
@@ -30,23 +30,24 @@ for (const size of SIZES) {
         if (window.location.protocol === 'http:') localStorage.setItem('gapmap.view', JSON.stringify({ language: value }));
       }, language);
       await page.setViewportSize(size);
-      for (const { name, hash } of SCREENS) {
+      // A projector shows the same screens, larger: two of them say whether they hold.
+      for (const { name, hash } of size.width > 1366 ? SCREENS.slice(0, 2) : SCREENS) {
         await page.goto('about:blank');
         await driver.given.app(hash);
-        await page.screenshot({ path: file(name), type: 'jpeg', quality: 86 });
+        await page.screenshot({ path: file(name) });
       }
       await page.goto('about:blank');
       await driver.given.app('#year=2019&county=610727&pane=list&states=gap');
       await page.getByRole('table').getByRole('row').nth(4).getByRole('button').click();
       await driver.given.drawn();
       await expect(page.getByRole('article')).toBeVisible();
-      await page.screenshot({ path: file('village'), type: 'jpeg', quality: 86 });
+      await page.screenshot({ path: file('village') });
       await page.goto('about:blank');
       await driver.given.app('#year=2019');
       if (size.width > 720) {
         await page.getByRole('button', { name: language === 'zh' ? '导入数据' : 'Import', exact: true }).click();
         await expect(page.getByRole('dialog')).toBeVisible();
-        await page.screenshot({ path: file('import'), type: 'jpeg', quality: 86 });
+        await page.screenshot({ path: file('import') });
       }
     });
   }

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../src/io/decode.ts';
+import { encodeGb18030 } from '../support/gb18030.ts';
+
+const TEXT = '县区,镇办,行政村\n略阳县,白雀寺镇,石门垭村\n';
+const utf8 = new TextEncoder();
+
+describe('decode', () => {
+  it('reads UTF-8 with and without a mark, and GB18030 where UTF-8 fails', () => {
+    expect(decode('v.csv', utf8.encode(TEXT))).toEqual({ text: TEXT, encoding: 'utf-8' });
+    expect(decode('v.csv', Uint8Array.of(0xef, 0xbb, 0xbf, ...utf8.encode(TEXT)))).toEqual({ text: TEXT, encoding: 'utf-8' });
+    expect(decode('v.csv', encodeGb18030(TEXT))).toEqual({ text: TEXT, encoding: 'gb18030' });
+  });
+
+  it('reads UTF-16 by its mark', () => {
+    const bytes = [...TEXT].flatMap((character) => [character.charCodeAt(0) & 255, character.charCodeAt(0) >> 8]);
+    expect(decode('v.csv', Uint8Array.of(0xff, 0xfe, ...bytes))).toEqual({ text: TEXT, encoding: 'utf-16le' });
+  });
+
+  it('does as it is told, and says so when that cannot be', () => {
+    expect(decode('v.csv', encodeGb18030(TEXT), 'gb18030').text).toBe(TEXT);
+    expect(() => decode('v.csv', encodeGb18030(TEXT), 'utf-8')).toThrow(/v\.csv.*not in utf-8/);
+  });
+
+  it('refuses what is no text, saying what it is', () => {
+    expect(() => decode('v.xlsx', Uint8Array.of(0x50, 0x4b, 3, 4, 0))).toThrow(/xlsx.*save it as CSV/);
+    expect(() => decode('v.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0))).toThrow(/xls/);
+    expect(() => decode('v.csv', new Uint8Array())).toThrow(/empty/);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { headingKey, matchHeadings, suggestCrs } from '../../src/io/headings.ts';
+
+/** domain.md §4: what bureaus write, and the field it means. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  county: ['县区', '县(市、区)', '区县', 'county'],
+  township: ['镇办', '乡镇', '乡(镇)', '镇(街道)', 'township'],
+  name: ['行政村', '建制村', '村名', '村(社区)', 'name'],
+  hamlets: ['自然村', '自然村数'],
+  groups: ['村民小组', '组数', 'aad006'],
+  code: ['行政区划代码', '统计用区划代码', '区划代码', '村编码', 'aad001', 'code'],
+  poor: ['是否贫困村', '村属性', 'aad004'],
+  deepPoverty: ['深度贫困村'],
+  exitYear: ['退出年度', '脱贫年份', '出列年度'],
+  households: ['户数', '总户数', 'aad005'],
+  registered: ['人口', '总人口数', '户籍人口', 'aad010', 'population'],
+  resident: ['常住人口'],
+  lon: ['经度', '东经', 'lng', 'lon', 'X', 'aar101', '百度经度'],
+  lat: ['纬度', '北纬', 'lat', 'Y', 'aar102', '百度纬度'],
+  year: ['年度', '年份', 'aar040'],
+  reportedKm: ['到乡镇距离', '到乡镇距离（公里）', 'aad327'],
+};
+
+const INDICATORS: Readonly<Record<string, readonly string[]>> = {
+  'road-paved': ['是否通硬化路', '到乡镇是否通沥青(水泥)路', 'aad328', '通村路'],
+  'road-bus': ['是否通客车', 'aad323'],
+  'water-unsafe-households': ['未实现饮水安全户数', 'aad331', '饮水困难户数', 'aad332'],
+  'power-three-phase': ['是否通动力电', '三相电', '生产用电'],
+  'broadband-access': ['是否通宽带'],
+  'broadband-fibre': ['通光纤', '光纤到村'],
+  'sanitation-toilet-percent': ['卫生厕所普及率'],
+  'clinic-standard': ['有无标准化卫生室', 'aad391', 'clinic'],
+  'clinic-doctor': ['乡村医生', '执业(助理)医师', 'aad393'],
+};
+
+describe('headings', () => {
+  it.each(Object.entries(SYNONYMS).flatMap(([field, names]) => names.map((name) => [name, field])))('%s is %s', (name, field) => {
+    expect([...matchHeadings([name]).fields.keys()]).toEqual([field]);
+  });
+
+  it.each(Object.entries(INDICATORS).flatMap(([id, names]) => names.map((name) => [name, id])))('%s is %s', (name, id) => {
+    expect([...matchHeadings([name]).indicators.keys()]).toEqual([id]);
+  });
+
+  it('does not mind width, spaces, case or a unit', () => {
+    expect(headingKey(' 户籍　人口（人） ')).toBe(headingKey('户籍人口'));
+    expect(headingKey('ＬＯＮ')).toBe('lon');
+  });
+
+  it('refuses columns that identify people, and leaves unknown ones unused', () => {
+    const { refused, fields, indicators } = matchHeadings(['户主姓名', '身份证号', '联系电话', '银行卡号', '__proto__', '备注一']);
+    expect(refused).toEqual([0, 1, 2, 3]);
+    expect(fields.size + indicators.size).toBe(0);
+  });
+
+  it('takes the register’s own coordinates for BD-09, as a suggestion only', () => {
+    expect(suggestCrs(matchHeadings(['百度经度', '百度纬度']))).toBe('bd09');
+    expect(suggestCrs(matchHeadings(['经度', '纬度']))).toBeNull();
+  });
+});

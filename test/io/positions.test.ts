@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import gcoord from 'gcoord';
+import { describe, expect, it } from 'vitest';
+import { readDegrees, readPosition, toWgs84 } from '../../src/io/positions.ts';
+
+const inChina = fc.record({ lon: fc.double({ min: 75, max: 134, noNaN: true }), lat: fc.double({ min: 19, max: 53, noNaN: true }) });
+const problem = (lon: string, lat: string) => {
+  const position = readPosition(lon, lat, 'wgs84', 'surveyed');
+  return position.at === null ? position.problem : null;
+};
+
+describe('positions', () => {
+  it.each([
+    ['gcj02', gcoord.GCJ02],
+    ['bd09', gcoord.BD09],
+  ] as const)('%s converts to WGS 84 and back within a tenth of a millimetre', (crs, system) => {
+    fc.assert(
+      fc.property(inChina, ({ lon, lat }) => {
+        const [x, y] = gcoord.transform([lon, lat], gcoord.WGS84, system);
+        const [back, top] = toWgs84(crs, x, y);
+        expect(Math.abs(back - lon)).toBeLessThan(1e-9);
+        expect(Math.abs(top - lat)).toBeLessThan(1e-9);
+      }),
+      { seed: 20181012, numRuns: 500 },
+    );
+  });
+
+  it('leaves WGS 84 as read, to the bit', () => {
+    fc.assert(
+      fc.property(inChina, ({ lon, lat }) => {
+        expect(toWgs84('wgs84', lon, lat)).toEqual([lon, lat]);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it.each([
+    ['', '', 'position-missing'],
+    ['107.1', '/', 'position-missing'],
+    ['0', '0', 'position-zero'],
+    ['三十三', '33', 'position-unreadable'],
+    ['33.1', '107.2', 'position-swapped'],
+    ['107.2', '93', 'position-out-of-range'],
+    ['107.2', '33.1', null],
+  ])('%s, %s: %s', (lon, lat, expected) => {
+    expect(problem(lon, lat)).toBe(expected);
+  });
+
+  it.each([
+    ['107°01′30″', 107.025],
+    ['107°1\'30"E', 107.025],
+    ['东经107度1分30秒', 107.025],
+    ['１０７．０２５', 107.025],
+    ['107.025', 107.025],
+  ])('reads %s', (text, degrees) => {
+    expect(readDegrees(text)).toBeCloseTo(degrees, 12);
+  });
+});
