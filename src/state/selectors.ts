@@ -224,10 +224,12 @@ export const areaRates = latest(
     districts: readonly District[],
   ) => {
     const rows = new Map(rollUp(assessment, indices, level, weight).map((row) => [row.code, row]));
-    return districts.map((district) => {
-      const row = rows.get(district.code);
-      const value = row ? rate(row.counts) : null;
-      return { code: district.code, rate: value, shade: rateClass(value) };
+    // An area without a village in view is out of scope: it has no rate to be unknown.
+    return districts.flatMap(({ code }) => {
+      const row = rows.get(code);
+      if (!row) return [];
+      const value = rate(row.counts);
+      return [{ code, rate: value, shade: rateClass(value) }];
     });
   },
 );

@@ -170,20 +170,20 @@ test('a number opens its receipt: rule, counts, files and the villages themselve
 test('drills county → township → village and back', async ({ driver, page }) => {
   await driver.given.app('#year=2019');
   await page.getByRole('button', { name: '看略阳县' }).click();
-  await driver.then.headline(/^略阳县\d+ 个村缺标准化卫生室$/);
+  await driver.then.headline(/^略阳县 \d+ 个村缺标准化卫生室$/);
   await page.getByRole('button', { name: '看白雀寺镇' }).click();
   await expect(page.getByRole('navigation', { name: '位置' })).toContainText('汉中市›略阳县›白雀寺镇');
   await page.getByRole('navigation', { name: '位置' }).getByRole('button', { name: '汉中市' }).click();
   await driver.then.headline(/^\d+ 个村缺标准化卫生室$/);
   await page.goBack();
   await page.goBack();
-  await driver.then.headline(/^略阳县\d+ 个村/);
+  await driver.then.headline(/^略阳县 \d+ 个村/);
   await driver.then.wentWell();
 });
 
 test('a link opens the same view, in English too', async ({ driver, page }) => {
   await driver.given.app('#indicator=road-bus&year=2018&county=610727');
-  await driver.then.headline(/^略阳县\d+ 个村没通客车$/);
+  await driver.then.headline(/^略阳县 \d+ 个村没通客车$/);
   await page.getByRole('button', { name: 'EN' }).click();
   await driver.then.headline(/^略阳县: \d+ villages without a bus$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -15,7 +15,7 @@ import { MapPane } from './MapPane.tsx';
 import { RightPane } from './RightPane.tsx';
 
 /** Room the headline, the legend and the controls take from the map's picture. */
-const PADDING = { top: 108, right: 28, bottom: 76, left: 28 };
+const PADDING = { top: 108, right: 28, bottom: 112, left: 28 };
 
 /** One screen, three panes: layers and their parameter, the map, ranking → list → card. */
 export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {

@@ -21,7 +21,7 @@ import styles from './phone.module.css';
 import { RightPane } from './RightPane.tsx';
 import { StateCounts } from './StateCounts.tsx';
 
-const PADDING = { top: 12, right: 12, bottom: 44, left: 12 };
+const PADDING = { top: 12, right: 12, bottom: 84, left: 12 };
 
 /** On a phone the map comes first and everything else is a sheet over its lower half. */
 export function Phone({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
