@@ -40,7 +40,6 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
         <div role="table" aria-label={words.list} aria-rowcount={rows.length + 1} className={styles.table}>
           <Head view={view} />
           <div
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
             tabIndex={0}
             className={styles.body}
             ref={scroller}

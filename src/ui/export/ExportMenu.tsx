@@ -42,7 +42,6 @@ export function ExportMenu() {
     if (event.relatedTarget instanceof Node && !frame.current?.contains(event.relatedTarget)) setOpen(false);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape and focus leaving are heard here for the buttons inside.
     <div className={styles.export} ref={frame} onKeyDown={onKeyDown} onBlur={onBlur}>
       <button
         type="button"

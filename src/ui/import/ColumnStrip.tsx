@@ -19,7 +19,6 @@ export function ColumnStrip({ columns, crs }: { readonly columns: readonly Colum
     column.field === REFUSED ? 'refused' : column.field === null ? 'unused' : isInverted(column) ? 'look' : undefined;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <div className={styles.strip} tabIndex={0} role="region" aria-label={words.columns.heading}>
         <table>
           <tbody>

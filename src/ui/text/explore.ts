@@ -202,7 +202,7 @@ export const explore = words(
     noData: 'No data',
     indicatorOf: (layer: string) => `Indicators of ${layer.toLowerCase()}`,
     radius: 'Exempting radius',
-    radiusOwn: (km: string) => `Exempt within ${km} km of the township’s hospital`,
+    radiusOwn: (km: string) => `Exempt within ${km} km of the township's hospital`,
     radiusAny: (km: string) => `Exempt within ${km} km of the nearest hospital`,
     radiusNear: (km: string) => `Served within ${km} km`,
     radiusValue: (km: string) => `${km} km`,
@@ -265,7 +265,7 @@ export const explore = words(
     openReceipt: 'open receipt',
     wholeReceipt: 'Whole receipt and list',
     shortRuleNear: (km: string, scope: FacilityScope, status: boolean) =>
-      `Villages ${status ? 'without a standard clinic and ' : ''}more than ${km} km from ${scope === 'nearest' ? 'the nearest' : 'their township’s'} hospital. `,
+      `Villages ${status ? 'without a standard clinic and ' : ''}more than ${km} km from ${scope === 'nearest' ? 'the nearest' : "their township's"} hospital. `,
     shortRule: (indicator: string) => `Decided on what is reported for “${indicator}”. `,
     shortBasis: (source: string | null, files: string, year: number, unknown: number) =>
       `${source === null ? '' : `Basis: ${source}. `}Data: ${files}, as of ${year}-12-31${unknown > 0 ? `; ${number(unknown)} unknown are left out` : ''}.`,

@@ -92,24 +92,24 @@ export const receiptWords = words(
       resident: 'Weighted by resident population',
     },
     straight: (facility, own) =>
-      `Distance: to the ${own ? 'village’s own' : 'nearest'} ${facility}, straight line (WGS 84 geodesic), compared in whole millimetres`,
+      `Distance: to the ${own ? "village's own" : 'nearest'} ${facility}, straight line (WGS 84 geodesic), compared in whole millimetres`,
     radius: (km, plan) =>
       km === plan
-        ? `Radius: ${km}\u00a0km, limit included, the plan’s number`
+        ? `Radius: ${km}\u00a0km, limit included, the plan's number`
         : `Radius: ${km}\u00a0km, limit included, changed from ${plan}\u00a0km`,
     neighbours: 'Neighbours within the radius count: on',
     waive: 'Waived within the radius: on (the plan is silent; a switch)',
     waiveOff: 'Waived within the radius: off (the plan is silent; a switch)',
     openThen: (date) => `Facilities open on ${date}`,
     border: (n) =>
-      `${amountEn(n, 'villages')} ${n === 1 ? 'lies' : 'lie'} nearer to the data’s border than to the hospital: one beyond it, unknown here, may be nearer.`,
+      `${amountEn(n, 'villages')} ${n === 1 ? 'lies' : 'lie'} nearer to the data's border than to the hospital: one beyond it, unknown here, may be nearer.`,
     simulated: 'Demonstration data: every reported figure is simulated; do not quote it.',
     modelled: (n) =>
       `${amountEn(n, 'villages')} ${n === 1 ? 'has a modelled position' : 'have modelled positions'}: distances are for demonstration only.`,
     target: (due, scope) => `${due} · scope: ${scope}`,
-    narrower: (scope) => `The plan’s scope is ${scope}; this count is wider.`,
+    narrower: (scope) => `The plan's scope is ${scope}; this count is wider.`,
     narrow: (scope) => `Count only ${scope}`,
-    narrowed: (scope) => `Counted over the plan’s scope: ${scope} only.`,
+    narrowed: (scope) => `Counted over the plan's scope: ${scope} only.`,
     widen: 'Count all again',
     list: (n) => `List · ${amountEn(n, 'villages')}`,
     emptyList: 'No village is in this group.',

@@ -90,7 +90,7 @@ const todoEn: Partial<Record<Reason, string>> = {
   'position-outside-county': 'Check the coordinates and their system, then import again.',
   'no-facility': 'Drop a file of health facilities next.',
   'no-township': 'Add a township column to the village file.',
-  'no-facility-in-township': 'Add the township’s hospital, or switch to the nearest of any.',
+  'no-facility-in-township': "Add the township's hospital, or switch to the nearest of any.",
 };
 
 /** Why a village has its state, and what to do about a distance that cannot be measured. */

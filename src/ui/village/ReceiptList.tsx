@@ -90,7 +90,7 @@ function listOf({ lists, fieldCheck }: Receipt, { part }: ReceiptRequest): reado
 /** How far below the top of what scrolls the list begins. */
 function useStart(list: RefObject<HTMLElement | null>, frame: HTMLElement | null, part: string): number {
   const [start, setStart] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another part changes what stands above the list
+  // Another part changes what stands above the list
   useLayoutEffect(() => {
     const measure = () => {
       if (list.current && frame) setStart(list.current.getBoundingClientRect().top - frame.getBoundingClientRect().top + frame.scrollTop);

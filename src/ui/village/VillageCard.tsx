@@ -34,7 +34,7 @@ function Card({ dataset, view, index }: { readonly dataset: Dataset; readonly vi
   const frame = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useKeptFocus(heading, known.village.id);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another village's card is read from its top.
+  // Another village's card is read from its top.
   useEffect(() => {
     if (frame.current) frame.current.scrollTop = 0;
   }, [known.village.id]);

@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useLayoutEffect } from 'react';
  * when the pane closes with the focus in it, the place it stood in does.
  */
 export function useKeptFocus(heading: RefObject<HTMLElement | null>, shown: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs again when another thing is shown
+  // Runs again when another thing is shown
   useEffect(() => {
     if (isLost()) heading.current?.focus({ preventScroll: true });
   }, [heading, shown]);
