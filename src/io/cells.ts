@@ -121,11 +121,24 @@ export function readNumber(cell: string, unit: 'km' | null = null): Read<number>
   return value(unit === 'km' && (match[2] === '米' || match[2] === 'm') ? number / 1000 : number);
 }
 
-/** A percentage 0–100: "85%", "85" and "0.85" are the same; a bare number up to 1 is a share. */
-export function readPercent(cell: string): Read<number> {
+/**
+ * Whether a column of percentages writes its bare numbers as shares (0.85 for 85 %): none of them is above 1, and some lie between.
+ * One cell alone cannot tell 0.9 % from 90 %; the column can.
+ */
+export function writesShares(cells: readonly string[]): boolean {
+  const bare = cells.flatMap((cell) => {
+    const read = plain(cell).endsWith('%') ? null : readNumber(cell);
+    return read?.kind === 'value' ? [read.value] : [];
+  });
+  return bare.every((number) => number <= 1) && bare.some((number) => number > 0);
+}
+
+/** A percentage 0–100: "85%" and "85" are the same, and so is 0.85 in a column of shares. */
+export function readPercent(cell: string, shares: boolean): Read<number> {
   const read = readNumber(cell);
   if (read.kind !== 'value') return read;
-  return value(!plain(cell).endsWith('%') && read.value > 0 && read.value <= 1 ? read.value * 100 : read.value);
+  // 0.57 × 100 is 56.99999999999999 in binary; the digits written are what counts.
+  return value(shares && !plain(cell).endsWith('%') ? Number((read.value * 100).toPrecision(12)) : read.value);
 }
 
 /** A whole number of things or people, zero or more. */

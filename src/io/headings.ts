@@ -125,7 +125,10 @@ export function describe(columns: Columns, samples: (column: number) => readonly
 export function guessRole(columns: Columns, file: string): Role {
   const has = (field: Field) => columns.fields.has(field);
   if (has('indicator') && has('value')) return 'status';
-  if (has('id') || /facilit|hospital|卫生院|医院|机构|clinic/i.test(file)) return 'facilities';
+  if (/facilit|hospital|卫生院|医院|机构/i.test(file)) return 'facilities';
+  // 编号 stands in village tables too: people, hamlets or a village code make it one.
+  const ofVillages = (['code', 'households', 'registered', 'hamlets', 'groups', 'poor'] as const).some(has) || columns.indicators.size > 0;
+  if (has('id') && !ofVillages) return 'facilities';
   const facilityHeading = columns.headings.some(
     (heading) => /机构|卫生院|医院/.test(heading) && FIELD_BY_KEY.get(headingKey(heading)) === 'name',
   );

@@ -213,7 +213,7 @@ class Reading {
       }
     }
     for (const file of files) if (file.asOf !== undefined) years.add(yearOf(file.asOf));
-    if (years.size === 0) years.add(Math.max(...this.places.map((village) => village.exitYear ?? 0), FALLBACK_YEAR));
+    if (years.size === 0) years.add(this.places.reduce((latest, village) => Math.max(latest, village.exitYear ?? 0), FALLBACK_YEAR));
     return [...years].sort((a, b) => a - b);
   }
 }

@@ -3,10 +3,10 @@ import { yearEnd } from '../domain/period.ts';
 import type { Village } from '../domain/place.ts';
 import { FileError, type RowIssue } from '../domain/report.ts';
 import { findIndicator } from '../layers/index.ts';
-import { plain, readMonth, readYear } from './cells.ts';
+import { plain, readMonth, readYear, writesShares } from './cells.ts';
 import type { Field } from './headings.ts';
 import { headingOf, requireColumns, type Table } from './read-table.ts';
-import { readReported } from './reported.ts';
+import { isPercent, readReported } from './reported.ts';
 
 export interface StatusRead {
   readonly reported: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
@@ -25,6 +25,7 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
   if (!fields.has('from') && !fields.has('year'))
     throw new FileError('missing-column', table.file, table.headerLine, 'from', 'a column from (and to) or year is needed');
   const issues: RowIssue[] = [];
+  const shares = sharesIn(table);
   const reported = new Map<string, Map<string, Run[]>>();
   for (const row of table.rows) {
     const reject = (field: Field, reason: RowIssue['reason']) =>
@@ -51,7 +52,7 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
       reject(fields.has('from') ? (from.kind === 'value' ? 'to' : 'from') : 'year', 'unreadable-period');
       continue;
     }
-    const read = readReported(found.indicator, row.cell('value'), village);
+    const read = readReported(found.indicator, row.cell('value'), village, shares.has(found.indicator.id));
     if (read.kind === 'refused') {
       issues.push({
         outcome: 'flagged',
@@ -76,4 +77,16 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
     bySubject.set(subject, runs);
   }
   return { reported, issues };
+}
+
+/** The percentage indicators whose values are written as shares in this table. */
+function sharesIn(table: Table): ReadonlySet<string> {
+  const cells = new Map<string, string[]>();
+  for (const row of table.rows) {
+    const id = plain(row.cell('indicator'));
+    const known = cells.get(id);
+    if (known) known.push(row.cell('value'));
+    else if (isPercent(id)) cells.set(id, [row.cell('value')]);
+  }
+  return new Set([...cells].filter(([, values]) => writesShares(values)).map(([id]) => id));
 }

@@ -5,11 +5,11 @@ import type { Village, VillageKind } from '../domain/place.ts';
 import type { RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
-import { plain, type Read, readCode, readCount, readFlag, readNumber, readYear } from './cells.ts';
+import { plain, type Read, readCode, readCount, readFlag, readNumber, readYear, writesShares } from './cells.ts';
 import type { Field } from './headings.ts';
 import { readPosition } from './positions.ts';
 import { headingOf, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
-import { readReported } from './reported.ts';
+import { isPercent, readReported } from './reported.ts';
 
 /** Villages of a wide table, with what its indicator columns report. */
 export interface VillagesRead {
@@ -45,6 +45,9 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
   const rejected: RejectedVillage[] = [];
   const villages = new Map<string, { village: Village; month: Month | null }>();
   const months = new Map<string, Set<Month | null>>();
+  const shares = new Set(
+    [...table.columns.indicators.keys()].filter((id) => isPercent(id) && writesShares(table.rows.map((row) => row.reported(id)))),
+  );
   const reported = new Map<string, Map<string, Run[]>>([...table.columns.indicators.keys()].map((id) => [id, new Map<string, Run[]>()]));
 
   for (const row of table.rows) {
@@ -95,7 +98,7 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     const before = villages.get(id);
     if (!before || (month ?? 0) > (before.month ?? 0))
       villages.set(id, { village: before ? { ...village, origin: before.village.origin } : village, month });
-    if (month !== null) readRow(row, table, village, month, reported, issues);
+    if (month !== null) readRow(shares, row, table, village, month, reported, issues);
   }
   return { villages: [...villages.values()].map((entry) => entry.village), reported, rejected, issues };
 }
@@ -152,6 +155,7 @@ function readVillage(
 
 /** Reads a row's indicator cells into runs of one month. */
 function readRow(
+  shares: ReadonlySet<string>,
   row: Row,
   table: Table,
   village: Village,
@@ -162,7 +166,7 @@ function readRow(
   for (const [id, column] of table.columns.indicators) {
     const found = findIndicator(id);
     if (!found) continue;
-    const read = readReported(found.indicator, row.reported(id), village);
+    const read = readReported(found.indicator, row.reported(id), village, shares.has(id));
     if (read.kind === 'refused') {
       issues.push({
         outcome: 'flagged',

@@ -2,7 +2,8 @@ import type { Denominator, Indicator } from '../domain/indicator.ts';
 import type { Value } from '../domain/observation.ts';
 import type { Village } from '../domain/place.ts';
 import type { RowReason } from '../domain/report.ts';
-import { type Read, readCount, readNumber, readPercent, readYesNo } from './cells.ts';
+import { findIndicator } from '../layers/index.ts';
+import { type Read, readCount, readPercent, readYesNo } from './cells.ts';
 
 /** A reported cell: a value, nothing, or something that cannot be and why. */
 export type Reported =
@@ -18,18 +19,22 @@ function mostPossible(of: Denominator, village: Village): number | null {
   return village.groups === null || village.hamlets === null ? null : village.groups + village.hamlets;
 }
 
-function readAs(indicator: Indicator, cell: string): Read<Value> {
+/** Whether an indicator's cells are percentages, whose column decides how bare numbers are read. */
+export function isPercent(id: string): boolean {
+  return findIndicator(id)?.indicator.headings.reads === 'percent';
+}
+
+function readAs(indicator: Indicator, cell: string, shares: boolean): Read<Value> {
   const { reads } = indicator.headings;
   const words = readYesNo(cell);
   if (reads === 'yes-no' || (words.kind === 'value' && words.value === 'exempt')) return words;
   if (reads === 'count') return readCount(cell);
-  const percent = readPercent(cell);
-  return percent.kind === 'unreadable' ? readNumber(cell) : percent;
+  return readPercent(cell, shares);
 }
 
-/** Reads an indicator's cell by the indicator's own declaration; what cannot be (120 %, more served than there are) is refused, with the reason. */
-export function readReported(indicator: Indicator, cell: string, village: Village | null): Reported {
-  const read = readAs(indicator, cell);
+/** Reads an indicator's cell by the indicator's own declaration; what cannot be (120 %, more served than there are) is refused, with the reason. `shares`: see writesShares. */
+export function readReported(indicator: Indicator, cell: string, village: Village | null, shares: boolean): Reported {
+  const read = readAs(indicator, cell, shares);
   if (read.kind === 'blank') return read;
   if (read.kind === 'unreadable') return refuse(indicator.headings.reads === 'yes-no' ? 'unreadable-value' : 'unreadable-number');
   if (typeof read.value === 'number') {
