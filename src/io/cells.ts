@@ -1,5 +1,6 @@
 import type { Value } from '../domain/observation.ts';
 import { type Month, parseMonth, yearEnd } from '../domain/period.ts';
+import { unguard } from './guard.ts';
 
 /** A cell that was read, was blank (unknown), or cannot be read: never a guess. */
 export type Read<T> = { readonly kind: 'value'; readonly value: T } | { readonly kind: 'blank' } | { readonly kind: 'unreadable' };
@@ -34,16 +35,13 @@ const BLANKS: ReadonlySet<string> = new Set([
 export function plain(cell: string): string {
   // Most cells are bare ASCII already, and a status file has half a million of them.
   if (/^[!-&(-~]*$/.test(cell)) return cell;
-  return cell
-    .normalize('NFKC')
-    .trim()
-    .replace(/^'(?=[=+\-@\t\r\d'])/, '')
-    .trim();
+  const text = cell.normalize('NFKC').trim();
+  return (/^'\d/.test(text) ? text.slice(1) : unguard(text)).trim();
 }
 
 /** A name as shown: trimmed, the writer's guard taken off, otherwise as written. */
 export function readName(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+\-@\t\r＝＋－＠'])/, '');
+  return unguard(cell.trim());
 }
 
 export function isBlank(cell: string): boolean {

@@ -1,17 +1,11 @@
+import { guard } from './guard.ts';
+
 /** A number whose digits are given, such as metres with three decimals: written as it is, never as text. */
 export interface Decimal {
   readonly digits: string;
 }
 
 export type Cell = string | number | Decimal | null;
-
-/** Cells a spreadsheet would run as a formula, also behind spaces or quotes and in full width. */
-const ACTIVE = /^[\s"']*[=+\-@\t\r＝＋－＠]/;
-
-/** Text as a cell: an active one is guarded by an apostrophe, which the reader takes off again. A text that begins with one is doubled. */
-function guard(text: string): string {
-  return ACTIVE.test(text) ? `'${text}` : text;
-}
 
 function quoted(text: string): string {
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;

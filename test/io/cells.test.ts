@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { printMonth } from '../../src/domain/period.ts';
+import { readCode, readCount, readFlag, readMonth, readNumber, readPercent, readYesNo, writesShares } from '../../src/io/cells.ts';
+
+const of = (read: { readonly kind: string; readonly value?: unknown }) => (read.kind === 'value' ? read.value : read.kind);
+
+describe('cells', () => {
+  it.each([
+    ['yes', ['是', '有', '1', '√', '通', '达标', 'Y', ' yes ', '2', '３']],
+    ['no', ['否', '无', '0', '×', '未通', '不达标', 'N']],
+    ['exempt', ['不具备条件', 'exempt']],
+    ['blank', ['', ' ', '/', '—', '不详', '未统计', 'N/A']],
+    ['unreadable', ['大概有', '-1', '1.5人']],
+  ])('reads as %s', (expected, cells) => {
+    for (const cell of cells) expect([cell, of(readYesNo(cell))]).toEqual([cell, expected]);
+  });
+
+  it.each([
+    ['３０８', 308],
+    ['1,234', 1234],
+    ['１，２３４.5', 1234.5],
+    ['3.5公里', 3.5],
+    ['85%', 85],
+    ['-3', -3],
+    ['/', 'blank'],
+    ['约300', 'unreadable'],
+    ['1,23', 'unreadable'],
+  ])('number %s', (cell, expected) => {
+    expect(of(readNumber(cell))).toBe(expected);
+  });
+
+  it('turns metres into kilometres only where kilometres are asked for', () => {
+    expect(of(readNumber('3500米', 'km'))).toBe(3.5);
+    expect(of(readNumber('3500米'))).toBe(3500);
+  });
+
+  it('counts are whole and not negative', () => {
+    expect(of(readCount('12户'))).toBe(12);
+    expect(of(readCount('12.5'))).toBe('unreadable');
+    expect(of(readCount('-1'))).toBe('unreadable');
+  });
+
+  it('a column decides whether bare numbers are shares', () => {
+    expect(writesShares(['85%', '0.85', '1'])).toBe(true);
+    expect(writesShares(['0.9', '90'])).toBe(false);
+    expect(writesShares(['85%', '/'])).toBe(false);
+    expect(of(readPercent('0.57', true))).toBe(57);
+    expect(of(readPercent('85%', true))).toBe(85);
+    expect(of(readPercent('0.9', false))).toBe(0.9);
+  });
+
+  it('repairs codes whose digits survive and refuses those whose do not', () => {
+    expect(readCode('610727113205.0')).toEqual({ kind: 'code', code: '610727113205' });
+    expect(readCode("'610727113205")).toEqual({ kind: 'code', code: '610727113205' });
+    expect(readCode('6.10727113205E+11')).toEqual({ kind: 'code', code: '610727113205' });
+    expect(readCode('6.10727E+11')).toEqual({ kind: 'damaged' });
+    expect(readCode('—')).toEqual({ kind: 'none' });
+  });
+
+  it.each([
+    ['2019-12', '2019-12'],
+    ['2019年12月', '2019-12'],
+    ['2019/6/30', '2019-06'],
+    ['2019年底', '2019-12'],
+    ['2019', '2019-12'],
+    ['201907', '2019-07'],
+  ])('month %s', (cell, expected) => {
+    const read = readMonth(cell);
+    expect(read.kind === 'value' ? printMonth(read.value) : read.kind).toBe(expected);
+  });
+
+  it('refuses a thirteenth month', () => {
+    expect(readMonth('2019-13').kind).toBe('unreadable');
+  });
+
+  it('reads 村属性', () => {
+    expect(of(readFlag('贫困村'))).toBe(true);
+    expect(of(readFlag('非贫困村'))).toBe(false);
+    expect(of(readFlag('深度贫困村'))).toBe(true);
+    expect(of(readFlag(''))).toBe('blank');
+  });
+});

@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answer } from '../../src/analysis/answer.ts';
+import { stateOf } from '../../src/analysis/assess.ts';
+import { defaultQuestion } from '../../src/analysis/question.ts';
+import { observe } from '../../src/domain/observation.ts';
+import { yearEnd } from '../../src/domain/period.ts';
+import { OUTCOMES } from '../../src/domain/report.ts';
+import { type InputFile, inspectFile, readDataset } from '../../src/io/read-dataset.ts';
+import { findIndicator } from '../../src/layers/index.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const file = (name: string, text: string, more: Partial<InputFile> = {}): InputFile => ({ name, bytes: bytes(text), ...more });
+const read = (...files: InputFile[]) => readDataset(files, { origin: 'own', title: { zh: '', en: '' } });
+const issuesOf = (text: string, more: Partial<InputFile> = {}) =>
+  read(file('villages.csv', text, { role: 'villages', ...more })).reports[0]?.issues.map(({ outcome, line, column, reason }) => [
+    outcome,
+    line,
+    column,
+    reason,
+  ]);
+
+const SQUARE = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { name: '略阳县', code: '610727' },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [106, 33],
+            [107, 33],
+            [107, 34],
+            [106, 34],
+            [106, 33],
+          ],
+        ],
+      },
+    },
+  ],
+});
+
+describe('villages', () => {
+  it('keeps the kind by code, by name and as told', () => {
+    const { dataset } = read(
+      file('v.csv', 'code,name,kind\n610727113205,甲村,\n610727113001,乙社区,\n1,丙社区,\n2,丁村,社区\n', { role: 'villages' }),
+    );
+    expect(dataset.villages.map((village) => village.kind)).toEqual(['village', 'community', 'community', 'community']);
+  });
+
+  it('rejects a repeated code, a damaged one and a row with neither code nor name, and keeps what they said', () => {
+    const text = 'code,name,lon,lat\n610727113205,甲村,106.2,33.3\n610727113205,乙村,106.3,33.4\n6.10727E+11,丙村,,\n,,106,33\n';
+    expect(issuesOf(text)).toEqual([
+      ['rejected', 3, 'code', 'repeated-code'],
+      ['rejected', 4, 'code', 'damaged-code'],
+      ['rejected', 5, 'code', 'no-code-or-name'],
+    ]);
+    expect(read(file('v.csv', text, { role: 'villages' })).rejected.map(({ line, name, lon }) => [line, name, lon])).toEqual([
+      [3, '乙村', 106.3],
+      [4, '丙村', null],
+      [5, '', 106],
+    ]);
+  });
+
+  it('reads several years of one village as one village', () => {
+    const { dataset, reports } = read(
+      file('v.csv', '编码,村名,年度,是否通硬化路,户数\n1,甲村,2018,否,100\n1,甲村,2019,是,98\n2,乙村,2019,/,50\n', { role: 'villages' }),
+    );
+    expect(reports[0]?.counts).toEqual({ accepted: 3, flagged: 0, rejected: 0, 'set-aside': 0 });
+    expect(dataset.villages.map(({ id, households }) => [id, households])).toEqual([
+      ['1', 98],
+      ['2', 50],
+    ]);
+    const at = (id: string, year: number) => observe(dataset.observations, 'road-paved', id, yearEnd(year)).current?.value ?? null;
+    expect([at('1', 2018), at('1', 2019), at('1', 2020), at('2', 2019)]).toEqual(['no', 'yes', null, null]);
+    expect(dataset.years).toEqual([2018, 2019]);
+  });
+
+  it('asks for the year where no column says it, and then takes it', () => {
+    const text = '村名,未实现饮水安全户数\n甲村,0\n乙村,12\n';
+    expect(inspectFile(file('村.csv', text))).toMatchObject({ role: 'villages', needsAsOf: true, hasPositions: false, rows: 2 });
+    const { dataset } = read(file('村.csv', text, { role: 'villages', asOf: yearEnd(2019) }));
+    const indicator = findIndicator('water-unsafe-households')?.indicator;
+    if (!indicator) throw new Error('no such indicator');
+    const assessment = answer(dataset, defaultQuestion(indicator, yearEnd(2019)));
+    expect([stateOf(assessment, 0), stateOf(assessment, 1)], 'inverted polarity: 0 is met').toEqual(['met', 'gap']);
+  });
+
+  it('flags what cannot be and keeps the village, its cell unknown', () => {
+    const text = 'code,name,households,卫生厕所户数,卫生厕所普及率,lon,lat\n1,甲村,100,120,130%,0,0\n2,乙村,abc,5,80%,106.5,33.5\n';
+    expect(issuesOf(text, { asOf: yearEnd(2019) })).toEqual([
+      ['flagged', 2, 'lon', 'position-zero'],
+      ['flagged', 2, '卫生厕所户数', 'impossible-value'],
+      ['flagged', 2, '卫生厕所普及率', 'impossible-value'],
+      ['flagged', 3, 'households', 'unreadable-number'],
+    ]);
+  });
+
+  it('flags a village outside its own county and leaves it in the denominator as unknown', () => {
+    const { dataset, reports } = read(
+      file('县界.geojson', SQUARE),
+      file('v.csv', '县区,村名,经度,纬度\n略阳县,甲村,106.5,33.5\n略阳县,乙村,108.5,33.5\n略阳县,丙村,107.003,33.5\n', {
+        role: 'villages',
+      }),
+      file('h.csv', 'id,name,lon,lat\nh,院,106.5,33.5\n', { role: 'facilities' }),
+    );
+    expect(reports[1]?.counts).toEqual({ accepted: 2, flagged: 1, rejected: 0, 'set-aside': 0 });
+    const indicator = findIndicator('clinic-standard')?.indicator;
+    if (!indicator) throw new Error('no such indicator');
+    const assessment = answer(dataset, { ...defaultQuestion(indicator, yearEnd(2020)), scope: 'nearest' });
+    expect([0, 1, 2].map((index) => stateOf(assessment, index))).toEqual(['met', 'unknown', 'gap']);
+    expect(assessment.reasons[1]).toBe('position-outside-county');
+  });
+
+  it('sets titles, totals, blanks and footers aside, each with its line', () => {
+    const text = '略阳县村级情况表,,\n序号,村名,户数\n1,甲村,100\n,,\n,合计,100\n填表人：某某,,\n';
+    expect(issuesOf(text)).toEqual([
+      ['set-aside', 1, '', 'title-row'],
+      ['set-aside', 4, '', 'blank-row'],
+      ['set-aside', 5, '', 'total-row'],
+      ['set-aside', 6, '', 'footer-row'],
+    ]);
+  });
+
+  it('never reads a column that identifies people', () => {
+    const inspection = inspectFile(file('v.csv', '村名,户主姓名,身份证号\n甲村,张三,610727199001011234\n'));
+    expect(inspection.columns.map(({ field, samples }) => [field, samples])).toEqual([
+      ['name', ['甲村']],
+      ['refused', []],
+      ['refused', []],
+    ]);
+  });
+});
+
+describe('facilities', () => {
+  it('reads kinds by their words, ids by column or name, and flags what does not count', () => {
+    const { dataset, reports } = read(
+      file(
+        '卫生院.csv',
+        '机构名称,类别,经度,纬度\n甲院,中心卫生院,106.5,33.5\n乙室,村卫生室,106.6,33.5\n丙院,美容院,106.7,33.5\n丁院,卫生院,,\n甲院,卫生院,106,33\n',
+      ),
+    );
+    expect(dataset.facilities.map(({ id, kind }) => [id, kind])).toEqual([
+      ['甲院', 'centre-hospital'],
+      ['乙室', 'clinic'],
+      ['丙院', '美容院'],
+      ['丁院', 'township-hospital'],
+    ]);
+    expect(reports[0]?.issues.map(({ outcome, line, reason }) => [outcome, line, reason])).toEqual([
+      ['flagged', 4, 'unknown-kind'],
+      ['flagged', 5, 'position-missing'],
+      ['rejected', 6, 'repeated-id'],
+    ]);
+  });
+
+  it('needs coordinates', () => {
+    expect(() => read(file('h.csv', 'id,name,lon\n1,院,106\n', { role: 'facilities' }))).toThrow(/h\.csv.*lat/);
+  });
+});
+
+describe('status', () => {
+  it('rejects what it cannot place and what overlaps', () => {
+    const { reports, dataset } = read(
+      file('v.csv', 'code,name\n1,甲村\n', { role: 'villages' }),
+      file(
+        's.csv',
+        'subject,indicator,from,to,value\n1,road-paved,2018-01,2018-12,no\n1,road-paved,2018-12,2019-12,yes\n9,road-paved,2018-01,2018-02,yes\n1,road-gold,2018-01,2018-02,yes\n1,road-bus,2018-13,2018-14,yes\n',
+      ),
+    );
+    expect(reports[1]?.issues.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+      [3, 'from', 'overlapping-period'],
+      [4, 'subject', 'unknown-subject'],
+      [5, 'indicator', 'unknown-indicator'],
+      [6, 'from', 'unreadable-period'],
+    ]);
+    expect(dataset.years).toEqual([2018]);
+  });
+});
+
+describe('accounting', () => {
+  const cell = fc.constantFrom(
+    '',
+    '/',
+    '甲村',
+    '610727113205',
+    '610727113206',
+    '6.1E+11',
+    '106.5',
+    '33.5',
+    '0',
+    '是',
+    '合计',
+    '填表人',
+    '"x"',
+    'abc',
+    '85%',
+  );
+  const table = fc.array(fc.array(cell, { minLength: 5, maxLength: 5 }), { maxLength: 25 });
+
+  it('accepted + flagged + rejected + set aside = rows, whatever the rows', () => {
+    fc.assert(
+      fc.property(table, (rows) => {
+        const text = [
+          'code,name,lon,lat,是否通硬化路',
+          ...rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')),
+        ].join('\n');
+        const report = read(file('v.csv', `${text}\n`, { role: 'villages', asOf: yearEnd(2019) })).reports[0];
+        expect(report?.rows).toBe(rows.length);
+        expect(OUTCOMES.reduce((sum, outcome) => sum + (report?.counts[outcome] ?? 0), 0)).toBe(rows.length);
+      }),
+      { seed: 862, numRuns: 300 },
+    );
+  });
+});

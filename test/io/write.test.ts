@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answer } from '../../src/analysis/answer.ts';
+import { gapRows } from '../../src/analysis/gap-rows.ts';
+import { defaultQuestion } from '../../src/analysis/question.ts';
+import { yearEnd } from '../../src/domain/period.ts';
+import { readName } from '../../src/io/cells.ts';
+import { parseCsv } from '../../src/io/csv.ts';
+import { readDataset } from '../../src/io/read-dataset.ts';
+import { writeCsv } from '../../src/io/write-csv.ts';
+import { writeGapsCsv, writeListCsv, writeListGeojson } from '../../src/io/write-gap-list.ts';
+import { findIndicator } from '../../src/layers/index.ts';
+
+/** Cells that spreadsheets run, plainly or behind something. */
+const DANGEROUS = [
+  '=1+1',
+  '+1',
+  '-1+2',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  ' =1',
+  '"=1',
+  "'=1",
+  '＝1',
+  '＋1',
+  '－1',
+  '＠x',
+  '=cmd|x',
+  '-',
+  '+',
+  '@',
+  '=',
+  '\n=1',
+  '  @x',
+  "' =1",
+  '"+1"',
+];
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const HOSPITALS = 'id,name,kind,lon,lat,county,township\nh1,甲院,卫生院,106.5,33.5,略阳县,白雀寺镇\n';
+const VILLAGES = [
+  'code,name,county,township,lon,lat,年度,有无标准化卫生室,户数',
+  '610727113205,甲村,略阳县,白雀寺镇,106.51,33.51,2019,无,100',
+  '610727113206,=乙村,略阳县,白雀寺镇,106.71,33.51,2019,无,',
+  '610727113207,丙村,略阳县,白雀寺镇,106.81,33.51,2019,有,30',
+  '610727113208,丁村,略阳县,白雀寺镇,0,0,2019,无,30',
+  '610727113209,戊村,略阳县,白雀寺镇,106.91,33.51,2019,,30',
+  '610727113210,己村,略阳县,白雀寺镇,106.91,33.52,2019,不具备条件,30',
+].join('\n');
+
+function rowsOf(villages: string) {
+  const { dataset } = readDataset(
+    [
+      { name: 'v.csv', role: 'villages', bytes: bytes(villages) },
+      { name: 'h.csv', role: 'facilities', bytes: bytes(HOSPITALS) },
+    ],
+    { origin: 'own', title: { zh: '', en: '' } },
+  );
+  const indicator = findIndicator('clinic-standard')?.indicator;
+  if (!indicator) throw new Error('no such indicator');
+  return gapRows(answer(dataset, defaultQuestion(indicator, yearEnd(2019))), [...dataset.villages.keys()]);
+}
+
+describe('writeCsv', () => {
+  it.each(DANGEROUS)('makes %j inert', (text) => {
+    const [, row] = writeCsv(['a'], [[text]], { bom: false }).split(/(?<=^a\n)/);
+    expect(row?.replace(/^"/, '')).toMatch(/^'/);
+  });
+
+  it('keeps numbers numbers, negative ones too', () => {
+    expect(writeCsv(['a', 'b'], [[-3.5, { digits: '-0.001' }]], { bom: false })).toBe('a,b\n-3.5,-0.001\n');
+  });
+
+  it('gives every text back', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.constantFrom(...DANGEROUS), fc.string({ unit: 'grapheme' })), (text) => {
+        fc.pre(!text.includes('\r') && text === text.trim() && text !== '');
+        const { records } = parseCsv('x.csv', writeCsv(['a', 'b'], [[text, 'end']], { bom: false }));
+        expect(readName(records[1]?.cells[0] ?? '')).toBe(text);
+      }),
+      { seed: 5, numRuns: 500 },
+    );
+  });
+});
+
+describe('the gap list', () => {
+  it('has exactly the command line’s columns, metres with three decimals', () => {
+    const [header, first] = writeGapsCsv(rowsOf(VILLAGES)).split('\n');
+    expect(header).toBe('code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason');
+    expect(first).toMatch(/^610727113205,甲村,略阳县,白雀寺镇,106\.51,33\.51,exempt,h1,甲院,\d+\.\d{3},-\d+\.\d{3},within-radius$/);
+  });
+
+  it('gives the same states when it is read again', () => {
+    const before = rowsOf(VILLAGES);
+    expect(before.map((row) => row.state)).toEqual(['exempt', 'gap', 'met', 'unknown', 'unknown', 'exempt']);
+    const text = writeListCsv(before, { indicator: 'clinic-standard', year: 2019, language: 'zh' });
+    expect(text.startsWith('\ufeff')).toBe(true);
+    const after = rowsOf(text);
+    expect(
+      after.map(({ village, state, reason }) => [
+        village.name,
+        village.households,
+        state,
+        reason === 'position-zero' ? 'position-missing' : reason,
+      ]),
+    ).toEqual(
+      before.map(({ village, state, reason }) => [
+        village.name,
+        village.households,
+        state,
+        reason === 'position-zero' ? 'position-missing' : reason,
+      ]),
+    );
+  });
+
+  it('keeps a village without a position in the GeoJSON', () => {
+    const parsed: unknown = JSON.parse(writeListGeojson(rowsOf(VILLAGES), { indicator: 'clinic-standard', year: 2019, language: 'zh' }));
+    expect(parsed).toMatchObject({
+      type: 'FeatureCollection',
+      features: [{ geometry: { coordinates: [106.51, 33.51] } }, {}, {}, { geometry: null, properties: { state: 'unknown' } }, {}, {}],
+    });
+    expect(parsed).not.toHaveProperty('note');
+  });
+});
