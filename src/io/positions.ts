@@ -58,6 +58,12 @@ function problemOf(lon: number, lat: number): PositionProblem | null {
   return Math.abs(lat) > 90 || Math.abs(lon) > 180 ? 'position-out-of-range' : null;
 }
 
+/** Which of the two cells of an unusable position to look at first: the one that is blank, unreadable or too large. */
+export function cellAtFault(lonCell: string, latCell: string): 'lon' | 'lat' {
+  const isFine = (cell: string, most: number) => !isBlank(cell) && Math.abs(readDegrees(cell)) <= most;
+  return isFine(lonCell, 180) && !isFine(latCell, 90) ? 'lat' : 'lon';
+}
+
 /** Two cells to a position in WGS 84, or the reason why there is none. */
 export function readPosition(lonCell: string, latCell: string, crs: Crs, quality: PositionQuality): Position {
   if (isBlank(lonCell) && isBlank(latCell)) return { at: null, problem: 'position-missing' };

@@ -10,10 +10,10 @@ import type { Encoding } from './decode.ts';
 import { describe, guessRole, suggestCrs } from './headings.ts';
 import { liesIn } from './inside.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
-import { readFacilities } from './read-facilities.ts';
-import { readStatus } from './read-status.ts';
+import { readFacilities, requireFacilityColumns } from './read-facilities.ts';
+import { readStatus, requireStatusColumns } from './read-status.ts';
 import { account, headingOf, readTable, type Table } from './read-table.ts';
-import { readVillages } from './read-villages.ts';
+import { readVillages, requireVillageColumns } from './read-villages.ts';
 
 /** A file to read. What is not given is found out (role, encoding) or asked (`crs`, `asOf`); coordinates without `crs` are WGS 84. */
 export interface InputFile {
@@ -47,6 +47,13 @@ export interface ReadResult {
 
 const isGeo = (name: string) => /\.(geo|topo)?json$/i.test(name);
 
+/** The columns a table of each kind cannot do without: told before anything is asked. Geometry has no columns. */
+const REQUIRED: Readonly<Partial<Record<Role, (table: Table) => void>>> = {
+  villages: requireVillageColumns,
+  facilities: requireFacilityColumns,
+  status: requireStatusColumns,
+};
+
 /** Looks at one file. Throws FileError when it cannot be read at all. */
 export function inspectFile(file: InputFile): Inspection {
   if (isGeo(file.name)) {
@@ -64,9 +71,11 @@ export function inspectFile(file: InputFile): Inspection {
   }
   const table = readTable(file.name, file.bytes, file.encoding);
   const { columns } = table;
+  const role = file.role ?? guessRole(columns, file.name);
+  REQUIRED[role]?.(table);
   return {
     name: file.name,
-    role: file.role ?? guessRole(columns, file.name),
+    role,
     encoding: table.encoding,
     columns: describe(columns, table.samples),
     hasPositions: columns.fields.has('lon') && columns.fields.has('lat'),

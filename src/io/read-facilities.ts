@@ -3,7 +3,7 @@ import type { RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { FACILITY_KINDS } from '../layers/index.ts';
 import { plain, readMonth } from './cells.ts';
-import { readPosition } from './positions.ts';
+import { cellAtFault, readPosition } from './positions.ts';
 import { headingOf, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
 
 const KIND_BY_WORD = new Map(
@@ -17,10 +17,15 @@ export interface FacilitiesRead {
   readonly issues: readonly RowIssue[];
 }
 
-/** Reads a table of facilities. A repeated id is rejected, an unusable position or unknown kind flagged. Throws FileError without lon, lat or any name. */
-export function readFacilities(table: Table, file: number, crs: Crs): FacilitiesRead {
+/** A position, and an id or a name. Throws FileError. */
+export function requireFacilityColumns(table: Table): void {
   requireColumns(table, ['lon', 'lat']);
   if (!table.columns.fields.has('id')) requireColumns(table, ['name']);
+}
+
+/** Reads a table of facilities. A repeated id is rejected, an unusable position or unknown kind flagged. Throws FileError without lon, lat or any name. */
+export function readFacilities(table: Table, file: number, crs: Crs): FacilitiesRead {
+  requireFacilityColumns(table);
   const kinds = table.columns.fields.has('kind');
   const issues: RowIssue[] = [];
   const facilities: Facility[] = [];
@@ -42,8 +47,7 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
     seen.add(id);
     const modelled = plain(row.cell('position')) === 'modelled';
     const position = readPosition(row.cell('lon'), row.cell('lat'), crs, modelled ? 'modelled' : 'surveyed');
-    if (position.at === null)
-      flag('flagged', position.problem === 'position-swapped' || plain(row.cell('lon')) === '' ? 'lon' : 'lat', position.problem);
+    if (position.at === null) flag('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem);
     const word = plain(row.cell('kind'));
     const kind = kinds ? KIND_BY_WORD.get(word.toLowerCase()) : UNSPECIFIED_KIND;
     if (kind === undefined) flag('flagged', 'kind', 'unknown-kind');

@@ -13,17 +13,26 @@ export interface StatusRead {
   readonly issues: readonly RowIssue[];
 }
 
+function subjectOf({ columns }: Table): Field {
+  return columns.fields.has('subject') ? 'subject' : 'code';
+}
+
+/** A subject or code, an indicator, a value, and when. Throws FileError. */
+export function requireStatusColumns(table: Table): void {
+  requireColumns(table, ['indicator', 'value', subjectOf(table)]);
+  const { fields } = table.columns;
+  if (!fields.has('from') && !fields.has('year'))
+    throw new FileError('missing-column', table.file, table.headerLine, 'from', 'a column from (and to) or year is needed');
+}
+
 /**
  * Reads a long table: a subject (or village code), an indicator, a period (from–to, or a year) and a value. Records of one
  * subject and indicator must not overlap: a later one that does is rejected. Subjects that are not in the project are rejected.
  */
 export function readStatus(table: Table, villages: ReadonlyMap<string, Village>, others: ReadonlySet<string>): StatusRead {
-  requireColumns(table, ['indicator', 'value']);
+  requireStatusColumns(table);
   const { fields } = table.columns;
-  const subjectField: Field = fields.has('subject') ? 'subject' : 'code';
-  requireColumns(table, [subjectField]);
-  if (!fields.has('from') && !fields.has('year'))
-    throw new FileError('missing-column', table.file, table.headerLine, 'from', 'a column from (and to) or year is needed');
+  const subjectField = subjectOf(table);
   const issues: RowIssue[] = [];
   const shares = sharesIn(table);
   const reported = new Map<string, Map<string, Run[]>>();

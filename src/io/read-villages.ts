@@ -7,7 +7,7 @@ import type { Crs } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
 import { plain, type Read, readCode, readCount, readFlag, readNumber, readYear, writesShares } from './cells.ts';
 import type { Field } from './headings.ts';
-import { readPosition } from './positions.ts';
+import { cellAtFault, readPosition } from './positions.ts';
 import { headingOf, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
 import { isPercent, readReported } from './reported.ts';
 
@@ -31,6 +31,12 @@ function kindOf(word: string, code: string | null, name: string): VillageKind {
 
 const LEAST: ReadonlySet<string> = new Set<Field>(['households', 'registered', 'resident', 'hamlets', 'hamlets30', 'groups']);
 
+/** A code or a name; a position may be missing altogether (the table then only reports), but not by half. Throws FileError. */
+export function requireVillageColumns(table: Table): void {
+  if (!table.columns.fields.has('code')) requireColumns(table, ['name']);
+  if (table.columns.fields.has('lon') || table.columns.fields.has('lat')) requireColumns(table, ['lon', 'lat']);
+}
+
 /**
  * Reads a table of villages. Rows of one village for several years are one village with several reports; a second row for the
  * same year is a repeated code and rejected. A row with a flaw is flagged: it stays in the denominator, the flawed cell unknown.
@@ -38,9 +44,8 @@ const LEAST: ReadonlySet<string> = new Set<Field>(['households', 'registered', '
  * Throws FileError without a code or name column.
  */
 export function readVillages(table: Table, file: number, crs: Crs, asOf: Month | null): VillagesRead {
-  if (!table.columns.fields.has('code')) requireColumns(table, ['name']);
-  const located = table.columns.fields.has('lon') || table.columns.fields.has('lat');
-  if (located) requireColumns(table, ['lon', 'lat']);
+  requireVillageColumns(table);
+  const located = table.columns.fields.has('lon');
   const issues: RowIssue[] = [];
   const rejected: RejectedVillage[] = [];
   const villages = new Map<string, { village: Village; month: Month | null }>();
@@ -91,7 +96,6 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     months.set(id, seen.add(month));
     const village = readVillage(
       row,
-      table,
       { file, crs, located, id, code: code.kind === 'code' ? code.code : null, name, county, township },
       note,
     );
@@ -114,12 +118,7 @@ interface Known {
   readonly township: string;
 }
 
-function readVillage(
-  row: Row,
-  table: Table,
-  known: Known,
-  note: (outcome: 'flagged', field: Field, reason: RowIssue['reason']) => void,
-): Village {
+function readVillage(row: Row, known: Known, note: (outcome: 'flagged', field: Field, reason: RowIssue['reason']) => void): Village {
   const take = <T>(field: Field, read: (cell: string) => Read<T>): T | null => {
     const result = read(row.cell(field));
     if (result.kind === 'unreadable') note('flagged', field, LEAST.has(field) ? 'unreadable-number' : 'unreadable-value');
@@ -127,8 +126,7 @@ function readVillage(
   };
   const modelled = plain(row.cell('position')) === 'modelled';
   const position = readPosition(row.cell('lon'), row.cell('lat'), known.crs, modelled ? 'modelled' : 'surveyed');
-  if (known.located && position.at === null)
-    note('flagged', plain(row.cell('lon')) === '' || table.columns.fields.has('lon') ? 'lon' : 'lat', position.problem);
+  if (known.located && position.at === null) note('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem);
   return {
     id: known.id,
     code: known.code,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import gcoord from 'gcoord';
 import { describe, expect, it } from 'vitest';
-import { readDegrees, readPosition, toWgs84 } from '../../src/io/positions.ts';
+import { cellAtFault, readDegrees, readPosition, toWgs84 } from '../../src/io/positions.ts';
 
 const inChina = fc.record({ lon: fc.double({ min: 75, max: 134, noNaN: true }), lat: fc.double({ min: 19, max: 53, noNaN: true }) });
 const problem = (lon: string, lat: string) => {
@@ -23,6 +23,18 @@ describe('positions', () => {
       }),
       { seed: 20181012, numRuns: 500 },
     );
+  });
+
+  it.each([
+    ['107.1', '133.2', 'lat'],
+    ['107.1', '', 'lat'],
+    ['107.1', 'north', 'lat'],
+    ['207.1', '33.2', 'lon'],
+    ['/', '33.2', 'lon'],
+    ['0', '0', 'lon'],
+    ['', '', 'lon'],
+  ])('of %s and %s the cell to look at first is %3$s', (lon, lat, cell) => {
+    expect(cellAtFault(lon, lat)).toBe(cell);
   });
 
   it('leaves WGS 84 as read, to the bit', () => {

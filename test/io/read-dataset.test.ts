@@ -88,6 +88,13 @@ describe('villages', () => {
     expect([stateOf(assessment, 0), stateOf(assessment, 1)], 'inverted polarity: 0 is met').toEqual(['met', 'gap']);
   });
 
+  it('says what a table lacks as soon as it is looked at; half a position is none', () => {
+    expect(() => inspectFile(file('村.csv', '说明\n村名,经度\n甲村,107\n'))).toThrow(/村\.csv.*line 2.*lat/);
+    expect(() => inspectFile(file('村.csv', '县区,经度,纬度\n略阳县,107,33\n'))).toThrow(/name/);
+    expect(() => inspectFile(file('卫生院.csv', '机构名称,纬度\n甲卫生院,33\n'))).toThrow(/lon/);
+    expect(() => inspectFile(file('上报.csv', 'indicator,value,code\nclinic-standard,yes,1\n'))).toThrow(/from/);
+  });
+
   it('flags what cannot be and keeps the village, its cell unknown', () => {
     const text = 'code,name,households,卫生厕所户数,卫生厕所普及率,lon,lat\n1,甲村,100,120,130%,0,0\n2,乙村,abc,5,80%,106.5,33.5\n';
     expect(issuesOf(text, { asOf: yearEnd(2019) })).toEqual([

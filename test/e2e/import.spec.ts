@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright/test';
+import { encodeGb18030 } from '../support/gb18030.ts';
+import { type Driver, expect, test } from './driver.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+/** As a county office keeps it: a title, Chinese headings, a phone column, a total, a footer; saved by Excel as GBK with CRLF. */
+const VILLAGES = [
+  '略阳县白雀寺镇村级卫生室情况表,,,,,,,,',
+  '序号,镇办,行政村,统计用区划代码,经度,纬度,户数,有无标准化卫生室,联系电话',
+  '1,白雀寺镇,一里沟村,610727112205,106.06946,33.22984,234,无,13900000001',
+  '2,白雀寺镇,青白石村,610727112201,106.1346,33.25761,581,无,13900000002',
+  '3,白雀寺镇,何家坪村,610727112203,106.14729,33.18598,384,有,13900000003',
+  '4,白雀寺镇,中坝子村,610727112206,106.17103,33.21467,415,,13900000004',
+  '5,白雀寺镇,淡家沟村,610727112209,106.0643,33.2685,439,不具备条件,13900000005',
+  '6,白雀寺镇,赵家院村,610727112214,106.10388,133.22109,595,无,13900000006',
+  '7,白雀寺镇,青白石村,610727112201,106.1346,33.25761,581,有,13900000007',
+  '8,白雀寺镇,华阳沟村,610727112208,106.10283,33.1562,609,没有,13900000008',
+  '合计,,,,,,3257,,',
+  '填表人：,,,,审核人：,,,,',
+].join('\r\n');
+const VILLAGE_FILE = { name: '白雀寺镇村表.csv', bytes: encodeGb18030(VILLAGES) };
+const HOSPITAL_FILE = {
+  name: '卫生院.csv',
+  bytes: utf8('\ufeff机构编码,机构名称,类别,镇办,经度,纬度\r\nA1,白雀寺镇卫生院,乡镇卫生院,白雀寺镇,106.0807,33.222\r\n'),
+};
+
+/** By distance to the hospital (1.4, 6.4, –, –, 5.4, unknown place, 7.6 km) and the truth table of domain.md §2. */
+const STATES = {
+  '610727112205': 'exempt',
+  '610727112201': 'gap',
+  '610727112203': 'met',
+  '610727112206': 'unknown',
+  '610727112209': 'exempt',
+  '610727112214': 'unknown',
+  '610727112208': 'gap',
+};
+
+/** Answers what is asked about a file: its coordinate system, and the year where its table has none. */
+async function answer(page: Page, file: string, crs: 'WGS 84' | 'GCJ-02' | 'BD-09', year?: number): Promise<void> {
+  const card = page.getByRole('dialog').getByRole('region', { name: file, exact: true });
+  await card.getByRole('radio', { name: new RegExp(`^${crs}`) }).check();
+  if (year !== undefined) await card.getByLabel('数据截至哪一年底').fill(String(year));
+}
+
+/** The report's sum, as it is printed: what each part counts and the rows of the file. */
+async function accounts(page: Page): Promise<{ readonly parts: readonly number[]; readonly rows: number }> {
+  const text = await page.getByText(/接受.*=/).textContent();
+  const numbers = [...(text ?? '').matchAll(/[\d,]+/g)].map(([number]) => Number(number.replace(',', '')));
+  return { parts: numbers.slice(0, -1), rows: numbers.at(-1) ?? Number.NaN };
+}
+
+async function open(driver: Driver, page: Page): Promise<void> {
+  await page.getByRole('button', { name: '核对' }).click();
+  await page.getByRole('button', { name: /^导入 [\d,]+ 行$/ }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await driver.given.drawn();
+}
+
+/** Takes the list in view home. */
+async function exported(page: Page, format: 'CSV' | 'GeoJSON'): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  await page.getByRole('button', { name: '导出' }).click();
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('group', { name: '导出当前名单' }).getByRole('button', { name: format }).click();
+  const download = await waiting;
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** State by code, out of an exported list. Its cells hold no commas here. */
+function statesOf(bytes: Uint8Array): Record<string, string> {
+  const [header = '', ...lines] = new TextDecoder().decode(bytes).trim().split('\r\n');
+  const columns = header.split(',');
+  return Object.fromEntries(
+    lines.map((line) => {
+      const cells = line.split(',');
+      return [cells[columns.indexOf('code')] ?? '', cells[columns.indexOf('state')] ?? ''];
+    }),
+  );
+}
+
+/** Opens the villages and their hospital; each report is looked at on the way. */
+async function ownProject(driver: Driver, page: Page): Promise<void> {
+  await driver.when.drop(VILLAGE_FILE, HOSPITAL_FILE);
+  await answer(page, VILLAGE_FILE.name, 'WGS 84', 2019);
+  await answer(page, HOSPITAL_FILE.name, 'WGS 84');
+  await open(driver, page);
+}
+
+test('a GBK table of villages comes in row by row; hospitals follow; nothing of the sample is left', async ({ driver, page }) => {
+  await driver.given.app();
+  await driver.when.drop(VILLAGE_FILE);
+  const dialog = page.getByRole('dialog', { name: '导入' });
+  await expect(dialog.getByLabel('文字编码')).toHaveValue('gb18030');
+  await expect(dialog).toContainText('联系电话”是个人信息，不读、不存、不导出');
+  await expect(dialog, 'personal data is not even shown').not.toContainText('13900000001');
+
+  // Neither the coordinate system nor the year is guessed.
+  await expect(dialog.getByRole('button', { name: '核对' })).toBeDisabled();
+  await expect(dialog).toContainText('还差：坐标系、年份');
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
+  await answer(page, VILLAGE_FILE.name, 'WGS 84', 2019);
+  await dialog.getByRole('button', { name: '核对' }).click();
+
+  const { parts, rows } = await accounts(page);
+  expect(parts, 'accepted, flagged, rejected, set aside').toEqual([6, 1, 1, 3]);
+  expect(rows).toBe(11);
+  const issues = dialog.getByRole('table').last();
+  await expect(issues.getByRole('row', { name: /存疑 8 纬度 133\.22109 坐标超出范围/ })).toBeVisible();
+  await expect(issues.getByRole('row', { name: /拒绝 9 .*编码和前面一行重复/ })).toBeVisible();
+  await expect(issues.getByRole('row', { name: /搁置 11 .*合计行/ })).toBeVisible();
+  await expect(dialog).toContainText('还没有医疗机构表：导入后卫生室一层按未报计，再放一份医疗机构表就能判');
+  await dialog.getByRole('button', { name: '导入 7 行' }).click();
+  await driver.given.drawn();
+
+  await expect(page.getByRole('button', { name: '演示数据' })).toHaveCount(0);
+  await driver.then.sees(/自有数据 · 1 县区 · 1 镇办 · 7 行政村/);
+  await driver.then.headline('5 个村还不知道，没有查明的缺口');
+  expect(await driver.then.drawnStates(), 'six have a position; without hospitals only what the table itself settles is known').toEqual({
+    0: 1,
+    2: 1,
+    3: 4,
+  });
+
+  await driver.when.drop(HOSPITAL_FILE);
+  await expect(dialog).toContainText(`会和已有的 ${VILLAGE_FILE.name} 放在一起`);
+  await answer(page, HOSPITAL_FILE.name, 'WGS 84');
+  await open(driver, page);
+  await driver.then.headline(/2 个村缺标准化卫生室/);
+  expect(await driver.then.drawnStates()).toEqual({ 0: 1, 1: 2, 2: 2, 3: 1 });
+  expect(statesOf((await exported(page, 'CSV')).bytes)).toEqual(STATES);
+});
+
+test('what is exported drops in again with the same states, as a table; as GeoJSON it keeps every village', async ({ driver, page }) => {
+  await driver.given.app();
+  await ownProject(driver, page);
+  const csv = await exported(page, 'CSV');
+  expect(csv.name).toBe('短板图-卫生室-2019-名单.csv');
+  expect([...csv.bytes.subarray(0, 3)], 'a byte order mark, for Excel').toEqual([0xef, 0xbb, 0xbf]);
+  expect(statesOf(csv.bytes)).toEqual(STATES);
+  const geojson: { features: { geometry: unknown; properties: { code: string; state: string } }[] } = JSON.parse(
+    new TextDecoder().decode((await exported(page, 'GeoJSON')).bytes),
+  );
+  expect(Object.fromEntries(geojson.features.map(({ properties }) => [properties.code, properties.state]))).toEqual(STATES);
+  expect(geojson.features.filter(({ geometry }) => geometry === null)).toHaveLength(1);
+
+  await driver.when.drop(csv);
+  await answer(page, csv.name, 'WGS 84');
+  await open(driver, page);
+  await driver.then.headline(/2 个村缺标准化卫生室/);
+  const again = new TextDecoder().decode((await exported(page, 'CSV')).bytes);
+  expect(again, 'the same to the byte, but that a position that was no use is now none').toBe(
+    new TextDecoder().decode(csv.bytes).replace('position-out-of-range', 'position-missing'),
+  );
+});
+
+test('the sample exported and dropped in again keeps its states and says that it is simulated', async ({ driver, page }) => {
+  await driver.given.app('#year=2019&county=610730');
+  const before = await exported(page, 'CSV');
+  expect(before.name).toContain('演示数据');
+  const hospitals = readFileSync(new URL('../../data/facilities.csv', import.meta.url));
+  await driver.when.drop(before, { name: 'facilities.csv', bytes: hospitals });
+  await answer(page, before.name, 'WGS 84');
+  await answer(page, 'facilities.csv', 'WGS 84');
+  await open(driver, page);
+  await expect(page.getByRole('button', { name: '演示数据' }), 'simulated rows stay marked').toBeVisible();
+  const states = statesOf(before.bytes);
+  expect(new Set(Object.values(states)).size).toBeGreaterThan(1);
+  expect(statesOf((await exported(page, 'CSV')).bytes)).toEqual(states);
+});
+
+const WRONG_SYSTEM = { name: '村.csv', bytes: utf8('行政村,经度,纬度\n甲村,106.0807,33.222\n') };
+
+test('the coordinate system chosen moves the villages: GCJ-02 by hundreds of metres', async ({ driver, page }) => {
+  await driver.given.app();
+  await driver.when.drop(WRONG_SYSTEM);
+  await answer(page, WRONG_SYSTEM.name, 'GCJ-02');
+  await open(driver, page);
+  const geojson: { features: { geometry: { coordinates: [number, number] } }[] } = JSON.parse(
+    new TextDecoder().decode((await exported(page, 'GeoJSON')).bytes),
+  );
+  const [lon, lat] = geojson.features[0]?.geometry.coordinates ?? [0, 0];
+  expect(lon, 'near, but not as written').toBeLessThan(106.0807 - 0.001);
+  expect(lon).toBeGreaterThan(106.0807 - 0.01);
+  expect(Math.abs(lat - 33.222)).toBeGreaterThan(0.0005);
+});
+
+for (const [what, file, said] of [
+  [
+    'a quote never closed',
+    { name: '断.csv', bytes: encodeGb18030('行政村,经度,纬度\r\n"甲村,106.1,33.2\r\n乙村,106.2,33.2\r\n') },
+    /断\.csv 第 2 行有一个引号没有收尾/,
+  ],
+  ['no latitude', { name: '缺.csv', bytes: utf8('说明\n行政村,经度\n甲村,106.1\n') }, /缺\.csv 第 2 行的标题里缺“纬度”这一列/],
+  [
+    'a workbook',
+    { name: '表.xlsx', bytes: Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]) },
+    /表\.xlsx 这种格式还读不了。\s*请打开后另存为 CSV/,
+  ],
+  ['nothing at all', { name: '空.csv', bytes: new Uint8Array() }, /空\.csv 是空的/],
+  [
+    'boundaries cut short',
+    { name: '界.geojson', bytes: utf8('{"type":"FeatureCollection","features":[{"ty') },
+    /界\.geojson 不是完整的 GeoJSON/,
+  ],
+] as const) {
+  test(`a broken file says what is wrong, where, and what to do; nothing is lost: ${what}`, async ({ driver, page }) => {
+    await driver.given.app();
+    const before = await page.getByRole('heading', { level: 1 }).textContent();
+    await driver.when.drop(file);
+    const dialog = page.getByRole('dialog', { name: '导入' });
+    await expect(dialog.getByRole('alert')).toHaveText(said);
+    await expect(dialog.getByRole('button', { name: '核对' })).toBeDisabled();
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    await driver.then.headline(before ?? '');
+    await expect(page.getByRole('button', { name: '演示数据' })).toBeVisible();
+  });
+}
+
+test('another prefecture brings its own boundaries', async ({ driver, page }) => {
+  const square = (west: number, south: number) => ({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [west + 0.4, south],
+        [west + 0.4, south + 0.4],
+        [west, south + 0.4],
+        [west, south],
+      ],
+    ],
+  });
+  const boundaries = {
+    type: 'FeatureCollection',
+    features: [
+      { type: 'Feature', properties: { adcode: 610902, name: '汉滨区' }, geometry: square(108.8, 32.4) },
+      { type: 'Feature', properties: { adcode: 610921, name: '汉阴县' }, geometry: square(108.4, 32.4) },
+    ],
+  };
+  const villages = '县区,行政村,经度,纬度\n汉滨区,甲村,109.0,32.6\n汉阴县,乙村,108.6,32.6\n汉阴县,丙村,109.1,32.7\n';
+  await driver.given.app();
+  await driver.when.drop({ name: '安康县界.geojson', bytes: utf8(JSON.stringify(boundaries)) }, { name: '村.csv', bytes: utf8(villages) });
+  await answer(page, '安康县界.geojson', 'WGS 84');
+  await answer(page, '村.csv', 'WGS 84');
+  await page.getByRole('button', { name: '核对' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^村\.csv/ })
+    .click();
+  await expect(page.getByRole('dialog').getByRole('row', { name: /存疑 4 .*落在本县以外/ })).toBeVisible();
+  await page.getByRole('button', { name: /^导入 [\d,]+ 行$/ }).click();
+  await driver.given.drawn();
+  const counties = await page.evaluate(
+    () => window.gapmap?.map.querySourceFeatures('counties').map(({ properties }) => String(properties['code'])) ?? [],
+  );
+  expect(new Set(counties)).toEqual(new Set(['610902', '610921']));
+  const centre = await page.evaluate(() => window.gapmap?.map.getCenter().toArray() ?? [0, 0]);
+  expect(centre[0]).toBeGreaterThan(108.3);
+  await driver.then.sees(/自有数据 · 2 县区/);
+});
