@@ -131,8 +131,10 @@ class Reading {
     const read = readVillages(table, index, file.crs ?? 'wgs84', file.asOf ?? null);
     const issues: RowIssue[] = [...read.issues];
     const counties = this.countyFinder();
-    this.places = read.villages.map((village) => {
-      const county = counties(village.county, village.code);
+    this.places = read.villages.map((read) => {
+      const county = counties(read.county, read.code);
+      // A table of one county often leaves the county out; the code's first six digits say it.
+      const village = read.county === '' && county ? { ...read, county: county.name } : read;
       if (village.position.at === null || !county || liesIn(county, village.position.at)) return village;
       issues.push(outside(table, village.origin.line, village.position.at));
       return { ...village, position: { at: null, problem: 'position-outside-county' } };

@@ -12,9 +12,15 @@ function villageBox(dataset: Dataset, wanted: (county: string, township: string)
   );
 }
 
-/** Without polygons the villages say where everything is; without those, the middle of China. */
+/** The counties that have villages, or all. Without polygons the villages say where everything is; without those, the middle of China. */
 export function wholeBox(dataset: Dataset): Box {
-  return boxOf(pointsOf(dataset.counties)) ?? boxOf(pointsOf(dataset.townships)) ?? villageBox(dataset, () => true) ?? [73, 18, 135, 54];
+  const named = new Set(dataset.villages.map(({ county }) => county));
+  const inhabited = dataset.counties.filter(({ name }) => named.has(name));
+  return (
+    boxOf(pointsOf(inhabited.length > 0 ? inhabited : dataset.counties)) ??
+    boxOf(pointsOf(dataset.townships)) ??
+    villageBox(dataset, () => true) ?? [73, 18, 135, 54]
+  );
 }
 
 /** What a camera means for this data set. A village with a ring is shown with the whole ring. Null: it has no place. */

@@ -105,6 +105,17 @@ describe('villages', () => {
     ]);
   });
 
+  it('takes the county from the code where the table leaves it out, and leaves a written one alone', () => {
+    const { dataset } = read(
+      file('县界.geojson', SQUARE),
+      file(
+        '村.csv',
+        '编码,村名,县区,经度,纬度\n610727112200,甲村,,106.1,33.2\n610727112201,乙村,略阳,106.1,33.2\n999999112202,丙村,,106.1,33.2\n',
+      ),
+    );
+    expect(dataset.villages.map(({ county }) => county)).toEqual(['略阳县', '略阳', '']);
+  });
+
   it('flags a village outside its own county and leaves it in the denominator as unknown', () => {
     const { dataset, reports } = read(
       file('县界.geojson', SQUARE),

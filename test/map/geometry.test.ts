@@ -43,7 +43,8 @@ describe('geometry', () => {
 
 describe('the camera', () => {
   it('frames all, an area, a village', () => {
-    expect(wholeBox(DATASET)).toEqual([107, 32.5, 109, 33.5]);
+    expect(wholeBox(DATASET), 'the county that has villages').toEqual([107, 32.5, 108, 33.5]);
+    expect(wholeBox({ ...DATASET, villages: [] }), 'all where none has').toEqual([107, 32.5, 109, 33.5]);
     expect(aim(DATASET, { kind: 'area', code: '11', request: 1 }, [])).toEqual({ kind: 'box', box: [107, 32.5, 107.5, 33] });
     expect(aim(DATASET, { kind: 'village', code: 'a', request: 1 }, [])).toEqual({ kind: 'point', at: [107.1, 33] });
   });

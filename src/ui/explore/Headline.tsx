@@ -35,7 +35,7 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: string; r
       row.nearest && indicator.rule.kind === 'near' && !indicator.rule.optional && indicator.rule.ownTownship
         ? words.headlineVillageKm(row.village.name, kilometres(row.nearest.distance, assessment.radius), words.villageState[row.state])
         : words.headlineVillage(row.village.name, say(indicator.name), states[row.state]);
-    return { answer: told, detail: `${row.village.county} · ${row.village.township} · ${year}` };
+    return { answer: told, detail: [row.village.county, row.village.township, year].filter(Boolean).join(' · ') };
   }
   const place = placeInView(dataset, view)?.name ?? '';
   const indices = counted(dataset, view);
