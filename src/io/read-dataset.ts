@@ -7,6 +7,7 @@ import type { ColumnMatch, FileReport, RowIssue } from '../domain/report.ts';
 import type { Text } from '../domain/text.ts';
 import type { Crs } from '../domain/units.ts';
 import type { Encoding } from './decode.ts';
+import { drawnIn, isGeo, readFeatures } from './features.ts';
 import { describe, guessRole, suggestCrs } from './headings.ts';
 import { liesIn } from './inside.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
@@ -45,8 +46,6 @@ export interface ReadResult {
   readonly rejected: readonly RejectedVillage[];
 }
 
-const isGeo = (name: string) => /\.(geo|topo)?json$/i.test(name);
-
 /** The columns a table of each kind cannot do without: told before anything is asked. Geometry has no columns. */
 const REQUIRED: Readonly<Partial<Record<Role, (table: Table) => void>>> = {
   villages: requireVillageColumns,
@@ -54,19 +53,31 @@ const REQUIRED: Readonly<Partial<Record<Role, (table: Table) => void>>> = {
   status: requireStatusColumns,
 };
 
+const ROLE_OF_SHAPE = { areas: 'districts', lines: 'roads' } as const satisfies Record<string, Role>;
+
+/** GeoJSON points are a table like any other: a list exported as GeoJSON comes in again as villages. */
+function shapeOf(file: InputFile): keyof typeof ROLE_OF_SHAPE | 'table' {
+  const drawn = isGeo(file.name) ? drawnIn(readFeatures(file.name, file.bytes)) : 'points';
+  return drawn === 'points' ? 'table' : drawn;
+}
+
 /** Looks at one file. Throws FileError when it cannot be read at all. */
 export function inspectFile(file: InputFile): Inspection {
-  if (isGeo(file.name)) {
-    const { districts } = readDistricts(file.name, file.bytes, 'wgs84');
+  const shape = shapeOf(file);
+  if (shape !== 'table') {
+    const rows =
+      shape === 'areas'
+        ? readDistricts(file.name, file.bytes, 'wgs84').districts.length
+        : readRoads(file.name, file.bytes, 'wgs84').roads.length;
     return {
       name: file.name,
-      role: file.role ?? 'districts',
+      role: file.role ?? ROLE_OF_SHAPE[shape],
       encoding: 'utf-8',
       columns: [],
       hasPositions: true,
       suggestedCrs: null,
       needsAsOf: false,
-      rows: districts.length,
+      rows,
     };
   }
   const table = readTable(file.name, file.bytes, file.encoding);
@@ -99,7 +110,8 @@ export function readDataset(files: readonly InputFile[], about: { readonly origi
 
 function roleOf(file: InputFile): Role {
   if (file.role) return file.role;
-  return isGeo(file.name) ? 'districts' : guessRole(readTable(file.name, file.bytes, file.encoding).columns, file.name);
+  const shape = shapeOf(file);
+  return shape !== 'table' ? ROLE_OF_SHAPE[shape] : guessRole(readTable(file.name, file.bytes, file.encoding).columns, file.name);
 }
 
 /** What has been read so far; filled file by file, frozen by `finish`. */

@@ -1,10 +1,8 @@
-import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import type { District, Road } from '../domain/place.ts';
 import { FileError } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
-import { decode } from './decode.ts';
+import { readFeatures } from './features.ts';
 import { toWgs84 } from './positions.ts';
 
 const Point = v.pipe(v.array(v.number()), v.minLength(2));
@@ -14,12 +12,6 @@ const Shape = v.variant('type', [
   v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(v.array(Ring)) }),
 ]);
 const Line = v.object({ type: v.literal('LineString'), coordinates: v.array(Point) });
-const Properties = v.nullish(v.record(v.string(), v.unknown()), {});
-const Collection = v.object({
-  type: v.literal('FeatureCollection'),
-  features: v.array(v.object({ properties: Properties, geometry: v.unknown() })),
-});
-const Topo = v.looseObject({ type: v.literal('Topology'), objects: v.record(v.string(), v.unknown()) });
 
 const NAMES = ['name', 'NAME', '名称', '县名', '区县', '县区'];
 const CODES = ['code', 'adcode', 'CODE', '区划代码', '行政区划代码', 'id'];
@@ -27,34 +19,6 @@ const CODES = ['code', 'adcode', 'CODE', '区划代码', '行政区划代码', '
 function property(properties: Readonly<Record<string, unknown>>, keys: readonly string[]): string {
   const key = keys.find((candidate) => properties[candidate] !== undefined && properties[candidate] !== null);
   return key === undefined ? '' : String(properties[key]);
-}
-
-interface RawFeature {
-  readonly properties: Readonly<Record<string, unknown>>;
-  readonly geometry: unknown;
-}
-
-/** Every feature of a GeoJSON collection or of all objects of a topology. */
-function readFeatures(file: string, bytes: Uint8Array): readonly RawFeature[] {
-  const { text } = decode(file, bytes);
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    throw new FileError('unreadable-file', file, null, null, `not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (v.is(Topo, parsed)) {
-    // Checked above as far as topojson-client relies on it; what it decodes is checked again as GeoJSON below.
-    const topology = parsed as unknown as Topology;
-    return Object.values(topology.objects).flatMap((object) => collected(file, feature(topology, object)));
-  }
-  return collected(file, parsed);
-}
-
-function collected(file: string, parsed: unknown): readonly RawFeature[] {
-  const result = v.safeParse(Collection, parsed);
-  if (!result.success) throw new FileError('no-records', file, null, null, 'a GeoJSON FeatureCollection is needed');
-  return result.output.features.map(({ properties, geometry }) => ({ properties: properties ?? {}, geometry }));
 }
 
 const convert = (crs: Crs) => (ring: readonly (readonly number[])[]) => ring.map(([lon = 0, lat = 0]) => toWgs84(crs, lon, lat));

@@ -1,8 +1,9 @@
 import type { Role } from '../domain/dataset.ts';
 import { FileError, type FileReport, OUTCOMES, type Outcome, type RowIssue, type RowReason } from '../domain/report.ts';
 import { plain, readName } from './cells.ts';
-import { parseCsv } from './csv.ts';
+import { type CsvRecord, parseCsv } from './csv.ts';
 import { decode, type Encoding } from './decode.ts';
+import { isGeo, pointRecords, readFeatures } from './features.ts';
 import { type Columns, describe, type Field, matchHeadings, recognised } from './headings.ts';
 
 /** A row below the headings, with access by field. */
@@ -18,6 +19,7 @@ export interface Table {
   readonly file: string;
   readonly encoding: Encoding;
   readonly columns: Columns;
+  /** Line of the headings from 1; 0 in GeoJSON, which has none. */
   readonly headerLine: number;
   readonly rows: readonly Row[];
   /** Records that are no rows of data (titles, blank lines, totals, footers), with the reason. */
@@ -38,10 +40,20 @@ function setAsideReason(cells: readonly string[]): RowReason | null {
   return FOOTER.test(filled[0] ?? '') && filled.length <= Math.max(3, cells.length / 2) ? 'footer-row' : null;
 }
 
-/** Bytes to a table: encoding, delimiter, the heading row, and the rows that hold data. Throws FileError. */
+function readRecords(
+  file: string,
+  bytes: Uint8Array,
+  told?: Encoding,
+): { readonly records: readonly CsvRecord[]; readonly encoding: Encoding } {
+  if (isGeo(file)) return { records: pointRecords(readFeatures(file, bytes)), encoding: 'utf-8' };
+  const { text, encoding } = decode(file, bytes, told);
+  return { records: parseCsv(file, text).records, encoding };
+}
+
+/** Bytes (CSV, or GeoJSON points) to a table: encoding, delimiter, the heading row, and the rows that hold data. Throws FileError. */
 export function readTable(file: string, bytes: Uint8Array, encoding?: Encoding): Table {
-  const decoded = decode(file, bytes, encoding);
-  const { records } = parseCsv(file, decoded.text);
+  const read = readRecords(file, bytes, encoding);
+  const { records } = read;
   const candidates = records.slice(0, HEADING_WITHIN).map((record) => matchHeadings(record.cells));
   const best = Math.max(0, ...candidates.map(recognised));
   const at = candidates.findIndex((columns) => recognised(columns) === best);
@@ -63,7 +75,7 @@ export function readTable(file: string, bytes: Uint8Array, encoding?: Encoding):
       .map((record) => record.cells[column]?.trim() ?? '')
       .filter((cell) => cell !== '')
       .slice(0, 2);
-  return { file, encoding: decoded.encoding, columns, headerLine: header.line, rows, setAside, samples };
+  return { file, encoding: read.encoding, columns, headerLine: header.line, rows, setAside, samples };
 }
 
 function whole(line: number, reason: RowReason, cells: readonly string[]): RowIssue {
@@ -93,7 +105,7 @@ export function headingOf(table: Table, field: Field): string {
 /** Throws FileError unless every field has a column. */
 export function requireColumns(table: Table, fields: readonly Field[]): void {
   const missing = fields.find((field) => !table.columns.fields.has(field));
-  if (missing) throw new FileError('missing-column', table.file, table.headerLine, missing, `a column ${missing} is needed`);
+  if (missing) throw new FileError('missing-column', table.file, table.headerLine || null, missing, `a column ${missing} is needed`);
 }
 
 /** A name cell as shown, the writer's guard taken off. */

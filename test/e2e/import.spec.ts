@@ -133,15 +133,16 @@ test('a GBK table of villages comes in row by row; hospitals follow; nothing of 
   expect(statesOf((await exported(page, 'CSV')).bytes)).toEqual(STATES);
 });
 
-test('what is exported drops in again with the same states, as a table; as GeoJSON it keeps every village', async ({ driver, page }) => {
+test('what is exported drops in again with the same states, as a table and as GeoJSON', async ({ driver, page }) => {
   await driver.given.app();
   await ownProject(driver, page);
   const csv = await exported(page, 'CSV');
   expect(csv.name).toBe('短板图-卫生室-2019-名单.csv');
   expect([...csv.bytes.subarray(0, 3)], 'a byte order mark, for Excel').toEqual([0xef, 0xbb, 0xbf]);
   expect(statesOf(csv.bytes)).toEqual(STATES);
+  const points = await exported(page, 'GeoJSON');
   const geojson: { features: { geometry: unknown; properties: { code: string; state: string } }[] } = JSON.parse(
-    new TextDecoder().decode((await exported(page, 'GeoJSON')).bytes),
+    new TextDecoder().decode(points.bytes),
   );
   expect(Object.fromEntries(geojson.features.map(({ properties }) => [properties.code, properties.state]))).toEqual(STATES);
   expect(geojson.features.filter(({ geometry }) => geometry === null)).toHaveLength(1);
@@ -154,6 +155,11 @@ test('what is exported drops in again with the same states, as a table; as GeoJS
   expect(again, 'the same to the byte, but that a position that was no use is now none').toBe(
     new TextDecoder().decode(csv.bytes).replace('position-out-of-range', 'position-missing'),
   );
+
+  await driver.when.drop(points);
+  await answer(page, points.name, 'WGS 84');
+  await open(driver, page);
+  expect(new TextDecoder().decode((await exported(page, 'CSV')).bytes), 'and out of GeoJSON').toBe(again);
 });
 
 test('the sample exported and dropped in again keeps its states and says that it is simulated', async ({ driver, page }) => {

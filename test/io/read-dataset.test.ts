@@ -178,6 +178,48 @@ describe('facilities', () => {
   });
 });
 
+describe('GeoJSON', () => {
+  const collection = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features });
+  const point = (properties: object, coordinates: readonly number[] | null) => ({
+    type: 'Feature',
+    properties,
+    geometry: coordinates && { type: 'Point', coordinates },
+  });
+
+  it('reads points as villages; the geometry is the position, and none is none', () => {
+    const text = collection(
+      point({ name: '甲村', 经度: 1, lat: 2, clinic: true, 户数: 12 }, [106.5, 33.5, 700]),
+      point({ name: '乙村', clinic: null }, null),
+      point({ clinic: false }, [106.5, 33.5]),
+    );
+    expect(inspectFile(file('村.geojson', text))).toMatchObject({ role: 'villages', hasPositions: true, needsAsOf: true, rows: 3 });
+    const { dataset, reports } = read(file('村.geojson', text));
+    expect(dataset.villages).toMatchObject([
+      { name: '甲村', households: 12, position: { at: { lon: 106.5, lat: 33.5 } }, origin: { line: 1 } },
+      { name: '乙村', households: null, position: { at: null, problem: 'position-missing' } },
+    ]);
+    expect(reports[0]).toMatchObject({ rows: 3, headerLine: 0, counts: { accepted: 1, flagged: 1, rejected: 1 } });
+  });
+
+  it('tells areas, lines and points apart, and says what is missing without a line that is not there', () => {
+    const line = {
+      type: 'Feature',
+      properties: {},
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [106, 33],
+          [107, 33],
+        ],
+      },
+    };
+    expect(inspectFile(file('a.geojson', SQUARE)).role).toBe('districts');
+    expect(inspectFile(file('b.geojson', collection(line)))).toMatchObject({ role: 'roads', rows: 1 });
+    expect(inspectFile(file('卫生院.geojson', collection(point({ name: '院' }, [106, 33])))).role).toBe('facilities');
+    expect(() => inspectFile(file('c.geojson', collection(point({ 户数: 1 }, [106, 33]))))).toThrow(/^c\.geojson, column name: a column name/);
+  });
+});
+
 describe('status', () => {
   it('rejects what it cannot place and what overlaps', () => {
     const { reports, dataset } = read(

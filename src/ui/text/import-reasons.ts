@@ -82,7 +82,7 @@ const problemsZh: Record<FileProblem, Problem> = {
   }),
   'no-heading': () => ({ why: '前 12 行里没找到标题行。', todo: '请加一行标题，如：行政村、经度、纬度。' }),
   'missing-column': ({ line, column }) => ({
-    why: `第 ${line} 行的标题里缺“${column}”这一列。`,
+    why: `${line === null ? '' : `第 ${line} 行的标题里`}缺“${column}”这一列。`,
     todo: '请补上这一列；若文件类别选错了，改选类别。',
   }),
   'repeated-heading': ({ column }) => ({ why: `有两列都叫“${column}”。`, todo: '请改掉其中一个。' }),
@@ -109,7 +109,7 @@ const problemsEn: Record<FileProblem, Problem> = {
   }),
   'no-heading': () => ({ why: 'has no row of headings in its first 12 lines.', todo: 'Add one, such as: name, lon, lat.' }),
   'missing-column': ({ line, column }) => ({
-    why: `lacks the column “${column}” (headings on line ${line}).`,
+    why: `lacks the column “${column}”${line === null ? '' : ` (headings on line ${line})`}.`,
     todo: 'Add it; or choose another kind of file if this one was guessed wrong.',
   }),
   'repeated-heading': ({ column }) => ({ why: `has two columns named “${column}”.`, todo: 'Rename one of them.' }),
