@@ -1,4 +1,5 @@
 import type { Role } from './dataset.ts';
+import { POSITION_PROBLEMS } from './state.ts';
 
 /** Where a row of a file went. The four always sum to the rows of the file. */
 export const OUTCOMES = ['accepted', 'flagged', 'rejected', 'set-aside'] as const;
@@ -6,12 +7,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /** Why a row was not simply accepted, or a whole file was refused. */
 export const ROW_REASONS = [
-  'position-missing',
-  'position-unreadable',
-  'position-zero',
-  'position-out-of-range',
-  'position-swapped',
-  'position-outside-county',
+  ...POSITION_PROBLEMS,
   'no-code-or-name',
   'repeated-code',
   'repeated-id',

@@ -216,7 +216,9 @@ describe('GeoJSON', () => {
     expect(inspectFile(file('a.geojson', SQUARE)).role).toBe('districts');
     expect(inspectFile(file('b.geojson', collection(line)))).toMatchObject({ role: 'roads', rows: 1 });
     expect(inspectFile(file('卫生院.geojson', collection(point({ name: '院' }, [106, 33])))).role).toBe('facilities');
-    expect(() => inspectFile(file('c.geojson', collection(point({ 户数: 1 }, [106, 33]))))).toThrow(/^c\.geojson, column name: a column name/);
+    expect(() => inspectFile(file('c.geojson', collection(point({ 户数: 1 }, [106, 33]))))).toThrow(
+      /^c\.geojson, column name: a column name/,
+    );
   });
 });
 
