@@ -10,8 +10,10 @@ export function readTileHosts(given: string): string[] {
     .map((host) => host.trim())
     .filter((host) => host !== '');
   for (const host of hosts) {
-    if (!/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/i.test(host)) {
-      throw new Error(`GAPMAP_TILE_HOSTS: "${host}" is not of the form https://tiles.example.org or https://*.example.org`);
+    if (!/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/i.test(host)) {
+      throw new Error(
+        `GAPMAP_TILE_HOSTS: "${host}" is not of the form https://tiles.example.org, https://*.example.org or http://10.0.0.5:8080`,
+      );
     }
   }
   return hosts;

@@ -21,13 +21,13 @@ describe('the content security policy', () => {
   });
 
   it('lets base maps in as pictures and by fetch, and nowhere else', () => {
-    const wider = contentPolicy(readTileHosts(' https://t0.tianditu.gov.cn, https://*.example.org:8443,'));
-    const hosts = ' https://t0.tianditu.gov.cn https://*.example.org:8443';
+    const wider = contentPolicy(readTileHosts(' https://t0.tianditu.gov.cn, https://*.example.org:8443,http://10.0.0.5:8080,'));
+    const hosts = ' https://t0.tianditu.gov.cn https://*.example.org:8443 http://10.0.0.5:8080';
     expect(wider).toBe(AGREED.replace('data: blob:', `data: blob:${hosts}`).replace("connect-src 'self'", `connect-src 'self'${hosts}`));
   });
 
   it.each([
-    'http://tiles.example.org',
+    'ftp://tiles.example.org',
     'tiles.example.org',
     'https://*',
     'https://a.b/path',

@@ -32,6 +32,7 @@ export function MapView(props: MapViewProps) {
   const sync = useRef<MapSync | null>(null);
   const latest = useRef(props);
   const [isRefused, setRefused] = useState(false);
+  const [failed, setFailed] = useState('');
   latest.current = props;
 
   useEffect(() => {
@@ -41,6 +42,7 @@ export function MapView(props: MapViewProps) {
       onSelect: (village) => latest.current.onSelect(village),
       onSelectArea: (code) => latest.current.onSelectArea(code),
       onZoom: (zoom) => latest.current.onZoom(zoom),
+      onBaseMapFailed: setFailed,
       onMove: (lat, zoom) => {
         const { pixels, text } = scaleBar(lat, zoom, SCALE_WIDTH, latest.current.picture.language);
         if (bar.current) bar.current.style.width = `${pixels.toFixed(1)}px`;
@@ -99,7 +101,7 @@ export function MapView(props: MapViewProps) {
           <span ref={distance} />
           <span className={styles.bar} ref={bar} />
         </span>
-        {picture.baseMap && <span>{picture.baseMap.attribution}</span>}
+        {picture.baseMap && <span>{failed === picture.baseMap.url ? words.baseMapFailed : picture.baseMap.attribution}</span>}
       </div>
     </div>
   );

@@ -25,10 +25,23 @@ export function removeBaseMap(map: MapLibre): void {
   map.setPaintProperty(FIRST_DATA_LAYER, 'fill-opacity', 1);
 }
 
-/** Puts a base map under the data. `isWanted` is asked again after the archive's header came: the setting may have changed by then. */
-export async function addBaseMap(map: MapLibre, { url }: BaseMap, isWanted: () => boolean): Promise<void> {
-  const { source, layers } = isArchive(url) ? await openArchive(url) : rasterTiles(url);
+/** Tells failures of the base map from the map's own, which stay errors. */
+export function watchBaseMap(map: MapLibre, onFailed: () => void): void {
+  map.on('error', (event) => {
+    if ('sourceId' in event && event.sourceId === BASE_SOURCE) onFailed();
+    else console.error(event.error);
+  });
+}
+
+/**
+ * Puts a base map under the data. `isWanted` is asked again after the archive's header came: the setting may have changed by then.
+ * An archive that cannot be read is told to `onFailed`.
+ */
+export async function addBaseMap(map: MapLibre, { url }: BaseMap, isWanted: () => boolean, onFailed: () => void): Promise<void> {
+  const base = isArchive(url) ? await openArchive(url).catch(() => null) : rasterTiles(url);
+  if (base === null) return onFailed();
   if (!isWanted() || map.getSource(BASE_SOURCE)) return;
+  const { source, layers } = base;
   map.addSource(BASE_SOURCE, source);
   for (const layer of layers) map.addLayer(layer, FIRST_DATA_LAYER);
   map.setPaintProperty(FIRST_DATA_LAYER, 'fill-opacity', 0);

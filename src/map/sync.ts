@@ -2,7 +2,7 @@ import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Dataset } from '../domain/dataset.ts';
 import { STATES } from '../domain/state.ts';
-import { addBaseMap, removeBaseMap } from './base-map.ts';
+import { addBaseMap, removeBaseMap, watchBaseMap } from './base-map.ts';
 import { aim, wholeBox } from './camera.ts';
 import { changed, shadesOf, visibleFacilities, visibleStates } from './difference.ts';
 import { mercator, type Point } from './geometry.ts';
@@ -72,6 +72,7 @@ export class MapSync {
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
+    watchBaseMap(this.map, () => this.listeners.onBaseMapFailed(this.told.baseMap ?? ''));
     this.labels = new MeasureLabels(this.map, hosts.labels, hosts.labelClasses);
     this.map.on('style.load', this.startStyle);
     this.map.on('webglcontextlost', () => {
@@ -310,10 +311,8 @@ export class MapSync {
     if (url === this.told.baseMap) return;
     if (this.told.baseMap !== null) removeBaseMap(this.map);
     this.told.baseMap = url;
-    if (baseMap)
-      addBaseMap(this.map, baseMap, () => this.isReady && this.told.baseMap === url).catch((error: unknown) =>
-        console.warn('Base map:', error),
-      );
+    const isWanted = () => this.isReady && this.told.baseMap === url;
+    if (baseMap) void addBaseMap(this.map, baseMap, isWanted, () => this.listeners.onBaseMapFailed(baseMap.url));
   }
 
   private find([lon, lat]: Point, tolerance: number): number | null {

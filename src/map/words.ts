@@ -12,10 +12,20 @@ export const WORDS: Readonly<
       readonly allHint: string;
       readonly km: string;
       readonly metre: string;
+      readonly baseMapFailed: string;
     }
   >
 > = {
-  zh: { map: '地图：方向键移动，加号和减号缩放', zoomIn: '放大', zoomOut: '缩小', all: '全部', allHint: '看全部', km: '公里', metre: '米' },
+  zh: {
+    map: '地图：方向键移动，加号和减号缩放',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    all: '全部',
+    allHint: '看全部',
+    km: '公里',
+    metre: '米',
+    baseMapFailed: '底图没有加载全，请核对地址',
+  },
   en: {
     map: 'Map: arrow keys move it, plus and minus zoom',
     zoomIn: 'Zoom in',
@@ -24,5 +34,6 @@ export const WORDS: Readonly<
     allHint: 'Show the whole area',
     km: 'km',
     metre: 'm',
+    baseMapFailed: 'The base map did not load: check its address',
   },
 };

@@ -193,6 +193,33 @@ test('a link opens the same view, in English too', async ({ driver, page }) => {
   await driver.then.wentWell();
 });
 
+test('a base map comes from beside the app when it is set, and from no other host', async ({ driver, page }) => {
+  const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const asked: string[] = [];
+  await page.route('**/base/**', (route) => {
+    asked.push(new URL(route.request().url()).pathname);
+    return route.fulfill({ body: pixel, contentType: 'image/png' });
+  });
+  await driver.given.app();
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: '地图设置' }).click();
+  await page.getByLabel(/底图地址/).fill('https://tiles.example.org/{z}/{x}/{y}.png');
+  await driver.then.sees('这个地址不在允许的网址之内，没有加载');
+  await page.getByLabel(/底图地址/).fill('base/{z}/{x}/{y}.png');
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  await driver.given.drawn();
+  // Half an address asks for nothing, and what cannot be had says so.
+  const before = asked.length;
+  await page.getByLabel(/底图地址/).fill('base/nothing');
+  await driver.given.drawn();
+  expect(asked).toHaveLength(before);
+  await page.getByLabel(/底图地址/).fill('base/none.pmtiles');
+  await driver.then.sees('底图没有加载全，请核对地址');
+  expect(asked.splice(before)).toEqual(['/base/none.pmtiles']);
+  for (const path of asked) expect(path).toMatch(/^\/base\/\d+\/\d+\/\d+\.png$/);
+  await driver.then.wentWell();
+});
+
 test('says what is sample data, and that it never mixes', async ({ driver, page }) => {
   await driver.given.app();
   await page.getByRole('button', { name: '演示数据' }).click();

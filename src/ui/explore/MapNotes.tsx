@@ -33,7 +33,6 @@ export function MapNotes({ view }: { readonly view: View }) {
 
 function BaseMapSetting({ view }: { readonly view: View }) {
   const words = useWords(explore);
-  if (__TILE_HOSTS__.length === 0) return <p>{words.baseMapNone}</p>;
   const refused = view.baseMap !== '' && !isAllowed(view.baseMap);
   return (
     <label>
@@ -41,10 +40,10 @@ function BaseMapSetting({ view }: { readonly view: View }) {
       <input
         value={view.baseMap}
         aria-invalid={refused}
-        placeholder="https://…/{z}/{x}/{y}.png"
+        placeholder="tiles/{z}/{x}/{y}.png"
         onChange={(event) => change({ baseMap: event.target.value.trim() })}
       />
-      <small>{refused ? words.baseMapRefused : words.baseMapHosts(__TILE_HOSTS__.join('  '))}</small>
+      <small>{refused ? words.baseMapRefused : words.baseMapHosts(__TILE_HOSTS__)}</small>
     </label>
   );
 }

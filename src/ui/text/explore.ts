@@ -118,9 +118,11 @@ export const explore = words(
     mapNumberLabel: '审图号',
     large: '投影大图：符号和字加大',
     baseMap: '底图地址（XYZ、WMTS 或 .pmtiles）',
-    baseMapNone: '这个版本没有开放底图。需要时，请在构建时用 GAPMAP_TILE_HOSTS 写明允许的网址。',
-    baseMapHosts: (hosts: string) => `只能用这些网址：${hosts}。天地图要填自己的密钥。`,
-    baseMapRefused: '这个地址不在允许的网址之内',
+    baseMapHosts: (hosts: readonly string[]) =>
+      hosts.length === 0
+        ? '瓦片要和本页放在同一台服务器上。要用别处的底图（如天地图），请在构建时写明网址，见说明书。'
+        : `可用本服务器上的，或：${hosts.join('、')}。天地图要填自己的密钥。`,
+    baseMapRefused: '这个地址不在允许的网址之内，没有加载',
     path: '位置',
     tabs: '右栏内容',
     ranking: '排名',
@@ -247,9 +249,11 @@ export const explore = words(
     mapNumberLabel: 'Map approval number (审图号)',
     large: 'Projector: larger symbols and labels',
     baseMap: 'Base map address (XYZ, WMTS or .pmtiles)',
-    baseMapNone: 'This build allows no base map. Name the allowed hosts in GAPMAP_TILE_HOSTS when building.',
-    baseMapHosts: (hosts: string) => `Allowed hosts: ${hosts}. 天地图 needs your own key.`,
-    baseMapRefused: 'This address is not on an allowed host',
+    baseMapHosts: (hosts) =>
+      hosts.length === 0
+        ? 'Tiles on the server of this page. For others, such as 天地图, their host is named when the app is built: see the README.'
+        : `On this server, or: ${hosts.join(', ')}. 天地图 needs your own key.`,
+    baseMapRefused: 'This address is not on an allowed host: not loaded',
     path: 'Place',
     tabs: 'Right pane',
     ranking: 'Ranking',
