@@ -25,6 +25,8 @@ export const FIRST_SYMBOL_LAYER = `village-${STATE_ORDER[0]}-far`;
 export const FIRST_DATA_LAYER = 'county-fill';
 export const RATE_LAYERS = { county: ['county-rate'], township: ['township-rate'] } as const;
 export const VILLAGE_LABELS = ['township-name'] as const;
+/** What keeps names off the symbols; without symbols there is nothing to keep off. */
+export const ROOMS = ['village-room', 'facility-room'] as const;
 
 const stateOfVillage: ExpressionSpecification = ['coalesce', ['feature-state', 'state'], HIDDEN];
 const shade: ExpressionSpecification = ['coalesce', ['feature-state', 'shade'], NO_SHADE];
@@ -229,7 +231,10 @@ function labelLayers(): LayerSpecification[] {
         'icon-image': ['concat', 'rate-township-', ['get', 'code']],
         'icon-anchor': 'top',
         'icon-offset': [0, -9],
-        'icon-padding': -8,
+        // The image has room for the largest type; what must not collide is the name, with the rate below it.
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'text-padding': 9,
       },
       paint: halo,
     },

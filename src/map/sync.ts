@@ -14,7 +14,7 @@ import { MeasureLabels, MeasureLayer, type Measurement, measure, worldWidth } fr
 import type { Camera, MapPicture, Padding } from './picture.ts';
 import { resizes } from './resizes.ts';
 import { DATA_SOURCES, EMPTY, selectionPoints, toSources } from './sources.ts';
-import { FIRST_SYMBOL_LAYER, makeStyle, NO_SHADE, RATE_LAYERS, VILLAGE_LABELS } from './style.ts';
+import { FIRST_SYMBOL_LAYER, makeStyle, NO_SHADE, RATE_LAYERS, ROOMS, VILLAGE_LABELS } from './style.ts';
 import { REGULAR } from './tokens.ts';
 import { nothing, type Told } from './told.ts';
 import { WORDS } from './words.ts';
@@ -259,6 +259,7 @@ export class MapSync {
     };
     for (const each of LEVELS) setVisible(RATE_LAYERS[each], each === level);
     setVisible(VILLAGE_LABELS, level !== 'township');
+    setVisible(ROOMS, level === null);
     this.told.rateLevel = level;
   }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, test } from './driver.ts';
+import { answer, HOSPITAL_FILE, VILLAGE_FILE } from './own-files.ts';
 
 const GUIDE = path.resolve(import.meta.dirname, '../../public/guide');
 
@@ -14,7 +15,7 @@ const SCREENS = [
   { name: 'explore', hash: '#year=2019' },
   { name: 'road', hash: '#year=2019&indicator=road-paved' },
   { name: 'sanitation', hash: '#year=2019&indicator=sanitation-toilet-households&drawing=township' },
-  { name: 'county', hash: '#year=2019&county=610727&drawing=county' },
+  { name: 'county', hash: '#year=2019&county=610727&drawing=township' },
   { name: 'list', hash: '#year=2019&county=610727&pane=list' },
   { name: 'receipt', hash: '#year=2019&receipt=clinic-standard~610727~gap' },
   { name: 'empty', hash: '#year=2019&pane=list&search=%E6%B2%A1%E6%9C%89' },
@@ -34,6 +35,7 @@ for (const size of SIZES) {
       for (const { name, hash } of size.width > 1366 ? SCREENS.slice(0, 2) : SCREENS) {
         await page.goto('about:blank');
         await driver.given.app(hash);
+        await page.mouse.move(0, 0);
         await page.screenshot({ path: file(name) });
       }
       await page.goto('about:blank');
@@ -41,12 +43,17 @@ for (const size of SIZES) {
       await page.getByRole('table').getByRole('row').nth(4).getByRole('button').click();
       await driver.given.drawn();
       await expect(page.getByRole('article')).toBeVisible();
+      await page.mouse.move(0, 0);
       await page.screenshot({ path: file('village') });
       await page.goto('about:blank');
       await driver.given.app('#year=2019');
       if (size.width > 720) {
-        await page.getByRole('button', { name: language === 'zh' ? '导入数据' : 'Import', exact: true }).click();
-        await expect(page.getByRole('dialog')).toBeVisible();
+        await driver.when.drop(VILLAGE_FILE, HOSPITAL_FILE);
+        await answer(page, VILLAGE_FILE.name, 'WGS 84', 2019);
+        await answer(page, HOSPITAL_FILE.name, 'WGS 84');
+        await page.screenshot({ path: file('import-files') });
+        await page.getByRole('button', { name: language === 'zh' ? '核对' : 'Check' }).click();
+        await expect(page.getByRole('dialog').getByRole('table').last()).toBeVisible();
         await page.screenshot({ path: file('import') });
       }
     });

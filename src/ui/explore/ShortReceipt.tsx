@@ -16,7 +16,7 @@ export function ShortReceipt({ dataset, view }: { readonly dataset: Dataset; rea
   const { indicator } = indicatorInView(view);
   const request = useMemo(() => ({ indicator: view.indicator, place: null, part: 'gap' }) as const, [view.indicator]);
   const receipt = receiptFor(dataset, view, request);
-  const files = receipt.files.map((file) => file.name).join('、');
+  const files = receipt.files.map((file) => file.name);
   return (
     <section className={styles.receipt}>
       <h2>

@@ -59,7 +59,7 @@ export function ColumnStrip({ columns, crs }: { readonly columns: readonly Colum
           </tbody>
         </table>
       </div>
-      {refused.length > 0 && <p className={styles.refused}>{words.refusedWhy(refused.map((heading) => `“${heading}”`).join('、'))}</p>}
+      {refused.length > 0 && <p className={styles.refused}>{words.refusedWhy(refused)}</p>}
     </>
   );
 }

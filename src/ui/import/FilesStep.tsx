@@ -100,7 +100,7 @@ function Consequence({ files }: { readonly files: readonly ImportFile[] }) {
   const [out, stay] = [names(true), names(false)];
   return (
     <p className={own.consequence}>
-      {out.length > 0 && words.replaces(out.join('、'))} {stay.length > 0 && words.joins(stay.join('、'))}
+      {out.length > 0 && words.replaces(out)} {stay.length > 0 && words.joins(stay)}
     </p>
   );
 }

@@ -140,8 +140,8 @@ export const explore = words(
     shortRuleNear: (km: string, scope: FacilityScope, status: boolean) =>
       `${status ? '没有标准化卫生室，' : ''}且距${scope === 'nearest' ? '最近' : '本镇办'}卫生院超过 ${km} 公里的村。`.replace(/^且/, ''),
     shortRule: (indicator: string) => `按“${indicator}”上报值判定。`,
-    shortBasis: (source: string | null, files: string, year: number, unknown: number) =>
-      `${source === null ? '' : `依据：${source}；`}数据：${files}，截至 ${year}-12-31${unknown > 0 ? `；未报 ${number(unknown)} 不计入` : ''}。`,
+    shortBasis: (source: string | null, files: readonly string[], year: number, unknown: number) =>
+      `${source === null ? '' : `依据：${source}；`}数据：${files.join('、')}，截至 ${year}-12-31${unknown > 0 ? `；未报 ${number(unknown)} 不计入` : ''}。`,
     listHint: (shown: number, all: number) => (shown === all ? `共 ${number(all)} 个村` : `${number(shown)} 个村，共 ${number(all)} 个`),
     sort: sortZh,
     sortBy: (column: string) => `按${column}排序`,
@@ -271,8 +271,8 @@ export const explore = words(
     shortRuleNear: (km: string, scope: FacilityScope, status: boolean) =>
       `Villages ${status ? 'without a standard clinic and ' : ''}more than ${km} km from ${scope === 'nearest' ? 'the nearest' : "their township's"} hospital. `,
     shortRule: (indicator: string) => `Decided on what is reported for “${indicator}”. `,
-    shortBasis: (source: string | null, files: string, year: number, unknown: number) =>
-      `${source === null ? '' : `Basis: ${source}. `}Data: ${files}, as of ${year}-12-31${unknown > 0 ? `; ${number(unknown)} unknown are left out` : ''}.`,
+    shortBasis: (source: string | null, files: readonly string[], year: number, unknown: number) =>
+      `${source === null ? '' : `Basis: ${source}. `}Data: ${files.join(', ')}, as of ${year}-12-31${unknown > 0 ? `; ${number(unknown)} unknown are left out` : ''}.`,
     listHint: (shown: number, all: number) => (shown === all ? `${number(all)} villages` : `${number(shown)} of ${number(all)} villages`),
     sort: sortEn,
     sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,

@@ -48,7 +48,7 @@ function Pane({ dataset, view, request }: Props) {
         </button>
       </div>
       <h2 ref={heading} tabIndex={-1}>
-        <b>{headline(receipt, request, words)}</b> · {say(receipt.indicator.name)} · {place}
+        <b>{headline(receipt, request, words)}</b> · {say(receipt.indicator.name)} · <span className={styles.whole}>{place}</span>
       </h2>
       <ReceiptStates receipt={receipt} request={request} />
       <ReceiptBasis dataset={dataset} view={view} receipt={receipt} place={place} />
