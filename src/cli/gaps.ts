@@ -6,7 +6,8 @@ import { tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
 import type { Month } from '../domain/period.ts';
-import { FileError, type FileReport, type RowIssue } from '../domain/report.ts';
+import { FileError, type FileReport, REJECTIONS, type RowIssue } from '../domain/report.ts';
+import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { CRS, type Millimetres } from '../domain/units.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { writeGapsCsv } from '../io/write-gap-list.ts';
@@ -24,7 +25,11 @@ const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [
   Township and centre hospitals count; every facility does where the file has no kind column. Opening and closing dates count as of
   the latest year the villages report a status for; where no such year is given, dates are ignored and every hospital counts.
   A village listed for several years is one row, in the place of its first line, in the state of the latest year.
-  Rejected rows (no code and name, a damaged or a repeated code) are written too, as unknown.
+  Rejected rows are written too, as unknown.
+  Reasons: within-radius, beyond-radius (the distance decides); own-clinic, not-eligible, status-unreported (the clinic column does);
+    no-facility, no-township, no-facility-in-township (nothing to measure to); ${POSITION_PROBLEMS.slice(0, 3).join(', ')},
+    ${POSITION_PROBLEMS.slice(3).join(', ')} (nothing to measure from);
+    ${REJECTIONS.join(', ')} (rejected)
   Answer: {"scope","radius_m","rows","met","gap","exempt","unknown","rejected"}; met + gap + exempt + unknown = rows.
 `;
 

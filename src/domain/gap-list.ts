@@ -1,5 +1,6 @@
 import type { Value } from './observation.ts';
 import type { Village } from './place.ts';
+import type { REJECTIONS } from './report.ts';
 import type { Reason, State } from './state.ts';
 import type { Millimetres } from './units.ts';
 
@@ -24,5 +25,5 @@ export interface RejectedVillage {
   readonly township: string;
   readonly lon: number | null;
   readonly lat: number | null;
-  readonly reason: 'no-code-or-name' | 'repeated-code' | 'damaged-code';
+  readonly reason: (typeof REJECTIONS)[number];
 }

@@ -5,13 +5,14 @@ import { POSITION_PROBLEMS } from './state.ts';
 export const OUTCOMES = ['accepted', 'flagged', 'rejected', 'set-aside'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Why a row cannot become a village. */
+export const REJECTIONS = ['no-code-or-name', 'repeated-code', 'damaged-code'] as const;
+
 /** Why a row was not simply accepted, or a whole file was refused. */
 export const ROW_REASONS = [
   ...POSITION_PROBLEMS,
-  'no-code-or-name',
-  'repeated-code',
+  ...REJECTIONS,
   'repeated-id',
-  'damaged-code',
   'no-id',
   'unknown-kind',
   'unknown-indicator',

@@ -25,8 +25,6 @@ export const REASONS = [
   'no-facility',
   'no-township',
   'no-facility-in-township',
-  'no-code-or-name',
-  'repeated-code',
   'reported-yes',
   'reported-no',
   'target-reached',

@@ -1,21 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodeGb18030 } from '../support/gb18030.ts';
 import { gapmap, inFolder, rowsOf } from './run.ts';
 
 const HEADER = 'code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason';
 
 /** As a county office saves it: GB18030, CRLF, Chinese headings and words. Villages 甲 to 戊, and two hospitals. */
-const GB_VILLAGES = Buffer.from(
-  `0NDV/sf4u660+sLrLLTlw/ssz9jH+CzP59XyLL6ttsgszrO2yCzT0M7eserXvLuvzsDJ+srSDQo2MTA3MjcxMDAyMDEsvNe05SzC1NH0z9gs0MvW3b3WtcAsMTA2LjE1LDMzLjMzLNPQDQo2MTA3MjcxMDAyMDIs0tK0
-5SzC1NH0z9gs0MvW3b3WtcAsMTA2LjE1LDMzLjQwLM7eDQo2MTA3MjcxMDAyMDMssfu05SzC1NH0z9gs0MvW3b3WtcAsMTA2LjE1LDMzLjUwLNPQDQo2MTA3MjcxMDAyMDQstqG05SzC1NH0z9gs0MvW3b3WtcAsMTA2
-LjE1LDMzLjUwLA0KNjEwNzI3MTAwMjA1LM7stOUswtTR9M/YLNDL1t291rXALDEwNi4xNSwzMy41MCyyu77fsbjM9bz+DQo=`,
-  'base64',
+const GB_VILLAGES = encodeGb18030(
+  [
+    '行政区划代码,村名,县区,乡镇,经度,纬度,有无标准化卫生室',
+    '610727100201,甲村,略阳县,兴州街道,106.15,33.33,有',
+    '610727100202,乙村,略阳县,兴州街道,106.15,33.40,无',
+    '610727100203,丙村,略阳县,兴州街道,106.15,33.50,有',
+    '610727100204,丁村,略阳县,兴州街道,106.15,33.50,',
+    '610727100205,戊村,略阳县,兴州街道,106.15,33.50,不具备条件',
+    '',
+  ].join('\r\n'),
 );
-const GB_FACILITIES = Buffer.from(
-  `u/q5ubHgwusszsDJ+tS6w/uzxizP2Mf4LM/n1fIswOCx8Cy+rbbILM6ztsgNCkgxLNDL1t291rXAzsDJ+tS6LMLU0fTP2CzQy9bdvda1wCzP59XyzsDJ+tS6LDEwNi4xNSwzMy4zMw0KSDIswtTR9M/YyMvD8dK91Lo
-swtTR9M/YLNDL1t291rXALM/YvLbSvdS6LDEwNi4xNSwzMy41MA0K`,
-  'base64',
+const GB_FACILITIES = encodeGb18030(
+  [
+    '机构编码,卫生院名称,县区,乡镇,类别,经度,纬度',
+    'H1,兴州街道卫生院,略阳县,兴州街道,乡镇卫生院,106.15,33.33',
+    'H2,略阳县人民医院,略阳县,兴州街道,县级医院,106.15,33.50',
+    '',
+  ].join('\r\n'),
 );
 
 const FACILITIES =
@@ -98,6 +107,38 @@ describe('gaps', () => {
         ['V4', 'Four', 'unknown', 'position-swapped'],
         ['V5', 'Five', 'met', 'within-radius'],
       ]);
+    });
+  });
+
+  it('gives only reasons that its help explains', () => {
+    const villages = [
+      'code,name,lat,lon,county,township,clinic',
+      '1,near,33.33,106.15,L,A,no',
+      '2,far,33.4,106.15,L,A,no',
+      '3,has,33.4,106.15,L,A,yes',
+      '4,not eligible,33.4,106.15,L,A,exempt',
+      '5,silent,33.4,106.15,L,A,',
+      '6,elsewhere,33.4,106.15,L,Z,no',
+      '7,nowhere,33.4,106.15,L,,no',
+      '8,no place,,,L,A,no',
+      '9,zero,0,0,L,A,no',
+      '10,swapped,106.15,33.33,L,A,no',
+      '11,scribble,north,106.15,L,A,no',
+      '12,mars,133,106.15,L,A,no',
+      '12,again,33.4,106.15,L,A,no',
+      ',,33.4,106.15,L,A,no',
+      '6.10727E+11,damaged,33.4,106.15,L,A,no',
+      '',
+    ].join('\n');
+    const help = new Set(gapmap(['gaps', '--help']).stdout.split(/[\s,;()]+/));
+    inFolder({ 'v.csv': villages, 'f.csv': FACILITIES, 'none.csv': 'id,name,lat,lon,kind\nC,Clinic,33,106,clinic\n' }, (folder) => {
+      const given = new Set<string>();
+      for (const more of [['--own-township'], ['--facilities', 'none.csv']]) {
+        expect(gapmap([...GAPS, ...more], { cwd: folder }).code).toBe(0);
+        for (const row of rowsOf(path.join(folder, 'out.csv'))) given.add(row['reason'] ?? '');
+      }
+      expect(given.size, [...given].join()).toBe(16);
+      for (const reason of given) expect(help).toContain(reason);
     });
   });
 
