@@ -71,7 +71,7 @@ export function MapView(props: MapViewProps) {
   }, []);
 
   useEffect(() => sync.current?.show(picture), [picture]);
-  useEffect(() => sync.current?.aim(camera, padding), [camera, padding]);
+  useEffect(() => sync.current?.framing.aim(camera, padding), [camera, padding]);
 
   if (isRefused) return <div className={styles.fallback}>{props.fallback}</div>;
   const words = WORDS[picture.language];
@@ -80,10 +80,10 @@ export function MapView(props: MapViewProps) {
       <div className={styles.map} ref={frame} />
       <div className={styles.labels} ref={labels} aria-hidden="true" />
       <div className={styles.controls}>
-        <button type="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => sync.current?.zoomBy(1)}>
+        <button type="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => sync.current?.framing.zoomBy(1)}>
           +
         </button>
-        <button type="button" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => sync.current?.zoomBy(-1)}>
+        <button type="button" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => sync.current?.framing.zoomBy(-1)}>
           −
         </button>
         <button
@@ -91,7 +91,7 @@ export function MapView(props: MapViewProps) {
           title={words.allHint}
           aria-label={words.allHint}
           className={styles.all}
-          onClick={() => sync.current?.lookAtAll()}
+          onClick={() => sync.current?.framing.lookAtAll()}
         >
           {words.all}
         </button>

@@ -13,6 +13,9 @@ import { BOLD, COLOURS, REGULAR } from './tokens.ts';
 
 /** Up to here symbols are small, from here on large. A whole number, so that a tile needs one set only. */
 const NEAR = 10;
+/** Farther out a prefecture's counties are smaller than their names. */
+const ROOM_FOR_COUNTIES = 6.3;
+const ROOM_FOR_RATES = 6.5;
 /** Drawn in this order: gaps are the figure. */
 const STATE_ORDER: readonly State[] = ['unknown', 'exempt', 'met', 'gap'];
 /** In an area's feature state: no rate asked / rate unknown. */
@@ -248,7 +251,7 @@ function labelLayers(): LayerSpecification[] {
         'text-font': BOLD,
         'text-size': zooms([6, 12], [7.4, 13], [10, 17]),
         'text-letter-spacing': 0.04,
-        'text-allow-overlap': true,
+        'text-allow-overlap': ['step', ['zoom'], false, ROOM_FOR_COUNTIES, true],
       },
       paint: { ...halo, 'text-halo-width': 1.8 },
     },
@@ -256,6 +259,7 @@ function labelLayers(): LayerSpecification[] {
       id: 'county-rate',
       type: 'symbol',
       source: 'county-points',
+      minzoom: ROOM_FOR_RATES,
       maxzoom: 10.5,
       layout: { ...ALWAYS, visibility: 'none', 'icon-image': ['concat', 'rate-county-', ['get', 'code']], 'icon-offset': [0, 17] },
     },

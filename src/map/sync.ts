@@ -3,8 +3,9 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Dataset } from '../domain/dataset.ts';
 import { STATES } from '../domain/state.ts';
 import { addBaseMap, removeBaseMap, watchBaseMap } from './base-map.ts';
-import { aim, wholeBox } from './camera.ts';
+import { wholeBox } from './camera.ts';
 import { changed, shadesOf, visibleFacilities, visibleStates } from './difference.ts';
+import { Framing } from './framing.ts';
 import { mercator, type Point } from './geometry.ts';
 import { type Ground, LEVELS, prepare } from './ground.ts';
 import { villageAt } from './hit.ts';
@@ -21,37 +22,31 @@ import { WORDS } from './words.ts';
 
 setWorkerUrl(workerUrl);
 
-const MOTION = 200;
-const VILLAGE_ZOOM = 12;
 const HOVER_TOLERANCE = 8;
 const TOUCH_TOLERANCE = 20;
 
 /** The only code that touches the map: keeps it equal to the latest picture by applying the difference. */
 export class MapSync {
   readonly map: MapLibre;
+  readonly framing: Framing;
   private readonly pixelRatio = Math.max(2, Math.ceil(window.devicePixelRatio));
   private readonly labels: MeasureLabels;
   private readonly measureLayer = new MeasureLayer(null, false);
-  private readonly motion = window.matchMedia('(prefers-reduced-motion: reduce)');
   private readonly coarse = window.matchMedia('(pointer: coarse)');
   private ground: Ground;
   private told = nothing();
   private isReady = false;
   private measured: Pick<MapPicture, 'rings' | 'line' | 'large'> | null = null;
   private hovered: number | null = null;
-  /** What was last framed: the caller's camera, or all. */
-  private looked: Camera;
-  private isMovedByUser = false;
 
   constructor(
     hosts: Hosts,
     private picture: MapPicture,
-    private camera: Camera,
-    private padding: Padding,
+    camera: Camera,
+    padding: Padding,
     private readonly listeners: Listeners,
   ) {
     this.ground = prepare(picture.dataset);
-    this.looked = camera;
     this.map = new MapLibre({
       container: hosts.map,
       style: makeStyle(),
@@ -60,7 +55,7 @@ export class MapSync {
       attributionControl: false,
       localIdeographFontFamily: REGULAR.join(', '),
       locale: { 'Map.Title': WORDS[picture.language].map },
-      fadeDuration: this.motion.matches ? 0 : 150,
+      fadeDuration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
@@ -79,10 +74,6 @@ export class MapSync {
       this.isReady = false;
     });
     this.map.on('move', this.follow);
-    this.map.on('resize', this.stay);
-    this.map.on('moveend', ({ originalEvent }) => {
-      if (originalEvent) this.isMovedByUser = true;
-    });
     this.map.on('zoomend', () => this.listeners.onZoom(this.map.getZoom()));
     this.map.on('mousemove', ({ lngLat }) => this.point(this.find([lngLat.lng, lngLat.lat], HOVER_TOLERANCE)));
     this.map.on('mouseout', () => this.point(null));
@@ -90,7 +81,7 @@ export class MapSync {
       const isTouch = originalEvent instanceof PointerEvent ? originalEvent.pointerType === 'touch' : this.coarse.matches;
       this.press([lngLat.lng, lngLat.lat], isTouch);
     });
-    this.look(camera, 'jump');
+    this.framing = new Framing(this.map, () => this.picture, camera, padding);
     this.follow();
   }
 
@@ -103,23 +94,6 @@ export class MapSync {
       this.follow();
     }
     if (this.isReady) this.apply();
-  }
-
-  /** Moves when the camera asks again. */
-  aim(camera: Camera, padding: Padding): void {
-    const isAsked = camera.request !== this.camera.request;
-    this.camera = camera;
-    this.padding = padding;
-    if (isAsked) this.look(camera, 'move');
-  }
-
-  zoomBy(steps: number): void {
-    this.isMovedByUser = true;
-    this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: this.duration() });
-  }
-
-  lookAtAll(): void {
-    this.look({ kind: 'all', code: '', request: this.camera.request }, 'move');
   }
 
   /** Settles when everything told is drawn; two frames first, for what the page has not told yet. */
@@ -136,29 +110,6 @@ export class MapSync {
   destroy(): void {
     this.map.remove();
   }
-
-  private duration(): number {
-    return this.motion.matches ? 0 : MOTION;
-  }
-
-  private look(camera: Camera, manner: 'jump' | 'move'): void {
-    const target = aim(this.picture.dataset, camera, this.picture.rings);
-    if (!target) return;
-    this.looked = camera;
-    this.isMovedByUser = false;
-    const duration = manner === 'jump' ? 0 : this.duration();
-    if (target.kind === 'box') this.map.fitBounds([...target.box], { padding: { ...this.padding }, duration, maxZoom: 14, linear: true });
-    else {
-      const { top, right, bottom, left } = this.padding;
-      const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
-      this.map.easeTo({ center: [...target.at], zoom: Math.max(this.map.getZoom(), VILLAGE_ZOOM), offset, duration });
-    }
-  }
-
-  /** A resized frame keeps what it framed, unless the user has moved on. */
-  private readonly stay = (): void => {
-    if (!this.isMovedByUser) this.look(this.looked, 'jump');
-  };
 
   private readonly follow = (): void => {
     this.labels?.follow();

@@ -16,9 +16,11 @@ function matching(spell: Spell): Matcher {
     const plain = `${village.county}${village.township}${village.name}`;
     if (plain.includes(wanted) || village.code?.startsWith(wanted)) return true;
     if (!/^[a-z]+$/.test(wanted)) return false;
-    const spellings = spelled.get(village.name) ?? spell(village.name);
-    spelled.set(village.name, spellings);
-    return spellings.some((spelling) => spelling.startsWith(wanted));
+    return [village.name, village.township, village.county].some((name) => {
+      const spellings = spelled.get(name) ?? spell(name);
+      spelled.set(name, spellings);
+      return spellings.some((spelling) => spelling.startsWith(wanted));
+    });
   };
 }
 

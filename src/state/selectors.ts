@@ -199,7 +199,7 @@ export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest
 }
 
 /** Below this zoom the symbols of a prefecture's villages cover each other: rates by county say more. */
-const VILLAGES_FROM = 6;
+const VILLAGES_FROM = 6.2;
 
 /** What the map draws: villages, or rates by county or township; by itself, counties far out and villages from a zoom on. */
 export function drawing(view: View, zoom: number): 'villages' | 'county' | 'township' {

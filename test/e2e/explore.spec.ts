@@ -42,6 +42,7 @@ test('year, place and poverty change what is counted; state and search change wh
   expect(await gap()).toBeGreaterThan(latest);
   const all = await gap();
   await page.getByLabel('贫困村', { exact: true }).check();
+  await driver.then.headline(/^\d+ 个贫困村缺标准化卫生室$/);
   const poor = await gap();
   expect(poor).toBeLessThan(all);
   await page.getByLabel('深度贫困村').check();
@@ -66,6 +67,7 @@ test('year, place and poverty change what is counted; state and search change wh
     ['白雀寺', /白雀寺镇/],
     ['610727112', /白雀寺镇/],
     ['bqs', /白雀寺/],
+    ['baishuijiang', /白水江镇/],
   ] as const) {
     await page.getByRole('searchbox').fill(text);
     await expect(page.getByRole('table', { name: '村名单' }).getByRole('row').nth(1)).toContainText(found);
@@ -92,6 +94,29 @@ test('rates by county and township as areas, villages again', async ({ driver, p
   await driver.when.press(/^村$/);
   expect((await driver.then.drawnStates())['1'] ?? 0).toBeGreaterThan(0);
   await driver.then.wentWell();
+});
+
+test('far out, counties by themselves; the district never becomes a smudge', async ({ driver, page }) => {
+  await driver.given.app('#year=2019');
+  await driver.then.sees('豁免（≤5 公里）');
+  const zoom = () => page.evaluate(() => window.gapmap?.map.getZoom() ?? 0);
+  const home = await zoom();
+  for (let step = 0; step < 4; step++) await driver.when.press('缩小');
+  expect(home - (await zoom())).toBeCloseTo(1.5, 5);
+  await driver.then.sees('达标率');
+  await expect(page.getByText('豁免（≤5 公里）')).toHaveCount(0);
+  await driver.when.press('看全部');
+  expect(await zoom()).toBeCloseTo(home, 5);
+  await driver.then.sees('豁免（≤5 公里）');
+});
+
+test('nothing to count is not “no gap”, and who reports no households is named beside the rate', async ({ driver, page }) => {
+  await driver.given.app('#year=2019&county=610702&deepPovertyOnly=1');
+  await driver.then.headline('汉台区没有深度贫困村可看');
+  await page.goto('about:blank');
+  await driver.given.app('#year=2019&weight=households');
+  await expect(page.getByRole('row', { name: /镇巴县/ })).toContainText('另 1 村未报');
+  await expect(page.getByRole('row', { name: /汉台区/ })).not.toContainText('未报');
 });
 
 test('table and map are one: hover, select, card, line to the hospital, back', async ({ driver, page }) => {

@@ -4,7 +4,7 @@ import { rollUp, tally, total } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { assessmentInView, counted, indicatorInView, placeInView } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
-import { explore } from '../text/explore.ts';
+import { type Counted, explore } from '../text/explore.ts';
 import { kilometres } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
@@ -19,6 +19,12 @@ export function Headline({ dataset, view }: { readonly dataset: Dataset; readonl
       <p>{detail}</p>
     </div>
   );
+}
+
+function whose({ poorOnly, deepPovertyOnly, communities }: View): Counted {
+  if (deepPovertyOnly) return 'deep-poverty';
+  if (poorOnly) return 'poor';
+  return communities ? 'with-communities' : 'villages';
 }
 
 function useSentence(dataset: Dataset, view: View): { readonly answer: string; readonly detail: string } {
@@ -40,7 +46,9 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: string; r
   const place = placeInView(dataset, view)?.name ?? '';
   const indices = counted(dataset, view);
   const counts = tally(assessment, indices);
+  const who = whose(view);
   if (dataset.villages.length === 0) return { answer: words.headlineUnknown('', say(indicator.name)), detail: words.nextVillages };
+  if (indices.length === 0) return { answer: words.headlineEmpty(place, who), detail: year };
   if (counts.unknown === total(counts) && counts.unknown > 0) {
     const detail =
       indicator.rule.kind === 'near' && dataset.facilities.length === 0
@@ -53,7 +61,9 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: string; r
   if (counts.gap === 0) {
     const missing = indicator.rule.kind === 'near' && dataset.facilities.length === 0 ? words.nextFacilities : null;
     const answer =
-      counts.unknown > 0 ? words.headlineOpen(place, say(indicator.name), counts.unknown) : words.headlineNone(place, say(indicator.name));
+      counts.unknown > 0
+        ? words.headlineOpen(place, say(indicator.name), counts.unknown, who)
+        : words.headlineNone(place, who, say(indicator.name));
     return { answer, detail: [year, missing].filter(Boolean).join(' · ') };
   }
   const top = rollUp(assessment, indices, view.county === null ? 'county' : 'township')
@@ -68,5 +78,5 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: string; r
           inTop,
         )
       : null;
-  return { answer: words.headlineGap(place, counts.gap, say(indicator.lacking)), detail: [year, most].filter(Boolean).join(' · ') };
+  return { answer: words.headlineGap(place, counts.gap, who, say(indicator.lacking)), detail: [year, most].filter(Boolean).join(' · ') };
 }

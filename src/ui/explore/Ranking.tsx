@@ -46,6 +46,7 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
                 <button type="button" className={styles.place} aria-label={words.openPlace(row.name)} onClick={() => open(row.code)}>
                   {row.name}
                 </button>
+                {row.counts.unweighed > 0 && <small>{words.unweighedShort(row.counts.unweighed)}</small>}
               </th>
               <td className={styles.gap}>
                 <NumberButton

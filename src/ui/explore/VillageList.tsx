@@ -6,6 +6,7 @@ import { change, hover, selectVillage } from '../../state/actions.ts';
 import { assessmentInView, counted, tableRows } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { SortKey, View } from '../../state/view.ts';
+import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { explore } from '../text/explore.ts';
 import { count, kilometres } from '../text/format.ts';
@@ -31,9 +32,13 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
     if (at >= 0 && !scroller.current?.matches(':hover')) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual]);
   const { radius } = assessmentInView(dataset, view);
+  // Marked once where it is true of all, beside each where it is not.
+  const allSimulated = rows.length > 0 && rows.every(({ row }) => row.village.simulated);
   return (
     <section className={styles.list} aria-label={words.list}>
-      <p className={styles.hint}>{words.listHint(rows.length, counted(dataset, view).length)}</p>
+      <p className={styles.hint}>
+        {words.listHint(rows.length, counted(dataset, view).length)} {allSimulated && <Simulated />}
+      </p>
       {rows.length === 0 ? (
         <Empty />
       ) : (
@@ -58,6 +63,7 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
                     at={item.index}
                     top={item.start}
                     radius={radius}
+                    isMarked={entry.row.village.simulated && !allSimulated}
                     hovered={entry.index === hovered}
                   />
                 ) : null;
@@ -105,10 +111,11 @@ interface LineProps {
   readonly at: number;
   readonly top: number;
   readonly radius: number;
+  readonly isMarked: boolean;
   readonly hovered: boolean;
 }
 
-function Line({ row, index, at, top, radius, hovered }: LineProps) {
+function Line({ row, index, at, top, radius, isMarked, hovered }: LineProps) {
   const { states } = useWords(shared);
   const { village, nearest, state } = row;
   return (
@@ -128,7 +135,9 @@ function Line({ row, index, at, top, radius, hovered }: LineProps) {
         <button type="button" onClick={() => selectVillage(village.id, true)} onFocus={() => hover(index)}>
           {village.name}
         </button>
-        <span className={styles.place}>{[village.county, village.township].filter(Boolean).join(' · ')}</span>
+        <span className={styles.place}>
+          {[village.county, village.township].filter(Boolean).join(' · ')} {isMarked && <Simulated />}
+        </span>
       </div>
       <div role="cell" data-column="distance">
         {nearest ? kilometres(nearest.distance, radius) : '—'}

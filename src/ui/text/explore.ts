@@ -24,6 +24,21 @@ const sortEn: Record<SortKey, string> = {
 const plural = (value: number, one: string, many: string) => (value === 1 ? one : many);
 const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
 
+/** Whose villages the headline counts, as the filters say. */
+export type Counted = 'villages' | 'with-communities' | 'poor' | 'deep-poverty';
+const countedZh: Record<Counted, string> = {
+  villages: '村',
+  'with-communities': '村（社区）',
+  poor: '贫困村',
+  'deep-poverty': '深度贫困村',
+};
+const countedEn: Record<Counted, readonly [string, string]> = {
+  villages: ['village', 'villages'],
+  'with-communities': ['village or community', 'villages and communities'],
+  poor: ['poor village', 'poor villages'],
+  'deep-poverty': ['deep-poverty village', 'deep-poverty villages'],
+};
+
 /** The frame and its three panes. */
 export const explore = words(
   {
@@ -51,10 +66,13 @@ export const explore = words(
     sampleGone: '导入自己的表格以后，演示数据全部撤掉，不会混在一起。',
     layers: '六项设施',
     view: '看哪一项',
-    headlineGap: (place: string, gap: number, lacking: string) => `${place === '' ? '' : `${place} `}${number(gap)} 个村${lacking}`,
-    headlineNone: (place: string, indicator: string) => `${place}${indicator}：无缺口`,
-    headlineOpen: (place: string, indicator: string, unknown: number) =>
-      `${place}${indicator}：${number(unknown)} 个村还不知道，没有查明的缺口`,
+    headlineGap: (place: string, gap: number, who: Counted, lacking: string) =>
+      `${place === '' ? '' : `${place} `}${number(gap)} 个${countedZh[who]}${lacking}`,
+    headlineNone: (place: string, who: Counted, indicator: string) =>
+      `${place}${who === 'villages' ? '' : countedZh[who]}${indicator}：无缺口`,
+    headlineOpen: (place: string, indicator: string, unknown: number, who: Counted) =>
+      `${place}${indicator}：${number(unknown)} 个${countedZh[who]}还不知道，没有查明的缺口`,
+    headlineEmpty: (place: string, who: Counted) => `${place}没有${who === 'villages' ? '行政村' : countedZh[who]}可看`,
     headlineUnknown: (place: string, indicator: string) => `${place}${indicator}：还没有数据`,
     headlineVillageKm: (name: string, km: string, rest: string) => `${name}离卫生院 ${km} 公里，${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}：${state}`,
@@ -68,6 +86,7 @@ export const explore = words(
     met: '达标率',
     rateOf: (met: string, denominator: string) => `${met}/${denominator}`,
     unweighed: (villages: number) => `另有 ${villages} 个村没报这个数，不计入`,
+    unweighedShort: (villages: number) => `另 ${villages} 村未报`,
     gapLine: (gap: string, unit: string, unknown: string | null) => `缺口 ${gap} ${unit}${unknown === null ? '' : ` · 未报 ${unknown}`}`,
     noGapLine: (unknown: string | null) => `无缺口${unknown === null ? '' : ` · 未报 ${unknown}`}`,
     noData: '没有数据',
@@ -179,11 +198,13 @@ export const explore = words(
     sampleGone: 'Once you import tables of your own, all of it goes; the two never mix.',
     layers: 'Six services',
     view: 'Service',
-    headlineGap: (place: string, gap: number, lacking: string) =>
-      `${place === '' ? '' : `${place}: `}${number(gap)} ${plural(gap, 'village', 'villages')} ${lacking}`,
-    headlineNone: (place: string, indicator: string) => `${place === '' ? '' : `${place}: `}no gap in ${indicator.toLowerCase()}`,
-    headlineOpen: (place: string, indicator: string, unknown: number) =>
-      `${place === '' ? '' : `${place}: `}${indicator.toLowerCase()} is unknown in ${number(unknown)} ${plural(unknown, 'village', 'villages')}, no gap established`,
+    headlineGap: (place, gap, who, lacking) =>
+      `${place === '' ? '' : `${place}: `}${number(gap)} ${plural(gap, ...countedEn[who])} ${lacking}`,
+    headlineNone: (place, who, indicator) =>
+      `${place === '' ? '' : `${place}: `}no gap in ${indicator.toLowerCase()}${who === 'villages' ? '' : ` among ${countedEn[who][1]}`}`,
+    headlineOpen: (place, indicator, unknown, who) =>
+      `${place === '' ? '' : `${place}: `}${indicator.toLowerCase()} is unknown in ${number(unknown)} ${plural(unknown, ...countedEn[who])}, no gap established`,
+    headlineEmpty: (place, who) => `${place === '' ? '' : `${place}: `}no ${countedEn[who][1]} in view`,
     headlineUnknown: (place: string, indicator: string) =>
       `${place === '' ? '' : `${place}: `}nothing reported on ${indicator.toLowerCase()} yet`,
     headlineVillageKm: (name: string, km: string, rest: string) => `${name} is ${km} km from its hospital and ${rest}`,
@@ -199,6 +220,7 @@ export const explore = words(
     rateOf: (met: string, denominator: string) => `${met}/${denominator}`,
     unweighed: (villages: number) =>
       `${villages} ${plural(villages, 'village does', 'villages do')} not report this figure and ${plural(villages, 'is', 'are')} left out`,
+    unweighedShort: (villages: number) => `+${villages} unreported`,
     gapLine: (gap: string, unit: string, unknown: string | null) => `Gap ${gap} ${unit}${unknown === null ? '' : ` · unknown ${unknown}`}`,
     noGapLine: (unknown: string | null) => `No gap${unknown === null ? '' : ` · unknown ${unknown}`}`,
     noData: 'No data',

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../domain/dataset.ts';
 import type { View } from '../../state/view.ts';
+import { Simulated } from '../parts/Simulated.tsx';
 import { bearing, kilometres, radiusKm } from '../text/format.ts';
 import { ruleWords } from '../text/rule.ts';
 import { shared } from '../text/shared.ts';
@@ -7,7 +8,6 @@ import { villageWords } from '../text/village.ts';
 import { useLanguage, useWords } from '../text/words.ts';
 import styles from './distance-panel.module.css';
 import { type Distances, distancesOf, printMargin, type Reading } from './distances.ts';
-import { Simulated } from './Simulated.tsx';
 
 interface Props {
   readonly dataset: Dataset;

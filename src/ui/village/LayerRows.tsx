@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { showIndicator } from '../../state/actions.ts';
 import type { View } from '../../state/view.ts';
+import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
@@ -9,7 +10,6 @@ import { useLanguage, useSay, useWords } from '../text/words.ts';
 import styles from './layer-rows.module.css';
 import { type Known, type LayerRow, layerRows } from './layer-rows.ts';
 import { saidOf, sinceText } from './reported.ts';
-import { Simulated } from './Simulated.tsx';
 
 interface Props {
   readonly dataset: Dataset;

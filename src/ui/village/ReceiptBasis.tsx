@@ -5,6 +5,7 @@ import type { Target } from '../../domain/target.ts';
 import { PLAN } from '../../plans/index.ts';
 import { change } from '../../state/actions.ts';
 import type { View } from '../../state/view.ts';
+import { Simulated } from '../parts/Simulated.tsx';
 import { count, radiusKm } from '../text/format.ts';
 import { receiptWords } from '../text/receipt.ts';
 import { shared } from '../text/shared.ts';
@@ -12,7 +13,6 @@ import { villageWords } from '../text/village.ts';
 import { useLanguage, useSay, useWords } from '../text/words.ts';
 import styles from './receipt-basis.module.css';
 import { facilityNames } from './receipt-rule.ts';
-import { Simulated } from './Simulated.tsx';
 
 interface Props {
   readonly dataset: Dataset;

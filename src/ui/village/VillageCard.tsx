@@ -5,6 +5,7 @@ import { goToCounty, goToTownship, selectVillage } from '../../state/actions.ts'
 import { indicatorInView } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
+import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { radiusKm } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
@@ -15,7 +16,6 @@ import { useKeptFocus } from './kept-focus.ts';
 import { LayerRows } from './LayerRows.tsx';
 import { type Known, knownOf } from './layer-rows.ts';
 import { PlanBasis } from './PlanBasis.tsx';
-import { Simulated } from './Simulated.tsx';
 import styles from './village-card.module.css';
 
 /** Everything known of the village that is selected. */
