@@ -145,6 +145,16 @@ export function readCount(cell: string): Read<number> {
   return read.kind === 'value' && (read.value < 0 || !Number.isInteger(read.value)) ? unreadable : read;
 }
 
+/** Whether a cell of 坐标来源 says that the position was modelled, not surveyed. */
+export function isModelled(cell: string): boolean {
+  return /^(modelled|推算)$/.test(plain(cell));
+}
+
+/** Whether a cell of 数据性质 says that the record was simulated. */
+export function isSimulated(cell: string): boolean {
+  return /^(simulated|模拟)$/.test(plain(cell));
+}
+
 export type Code = { readonly kind: 'code'; readonly code: string } | { readonly kind: 'none' } | { readonly kind: 'damaged' };
 
 /** A code as text. `.0` at its end is taken off (the digits survive); 6.10727E+11 has lost its digits and is refused. */

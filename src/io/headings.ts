@@ -58,7 +58,7 @@ const FIELDS = [
   { field: 'exitYear', names: ['exit_year', '退出年度', '脱贫年份', '出列年度', '脱贫年度'] },
   { field: 'relocated', names: ['relocated', '整村搬迁', '是否整村搬迁', '易地搬迁'] },
   { field: 'reportedKm', names: ['distance_reported_km', '到乡镇距离', 'aad327'] },
-  { field: 'basis', names: ['basis'] },
+  { field: 'basis', names: ['basis', '数据性质'] },
   { field: 'opened', names: ['opened', '开业日期', '启用日期'] },
   { field: 'closed', names: ['closed', '停业日期', '关闭日期', '撤并日期'] },
   { field: 'year', names: ['year', '年度', '年份', 'aar040'] },

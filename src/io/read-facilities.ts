@@ -2,7 +2,7 @@ import { type Facility, UNSPECIFIED_KIND } from '../domain/place.ts';
 import type { RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { FACILITY_KINDS } from '../layers/index.ts';
-import { plain, readMonth } from './cells.ts';
+import { isModelled, isSimulated, plain, readMonth } from './cells.ts';
 import { cellAtFault, readPosition } from './positions.ts';
 import { headingOf, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
 
@@ -45,7 +45,7 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
       continue;
     }
     seen.add(id);
-    const modelled = plain(row.cell('position')) === 'modelled';
+    const modelled = isModelled(row.cell('position'));
     const position = readPosition(row.cell('lon'), row.cell('lat'), crs, modelled ? 'modelled' : 'surveyed');
     if (position.at === null) flag('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem);
     const word = plain(row.cell('kind'));
@@ -64,7 +64,7 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
       position,
       opened: opened.kind === 'value' ? opened.value : null,
       closed: closed.kind === 'value' ? closed.value : null,
-      simulated: plain(row.cell('basis')) === 'simulated',
+      simulated: isSimulated(row.cell('basis')),
       origin: { file, line: row.line },
     });
   }

@@ -3,7 +3,7 @@ import { yearEnd } from '../domain/period.ts';
 import type { Village } from '../domain/place.ts';
 import { FileError, type RowIssue } from '../domain/report.ts';
 import { findIndicator } from '../layers/index.ts';
-import { plain, readMonth, readYear, writesShares } from './cells.ts';
+import { isSimulated, plain, readMonth, readYear, writesShares } from './cells.ts';
 import type { Field } from './headings.ts';
 import { headingOf, requireColumns, type Table } from './read-table.ts';
 import { isPercent, readReported } from './reported.ts';
@@ -75,7 +75,7 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
     reported.set(found.indicator.id, bySubject);
     if (read.kind !== 'value') continue;
     const runs = bySubject.get(subject) ?? [];
-    const run: Run = { from: from.value, to: to.value, value: read.value, simulated: plain(row.cell('basis')) === 'simulated' };
+    const run: Run = { from: from.value, to: to.value, value: read.value, simulated: isSimulated(row.cell('basis')) };
     const last = runs.at(-1);
     if (runs.some((other) => other.from <= run.to && run.from <= other.to)) {
       reject(fields.has('from') ? 'from' : 'year', 'overlapping-period');

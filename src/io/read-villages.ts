@@ -5,7 +5,7 @@ import type { Village, VillageKind } from '../domain/place.ts';
 import type { RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
-import { plain, type Read, readCode, readCount, readFlag, readNumber, readYear, writesShares } from './cells.ts';
+import { isModelled, isSimulated, plain, type Read, readCode, readCount, readFlag, readNumber, readYear, writesShares } from './cells.ts';
 import type { Field } from './headings.ts';
 import { cellAtFault, readPosition } from './positions.ts';
 import { headingOf, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
@@ -76,10 +76,12 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
         reason,
       });
     };
-    if (code.kind === 'damaged') {
+    if (code.kind === 'damaged' && name === '') {
       reject('damaged-code', 'code');
       continue;
     }
+    // Its name still tells the village: only the code is lost.
+    if (code.kind === 'damaged') note('flagged', 'code', 'damaged-code');
     const id = code.kind === 'code' ? code.code : name === '' ? null : [county, township, name].filter(Boolean).join('/');
     if (id === null) {
       reject('no-code-or-name', table.columns.fields.has('code') ? 'code' : 'name');
@@ -124,7 +126,7 @@ function readVillage(row: Row, known: Known, note: (outcome: 'flagged', field: F
     if (result.kind === 'unreadable') note('flagged', field, LEAST.has(field) ? 'unreadable-number' : 'unreadable-value');
     return result.kind === 'value' ? result.value : null;
   };
-  const modelled = plain(row.cell('position')) === 'modelled';
+  const modelled = isModelled(row.cell('position'));
   const position = readPosition(row.cell('lon'), row.cell('lat'), known.crs, modelled ? 'modelled' : 'surveyed');
   if (known.located && position.at === null) note('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem);
   return {
@@ -146,7 +148,7 @@ function readVillage(row: Row, known: Known, note: (outcome: 'flagged', field: F
     exitYear: take('exitYear', readYear),
     relocated: take('relocated', readFlag),
     reportedKm: take('reportedKm', (cell) => readNumber(cell, 'km')),
-    simulated: plain(row.cell('basis')) === 'simulated',
+    simulated: isSimulated(row.cell('basis')),
     origin: { file: known.file, line: row.line },
   };
 }

@@ -1,6 +1,8 @@
 import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
+import type { Reason, State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
 import { type Millimetres, printMetres } from '../domain/units.ts';
+import { findIndicator } from '../layers/index.ts';
 import { type Cell, writeCsv } from './write-csv.ts';
 
 const GAP_COLUMNS = [
@@ -44,58 +46,85 @@ export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[]): strin
   return writeCsv(GAP_COLUMNS, cells, { bom: false });
 }
 
-/** What the exported list is the answer to. */
+/** What the exported list is the answer to, and how its people call states and reasons. */
 export interface ListContext {
   readonly indicator: string;
   readonly year: number;
   readonly language: Language;
+  readonly states: Readonly<Record<State, string>>;
+  readonly reasons: Readonly<Record<Reason, string>>;
 }
 
 const SIMULATED_NOTE = '演示数据：位置为推算，数值为模拟 · sample data: modelled position, simulated figures';
 
-/** The columns of the screen's list, under headings the reader knows: dropped in again, it gives the same states. */
-function listed(row: GapRow, context: ListContext): readonly (readonly [column: string, cell: Cell])[] {
-  const { village, nearest } = row;
-  const flag = (value: boolean | null): Cell => (value === null ? null : value ? 'yes' : 'no');
-  return [
-    ['code', village.code],
-    ['name', village.name],
-    ['kind', village.kind],
-    ['county', village.county],
-    ['township', village.township],
-    ['lon', village.position.at?.lon ?? null],
-    ['lat', village.position.at?.lat ?? null],
-    ['position', village.position.at === null ? null : village.position.quality],
-    ['households', village.households],
-    ['population', village.registered],
-    ['population_resident', village.resident],
-    ['hamlets', village.hamlets],
-    ['hamlets_30plus', village.hamlets30],
-    ['groups', village.groups],
-    ['poor', flag(village.poor)],
-    ['deep_poverty', flag(village.deepPoverty)],
-    ['exit_year', village.exitYear],
-    ['relocated', flag(village.relocated)],
-    ['distance_reported_km', village.reportedKm],
-    ['year', context.year],
-    [context.indicator, row.reported],
-    ['state', row.state],
-    ['nearest_id', nearest?.id ?? null],
-    ['nearest_name', nearest?.name ?? null],
-    ['distance_m', metres(nearest?.distance ?? null)],
-    ['margin_m', metres(row.margin)],
-    ['reason', row.reason],
-    ['basis', village.simulated ? 'simulated' : null],
-    ['note', village.simulated ? SIMULATED_NOTE : null],
-  ];
+/** A column of the exported list: its id, its Chinese heading, and its cell. The reader knows both headings. */
+type ListColumn = readonly [id: string, heading: string, cell: (row: GapRow, context: ListContext) => Cell];
+
+const flag = (value: boolean | null): Cell => (value === null ? null : value ? 'yes' : 'no');
+
+const LIST_COLUMNS: readonly ListColumn[] = [
+  ['code', '行政区划代码', ({ village }) => village.code],
+  ['name', '行政村', ({ village }) => village.name],
+  ['kind', '类型', ({ village }) => village.kind],
+  ['county', '县区', ({ village }) => village.county],
+  ['township', '镇办', ({ village }) => village.township],
+  ['lon', '经度', ({ village }) => village.position.at?.lon ?? null],
+  ['lat', '纬度', ({ village }) => village.position.at?.lat ?? null],
+  ['position', '坐标来源', ({ village }) => (village.position.at === null ? null : village.position.quality)],
+  ['households', '户数', ({ village }) => village.households],
+  ['population', '户籍人口', ({ village }) => village.registered],
+  ['population_resident', '常住人口', ({ village }) => village.resident],
+  ['hamlets', '自然村数', ({ village }) => village.hamlets],
+  ['hamlets_30plus', '30户以上自然村数', ({ village }) => village.hamlets30],
+  ['groups', '村民小组数', ({ village }) => village.groups],
+  ['poor', '是否贫困村', ({ village }) => flag(village.poor)],
+  ['deep_poverty', '是否深度贫困村', ({ village }) => flag(village.deepPoverty)],
+  ['exit_year', '退出年度', ({ village }) => village.exitYear],
+  ['relocated', '是否整村搬迁', ({ village }) => flag(village.relocated)],
+  ['distance_reported_km', '到乡镇距离(公里)', ({ village }) => village.reportedKm],
+  ['year', '年度', (_, { year }) => year],
+  ['', '', ({ reported }) => reported],
+  ['state', '状态', ({ state }) => state],
+  ['nearest_id', '最近机构编号', ({ nearest }) => nearest?.id ?? null],
+  ['nearest_name', '最近机构', ({ nearest }) => nearest?.name ?? null],
+  ['distance_m', '直线距离(米)', ({ nearest }) => metres(nearest?.distance ?? null)],
+  ['margin_m', '超出半径(米)', ({ margin }) => metres(margin)],
+  ['reason', '原因', ({ reason }) => reason],
+  ['basis', '数据性质', ({ village }) => (village.simulated ? 'simulated' : null)],
+  ['note', '说明', ({ village }) => (village.simulated ? SIMULATED_NOTE : null)],
+];
+
+/** Words of the cells in Chinese, as the reader takes them back. */
+const CHINESE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: { village: '行政村', community: '社区' },
+  position: { surveyed: '实测', modelled: '推算' },
+  basis: { simulated: '模拟' },
+};
+const CHINESE_ANSWER: Readonly<Record<string, string>> = { yes: '是', no: '否', exempt: '不具备条件' };
+
+/** The columns of one list; the indicator's own is named by its id, or by its first heading in Chinese. */
+function columnsOf({ indicator }: ListContext): readonly ListColumn[] {
+  const heading = findIndicator(indicator)?.indicator.headings.names[0] ?? indicator;
+  return LIST_COLUMNS.map(([id, name, cell]) => (id === '' ? [indicator, heading, cell] : [id, name, cell]));
 }
 
-/** The list in view for a spreadsheet: UTF-8 with BOM, CRLF. */
+function inChinese(id: string, cell: Cell, { states, reasons }: ListContext): Cell {
+  if (typeof cell !== 'string') return cell;
+  const words: Readonly<Record<string, string>> =
+    id === 'state' ? states : id === 'reason' ? reasons : (CHINESE[id] ?? (NAMES.has(id) ? {} : CHINESE_ANSWER));
+  return words[cell] ?? cell;
+}
+
+/** Columns whose text is a person's own, never a word of ours. */
+const NAMES: ReadonlySet<string> = new Set(['code', 'name', 'county', 'township', 'nearest_id', 'nearest_name', 'note']);
+
+/** The list in view for a spreadsheet: UTF-8 with BOM, CRLF; headings and words of its language, all of which the reader takes back. */
 export function writeListCsv(rows: readonly GapRow[], context: ListContext): string {
-  const lines = rows.map((row) => listed(row, context));
+  const columns = columnsOf(context);
+  const isChinese = context.language === 'zh';
   return writeCsv(
-    lines[0]?.map(([column]) => column) ?? ['code', 'name'],
-    lines.map((line) => line.map(([, cell]) => cell)),
+    columns.map(([id, heading]) => (isChinese ? heading : id)),
+    rows.map((row) => columns.map(([id, , cell]) => (isChinese ? inChinese(id, cell(row, context), context) : cell(row, context)))),
     { bom: true },
   );
 }
@@ -105,7 +134,10 @@ export function writeListGeojson(rows: readonly GapRow[], context: ListContext):
   const features = rows.map((row) => {
     const { at } = row.village.position;
     const properties = Object.fromEntries(
-      listed(row, context).map(([column, cell]) => [column, cell !== null && typeof cell === 'object' ? Number(cell.digits) : cell]),
+      columnsOf(context).map(([id, , cellOf]) => {
+        const cell = cellOf(row, context);
+        return [id, cell !== null && typeof cell === 'object' ? Number(cell.digits) : cell];
+      }),
     );
     return { type: 'Feature', geometry: at === null ? null : { type: 'Point', coordinates: [at.lon, at.lat] }, properties };
   });

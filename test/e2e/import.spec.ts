@@ -6,14 +6,15 @@ import { answer, HOSPITAL_FILE, utf8, VILLAGE_FILE } from './own-files.ts';
 
 /** By distance to the hospital (1.4, 6.4, –, –, 5.4, unknown place, 7.6 km) and the truth table of domain.md §2. */
 const STATES = {
-  '610727112205': 'exempt',
-  '610727112201': 'gap',
-  '610727112203': 'met',
-  '610727112206': 'unknown',
-  '610727112209': 'exempt',
-  '610727112214': 'unknown',
-  '610727112208': 'gap',
+  '610727112205': '豁免',
+  '610727112201': '缺口',
+  '610727112203': '达标',
+  '610727112206': '未报',
+  '610727112209': '豁免',
+  '610727112214': '未报',
+  '610727112208': '缺口',
 };
+const ENGLISH: Readonly<Record<string, string>> = { met: '达标', gap: '缺口', exempt: '豁免', unknown: '未报' };
 
 /** The report's sum, as it is printed: what each part counts and the rows of the file. */
 async function accounts(page: Page): Promise<{ readonly parts: readonly number[]; readonly rows: number }> {
@@ -45,7 +46,7 @@ function statesOf(bytes: Uint8Array): Record<string, string> {
   return Object.fromEntries(
     lines.map((line) => {
       const cells = line.split(',');
-      return [cells[columns.indexOf('code')] ?? '', cells[columns.indexOf('state')] ?? ''];
+      return [cells[columns.indexOf('行政区划代码')] ?? '', cells[columns.indexOf('状态')] ?? ''];
     }),
   );
 }
@@ -115,7 +116,7 @@ test('what is exported drops in again with the same states, as a table and as Ge
   const geojson: { features: { geometry: unknown; properties: { code: string; state: string } }[] } = JSON.parse(
     new TextDecoder().decode(points.bytes),
   );
-  expect(Object.fromEntries(geojson.features.map(({ properties }) => [properties.code, properties.state]))).toEqual(STATES);
+  expect(Object.fromEntries(geojson.features.map(({ properties }) => [properties.code, ENGLISH[properties.state]]))).toEqual(STATES);
   expect(geojson.features.filter(({ geometry }) => geometry === null)).toHaveLength(1);
 
   await driver.when.drop(csv);
@@ -124,7 +125,7 @@ test('what is exported drops in again with the same states, as a table and as Ge
   await driver.then.headline(/2 个村缺标准化卫生室/);
   const again = new TextDecoder().decode((await exported(page, 'CSV')).bytes);
   expect(again, 'the same to the byte, but that a position that was no use is now none').toBe(
-    new TextDecoder().decode(csv.bytes).replace('position-out-of-range', 'position-missing'),
+    new TextDecoder().decode(csv.bytes).replace('坐标超出范围', '没有坐标'),
   );
 
   await driver.when.drop(points);

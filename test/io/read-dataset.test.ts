@@ -50,8 +50,8 @@ describe('villages', () => {
     expect(dataset.villages.map((village) => village.kind)).toEqual(['village', 'community', 'community', 'community']);
   });
 
-  it('rejects a repeated code, a damaged one and a row with neither code nor name, and keeps what they said', () => {
-    const text = 'code,name,lon,lat\n610727113205,甲村,106.2,33.3\n610727113205,乙村,106.3,33.4\n6.10727E+11,丙村,,\n,,106,33\n';
+  it('rejects a repeated code, a damaged one without a name and a row with neither, and keeps what they said', () => {
+    const text = 'code,name,lon,lat\n610727113205,甲村,106.2,33.3\n610727113205,乙村,106.3,33.4\n6.10727E+11,,106.5,33.4\n,,106,33\n';
     expect(issuesOf(text)).toEqual([
       ['rejected', 3, 'code', 'repeated-code'],
       ['rejected', 4, 'code', 'damaged-code'],
@@ -59,8 +59,20 @@ describe('villages', () => {
     ]);
     expect(read(file('v.csv', text, { role: 'villages' })).rejected.map(({ line, name, lon }) => [line, name, lon])).toEqual([
       [3, '乙村', 106.3],
-      [4, '丙村', null],
+      [4, '', 106.5],
       [5, '', 106],
+    ]);
+  });
+
+  it('keeps a village whose code is damaged and whose name is not: flagged, known by county, township and name', () => {
+    const text = 'code,name,township,lon,lat\n6.10727E+11,甲村,丙镇,106.2,33.3\n6.10727E+11,乙村,丙镇,106.3,33.3\n';
+    expect(issuesOf(text)).toEqual([
+      ['flagged', 2, 'code', 'damaged-code'],
+      ['flagged', 3, 'code', 'damaged-code'],
+    ]);
+    expect(read(file('v.csv', text, { role: 'villages' })).dataset.villages).toMatchObject([
+      { id: '丙镇/甲村', code: null, position: { at: { lon: 106.2 } } },
+      { id: '丙镇/乙村', code: null, position: { at: { lon: 106.3 } } },
     ]);
   });
 

@@ -4,11 +4,12 @@ import { answer } from '../../src/analysis/answer.ts';
 import { gapRows } from '../../src/analysis/gap-rows.ts';
 import { defaultQuestion } from '../../src/analysis/question.ts';
 import { yearEnd } from '../../src/domain/period.ts';
+import { REASONS, type Reason } from '../../src/domain/state.ts';
 import { readName } from '../../src/io/cells.ts';
 import { parseCsv } from '../../src/io/csv.ts';
 import { readDataset } from '../../src/io/read-dataset.ts';
 import { writeCsv } from '../../src/io/write-csv.ts';
-import { writeGapsCsv, writeListCsv, writeListGeojson } from '../../src/io/write-gap-list.ts';
+import { type ListContext, writeGapsCsv, writeListCsv, writeListGeojson } from '../../src/io/write-gap-list.ts';
 import { findIndicator } from '../../src/layers/index.ts';
 
 /** Cells that spreadsheets run, plainly or behind something. */
@@ -84,6 +85,15 @@ describe('writeCsv', () => {
   });
 });
 
+/** As the screen calls them; the words are the caller's. */
+const CONTEXT: ListContext = {
+  indicator: 'clinic-standard',
+  year: 2019,
+  language: 'zh',
+  states: { met: '达标', gap: '缺口', exempt: '豁免', unknown: '未报' },
+  reasons: Object.fromEntries(REASONS.map((reason, at) => [reason, `原因 ${at}`])) as Record<Reason, string>,
+};
+
 describe('the gap list', () => {
   it('has exactly the command line’s columns, metres with three decimals', () => {
     const [header, first] = writeGapsCsv(rowsOf(VILLAGES)).split('\n');
@@ -91,11 +101,13 @@ describe('the gap list', () => {
     expect(first).toMatch(/^610727113205,甲村,略阳县,白雀寺镇,106\.51,33\.51,exempt,h1,甲院,\d+\.\d{3},-\d+\.\d{3},within-radius$/);
   });
 
-  it('gives the same states when it is read again', () => {
+  it.each(['zh', 'en'] as const)('gives the same states when it is read again, with the headings and words of %s', (language) => {
     const before = rowsOf(VILLAGES);
     expect(before.map((row) => row.state)).toEqual(['exempt', 'gap', 'met', 'unknown', 'unknown', 'exempt']);
-    const text = writeListCsv(before, { indicator: 'clinic-standard', year: 2019, language: 'zh' });
+    const text = writeListCsv(before, { ...CONTEXT, language });
     expect(text.startsWith('\ufeff')).toBe(true);
+    expect(text).toMatch(language === 'zh' ? /^\ufeff行政区划代码,行政村,.*,豁免,/s : /^\ufeffcode,name,.*,exempt,/s);
+    expect(/[a-z]{4}/.test(text.replace(/h1/g, '')), 'no word of ours in English among the Chinese').toBe(language === 'en');
     const after = rowsOf(text);
     expect(
       after.map(({ village, state, reason }) => [
@@ -115,7 +127,7 @@ describe('the gap list', () => {
   });
 
   it('keeps a village without a position in the GeoJSON', () => {
-    const parsed: unknown = JSON.parse(writeListGeojson(rowsOf(VILLAGES), { indicator: 'clinic-standard', year: 2019, language: 'zh' }));
+    const parsed: unknown = JSON.parse(writeListGeojson(rowsOf(VILLAGES), CONTEXT));
     expect(parsed).toMatchObject({
       type: 'FeatureCollection',
       features: [{ geometry: { coordinates: [106.51, 33.51] } }, {}, {}, { geometry: null, properties: { state: 'unknown' } }, {}, {}],

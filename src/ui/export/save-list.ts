@@ -6,6 +6,7 @@ import type { Language } from '../../domain/text.ts';
 import { writeListCsv, writeListGeojson } from '../../io/write-gap-list.ts';
 import { findIndicator } from '../../layers/index.ts';
 import { exportWords } from '../text/export.ts';
+import { shared } from '../text/shared.ts';
 import { saveFile } from './save-file.ts';
 
 /** What a list is the answer to, as its file's name says it. */
@@ -41,7 +42,8 @@ function listName(about: ListAbout, simulated: boolean): string {
 
 /** Writes the list and hands it to the browser's downloads. */
 export function saveList(rows: readonly GapRow[], about: ListAbout, format: ListFormat): void {
-  const context = { indicator: about.indicator.id, year: about.year, language: about.language };
+  const { states, reasons } = shared[about.language];
+  const context = { indicator: about.indicator.id, year: about.year, language: about.language, states, reasons };
   const name = `${listName(about, isSimulated(about.dataset, rows))}.${format}`;
   if (format === 'csv') saveFile(name, 'text/csv;charset=utf-8', writeListCsv(rows, context));
   else saveFile(name, 'application/geo+json', writeListGeojson(rows, context));
