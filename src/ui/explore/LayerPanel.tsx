@@ -71,13 +71,13 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
 
 function FoldedLayer({ summary, view }: { readonly summary: LayerSummary; readonly view: View }) {
   const words = useWords(explore);
-  const unit = useWords(shared).unit[view.weight];
+  const { unitOf } = useWords(shared);
   const say = useSay();
   const { counts } = summary;
   const unknown = counts.unknown > 0 ? count(counts.unknown) : null;
   const line =
     counts.gap > 0
-      ? words.gapLine(count(counts.gap), unit, unknown)
+      ? words.gapLine(count(counts.gap), unitOf(view.weight, counts.gap), unknown)
       : counts.met + counts.exempt > 0
         ? words.noGapLine(unknown)
         : words.noData;

@@ -65,7 +65,7 @@ function usePicture(dataset: Dataset, view: View): MapPicture {
     }));
   }, [assessment, indices, drawn, view.weight, dataset]);
   const selected = dataset.villages.findIndex((village) => village.id === view.selected);
-  const { line, rings } = useMeasure(assessment, selected);
+  const { line, rings } = useMeasure(assessment, selected, view.township === null ? NO_VILLAGES : indices);
   const baseMap = useMemo(() => baseMapOf(view.baseMap), [view.baseMap]);
   return {
     dataset,
@@ -83,29 +83,35 @@ function usePicture(dataset: Dataset, view: View): MapPicture {
   };
 }
 
-const NOTHING = { line: null, rings: [] } as const;
+const NO_VILLAGES: readonly number[] = [];
 
-/** The straight line from the selected village to its hospital, and the radius around it with its ±10 % band. */
-function useMeasure(assessment: Assessment, selected: number): Pick<MapPicture, 'line' | 'rings'> {
+/**
+ * The straight line from the selected village to its hospital, and the radius with its ±10 % band around that hospital; without a
+ * selection, around the hospitals in force of some villages (a township's).
+ */
+function useMeasure(assessment: Assessment, selected: number, villages: readonly number[]): Pick<MapPicture, 'line' | 'rings'> {
   const words = useWords(explore);
   const { dataset, proximity } = assessment.evidence;
   const { radius } = assessment;
   return useMemo(() => {
+    const hospital = (village: number) => dataset.facilities[proximity?.facility[village] ?? -1]?.position.at ?? null;
     const from = dataset.villages[selected]?.position.at;
-    const to = dataset.facilities[proximity?.facility[selected] ?? -1]?.position.at;
-    if (!from || !to) return NOTHING;
+    const to = hospital(selected);
     const distance = (proximity?.distance[selected] ?? 0) as Millimetres;
+    const centres = selected >= 0 ? [to] : [...new Set(villages.map(hospital))];
     return {
-      line: { from, to, label: words.lineLabel(kilometres(distance, radius)) },
-      rings: [
-        {
-          centre: to,
-          polygon: ring(to, radius),
-          inner: ring(to, radius * 0.9),
-          outer: ring(to, radius * 1.1),
-          label: words.ringLabel(radiusKm(radius)),
-        },
-      ],
+      line: from && to ? { from, to, label: words.lineLabel(kilometres(distance, radius)) } : null,
+      rings: centres.flatMap((centre) =>
+        centre
+          ? {
+              centre,
+              polygon: ring(centre, radius),
+              inner: ring(centre, radius * 0.9),
+              outer: ring(centre, radius * 1.1),
+              label: words.ringLabel(radiusKm(radius)),
+            }
+          : [],
+      ),
     };
-  }, [dataset, proximity, radius, selected, words]);
+  }, [dataset, proximity, radius, selected, villages, words]);
 }

@@ -59,6 +59,8 @@ const statesEn: Record<State, string> = { met: 'Met', gap: 'Gap', exempt: 'Exemp
 const weightsZh: Record<Weight, string> = { villages: '村', households: '户', registered: '人', resident: '人' };
 const weightsEn: Record<Weight, string> = { villages: 'villages', households: 'households', registered: 'people', resident: 'people' };
 
+const weightsEn1: Record<Weight, string> = { villages: 'village', households: 'household', registered: 'person', resident: 'person' };
+
 const weightNamesZh: Record<Weight, string> = { villages: '按村', households: '按户', registered: '按户籍人口', resident: '按常住人口' };
 const weightNamesEn: Record<Weight, string> = {
   villages: 'By village',
@@ -97,7 +99,7 @@ export const shared = words(
   {
     states: statesZh,
     reasons: reasonsZh,
-    unit: weightsZh,
+    unitOf: (weight: Weight, _: number): string => weightsZh[weight],
     weights: weightNamesZh,
     scopes: scopesZh,
     simulated: '模拟',
@@ -109,7 +111,7 @@ export const shared = words(
   {
     states: statesEn,
     reasons: reasonsEn,
-    unit: weightsEn,
+    unitOf: (weight: Weight, n: number): string => (n === 1 ? weightsEn1 : weightsEn)[weight],
     weights: weightNamesEn,
     scopes: scopesEn,
     simulated: 'simulated',
