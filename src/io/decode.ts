@@ -21,6 +21,8 @@ const BINARY: readonly { readonly bytes: readonly number[]; readonly what: strin
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'an .xlsx workbook or a zip archive: open it and save it as CSV' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an .xls workbook: open it and save it as CSV' },
   { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF: a table is needed' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture: a table is needed' },
+  { bytes: [0xff, 0xd8, 0xff], what: 'a picture: a table is needed' },
 ];
 
 /**

@@ -52,6 +52,16 @@ export function ownNames(role: Role): readonly string[] {
   return ownFiles.filter((file) => file.role === role).map((file) => file.name);
 }
 
+/** Whether the open project is one's own: this version keeps it nowhere, so leaving the page loses it. */
+export function hasOwn(): boolean {
+  return ownFiles.length > 0;
+}
+
+/** Lets one's own project go without being asked again. */
+export function forgetOwn(): void {
+  ownFiles = [];
+}
+
 /** Reads one's own files together with those already in the project, without opening anything yet. */
 export async function readOwn(added: readonly InputFile[]): Promise<Outcome<ReadResult>> {
   const own = withOwn(added);

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { asksYear, type ImportFile, openImport, readFiles, roleOf, useImport } from '../../state/import.ts';
-import { ownNames } from '../../state/project.ts';
+import { forgetOwn, ownNames } from '../../state/project.ts';
 import { useStore } from '../../state/store.ts';
 import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
@@ -135,6 +135,7 @@ function ToSample() {
   const [isSure, setSure] = useState(false);
   if (!isOwn) return null;
   const leave = () => {
+    forgetOwn();
     window.history.replaceState(null, '', window.location.pathname + window.location.search);
     window.location.reload();
   };
