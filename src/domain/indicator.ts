@@ -32,12 +32,16 @@ export type Rule =
 /** What an indicator is reported for. Only village indicators are drawn, counted and rolled up as states. */
 export type Subject = 'village' | 'facility' | 'county';
 
-/** How a heading's cells are read: words of yes/no, a number, or a number that counts the lack (inverted). */
+/** Units of measure a file may write; values are kept in the unit the heading declares. */
+export const MEASURES = ['km', 'm', 'm2'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** How a heading's cells are read: words of yes/no, a whole number of something, a percentage 0–100, or a measure in its unit. */
 export interface Heading {
   readonly names: readonly string[];
-  readonly reads: 'yes-no' | 'count' | 'percent';
-  /** True where the column counts the lack and its rule does not: e.g. 未通户数 for a served count. */
-  readonly inverted?: boolean;
+  readonly reads: 'yes-no' | 'count' | 'percent' | Measure;
+  /** What a count counts; a share's is its denominator. */
+  readonly counts?: 'households' | 'people';
 }
 
 export interface Indicator {

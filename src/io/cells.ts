@@ -1,3 +1,4 @@
+import type { Measure } from '../domain/indicator.ts';
 import type { Value } from '../domain/observation.ts';
 import { type Month, parseMonth, yearEnd } from '../domain/period.ts';
 import { unguard } from './guard.ts';
@@ -107,16 +108,55 @@ export function readFlag(cell: string): Read<boolean> {
   return read.value === 'exempt' ? unreadable : value(read.value === 'yes');
 }
 
-const UNITS = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(%|公里|千米|km|米|m|户|人|个|亩|度|°)?$/i;
+const NUMBER = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(\D*)$/i;
+const UNITS: ReadonlySet<string> = new Set(['', '%', '户', '人', '个', '亩', '度', '°']);
 
-/** A number with full-width digits, thousands separators and a unit. 米 becomes kilometres where `unit` asks for kilometres. */
-export function readNumber(cell: string, unit: 'km' | null = null): Read<number> {
-  if (isBlank(cell)) return blank;
+/** Words of a measure, as cells and headings write them after folding (㎡ and m² are m2 then). */
+const MEASURE_OF: ReadonlyMap<string, Measure> = new Map([
+  ['公里', 'km'],
+  ['千米', 'km'],
+  ['km', 'km'],
+  ['米', 'm'],
+  ['m', 'm'],
+  ['平方米', 'm2'],
+  ['m2', 'm2'],
+]);
+const SIZE: Readonly<Record<Measure, { readonly of: 'length' | 'area'; readonly size: number }>> = {
+  km: { of: 'length', size: 1000 },
+  m: { of: 'length', size: 1 },
+  m2: { of: 'area', size: 1 },
+};
+
+/** The measure a word names: 公里 → km; null for any other word. */
+export function measureOf(word: string): Measure | null {
+  return MEASURE_OF.get(plain(word).toLowerCase()) ?? null;
+}
+
+/** A number with full-width digits and thousands separators, and the word after it. */
+function numberAndUnit(cell: string): { readonly number: number; readonly unit: string } | null {
   const text = plain(cell).replace(/,(?=\d{3}(\D|$))/g, '');
-  const match = UNITS.exec(text);
-  if (!match?.[1]) return unreadable;
-  const number = Number(match[1]);
-  return value(unit === 'km' && (match[2] === '米' || match[2] === 'm') ? number / 1000 : number);
+  // m2 ends in a digit, which belongs to the unit.
+  const match = NUMBER.exec(text.replace(/m2$/i, '平方米'));
+  return match?.[1] ? { number: Number(match[1]), unit: (match[2] ?? '').toLowerCase() } : null;
+}
+
+/** A number with full-width digits, thousands separators and a unit, which is let go. */
+export function readNumber(cell: string): Read<number> {
+  if (isBlank(cell)) return blank;
+  const read = numberAndUnit(cell);
+  return read && (UNITS.has(read.unit) || MEASURE_OF.has(read.unit)) ? value(read.number) : unreadable;
+}
+
+/**
+ * A measure, zero or more, in `unit`. The cell's own unit counts before the heading's (`written`), and a bare number without either is
+ * in `unit` already: 3500米 and, under 到乡镇距离(米), 3500 are 3.5 km. A length is no area.
+ */
+export function readMeasure(cell: string, unit: Measure, written: Measure | null): Read<number> {
+  if (isBlank(cell)) return blank;
+  const read = numberAndUnit(cell);
+  const given = read && (read.unit === '' ? (written ?? unit) : MEASURE_OF.get(read.unit));
+  if (!read || !given || read.number < 0 || SIZE[given].of !== SIZE[unit].of) return unreadable;
+  return value(given === unit ? read.number : (read.number * SIZE[given].size) / SIZE[unit].size);
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Role } from '../domain/dataset.ts';
+import type { Measure } from '../domain/indicator.ts';
 import type { ColumnMatch } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { INDICATORS } from '../layers/index.ts';
+import { measureOf } from './cells.ts';
 
 /** A heading as compared: full-width folded, without spaces, brackets' contents kept apart from units, lower case. */
 export function headingKey(heading: string): string {
@@ -9,7 +11,15 @@ export function headingKey(heading: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\ufeff*_·、,，.。:：-]+/g, '')
-    .replace(/[(（[【](公里|千米|km|米|m|%|户|人|个|平方米|元|万元)[)）\]】]$/, '');
+    .replace(UNIT_AT_END, '');
+}
+
+/** A unit in brackets at a heading's end, after folding. */
+const UNIT_AT_END = /[(（[【](公里|千米|km|米|m|%|户|人|个|平方米|m2|元|万元)[)）\]】]$/;
+
+/** The measure a heading says its numbers are in: 到乡镇距离(米) → m; null where it says none. */
+export function measureIn(heading: string): Measure | null {
+  return measureOf(UNIT_AT_END.exec(heading.normalize('NFKC').trim().toLowerCase())?.[1] ?? '');
 }
 
 interface Named {

@@ -61,7 +61,10 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
       reject(fields.has('from') ? (from.kind === 'value' ? 'to' : 'from') : 'year', 'unreadable-period');
       continue;
     }
-    const read = readReported(found.indicator, row.cell('value'), village, shares.has(found.indicator.id));
+    const read = readReported(found.indicator, row.cell('value'), village, {
+      shares: shares.has(found.indicator.id),
+      written: null,
+    });
     if (read.kind === 'refused') {
       issues.push({
         outcome: 'flagged',

@@ -1,12 +1,13 @@
 import type { RejectedVillage } from '../domain/gap-list.ts';
+import type { Measure } from '../domain/indicator.ts';
 import type { Run, Value } from '../domain/observation.ts';
 import { type Month, yearEnd } from '../domain/period.ts';
 import type { Village, VillageKind } from '../domain/place.ts';
 import type { RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
-import { isModelled, isSimulated, plain, type Read, readCode, readCount, readFlag, readNumber, readYear, writesShares } from './cells.ts';
-import type { Field } from './headings.ts';
+import { isModelled, isSimulated, plain, type Read, readCode, readCount, readFlag, readMeasure, readYear, writesShares } from './cells.ts';
+import { type Field, measureIn } from './headings.ts';
 import { cellAtFault, readPosition } from './positions.ts';
 import { headingOf, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
 import { isPercent, readReported } from './reported.ts';
@@ -46,6 +47,7 @@ export function requireVillageColumns(table: Table): void {
 export function readVillages(table: Table, file: number, crs: Crs, asOf: Month | null): VillagesRead {
   requireVillageColumns(table);
   const located = table.columns.fields.has('lon');
+  const distanceIn = measureIn(headingOf(table, 'reportedKm'));
   const issues: RowIssue[] = [];
   const rejected: RejectedVillage[] = [];
   const villages = new Map<string, { village: Village; month: Month | null }>();
@@ -98,7 +100,7 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     months.set(id, seen.add(month));
     const village = readVillage(
       row,
-      { file, crs, located, id, code: code.kind === 'code' ? code.code : null, name, county, township },
+      { file, crs, located, distanceIn, id, code: code.kind === 'code' ? code.code : null, name, county, township },
       note,
     );
     const before = villages.get(id);
@@ -113,6 +115,8 @@ interface Known {
   readonly file: number;
   readonly crs: Crs;
   readonly located: boolean;
+  /** The unit the heading of the reported distance says, if any. */
+  readonly distanceIn: Measure | null;
   readonly id: string;
   readonly code: string | null;
   readonly name: string;
@@ -147,7 +151,7 @@ function readVillage(row: Row, known: Known, note: (outcome: 'flagged', field: F
     deepPoverty: take('deepPoverty', readFlag),
     exitYear: take('exitYear', readYear),
     relocated: take('relocated', readFlag),
-    reportedKm: take('reportedKm', (cell) => readNumber(cell, 'km')),
+    reportedKm: take('reportedKm', (cell) => readMeasure(cell, 'km', known.distanceIn)),
     simulated: isSimulated(row.cell('basis')),
     origin: { file: known.file, line: row.line },
   };
@@ -163,15 +167,16 @@ function readRow(
   reported: ReadonlyMap<string, Map<string, Run[]>>,
   issues: RowIssue[],
 ): void {
-  for (const [id, column] of table.columns.indicators) {
+  for (const [id, at] of table.columns.indicators) {
     const found = findIndicator(id);
     if (!found) continue;
-    const read = readReported(found.indicator, row.reported(id), village, shares.has(id));
+    const column = { shares: shares.has(id), written: measureIn(table.columns.headings[at] ?? '') };
+    const read = readReported(found.indicator, row.reported(id), village, column);
     if (read.kind === 'refused') {
       issues.push({
         outcome: 'flagged',
         line: row.line,
-        column: table.columns.headings[column] ?? id,
+        column: table.columns.headings[at] ?? id,
         value: row.reported(id).trim(),
         reason: read.reason,
       });

@@ -1,9 +1,9 @@
-import type { Denominator, Indicator } from '../domain/indicator.ts';
+import type { Denominator, Indicator, Measure } from '../domain/indicator.ts';
 import type { Value } from '../domain/observation.ts';
 import type { Village } from '../domain/place.ts';
 import type { RowReason } from '../domain/report.ts';
 import { findIndicator } from '../layers/index.ts';
-import { type Read, readCount, readPercent, readYesNo } from './cells.ts';
+import { type Read, readCount, readMeasure, readPercent, readYesNo } from './cells.ts';
 
 /** A reported cell: a value, nothing, or something that cannot be and why. */
 export type Reported =
@@ -24,17 +24,23 @@ export function isPercent(id: string): boolean {
   return findIndicator(id)?.indicator.headings.reads === 'percent';
 }
 
-function readAs(indicator: Indicator, cell: string, shares: boolean): Read<Value> {
+/** What a column as a whole says of its numbers: shares (see writesShares), and the measure its heading names. */
+export interface ReportedColumn {
+  readonly shares: boolean;
+  readonly written: Measure | null;
+}
+
+function readAs(indicator: Indicator, cell: string, { shares, written }: ReportedColumn): Read<Value> {
   const { reads } = indicator.headings;
   const words = readYesNo(cell);
   if (reads === 'yes-no' || (words.kind === 'value' && words.value === 'exempt')) return words;
   if (reads === 'count') return readCount(cell);
-  return readPercent(cell, shares);
+  return reads === 'percent' ? readPercent(cell, shares) : readMeasure(cell, reads, written);
 }
 
-/** Reads an indicator's cell by the indicator's own declaration; what cannot be (120 %, more served than there are) is refused, with the reason. `shares`: see writesShares. */
-export function readReported(indicator: Indicator, cell: string, village: Village | null, shares: boolean): Reported {
-  const read = readAs(indicator, cell, shares);
+/** Reads an indicator's cell by the indicator's own declaration; what cannot be (120 %, more served than there are) is refused, with the reason. */
+export function readReported(indicator: Indicator, cell: string, village: Village | null, column: ReportedColumn): Reported {
+  const read = readAs(indicator, cell, column);
   if (read.kind === 'blank') return read;
   if (read.kind === 'unreadable') return refuse(indicator.headings.reads === 'yes-no' ? 'unreadable-value' : 'unreadable-number');
   if (typeof read.value === 'number') {

@@ -27,6 +27,19 @@ export const sanitation: Layer = {
       lacking: { zh: '卫生厕所普及率不到85%', en: 'below 85 % sanitary toilets' },
     },
     {
+      id: 'sanitation-harmless-toilet-households',
+      name: { zh: '无害化卫生厕所', en: 'Households with a harmless toilet' },
+      subject: 'village',
+      rule: { kind: 'share', of: 'households', atLeastPercent: 85 },
+      headings: { names: ['无害化卫生厕所', '无害化卫生厕所户数'], reads: 'count' },
+      targets: [],
+      source: {
+        zh: '估：计划的 85% 说的是卫生厕所，无害化的比它严',
+        en: 'Estimate: the plan’s 85 % is for sanitary toilets; harmless ones are stricter',
+      },
+      lacking: { zh: '无害化卫生厕所不到85%', en: 'below 85 % harmless toilets' },
+    },
+    {
       id: 'sanitation-waste-facility',
       name: { zh: '垃圾处理设施', en: 'Waste treatment facility' },
       subject: 'village',

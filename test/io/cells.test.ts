@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { printMonth } from '../../src/domain/period.ts';
-import { readCode, readCount, readFlag, readMonth, readNumber, readPercent, readYesNo, writesShares } from '../../src/io/cells.ts';
+import {
+  readCode,
+  readCount,
+  readFlag,
+  readMeasure,
+  readMonth,
+  readNumber,
+  readPercent,
+  readYesNo,
+  writesShares,
+} from '../../src/io/cells.ts';
 
 const of = (read: { readonly kind: string; readonly value?: unknown }) => (read.kind === 'value' ? read.value : read.kind);
 
@@ -30,8 +40,25 @@ describe('cells', () => {
   });
 
   it('turns metres into kilometres only where kilometres are asked for', () => {
-    expect(of(readNumber('3500米', 'km'))).toBe(3.5);
+    expect(of(readMeasure('3500米', 'km', null))).toBe(3.5);
     expect(of(readNumber('3500米'))).toBe(3500);
+  });
+
+  it.each([
+    ['3500', 'km', 'm', 3.5],
+    ['3.5公里', 'km', 'm', 3.5],
+    ['5.04', 'km', null, 5.04],
+    ['3.5', 'm', null, 3.5],
+    ['0.0035千米', 'm', null, 3.5],
+    ['62.5㎡', 'm2', null, 62.5],
+    ['1,062平方米', 'm2', 'm2', 1062],
+    ['60米', 'm2', null, 'unreadable'],
+    ['60', 'm2', 'm', 'unreadable'],
+    ['-1', 'km', null, 'unreadable'],
+    ['3.5户', 'km', null, 'unreadable'],
+    ['/', 'km', 'm', 'blank'],
+  ] as const)('measure %s in %s under a heading in %s', (cell, unit, written, expected) => {
+    expect(of(readMeasure(cell, unit, written))).toBe(expected);
   });
 
   it('counts are whole and not negative', () => {

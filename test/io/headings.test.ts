@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headingKey, matchHeadings, suggestCrs } from '../../src/io/headings.ts';
+import { headingKey, matchHeadings, measureIn, suggestCrs } from '../../src/io/headings.ts';
 
 /** domain.md §4: what bureaus write, and the field it means. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
@@ -24,12 +24,29 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 const INDICATORS: Readonly<Record<string, readonly string[]>> = {
   'road-paved': ['是否通硬化路', '到乡镇是否通沥青(水泥)路', 'aad328', '通村路'],
   'road-bus': ['是否通客车', 'aad323'],
+  'road-width-m': ['路面宽', '路面宽（米）'],
+  'road-gravel-reverted-km': ['油返砂里程'],
+  'road-unpaved-km': ['未通里程', 'aad321'],
+  'water-safe': ['是否安全饮水'],
+  'water-tap-percent': ['自来水普及率', '自来水普及率(%)'],
+  'water-central-percent': ['集中供水率'],
+  'water-assured-percent': ['供水保证率'],
+  'water-quality-percent': ['水质达标率'],
+  'power-household-percent': ['电力入户率'],
+  'power-unserved-households': ['未通生活用电户数', 'aad356'],
+  'broadband-households': ['通宽带户数', 'aad411'],
+  'broadband-4g': ['4G覆盖'],
+  'sanitation-harmless-toilet-households': ['无害化卫生厕所'],
+  'sanitation-waste-facility': ['垃圾集中处理'],
+  'sanitation-sewage-percent': ['污水处理率'],
+  'clinic-area-m2': ['卫生室面积', '卫生室面积(㎡)', '卫生室面积（平方米）'],
+  'clinic-four-rooms': ['四室分设'],
   'water-unsafe-households': ['未实现饮水安全户数', 'aad331', '饮水困难户数', 'aad332'],
   'power-three-phase': ['是否通动力电', '三相电', '生产用电'],
   'broadband-access': ['是否通宽带'],
   'broadband-fibre': ['通光纤', '光纤到村'],
   'sanitation-toilet-percent': ['卫生厕所普及率'],
-  'clinic-standard': ['有无标准化卫生室', 'aad391', 'clinic'],
+  'clinic-standard': ['有无标准化卫生室', '卫生室个数', 'aad391', 'clinic'],
   'clinic-doctor': ['乡村医生', '执业(助理)医师', 'aad393'],
 };
 
@@ -45,6 +62,16 @@ describe('headings', () => {
   it('does not mind width, spaces, case or a unit', () => {
     expect(headingKey(' 户籍　人口（人） ')).toBe(headingKey('户籍人口'));
     expect(headingKey('ＬＯＮ')).toBe('lon');
+  });
+
+  it.each([
+    ['到乡镇距离（米）', 'm'],
+    ['到乡镇距离(公里)', 'km'],
+    ['卫生室面积（㎡）', 'm2'],
+    ['户数(户)', null],
+    ['到乡镇距离', null],
+  ])('says the measure of %s', (heading, measure) => {
+    expect(measureIn(heading)).toBe(measure);
   });
 
   it('refuses columns that identify people, and leaves unknown ones unused', () => {

@@ -3,7 +3,8 @@ import type { Crs } from '../../domain/units.ts';
 import { findIndicator } from '../../layers/index.ts';
 import { importWords } from '../text/import.ts';
 import { fieldNames } from '../text/import-reasons.ts';
-import { useSay, useWords } from '../text/words.ts';
+import { useLanguage, useSay, useWords } from '../text/words.ts';
+import { amountInWords } from '../village/reported.ts';
 import styles from './column-strip.module.css';
 
 /** How readers name a column of personal data. */
@@ -77,11 +78,12 @@ function useFieldName(): (field: string | null) => string {
 }
 
 function isInverted(column: ColumnMatch): boolean {
-  return findIndicator(column.field ?? '')?.indicator.headings.inverted === true;
+  return findIndicator(column.field ?? '')?.indicator.rule.kind === 'none-left';
 }
 
 function Reads({ column, crs }: { readonly column: ColumnMatch; readonly crs: Crs | null }) {
   const { reads, crsNames } = useWords(importWords);
+  const language = useLanguage();
   const found = findIndicator(column.field ?? '');
   if (column.field === 'lon' || column.field === 'lat')
     return crs === null ? reads.pending : crs === 'wgs84' ? reads.asIs : reads.crs(crsNames[crs].name);
@@ -95,7 +97,6 @@ function Reads({ column, crs }: { readonly column: ColumnMatch; readonly crs: Cr
     );
   }
   if (rule.kind === 'share') return reads.atLeast(`${rule.atLeastPercent}%`);
-  if (rule.kind === 'at-least')
-    return reads.atLeast(found.indicator.headings.reads === 'percent' ? `${rule.atLeast}%` : String(rule.atLeast));
+  if (rule.kind === 'at-least') return reads.atLeast(amountInWords(found.indicator, rule.atLeast, language));
   return reads.yesNo;
 }

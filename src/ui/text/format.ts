@@ -6,6 +6,11 @@ export function count(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 1 });
 }
 
+/** A number as it was reported, with thousands separators: 89.96 never prints as the 90 it falls short of. */
+export function amount(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
+}
+
 /** A rate as a percentage with one decimal; "—" where nothing is left to divide by. Cut, not rounded up to 100: 100.0 % means all. */
 export function percent(rate: number | null): string {
   if (rate === null) return '—';

@@ -52,7 +52,7 @@ const tablesZh: Readonly<Record<RuleKind, Table>> = {
   },
   'none-left': {
     gap: () => '上报还有没做到的（反向列：大于 0 是缺口）',
-    met: () => '上报为 0，一户不落（反向列：0 是达标）',
+    met: () => '上报为 0，全都做到（反向列：0 是达标）',
     exempt: eligibleZh,
     unknown: silentZh,
   },

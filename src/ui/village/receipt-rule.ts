@@ -7,6 +7,7 @@ import { radiusKm } from '../text/format.ts';
 import { receiptWords } from '../text/receipt.ts';
 import type { RuleKind } from '../text/rule-table.ts';
 import { villageWords } from '../text/village.ts';
+import { amountInWords } from './reported.ts';
 
 /** The kinds of facility a distance may lead to, joined in words. */
 export function facilityNames({ indicator, question }: Pick<Receipt, 'indicator' | 'question'>, language: Language): string {
@@ -21,11 +22,10 @@ function kindOf({ indicator, byDistance, statusKnown }: Receipt): RuleKind {
   return byDistance ? (statusKnown ? 'near' : 'near-alone') : 'near-off';
 }
 
-function targetOf(indicator: Indicator): string {
-  const { rule, headings } = indicator;
+function targetOf(indicator: Indicator, language: Language): string {
+  const { rule } = indicator;
   if (rule.kind === 'share') return `${rule.atLeastPercent}%`;
-  if (rule.kind !== 'at-least') return '';
-  return headings.reads === 'percent' ? `${rule.atLeast}%` : String(rule.atLeast);
+  return rule.kind === 'at-least' ? amountInWords(indicator, rule.atLeast, language) : '';
 }
 
 /** When a village counts as this state, by the rule and the parameters of the receipt. */
@@ -37,7 +37,7 @@ export function whenState(receipt: Receipt, state: State, language: Language): s
     radius: radiusKm(radius),
     own: question.scope === 'own-township',
     neighbours: question.neighbours,
-    target: targetOf(indicator),
+    target: targetOf(indicator, language),
     of: indicator.rule.kind === 'share' ? villageWords[language].denominators[indicator.rule.of] : '',
   });
 }

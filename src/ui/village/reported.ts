@@ -4,7 +4,7 @@ import type { Value } from '../../domain/observation.ts';
 import { printMonth, yearOf } from '../../domain/period.ts';
 import type { Language } from '../../domain/text.ts';
 import { FACILITY_KINDS } from '../../layers/index.ts';
-import { count, kilometres } from '../text/format.ts';
+import { amount, kilometres } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import type { Known } from './layer-rows.ts';
@@ -23,10 +23,16 @@ function askedAs(indicator: Indicator): 'reach' | 'have' | 'is' {
 
 function unitOf(indicator: Indicator, language: Language): string {
   const { units } = villageWords[language];
-  if (indicator.rule.kind === 'share') return units[indicator.rule.of];
-  if (indicator.headings.reads === 'percent') return units.percent;
-  const heading = indicator.headings.names[0] ?? '';
-  return heading.includes('户') ? units.households : heading.includes('人') ? units.people : units.none;
+  const { rule, headings } = indicator;
+  if (rule.kind === 'share') return units[rule.of];
+  if (headings.reads === 'count') return units[headings.counts ?? 'none'];
+  return headings.reads === 'yes-no' ? units.none : units[headings.reads];
+}
+
+/** A number an indicator speaks of, reported or asked for, with its unit: `85%`, `3.5 米`. */
+export function amountInWords(indicator: Indicator, value: number, language: Language): string {
+  const unit = unitOf(indicator, language);
+  return indicator.headings.reads === 'percent' ? `${amount(value)}${unit}` : `${amount(value)} ${unit}`.trim();
 }
 
 /** One reported value in words, as it would stand in a table. */
@@ -34,8 +40,7 @@ function valueInWords(indicator: Indicator, value: Value, language: Language): s
   const words = villageWords[language];
   if (value === 'exempt') return words.ineligible;
   if (typeof value === 'string') return words.asked[askedAs(indicator)][value];
-  const unit = unitOf(indicator, language);
-  return indicator.headings.reads === 'percent' ? `${count(value)}%` : `${count(value)} ${unit}`.trim();
+  return amountInWords(indicator, value, language);
 }
 
 /** The kind of facility a distance leads to, as its layer names it. */
@@ -79,14 +84,10 @@ export function saidOf(known: Known, language: Language): Said {
       small: words.of(value, total, unitOf(indicator, language)),
     };
   }
-  if (rule.kind === 'none-left' && typeof value === 'number') return only(words.left(value, unitOf(indicator, language)));
+  if (rule.kind === 'none-left' && typeof value === 'number') return only(words.left(amountInWords(indicator, value, language)));
   const said = valueInWords(indicator, value, language);
   if (known.state === 'unknown') return only(`${said} · ${shared[language].reasons[reason]}`);
-  return only(
-    rule.kind === 'at-least'
-      ? words.target(said, indicator.headings.reads === 'percent' ? `${rule.atLeast}%` : String(rule.atLeast))
-      : said,
-  );
+  return only(rule.kind === 'at-least' ? words.target(said, amountInWords(indicator, rule.atLeast, language)) : said);
 }
 
 /** Since when the reports say so, or from when they are missing. */
