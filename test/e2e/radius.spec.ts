@@ -76,9 +76,10 @@ test('moving the radius repaints: no upload, no message to a worker', async ({ d
   expect(moved.gaps[0]).toBeGreaterThan(300);
   for (let step = 1; step < moved.gaps.length; step++) expect(moved.gaps[step]).toBeLessThanOrEqual(moved.gaps[step - 1] ?? 0);
   expect(moved.gaps.at(-1)).toBeLessThan(20);
-  console.log(
-    `radius: longest frame ${moved.slid.toFixed(0)} ms while sliding, ${moved.bare.toFixed(0)} ms for a bare repaint, ratio ${(moved.slid / moved.bare).toFixed(2)}`,
-  );
+  test.info().annotations.push({
+    type: 'figure',
+    description: `radius: longest frame ${moved.slid.toFixed(0)} ms while sliding, ${moved.bare.toFixed(0)} ms for a bare repaint, ratio ${(moved.slid / moved.bare).toFixed(2)}`,
+  });
   await driver.then.wentWell();
 });
 
