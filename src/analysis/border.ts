@@ -38,6 +38,21 @@ function segmentDistance(at: Wgs84, [[x1, y1], [x2, y2]]: Segment): number {
   return Math.hypot(ax + along * dx, ay + along * dy) * METRES_A_DEGREE;
 }
 
+const measured = new WeakMap<Dataset, Float64Array>();
+
+/** Metres from a village to the data's border, measured once a data set: a receipt is made at every step of a moving radius. NaN without a position. */
+function borderDistance(dataset: Dataset, village: number): number {
+  const known = measured.get(dataset) ?? new Float64Array(dataset.villages.length).fill(-1);
+  measured.set(dataset, known);
+  const before = known[village] ?? -1;
+  if (before !== -1) return before;
+  const at = dataset.villages[village]?.position.at;
+  let least = at ? Number.POSITIVE_INFINITY : Number.NaN;
+  if (at) for (const segment of outerBorder(dataset)) least = Math.min(least, segmentDistance(at, segment));
+  known[village] = least;
+  return least;
+}
+
 /**
  * Villages nearer to the data's border than to the hospital in force: a hospital across the border, unknown here, may be nearer.
  * Only the nearest-of-any question can be changed by one; the own township's hospital cannot.
@@ -45,10 +60,5 @@ function segmentDistance(at: Wgs84, [[x1, y1], [x2, y2]]: Segment): number {
 export function nearerToBorder(assessment: Assessment, indices: readonly number[]): number[] {
   const { dataset, proximity, question } = assessment.evidence;
   if (!proximity || question.scope !== 'nearest') return [];
-  const border = outerBorder(dataset);
-  return indices.filter((index) => {
-    const at = dataset.villages[index]?.position.at;
-    const metres = (proximity.distance[index] ?? Number.NaN) / 1000;
-    return at && !Number.isNaN(metres) && border.some((segment) => segmentDistance(at, segment) < metres);
-  });
+  return indices.filter((index) => borderDistance(dataset, index) < (proximity.distance[index] ?? Number.NaN) / 1000);
 }
