@@ -12,6 +12,8 @@ export interface Proximity {
   readonly facility: Int32Array;
   readonly distance: Float64Array;
   readonly problem: readonly (Reason | null)[];
+  /** Facilities there were to measure to. */
+  readonly usable: number;
 }
 
 export interface Reach {
@@ -94,7 +96,7 @@ export function nearestFacilities(dataset: Dataset, reach: Reach): Proximity {
     facility[index] = usable[best]!;
     distance[index] = bestDistance;
   });
-  return { facility, distance, problem };
+  return { facility, distance, problem, usable: usable.length };
 }
 
 function positionOf(facility: Facility | undefined): Wgs84 | null {

@@ -5,8 +5,13 @@ import { STATES, type State } from '../domain/state.ts';
 import { type Assessment, stateOf } from './assess.ts';
 import { type Level, placesOf } from './places.ts';
 
-/** Villages, households or people by state. `unweighed` counts the villages that do not report the weight: never taken as zero. */
-export type Tally = Readonly<Record<State, number>> & { readonly unweighed: number };
+/** Villages, households or people by state. */
+export interface Tally extends Readonly<Record<State, number>> {
+  /** Villages of each state that do not report the weight: never taken as zero. */
+  readonly unweighed: Readonly<Record<State, number>>;
+  /** Whether a gap could have come out at all: without a single hospital to measure to, only what is met shows. */
+  readonly decidable: boolean;
+}
 
 /** Indices of the villages that are counted: the default denominator is 行政村 only. */
 export function members(dataset: Dataset, extent: Extent): number[] {
@@ -30,21 +35,32 @@ export function weigh(village: Village, weight: Weight): number | null {
 
 /** Counts states over some villages. */
 export function tally(assessment: Assessment, indices: readonly number[], weight: Weight = 'villages'): Tally {
-  const counts = { met: 0, gap: 0, exempt: 0, unknown: 0, unweighed: 0 };
+  const counts = { met: 0, gap: 0, exempt: 0, unknown: 0 };
+  const unweighed = { ...counts };
+  const { proximity } = assessment.evidence;
   for (const index of indices) {
     const village = assessment.evidence.dataset.villages[index];
     if (!village) throw new RangeError(`no village ${index}`);
     const amount = weigh(village, weight);
-    if (amount === null) counts.unweighed += 1;
+    if (amount === null) unweighed[stateOf(assessment, index)] += 1;
     else counts[stateOf(assessment, index)] += amount;
   }
-  return counts;
+  return { ...counts, unweighed, decidable: proximity === null || proximity.usable > 0 };
 }
 
-/** Met of those that were to be served and reported: exempt and unknown leave the denominator. Null when nothing is left. */
-export function rate(counts: Tally): number | null {
-  const denominator = counts.met + counts.gap;
-  return denominator === 0 ? null : counts.met / denominator;
+/**
+ * Met of those that were to be served and reported: exempt and unknown leave the denominator. Null when nothing is left, when no gap
+ * could have come out, and where "all" or "none" would only be said because a village on the other side did not report its weight.
+ */
+export function rate({ met, gap, unweighed, decidable }: Tally): number | null {
+  if (!decidable || met + gap === 0) return null;
+  const hidden = (gap === 0 && unweighed.gap > 0) || (met === 0 && unweighed.met > 0);
+  return hidden ? null : met / (met + gap);
+}
+
+/** Villages that do not report the weight, whatever their state. */
+export function unweighedIn({ unweighed }: Tally): number {
+  return STATES.reduce((sum, state) => sum + unweighed[state], 0);
 }
 
 export function total(counts: Tally): number {

@@ -110,7 +110,11 @@ export function ranking(dataset: Dataset, view: View): readonly RollUpRow[] {
 
 const rankingOf = latest((assessment: Assessment, indices: readonly number[], level: 'county' | 'township', weight: View['weight']) =>
   rollUp(assessment, indices, level, weight).sort(
-    (a, b) => b.counts.gap - a.counts.gap || (rate(a.counts) ?? 2) - (rate(b.counts) ?? 2) || (a.code < b.code ? -1 : 1),
+    (a, b) =>
+      b.counts.gap - a.counts.gap ||
+      b.counts.unweighed.gap - a.counts.unweighed.gap ||
+      (rate(a.counts) ?? 2) - (rate(b.counts) ?? 2) ||
+      (a.code < b.code ? -1 : 1),
   ),
 );
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import type { Tally } from '../../src/analysis/tally.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Run, Value } from '../../src/domain/observation.ts';
 import { type Month, yearEnd } from '../../src/domain/period.ts';
 import type { Facility, Position, Village } from '../../src/domain/place.ts';
+import type { State } from '../../src/domain/state.ts';
 import { wgs84 } from '../../src/domain/units.ts';
 import { findIndicator } from '../../src/layers/index.ts';
 
@@ -152,4 +154,10 @@ export function arbitraryFacilities(max = 8): fc.Arbitrary<Facility[]> {
       { maxLength: max },
     )
     .map((parts) => parts.map((part, index) => facility({ id: `F${index}`, ...part })));
+}
+
+/** A tally of villages that all report their weight, but for those `unweighed` names. */
+export function counts(states: Partial<Record<State, number>>, unweighed: Partial<Record<State, number>> = {}, decidable = true): Tally {
+  const none = { met: 0, gap: 0, exempt: 0, unknown: 0 };
+  return { ...none, ...states, unweighed: { ...none, ...unweighed }, decidable };
 }

@@ -7,7 +7,7 @@ import { members, rate, tally } from '../../src/analysis/tally.ts';
 import type { SourceFile } from '../../src/domain/dataset.ts';
 import type { District } from '../../src/domain/place.ts';
 import { millimetres } from '../../src/domain/units.ts';
-import { at, DECEMBER_2019, dataset, facility, indicator, reported, village } from './build.ts';
+import { at, counts, DECEMBER_2019, dataset, facility, indicator, reported, village } from './build.ts';
 
 /** Two counties side by side, each one degree square: the border between them at 107° is inside the data. */
 function square(code: string, west: number): District {
@@ -81,7 +81,7 @@ describe('receipt', () => {
     expect(made.radius).toBe(5_000_000);
     expect(made).toMatchObject({ byDistance: true, statusKnown: true, weight: 'villages', total: 3, simulated: false });
     expect(made.lists).toEqual({ met: [], gap: [0], exempt: [1], unknown: [2] });
-    expect(made.counts).toEqual({ met: 0, gap: 1, exempt: 1, unknown: 1, unweighed: 0 });
+    expect(made.counts).toEqual(counts({ gap: 1, exempt: 1, unknown: 1 }));
     expect(made.rate).toBe(0);
     expect(made.nearBorder).toEqual([0, 2]);
     expect(made.targets.map((target) => target.id)).toEqual(['clinic-standard']);
@@ -132,11 +132,31 @@ describe('members', () => {
   });
 
   it('a rate is met of met and gap; with nothing left there is none, not zero', () => {
-    expect(rate({ met: 3, gap: 1, exempt: 5, unknown: 7, unweighed: 0 })).toBe(0.75);
-    expect(rate({ met: 0, gap: 0, exempt: 5, unknown: 7, unweighed: 0 })).toBeNull();
-    expect(rate({ met: 0, gap: 2, exempt: 0, unknown: 0, unweighed: 0 })).toBe(0);
+    expect(rate(counts({ met: 3, gap: 1, exempt: 5, unknown: 7 }))).toBe(0.75);
+    expect(rate(counts({ exempt: 5, unknown: 7 }))).toBeNull();
+    expect(rate(counts({ gap: 2 }))).toBe(0);
     const assessment = answer(data, defaultQuestion(indicator('road-paved'), DECEMBER_2019));
-    expect(tally(assessment, [0, 2], 'resident')).toEqual({ met: 0, gap: 0, exempt: 0, unknown: 120, unweighed: 0 });
+    expect(tally(assessment, [0, 2], 'resident')).toEqual(counts({ unknown: 120 }));
     expect(() => tally(assessment, [9])).toThrow(RangeError);
+  });
+
+  it('“all” and “none” are not said over a village on the other side that does not report its households', () => {
+    expect(rate(counts({ met: 90 }, { gap: 1 }))).toBeNull();
+    expect(rate(counts({ gap: 90 }, { met: 1 }))).toBeNull();
+    expect(rate(counts({ met: 90 }, { met: 1, exempt: 1, unknown: 1 }))).toBe(1);
+    expect(rate(counts({ met: 30, gap: 10 }, { gap: 1, met: 1 }))).toBe(0.75);
+  });
+
+  it('has no rate while there is no hospital to measure to: a gap could not have come out', () => {
+    const villages = [village({ id: 'A' }), village({ id: 'B' })];
+    const observations = reported('clinic-standard', { A: 'yes', B: 'no' });
+    const without = answer(dataset({ villages, observations }), QUESTION);
+    expect(tally(without, [0, 1])).toEqual(counts({ met: 1, unknown: 1 }, {}, false));
+    expect(rate(tally(without, [0, 1]))).toBeNull();
+    const paved = answer(
+      dataset({ villages, observations: reported('road-paved', { A: 'yes', B: 'no' }) }),
+      defaultQuestion(indicator('road-paved'), DECEMBER_2019),
+    );
+    expect(rate(tally(paved, [0, 1])), 'a road needs no hospital').toBe(0.5);
   });
 });

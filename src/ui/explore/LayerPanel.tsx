@@ -1,4 +1,5 @@
 import { isAsked } from '../../analysis/question.ts';
+import { unweighedIn } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { showIndicator } from '../../state/actions.ts';
 import { type LayerSummary, layerSummaries } from '../../state/selectors.ts';
@@ -6,7 +7,7 @@ import type { View } from '../../state/view.ts';
 import { NumberButton } from '../parts/NumberButton.tsx';
 import { StateBar } from '../parts/StateBar.tsx';
 import { explore } from '../text/explore.ts';
-import { count, percent } from '../text/format.ts';
+import { count, countOf, percent } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
 import { DistanceRule } from './DistanceRule.tsx';
@@ -34,6 +35,7 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
   const words = useWords(explore);
   const say = useSay();
   const { layer, indicator, counts } = summary;
+  const unweighed = unweighedIn(counts);
   const others = layer.indicators.filter((other) => isAsked(dataset, other) || other.id === indicator.id);
   return (
     <section className={styles.open} aria-label={say(layer.name)}>
@@ -49,7 +51,7 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
       </div>
       <StateBar counts={counts} thick />
       <StateCounts indicator={indicator.id} counts={counts} place={null} />
-      {counts.unweighed > 0 && <p className={styles.note}>{words.unweighed(counts.unweighed)}</p>}
+      {unweighed > 0 && <p className={styles.note}>{words.unweighed(unweighed)}</p>}
       {others.length > 1 && (
         <select
           className={styles.indicator}
@@ -76,11 +78,11 @@ function FoldedLayer({ summary, view }: { readonly summary: LayerSummary; readon
   const { counts } = summary;
   const unknown = counts.unknown > 0 ? count(counts.unknown) : null;
   const line =
-    counts.gap > 0
-      ? words.gapLine(count(counts.gap), unitOf(view.weight, counts.gap), unknown)
-      : counts.met + counts.exempt > 0
+    counts.gap + counts.unweighed.gap > 0
+      ? words.gapLine(countOf(counts, 'gap'), unitOf(view.weight, counts.gap), unknown)
+      : counts.decidable && counts.met + counts.exempt > 0
         ? words.noGapLine(unknown)
-        : words.noData;
+        : words.undecided(unknown);
   return (
     <button type="button" className={styles.folded} onClick={() => showIndicator(summary.indicator.id)}>
       <span className={styles.top}>

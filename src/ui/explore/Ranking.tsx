@@ -1,4 +1,4 @@
-import { rate } from '../../analysis/tally.ts';
+import { rate, unweighedIn } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { goToCounty, goToTownship } from '../../state/actions.ts';
 import { placeInView, ranking } from '../../state/selectors.ts';
@@ -6,7 +6,7 @@ import type { View } from '../../state/view.ts';
 import { NumberButton } from '../parts/NumberButton.tsx';
 import { StateBar } from '../parts/StateBar.tsx';
 import { explore } from '../text/explore.ts';
-import { count, percent } from '../text/format.ts';
+import { count, countOf, percent } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
 import styles from './ranking.module.css';
@@ -46,14 +46,14 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
                 <button type="button" className={styles.place} aria-label={words.openPlace(row.name)} onClick={() => open(row.code)}>
                   {row.name}
                 </button>
-                {row.counts.unweighed > 0 && <small>{words.unweighedShort(row.counts.unweighed)}</small>}
+                {unweighedIn(row.counts) > 0 && <small>{words.unweighedShort(unweighedIn(row.counts))}</small>}
               </th>
               <td className={styles.gap}>
                 <NumberButton
                   request={{ indicator: view.indicator, place: row.code, part: 'gap' }}
-                  label={`${row.name} ${words.columnGap} ${count(row.counts.gap)}`}
+                  label={`${row.name} ${words.columnGap} ${countOf(row.counts, 'gap')}`}
                 >
-                  {count(row.counts.gap)}
+                  {countOf(row.counts, 'gap')}
                 </NumberButton>
               </td>
               <td className={styles.rate}>

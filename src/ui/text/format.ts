@@ -1,9 +1,21 @@
+import type { Tally } from '../../analysis/tally.ts';
+import type { State } from '../../domain/state.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Millimetres } from '../../domain/units.ts';
 
 /** A count with thousands separators. */
 export function count(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+}
+
+/** What stands before a sum of reports that some village did not give. */
+export function atLeastMark(counts: Tally, state: State): string {
+  return counts.unweighed[state] > 0 ? '≥' : '';
+}
+
+/** One state's count; ≥83 where a village of that state does not report the weight. */
+export function countOf(counts: Tally, state: State): string {
+  return `${atLeastMark(counts, state)}${count(counts[state])}`;
 }
 
 /** A number as it was reported, with thousands separators: 89.96 never prints as the 90 it falls short of. */

@@ -6,7 +6,7 @@ import { closeReceipt } from '../../state/actions.ts';
 import { receiptFor } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
-import { percent } from '../text/format.ts';
+import { atLeastMark, percent } from '../text/format.ts';
 import { receiptWords } from '../text/receipt.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
@@ -59,9 +59,9 @@ function Pane({ dataset, view, request }: Props) {
 
 function headline(receipt: Receipt, { part }: ReceiptRequest, words: (typeof receiptWords)['zh']): string {
   if (part === 'rate') return receipt.rate === null ? words.noRate : words.rate(percent(receipt.rate));
-  const amount =
-    part === 'field-check' ? words.amount(receipt.fieldCheck.length, 'villages') : words.amount(receipt.counts[part], receipt.weight);
-  return `${amount}${words.join}${words.parts[part]}`;
+  if (part === 'field-check') return `${words.amount(receipt.fieldCheck.length, 'villages')}${words.join}${words.parts[part]}`;
+  const { counts, weight } = receipt;
+  return `${atLeastMark(counts, part)}${words.amount(counts[part], weight)}${words.join}${words.parts[part]}`;
 }
 
 function placeName(dataset: Dataset, view: View, { place }: ReceiptRequest): string | null {

@@ -1,10 +1,11 @@
 import type { Receipt } from '../../analysis/receipt.ts';
+import { unweighedIn } from '../../analysis/tally.ts';
 import { STATES, type State } from '../../domain/state.ts';
 import { openReceipt } from '../../state/actions.ts';
 import type { ReceiptRequest } from '../../state/view.ts';
 import { StateBar } from '../parts/StateBar.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
-import { count, percent } from '../text/format.ts';
+import { count, countOf, percent } from '../text/format.ts';
 import { receiptWords } from '../text/receipt.ts';
 import { shared } from '../text/shared.ts';
 import { useLanguage, useWords } from '../text/words.ts';
@@ -24,6 +25,7 @@ export function ReceiptStates({ receipt, request }: Props) {
   const common = useWords(shared);
   const language = useLanguage();
   const { counts, rate, fieldCheck, byDistance } = receipt;
+  const unweighed = unweighedIn(counts);
   return (
     <section className={styles.states}>
       <StateBar counts={counts} />
@@ -35,7 +37,7 @@ export function ReceiptStates({ receipt, request }: Props) {
               <span className={styles.state} data-state={state}>
                 {common.states[state]}
               </span>
-              <b>{count(counts[state])}</b>
+              <b>{countOf(counts, state)}</b>
               <span className={styles.when}>{whenState(receipt, state, language)}</span>
             </button>
           </li>
@@ -60,15 +62,15 @@ export function ReceiptStates({ receipt, request }: Props) {
           words.noRate
         ) : (
           <>
-            <b>{words.rate(percent(rate))}</b> {words.rateSum(count(counts.met), count(counts.gap))}
+            <b>{words.rate(percent(rate))}</b> {words.rateSum(countOf(counts, 'met'), countOf(counts, 'gap'))}
             <br />
-            {words.leftOut(count(counts.exempt), count(counts.unknown))}
+            {words.leftOut(countOf(counts, 'exempt'), countOf(counts, 'unknown'))}
           </>
         )}
-        {counts.unweighed > 0 && (
+        {unweighed > 0 && (
           <>
             <br />
-            {words.unweighed(counts.unweighed)}
+            {words.unweighed(unweighed)}
           </>
         )}
       </p>
