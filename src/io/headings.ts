@@ -54,8 +54,8 @@ const FIELDS = [
   { field: 'code', names: ['code', '行政区划代码', '统计用区划代码', '区划代码', '村编码', '编码', '行政村编码', 'aad001'] },
   { field: 'id', names: ['id', '机构编码', '机构代码', '机构id', '编号', '卫生院编码', '组织机构代码'] },
   { field: 'kind', names: ['kind', '类型', '类别', '机构类别', '机构类型', '级别', '医疗机构类别'] },
-  { field: 'lon', names: ['lon', 'lng', 'longitude', '经度', '东经', 'x', 'aar101', '百度经度', '经度(e)'] },
-  { field: 'lat', names: ['lat', 'latitude', '纬度', '北纬', 'y', 'aar102', '百度纬度', '纬度(n)'] },
+  { field: 'lon', names: ['lon', 'lng', 'longitude', '经度', '东经', 'x', 'aar101', '百度经度', '经度(e)', '经度(wgs84)', 'lon(wgs84)'] },
+  { field: 'lat', names: ['lat', 'latitude', '纬度', '北纬', 'y', 'aar102', '百度纬度', '纬度(n)', '纬度(wgs84)', 'lat(wgs84)'] },
   { field: 'position', names: ['position', '坐标来源'] },
   { field: 'households', names: ['households', '户数', '总户数', 'aad005'] },
   { field: 'registered', names: ['population', 'population_registered', '人口', '总人口', '总人口数', '户籍人口', '人口数', 'aad010'] },
@@ -145,10 +145,11 @@ export function guessRole(columns: Columns, file: string): Role {
   return facilityHeading ? 'facilities' : 'villages';
 }
 
-/** The poverty register's own columns are in BD-09: a suggestion, never a decision. */
+/** The poverty register's own columns are in BD-09, and our own lists name WGS 84: a suggestion, never a decision. */
 export function suggestCrs(columns: Columns): Crs | null {
   const headings = [columns.fields.get('lon'), columns.fields.get('lat')].map((index) =>
     index === undefined ? '' : headingKey(columns.headings[index] ?? ''),
   );
+  if (headings.every((heading) => heading.includes('wgs84'))) return 'wgs84';
   return headings.every((heading) => /百度|aar10/.test(heading)) ? 'bd09' : null;
 }

@@ -1,4 +1,5 @@
 import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
+import type { FacilityScope } from '../domain/parameters.ts';
 import type { Reason, State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
 import { type Millimetres, printMetres } from '../domain/units.ts';
@@ -53,6 +54,9 @@ export interface ListContext {
   readonly language: Language;
   readonly states: Readonly<Record<State, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
+  /** Which hospital decided: the one in force need not be the nearest. */
+  readonly scope: FacilityScope;
+  readonly scopes: Readonly<Record<FacilityScope, string>>;
 }
 
 const SIMULATED_NOTE = '演示数据：位置为推算，数值为模拟 · sample data: modelled position, simulated figures';
@@ -68,8 +72,8 @@ const LIST_COLUMNS: readonly ListColumn[] = [
   ['kind', '类型', ({ village }) => village.kind],
   ['county', '县区', ({ village }) => village.county],
   ['township', '镇办', ({ village }) => village.township],
-  ['lon', '经度', ({ village }) => village.position.at?.lon ?? null],
-  ['lat', '纬度', ({ village }) => village.position.at?.lat ?? null],
+  ['lon', '经度(WGS84)', ({ village }) => village.position.at?.lon ?? null],
+  ['lat', '纬度(WGS84)', ({ village }) => village.position.at?.lat ?? null],
   ['position', '坐标来源', ({ village }) => (village.position.at === null ? null : village.position.quality)],
   ['households', '户数', ({ village }) => village.households],
   ['population', '户籍人口', ({ village }) => village.registered],
@@ -85,14 +89,23 @@ const LIST_COLUMNS: readonly ListColumn[] = [
   ['year', '年度', (_, { year }) => year],
   ['', '', ({ reported }) => reported],
   ['state', '状态', ({ state }) => state],
-  ['nearest_id', '最近机构编号', ({ nearest }) => nearest?.id ?? null],
-  ['nearest_name', '最近机构', ({ nearest }) => nearest?.name ?? null],
+  ['facility_scope', '机构范围', ({ nearest }, { scope }) => (nearest ? scope : null)],
+  ['facility_id', '判定机构编号', ({ nearest }) => nearest?.id ?? null],
+  ['facility_name', '判定机构', ({ nearest }) => nearest?.name ?? null],
   ['distance_m', '直线距离(米)', ({ nearest }) => metres(nearest?.distance ?? null)],
+  [
+    'radius_m',
+    '半径(米)',
+    ({ nearest, margin }) => (nearest && margin !== null ? metres((nearest.distance - margin) as Millimetres) : null),
+  ],
   ['margin_m', '超出半径(米)', ({ margin }) => metres(margin)],
   ['reason', '原因', ({ reason }) => reason],
   ['basis', '数据性质', ({ village }) => (village.simulated ? 'simulated' : null)],
   ['note', '说明', ({ village }) => (village.simulated ? SIMULATED_NOTE : null)],
 ];
+
+/** A table says which coordinates these are; in GeoJSON they can be no others. */
+const ENGLISH_HEADING: Readonly<Record<string, string>> = { lon: 'lon (WGS 84)', lat: 'lat (WGS 84)' };
 
 /** Words of the cells in Chinese, as the reader takes them back. */
 const CHINESE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -108,22 +121,22 @@ function columnsOf({ indicator }: ListContext): readonly ListColumn[] {
   return LIST_COLUMNS.map(([id, name, cell]) => (id === '' ? [indicator, heading, cell] : [id, name, cell]));
 }
 
-function inChinese(id: string, cell: Cell, { states, reasons }: ListContext): Cell {
+function inChinese(id: string, cell: Cell, { states, reasons, scopes }: ListContext): Cell {
   if (typeof cell !== 'string') return cell;
-  const words: Readonly<Record<string, string>> =
-    id === 'state' ? states : id === 'reason' ? reasons : (CHINESE[id] ?? (NAMES.has(id) ? {} : CHINESE_ANSWER));
+  const given: Readonly<Record<string, Readonly<Record<string, string>>>> = { state: states, reason: reasons, facility_scope: scopes };
+  const words = given[id] ?? CHINESE[id] ?? (NAMES.has(id) ? {} : CHINESE_ANSWER);
   return words[cell] ?? cell;
 }
 
 /** Columns whose text is a person's own, never a word of ours. */
-const NAMES: ReadonlySet<string> = new Set(['code', 'name', 'county', 'township', 'nearest_id', 'nearest_name', 'note']);
+const NAMES: ReadonlySet<string> = new Set(['code', 'name', 'county', 'township', 'facility_id', 'facility_name', 'note']);
 
 /** The list in view for a spreadsheet: UTF-8 with BOM, CRLF; headings and words of its language, all of which the reader takes back. */
 export function writeListCsv(rows: readonly GapRow[], context: ListContext): string {
   const columns = columnsOf(context);
   const isChinese = context.language === 'zh';
   return writeCsv(
-    columns.map(([id, heading]) => (isChinese ? heading : id)),
+    columns.map(([id, heading]) => (isChinese ? heading : (ENGLISH_HEADING[id] ?? id))),
     rows.map((row) => columns.map(([id, , cell]) => (isChinese ? inChinese(id, cell(row, context), context) : cell(row, context)))),
     { bom: true },
   );

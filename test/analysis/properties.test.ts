@@ -102,7 +102,9 @@ describe('properties of the engine', () => {
         const measurable = assessment.evidence.proximity?.facility.some((facility) => facility >= 0) ?? true;
         if (!measurable) expect(counts.gap, 'without a distance there is no gap').toBe(0);
         expect(rate(counts)).toBe(
-          known.length === 0 || !counts.decidable ? null : known.filter((index) => stateOf(assessment, index) === 'met').length / known.length,
+          known.length === 0 || !counts.decidable
+            ? null
+            : known.filter((index) => stateOf(assessment, index) === 'met').length / known.length,
         );
       }),
       settings,

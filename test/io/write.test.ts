@@ -7,6 +7,7 @@ import { yearEnd } from '../../src/domain/period.ts';
 import { REASONS, type Reason } from '../../src/domain/state.ts';
 import { readName } from '../../src/io/cells.ts';
 import { parseCsv } from '../../src/io/csv.ts';
+import { matchHeadings, suggestCrs } from '../../src/io/headings.ts';
 import { readDataset } from '../../src/io/read-dataset.ts';
 import { writeCsv } from '../../src/io/write-csv.ts';
 import { type ListContext, writeGapsCsv, writeListCsv, writeListGeojson } from '../../src/io/write-gap-list.ts';
@@ -91,6 +92,8 @@ const CONTEXT: ListContext = {
   year: 2019,
   language: 'zh',
   states: { met: '达标', gap: '缺口', exempt: '豁免', unknown: '未报' },
+  scope: 'nearest',
+  scopes: { 'own-township': '本镇办的', nearest: '最近的' },
   reasons: Object.fromEntries(REASONS.map((reason, at) => [reason, `原因 ${at}`])) as Record<Reason, string>,
 };
 
@@ -124,6 +127,21 @@ describe('the gap list', () => {
         reason === 'position-zero' ? 'position-missing' : reason,
       ]),
     );
+  });
+
+  it('names the hospital that decided, from where, at which radius, and the coordinates; the reader suggests them when it comes back', () => {
+    const { records } = parseCsv('list.csv', writeListCsv(rowsOf(VILLAGES), CONTEXT));
+    const cell = (row: number, heading: string) => records[row]?.cells[records[0]?.cells.indexOf(heading) ?? -1];
+    expect(['机构范围', '判定机构', '半径(米)', '经度(WGS84)'].map((heading) => cell(1, heading))).toEqual([
+      '最近的',
+      '甲院',
+      '5000.000',
+      '106.51',
+    ]);
+    expect(cell(4, '判定机构'), 'no position, no hospital, no radius that decided').toBe('');
+    expect(cell(4, '半径(米)')).toBe('');
+    expect(suggestCrs(matchHeadings(['经度(WGS84)', '纬度(WGS84)']))).toBe('wgs84');
+    expect(suggestCrs(matchHeadings(['lon (WGS 84)', 'lat (WGS 84)']))).toBe('wgs84');
   });
 
   it('keeps a village without a position in the GeoJSON', () => {

@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import { indicatorInView, tableRows } from '../../state/selectors.ts';
+import { indicatorInView, questionOf, tableRows } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { exportWords } from '../text/export.ts';
@@ -97,5 +97,7 @@ function aboutList(dataset: Dataset, view: View): ListAbout {
   const place = code === null ? '' : ([...county, ...township].find((found) => found.code === code)?.name ?? '');
   const only = view.states.length === 1 ? view.states[0] : undefined;
   const part = view.fieldCheckOnly ? 'field-check' : (only ?? 'all');
-  return { dataset, indicator: indicatorInView(view).indicator, year: view.year, language: view.language, place, part };
+  const { indicator } = indicatorInView(view);
+  const { scope } = questionOf(view, indicator);
+  return { dataset, indicator, scope, year: view.year, language: view.language, place, part };
 }

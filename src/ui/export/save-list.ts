@@ -1,6 +1,7 @@
 import type { Dataset } from '../../domain/dataset.ts';
 import type { GapRow } from '../../domain/gap-list.ts';
 import type { Indicator } from '../../domain/indicator.ts';
+import type { FacilityScope } from '../../domain/parameters.ts';
 import type { State } from '../../domain/state.ts';
 import type { Language } from '../../domain/text.ts';
 import { writeListCsv, writeListGeojson } from '../../io/write-gap-list.ts';
@@ -17,6 +18,8 @@ export interface ListAbout {
   readonly language: Language;
   /** A place's name, or empty for the whole district. */
   readonly place: string;
+  /** Whose hospitals were asked. */
+  readonly scope: FacilityScope;
   readonly part: State | 'rate' | 'field-check' | 'all';
 }
 
@@ -43,7 +46,9 @@ function listName(about: ListAbout, simulated: boolean): string {
 /** Writes the list and hands it to the browser's downloads. */
 export function saveList(rows: readonly GapRow[], about: ListAbout, format: ListFormat): void {
   const { states, reasons } = shared[about.language];
-  const context = { indicator: about.indicator.id, year: about.year, language: about.language, states, reasons };
+  const { scopes } = exportWords[about.language];
+  const { indicator, year, language, scope } = about;
+  const context = { indicator: indicator.id, year, language, states, reasons, scope, scopes };
   const name = `${listName(about, isSimulated(about.dataset, rows))}.${format}`;
   if (format === 'csv') saveFile(name, 'text/csv;charset=utf-8', writeListCsv(rows, context));
   else saveFile(name, 'application/geo+json', writeListGeojson(rows, context));

@@ -61,7 +61,15 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
             onClick={() =>
               saveList(
                 gapRows(assessment, indices),
-                { dataset, indicator: receipt.indicator, year: view.year, language: view.language, place, part: request.part },
+                {
+                  dataset,
+                  indicator: receipt.indicator,
+                  scope: receipt.question.scope,
+                  year: view.year,
+                  language: view.language,
+                  place,
+                  part: request.part,
+                },
                 'csv',
               )
             }
