@@ -9,6 +9,7 @@ import type { Month } from '../domain/period.ts';
 import { FileError, type FileReport, REJECTIONS, type RowIssue } from '../domain/report.ts';
 import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { CRS, type Millimetres } from '../domain/units.ts';
+import { POSITION, suggestCrs } from '../io/headings.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { writeGapsCsv } from '../io/write-gap-list.ts';
 import { INDICATORS } from '../layers/index.ts';
@@ -18,7 +19,8 @@ import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [--crs wgs84|gcj02|bd09] [--own-township] --out OUT.csv
   Writes one row a village, in input order: code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason
   --radius-km     inclusive, decided on whole millimetres (default 5)
-  --crs           of the positions in both files (default wgs84); lon and lat are written in WGS 84
+  --crs           of the positions in both files (default wgs84); lon and lat are written in WGS 84. GCJ-02 and BD-09 are inverted until
+                  the way there and back closes; one step of the usual inverse is up to 0.2 m off
   --own-township  the nearest hospital of the village's own township (both files need township); without it the nearest of any
   The state follows the clinic rule's truth table where the villages have a clinic column (clinic, 有无标准化卫生室);
   without one by distance alone: met within the radius, gap beyond, unknown without a usable position.
@@ -52,8 +54,13 @@ function readRadius(text: string): Millimetres {
   return mm as Millimetres;
 }
 
+function hasColumn(report: FileReport, field: string): boolean {
+  const isPosition = field === 'lon' || field === 'lat';
+  return report.columns.some((column) => column.field === field || (isPosition && column.field === POSITION));
+}
+
 function requireColumn(report: FileReport, field: string): void {
-  if (report.columns.some((column) => column.field === field)) return;
+  if (hasColumn(report, field)) return;
   throw new FileError('missing-column', report.file, report.headerLine, field, `a column ${field} is needed`);
 }
 
@@ -109,7 +116,7 @@ export const gaps: Command = {
       villages: { type: 'string' },
       facilities: { type: 'string' },
       'radius-km': { type: 'string', default: '5' },
-      crs: { type: 'string', default: 'wgs84' },
+      crs: { type: 'string' },
       'own-township': { type: 'boolean', default: false },
       out: { type: 'string' },
     });
@@ -117,7 +124,7 @@ export const gaps: Command = {
     const facilitiesFile = required(options.facilities, 'facilities');
     const out = required(options.out, 'out');
     const radius = readRadius(options['radius-km']);
-    const crs = oneOf(options.crs, 'crs', CRS);
+    const crs = oneOf(options.crs ?? 'wgs84', 'crs', CRS);
     const scope = options['own-township'] ? 'own-township' : 'nearest';
     refuseOverwrite(out, [villagesFile, facilitiesFile]);
 
@@ -131,7 +138,17 @@ export const gaps: Command = {
     const [villages, facilities] = read.reports;
     if (!villages || !facilities) throw new RangeError('a report for each file was expected');
     for (const field of ['lon', 'lat']) requireColumn(villages, field);
-    if (scope === 'own-township') for (const report of [villages, facilities]) requireColumn(report, 'township');
+    for (const { file, columns } of read.reports) {
+      const suggested = suggestCrs(columns);
+      if (options.crs === undefined && suggested && suggested !== crs)
+        remark(`gapmap: ${file}: its headings sound like ${suggested}, read as ${crs}: say --crs ${suggested} if they are`);
+    }
+    if (scope === 'own-township')
+      for (const report of [villages, facilities]) {
+        requireColumn(report, 'township');
+        if (!hasColumn(report, 'county'))
+          remark(`gapmap: ${report.file}: no county column; townships are matched by their names alone, whatever their county`);
+      }
 
     const month = read.dataset.files[0]?.asOf ?? UNDATED;
     const dataset = month === UNDATED ? withoutDates(read.dataset) : read.dataset;

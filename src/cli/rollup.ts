@@ -7,10 +7,10 @@ import type { Dataset, Role } from '../domain/dataset.ts';
 import type { Layer } from '../domain/indicator.ts';
 import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
-import { type InputFile, readDataset } from '../io/read-dataset.ts';
+import { type InputFile, inspectFile, readDataset } from '../io/read-dataset.ts';
 import { LAYERS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
-import { readBytes, remark, writeWhole } from './files.ts';
+import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 
 const USAGE = `gapmap rollup --data DIR --by county|township [--layer L] [--year Y] --json OUT.json
   Writes the screen's numbers: [{"code","name","layer","indicator","year","met","gap","exempt","unknown","rate"}], every village
@@ -53,16 +53,31 @@ export interface RollUpLine {
   readonly rate: number | null;
 }
 
-/** Reads a data folder through the same reader as the app. */
-export function readFolder(folder: string): Dataset {
+/** Reads a data folder through the same reader as the app; rows that were not simply accepted are remarked on. `year`: of reports that name none. */
+export function readFolder(folder: string, year: number | null = null): Dataset {
   const files = FILES.flatMap(([name, role]): InputFile[] => {
     const file = path.join(folder, name);
     const bytes = role === 'villages' ? readBytes(file) : readBytes(file, 'optional');
-    if (bytes) return [{ name: file, role, crs: 'wgs84', bytes }];
+    if (bytes) {
+      const input = { name: file, role, crs: 'wgs84', bytes } as const;
+      if (role !== 'villages' || !inspectFile(input).needsAsOf) return [input];
+      if (year === null) throw new CliError(`${file}: it reports indicators and names no year; say which with --year`);
+      return [{ ...input, asOf: yearEnd(year) }];
+    }
     remark(`gapmap: ${file}: not there, left out`);
     return [];
   });
-  return readDataset(files, { origin: 'sample', title: { zh: folder, en: folder } }).dataset;
+  const { dataset, reports } = readDataset(files, { origin: 'own', title: { zh: folder, en: folder } });
+  for (const report of reports) {
+    for (const outcome of ['rejected', 'flagged'] as const) {
+      const first = report.issues.find((issue) => issue.outcome === outcome);
+      if (first)
+        remark(
+          `gapmap: ${report.file}: ${report.counts[outcome]} rows ${outcome}, the first in line ${first.line}, column ${first.column}: ${first.reason}`,
+        );
+    }
+  }
+  return dataset;
 }
 
 /** The answer of the command, before it is written. */
@@ -101,8 +116,13 @@ export const rollup: Command = {
     if (options.year !== undefined && !/^\d{4}$/.test(options.year))
       throw new CliError(`--year "${options.year}" is not a year of four digits`);
 
-    const dataset = readFolder(folder);
-    const years = options.year === undefined ? dataset.years : dataset.years.filter((year) => year === Number(options.year));
+    const year = options.year === undefined ? null : Number(options.year);
+    refuseOverwrite(
+      out,
+      FILES.map(([name]) => path.join(folder, name)),
+    );
+    const dataset = readFolder(folder, year);
+    const years = year === null ? dataset.years : dataset.years.filter((one) => one === year);
     if (years.length === 0) throw new CliError(`--year ${options.year}: the data reports only ${dataset.years.join(', ')}`);
     const lines = linesOf(
       dataset,

@@ -12,6 +12,7 @@ export const REJECTIONS = ['no-code-or-name', 'repeated-code', 'damaged-code'] a
 export const ROW_REASONS = [
   ...POSITION_PROBLEMS,
   ...REJECTIONS,
+  'same-name',
   'repeated-id',
   'no-id',
   'unknown-kind',

@@ -32,12 +32,13 @@ const BLANKS: ReadonlySet<string> = new Set([
   '无数据',
 ]);
 
-/** Text as compared: full-width folded, trimmed, without the apostrophe that guards text in spreadsheets. */
+/** Text as compared: full-width folded, trimmed, without the apostrophe or the ="…" that keeps it text in spreadsheets. */
 export function plain(cell: string): string {
   // Most cells are bare ASCII already, and a status file has half a million of them.
-  if (/^[!-&(-~]*$/.test(cell)) return cell;
+  if (/^(?!=)[!-&(-~]*$/.test(cell)) return cell;
   const text = cell.normalize('NFKC').trim();
-  return (/^'\d/.test(text) ? text.slice(1) : unguard(text)).trim();
+  const given = /^="(.*)"$/.exec(text)?.[1] ?? text;
+  return (/^'\d/.test(given) ? given.slice(1) : unguard(given)).trim();
 }
 
 /** A name as shown: trimmed, the writer's guard taken off, otherwise as written. */
@@ -55,6 +56,7 @@ const YES: ReadonlySet<string> = new Set([
   '1',
   '√',
   '✓',
+  '✔',
   '通',
   '已通',
   '达标',
@@ -93,7 +95,8 @@ export function readYesNo(cell: string): Read<Value> {
   const text = plain(cell).toLowerCase();
   if (YES.has(text)) return value('yes');
   if (NO.has(text)) return value('no');
-  if (EXEMPT.has(text)) return value('exempt');
+  // The reason often stands behind it: 不具备条件（无人居住）.
+  if (EXEMPT.has(text.replace(/\s*\(.*\)$/, ''))) return value('exempt');
   if (/^\d+(\.0+)?$/.test(text)) return value(Number(text) > 0 ? 'yes' : 'no');
   return unreadable;
 }
@@ -197,13 +200,16 @@ export function isSimulated(cell: string): boolean {
 
 export type Code = { readonly kind: 'code'; readonly code: string } | { readonly kind: 'none' } | { readonly kind: 'damaged' };
 
-/** A code as text. `.0` at its end is taken off (the digits survive); 6.10727E+11 has lost its digits and is refused. */
+/**
+ * A code as text. `.0` at its end is taken off (the digits survive); 6.10727E+11 has lost its digits and is refused. Only numbers of
+ * twelve digits and more are written so: 1E5 is a code like any other.
+ */
 export function readCode(cell: string): Code {
   if (isBlank(cell)) return { kind: 'none' };
   const text = plain(cell).replace(/\s+/g, '');
-  if (/^\d(\.\d+)?e\+?\d+$/i.test(text)) {
-    const digits = /^(\d)(?:\.(\d+))?e\+?(\d+)$/i.exec(text);
-    const exact = digits && (digits[2] ?? '').length >= Number(digits[3]);
+  const digits = /^(\d)(?:\.(\d+))?e\+?(\d+)$/i.exec(text);
+  if (digits && Number(digits[3]) >= 11) {
+    const exact = (digits[2] ?? '').length >= Number(digits[3]);
     return exact ? { kind: 'code', code: `${digits[1]}${digits[2]}`.slice(0, Number(digits[3]) + 1) } : { kind: 'damaged' };
   }
   return { kind: 'code', code: text.replace(/^(\d+)\.0+$/, '$1') };

@@ -14,10 +14,17 @@ export interface Csv {
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 
-/** The delimiter that the first lines agree on: the one that splits most of them, outside quotes. */
+/**
+ * The delimiter that the first lines agree on: of two or more cells, the width that most lines share, the wider where that ties.
+ * One remark full of semicolons does not make a table of them.
+ */
 function guessDelimiter(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/, 20).map((line) => line.replace(/"[^"]*"/g, ''));
-  const score = (delimiter: string) => lines.reduce((sum, line) => sum + line.split(delimiter).length - 1, 0);
+  const lines = text.split(/\n/, 30).map((line) => line.replace(/"[^"]*"/g, ''));
+  const score = (delimiter: string) => {
+    const widths = lines.map((line) => line.split(delimiter).length).filter((width) => width > 1);
+    const sharing = (width: number) => widths.filter((other) => other === width).length;
+    return Math.max(0, ...widths.map((width) => sharing(width) * 1000 + Math.min(width, 999)));
+  };
   return DELIMITERS.reduce((best, delimiter) => (score(delimiter) > score(best) ? delimiter : best));
 }
 

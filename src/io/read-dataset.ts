@@ -3,7 +3,7 @@ import type { RejectedVillage } from '../domain/gap-list.ts';
 import type { Run } from '../domain/observation.ts';
 import { type Month, yearEnd, yearOf } from '../domain/period.ts';
 import type { District, Facility, Road, Village } from '../domain/place.ts';
-import type { ColumnMatch, FileReport, RowIssue } from '../domain/report.ts';
+import { type ColumnMatch, FileError, type FileReport, type RowIssue } from '../domain/report.ts';
 import type { Text } from '../domain/text.ts';
 import type { Crs } from '../domain/units.ts';
 import type { Encoding } from './decode.ts';
@@ -82,24 +82,29 @@ export function inspectFile(file: InputFile): Inspection {
   }
   const table = readTable(file.name, file.bytes, file.encoding);
   const { columns } = table;
+  const described = describe(columns, table.samples);
   const role = file.role ?? guessRole(columns, file.name);
   REQUIRED[role]?.(table);
   return {
     name: file.name,
     role,
     encoding: table.encoding,
-    columns: describe(columns, table.samples),
+    columns: described,
     hasPositions: columns.fields.has('lon') && columns.fields.has('lat'),
-    suggestedCrs: suggestCrs(columns),
+    suggestedCrs: suggestCrs(described),
     needsAsOf: columns.indicators.size > 0 && !columns.fields.has('year'),
     rows: table.rows.length + table.setAside.length,
   };
 }
 
-/** Reads a project's files together: districts first, then villages, facilities and reports. Throws FileError. */
+/** Reads a project's files together: districts first, then villages, facilities and reports. Throws FileError, also for a second table of villages or facilities. */
 export function readDataset(files: readonly InputFile[], about: { readonly origin: Dataset['origin']; readonly title: Text }): ReadResult {
   const reading = new Reading();
   const byRole = (role: Role) => files.flatMap((file, index) => (roleOf(file) === role ? [{ file, index }] : []));
+  for (const role of ONE_EACH) {
+    const second = byRole(role)[1]?.file;
+    if (second) throw new FileError('unreadable-file', second.name, null, null, `a second table of ${role}: one project holds one`);
+  }
   for (const { file, index } of byRole('districts')) reading.districts(file, index);
   for (const { file, index } of byRole('roads')) reading.roads(file, index);
   for (const { file, index } of byRole('villages')) reading.villages(file, index);
@@ -107,6 +112,9 @@ export function readDataset(files: readonly InputFile[], about: { readonly origi
   for (const { file, index } of byRole('status')) reading.status(file, index);
   return reading.finish(files, about);
 }
+
+/** Tables a project has one of: a second would push the first one's records out without a word. */
+const ONE_EACH = ['villages', 'facilities'] as const satisfies readonly Role[];
 
 function roleOf(file: InputFile): Role {
   if (file.role) return file.role;

@@ -3,11 +3,19 @@ import type { RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { FACILITY_KINDS } from '../layers/index.ts';
 import { isModelled, isSimulated, plain, readMonth } from './cells.ts';
-import { cellAtFault, readPosition } from './positions.ts';
-import { headingOf, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
+import { cellAtFault, readPosition, readsSwapped } from './positions.ts';
+import { headingOf, nameField, nameOf, type Row, requireColumns, requireEither, type Table } from './read-table.ts';
+
+/** A kind as compared: without what stands in brackets behind it, spaces and underscores as hyphens. */
+function kindKey(word: string): string {
+  return plain(word)
+    .toLowerCase()
+    .replace(/\s*[(【[].*$/, '')
+    .replace(/[\s_]+/g, '-');
+}
 
 const KIND_BY_WORD = new Map(
-  FACILITY_KINDS.flatMap((kind) => [kind.id, ...kind.synonyms].map((word): [string, string] => [word.toLowerCase(), kind.id])),
+  FACILITY_KINDS.flatMap((kind) => [kind.id, ...kind.synonyms].map((word): [string, string] => [kindKey(word), kind.id])),
 );
 
 /** Facilities of a table. `kinds` is false where the file has no kind column: then every facility counts. */
@@ -20,24 +28,26 @@ export interface FacilitiesRead {
 /** A position, and an id or a name. Throws FileError. */
 export function requireFacilityColumns(table: Table): void {
   requireColumns(table, ['lon', 'lat']);
-  if (!table.columns.fields.has('id')) requireColumns(table, ['name']);
+  requireEither(table, 'id', nameField(table, 'facilityName'));
 }
 
 /** Reads a table of facilities. A repeated id is rejected, an unusable position or unknown kind flagged. Throws FileError without lon, lat or any name. */
 export function readFacilities(table: Table, file: number, crs: Crs): FacilitiesRead {
   requireFacilityColumns(table);
   const kinds = table.columns.fields.has('kind');
+  const named = nameField(table, 'facilityName');
+  const writing = { crs, swaps: readsSwapped(table.rows.map((row) => [row.cell('lon'), row.cell('lat')])) };
   const issues: RowIssue[] = [];
   const facilities: Facility[] = [];
   const seen = new Set<string>();
   for (const row of table.rows) {
     const flag = (outcome: RowIssue['outcome'], field: Parameters<Row['cell']>[0], reason: RowIssue['reason']) =>
       issues.push({ outcome, line: row.line, column: headingOf(table, field), value: row.cell(field).trim(), reason });
-    const name = nameOf(row, 'name');
-    const idField = plain(row.cell('id')) === '' ? 'name' : 'id';
+    const name = nameOf(row, named);
+    const idField = plain(row.cell('id')) === '' ? named : 'id';
     const id = plain(row.cell(idField));
     if (id === '') {
-      flag('rejected', table.columns.fields.has('id') ? 'id' : 'name', 'no-id');
+      flag('rejected', table.columns.fields.has('id') ? 'id' : named, 'no-id');
       continue;
     }
     if (seen.has(id)) {
@@ -46,10 +56,10 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
     }
     seen.add(id);
     const modelled = isModelled(row.cell('position'));
-    const position = readPosition(row.cell('lon'), row.cell('lat'), crs, modelled ? 'modelled' : 'surveyed');
+    const position = readPosition(row.cell('lon'), row.cell('lat'), writing, modelled ? 'modelled' : 'surveyed');
     if (position.at === null) flag('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem);
     const word = plain(row.cell('kind'));
-    const kind = kinds ? KIND_BY_WORD.get(word.toLowerCase()) : UNSPECIFIED_KIND;
+    const kind = kinds ? KIND_BY_WORD.get(kindKey(word)) : UNSPECIFIED_KIND;
     if (kind === undefined) flag('flagged', 'kind', 'unknown-kind');
     const opened = readMonth(row.cell('opened'));
     const closed = readMonth(row.cell('closed'));

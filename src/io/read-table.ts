@@ -5,6 +5,7 @@ import { type CsvRecord, parseCsv } from './csv.ts';
 import { decode, type Encoding } from './decode.ts';
 import { isGeo, pointRecords, readFeatures } from './features.ts';
 import { type Columns, describe, type Field, matchHeadings, recognised } from './headings.ts';
+import { readDegrees } from './positions.ts';
 
 /** A row below the headings, with access by field. */
 export interface Row {
@@ -31,11 +32,20 @@ export interface Table {
 const HEADING_WITHIN = 12;
 
 const TOTAL = /^(小计|合计|汇总|总计|共计|全县合计|全市合计|总数|total)[:：]?$/i;
-const FOOTER = /^(填表人|填报人|审核人|制表|制表人|联系电话|联系人|填报单位|填报日期|单位负责人|备注|注)[:：]?/;
+/** A word of a form's footer, alone in its cell or before what it introduces: 注溪村 is no footnote. */
+const FOOTER = /^(填表人|填报人|审核人|制表|制表人|联系电话|联系人|填报单位|填报日期|单位负责人|备注|注)(:|\s|$)/;
 
-function setAsideReason(cells: readonly string[]): RowReason | null {
+/** Whether a row has a position: then it is a place, whatever its name. */
+function isPlaced(cells: readonly string[], { fields }: Columns): boolean {
+  const [lon, lat] = [cells[fields.get('lon') ?? -1] ?? '', cells[fields.get('lat') ?? -1] ?? ''];
+  return lon !== '' && lat !== '' && !Number.isNaN(readDegrees(lon)) && !Number.isNaN(readDegrees(lat));
+}
+
+function setAsideReason(cells: readonly string[], columns: Columns): RowReason | null {
   const filled = cells.map(plain).filter((cell) => cell !== '');
   if (filled.length === 0) return 'blank-row';
+  if (isPlaced(cells, columns)) return null;
+  if (columns.headings.every((heading, index) => heading === (cells[index] ?? '').trim())) return 'title-row';
   if (filled.slice(0, 3).some((cell) => TOTAL.test(cell))) return 'total-row';
   return FOOTER.test(filled[0] ?? '') && filled.length <= Math.max(3, cells.length / 2) ? 'footer-row' : null;
 }
@@ -65,7 +75,7 @@ export function readTable(file: string, bytes: Uint8Array, encoding?: Encoding):
   const setAside: RowIssue[] = records.slice(0, at).map((record) => whole(record.line, 'title-row', record.cells));
   const rows: Row[] = [];
   for (const record of records.slice(at + 1)) {
-    const reason = setAsideReason(record.cells);
+    const reason = setAsideReason(record.cells, columns);
     if (reason) setAside.push(whole(record.line, reason, record.cells));
     else rows.push(row(record.line, record.cells, columns));
   }
@@ -106,6 +116,19 @@ export function headingOf(table: Table, field: Field): string {
 export function requireColumns(table: Table, fields: readonly Field[]): void {
   const missing = fields.find((field) => !table.columns.fields.has(field));
   if (missing) throw new FileError('missing-column', table.file, table.headerLine || null, missing, `a column ${missing} is needed`);
+}
+
+/** Throws FileError unless one of two fields has a column. */
+export function requireEither(table: Table, one: Field, other: Field): void {
+  const { fields } = table.columns;
+  if (fields.has(one) || fields.has(other)) return;
+  throw new FileError('missing-column', table.file, table.headerLine || null, other, `a column ${one} or ${other} is needed`);
+}
+
+/** The column of a record's name: its own, or, without one, the other kind of record's. */
+export function nameField({ columns: { fields } }: Table, preferred: 'name' | 'facilityName'): 'name' | 'facilityName' {
+  const other = preferred === 'name' ? 'facilityName' : 'name';
+  return fields.has(preferred) || !fields.has(other) ? preferred : other;
 }
 
 /** A name cell as shown, the writer's guard taken off. */

@@ -6,10 +6,22 @@ import type { Village, VillageKind } from '../domain/place.ts';
 import type { RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
-import { isModelled, isSimulated, plain, type Read, readCode, readCount, readFlag, readMeasure, readYear, writesShares } from './cells.ts';
+import {
+  isBlank,
+  isModelled,
+  isSimulated,
+  plain,
+  type Read,
+  readCode,
+  readCount,
+  readFlag,
+  readMeasure,
+  readYear,
+  writesShares,
+} from './cells.ts';
 import { type Field, measureIn } from './headings.ts';
-import { cellAtFault, readPosition } from './positions.ts';
-import { headingOf, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
+import { cellAtFault, readPosition, readsSwapped, type Writing } from './positions.ts';
+import { headingOf, nameField, nameOf, type Row, requireColumns, requireEither, type Table } from './read-table.ts';
 import { isPercent, readReported } from './reported.ts';
 
 /** Villages of a wide table, with what its indicator columns report. */
@@ -34,7 +46,7 @@ const LEAST: ReadonlySet<string> = new Set<Field>(['households', 'registered', '
 
 /** A code or a name; a position may be missing altogether (the table then only reports), but not by half. Throws FileError. */
 export function requireVillageColumns(table: Table): void {
-  if (!table.columns.fields.has('code')) requireColumns(table, ['name']);
+  requireEither(table, 'code', nameField(table, 'name'));
   if (table.columns.fields.has('lon') || table.columns.fields.has('lat')) requireColumns(table, ['lon', 'lat']);
 }
 
@@ -47,7 +59,10 @@ export function requireVillageColumns(table: Table): void {
 export function readVillages(table: Table, file: number, crs: Crs, asOf: Month | null): VillagesRead {
   requireVillageColumns(table);
   const located = table.columns.fields.has('lon');
+  const named = nameField(table, 'name');
+  const writing = { crs, swaps: readsSwapped(table.rows.map((row) => [row.cell('lon'), row.cell('lat')])) };
   const distanceIn = measureIn(headingOf(table, 'reportedKm'));
+  const dated = table.columns.fields.has('year');
   const issues: RowIssue[] = [];
   const rejected: RejectedVillage[] = [];
   const villages = new Map<string, { village: Village; month: Month | null }>();
@@ -61,12 +76,13 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     const note = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason']) =>
       issues.push({ outcome, line: row.line, column: headingOf(table, field), value: row.cell(field).trim(), reason });
     const code = readCode(row.cell('code'));
-    const name = nameOf(row, 'name');
+    const name = nameOf(row, named);
+    const hasName = !isBlank(row.cell(named));
     const county = nameOf(row, 'county');
     const township = nameOf(row, 'township');
     const reject = (reason: RejectedVillage['reason'], field: Field) => {
       note('rejected', field, reason);
-      const position = readPosition(row.cell('lon'), row.cell('lat'), crs, 'surveyed');
+      const position = readPosition(row.cell('lon'), row.cell('lat'), writing, 'surveyed');
       rejected.push({
         line: row.line,
         code: plain(row.cell('code')),
@@ -78,29 +94,33 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
         reason,
       });
     };
-    if (code.kind === 'damaged' && name === '') {
+    if (code.kind === 'damaged' && !hasName) {
       reject('damaged-code', 'code');
       continue;
     }
     // Its name still tells the village: only the code is lost.
     if (code.kind === 'damaged') note('flagged', 'code', 'damaged-code');
-    const id = code.kind === 'code' ? code.code : name === '' ? null : [county, township, name].filter(Boolean).join('/');
-    if (id === null) {
-      reject('no-code-or-name', table.columns.fields.has('code') ? 'code' : 'name');
+    if (code.kind !== 'code' && !hasName) {
+      reject('no-code-or-name', table.columns.fields.has('code') ? 'code' : named);
       continue;
     }
     const year = readYear(row.cell('year'));
     if (year.kind === 'unreadable') note('flagged', 'year', 'unreadable-period');
     const month = year.kind === 'value' ? yearEnd(year.value) : asOf;
+    const places = [county, township, name].filter(Boolean).join('/');
+    // Without a code and a year two rows of one name are two villages, or one twice: nobody but the file's author knows.
+    const isNamesake = code.kind !== 'code' && !dated && months.has(places);
+    if (isNamesake) note('flagged', named, 'same-name');
+    const id = code.kind === 'code' ? code.code : isNamesake ? `${places}#${row.line}` : places;
     const seen = months.get(id) ?? new Set();
     if (seen.has(month)) {
-      reject('repeated-code', code.kind === 'code' ? 'code' : 'name');
+      reject('repeated-code', code.kind === 'code' ? 'code' : named);
       continue;
     }
     months.set(id, seen.add(month));
     const village = readVillage(
       row,
-      { file, crs, located, distanceIn, id, code: code.kind === 'code' ? code.code : null, name, county, township },
+      { file, writing, located, distanceIn, id, code: code.kind === 'code' ? code.code : null, name, county, township },
       note,
     );
     const before = villages.get(id);
@@ -113,7 +133,7 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
 
 interface Known {
   readonly file: number;
-  readonly crs: Crs;
+  readonly writing: Writing;
   readonly located: boolean;
   /** The unit the heading of the reported distance says, if any. */
   readonly distanceIn: Measure | null;
@@ -131,7 +151,7 @@ function readVillage(row: Row, known: Known, note: (outcome: 'flagged', field: F
     return result.kind === 'value' ? result.value : null;
   };
   const modelled = isModelled(row.cell('position'));
-  const position = readPosition(row.cell('lon'), row.cell('lat'), known.crs, modelled ? 'modelled' : 'surveyed');
+  const position = readPosition(row.cell('lon'), row.cell('lat'), known.writing, modelled ? 'modelled' : 'surveyed');
   if (known.located && position.at === null) note('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem);
   return {
     id: known.id,

@@ -40,7 +40,7 @@ export const clinic: Layer = {
         neighbour: 'clinic',
       },
       headings: {
-        names: ['有无标准化卫生室', '标准化卫生室', '是否有标准化卫生室', '有无卫生室', '卫生室', '卫生室个数', 'aad391', 'clinic'],
+        names: ['有无标准化卫生室', 'clinic', '标准化卫生室', '是否有标准化卫生室', '有无卫生室', '卫生室', '卫生室个数', 'aad391'],
         reads: 'yes-no',
       },
       targets: ['clinic-standard'],

@@ -96,6 +96,14 @@ describe('nearestFacilities', () => {
     expect(found?.id).toBe('A');
   });
 
+  it('decides far out on the geodesic, where the straight chord through the earth orders two hospitals the other way', () => {
+    // At 333 km, along the meridian and along the parallel, chords and geodesics differ by 0.34 m between the two.
+    const north = facility({ id: 'north', position: at(107, 36) });
+    const east = facility({ id: 'east', position: at(110.561251, 33) });
+    expect(ours([V], [north, east], 'nearest', null)[0]?.id).toBe('east');
+    expect(ours([V], [north, east], 'nearest', null)).toEqual(bruteForce([V], [north, east], 'nearest', null));
+  });
+
   it('finds across the antimeridian and over the pole', () => {
     const east = village({ id: 'E', position: at(179.99, 0) });
     const far = facility({ id: 'far', position: at(178, 0) });

@@ -169,6 +169,39 @@ describe('gaps', () => {
     });
   });
 
+  it('an undated file counts a hospital that only has an opening date', () => {
+    const facilities = 'id,name,lat,lon,opened\nnew,New,33.33,106.15,2020-03\n';
+    inFolder({ 'v.csv': VILLAGES, 'f.csv': facilities }, (folder) => {
+      expect(gapmap(GAPS, { cwd: folder }).answer).toMatchObject({ met: 1, gap: 2 });
+    });
+  });
+
+  it('a hospital with a blank kind does not count, and says so', () => {
+    const facilities =
+      'id,name,lat,lon,kind\nH1,First,33.33,106.15,\nH2,Second,33.5,106.15,Centre Hospital\nH3,中,33.4,106.15,中心卫生院（建制镇）\n';
+    inFolder({ 'v.csv': VILLAGES, 'f.csv': facilities }, (folder) => {
+      const { code, stderr } = gapmap(GAPS, { cwd: folder });
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/f\.csv, line 2, column kind: kind "" is not known/);
+      expect(rowsOf(path.join(folder, 'out.csv')).map((row) => row['nearest_id'])).toEqual(['H3', 'H3', 'H2']);
+    });
+  });
+
+  it('remarks on headings that sound like another system, and on townships without their county', () => {
+    const villages = 'aad001,村名,乡镇,百度经度,百度纬度\n1,甲村,A,106.15,33.33\n';
+    inFolder({ 'v.csv': villages, 'f.csv': FACILITIES }, (folder) => {
+      expect(gapmap(GAPS, { cwd: folder }).stderr).toMatch(/v\.csv: its headings sound like bd09, read as wgs84: say --crs bd09/);
+      expect(gapmap([...GAPS, '--crs', 'wgs84'], { cwd: folder }).stderr).toBe('');
+      expect(gapmap([...GAPS, '--crs', 'wgs84', '--own-township'], { cwd: folder }).stderr).toMatch(/v\.csv: no county column/);
+    });
+  });
+
+  it('reads a column that holds both coordinates', () => {
+    inFolder({ 'v.csv': 'code,村名,坐标\n1,甲村,"106.15,33.33"\n', 'f.csv': FACILITIES }, (folder) => {
+      expect(gapmap(GAPS, { cwd: folder }).answer).toMatchObject({ rows: 1, met: 1 });
+    });
+  });
+
   it('gives ties to the smaller id and never writes an active formula', () => {
     const facilities = 'id,name,lat,lon\nb,B,33.34,106.15\na,"=HYPERLINK(""http://x"")",33.34,106.15\n';
     inFolder({ 'v.csv': VILLAGES, 'f.csv': facilities }, (folder) => {

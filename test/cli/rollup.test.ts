@@ -108,4 +108,26 @@ describe('rollup', () => {
       });
     expect(once()).toBe(once());
   });
+
+  it('needs the year of reports that name none', () => {
+    const files = {
+      'villages.csv':
+        'code,name,county,township,lon,lat,clinic\n1,甲,略阳县,兴州街道,106.15,33.33,有\n2,乙,略阳县,兴州街道,106.15,33.9,无\n',
+      'facilities.csv': FACILITIES,
+    };
+    expect(rollup(files, '--by', 'county')).toMatchObject({ code: 2, stderr: expect.stringMatching(/villages\.csv: .*--year/) });
+    const { lines } = rollup(files, '--by', 'county', '--year', '2019', '--layer', 'clinic');
+    expect(lines[0]).toMatchObject({ year: 2019, exempt: 1, gap: 1, rate: 0 });
+  });
+
+  it('remarks on rows that were not simply accepted, and replaces none of its inputs', () => {
+    const files = { ...ALL, 'facilities.csv': `${FACILITIES}H1,又一院,乡镇卫生院,略阳县,兴州街道,106.2,33.4\n` };
+    expect(rollup(files, '--by', 'county').stderr).toMatch(/facilities\.csv: 1 rows rejected, the first in line 3, column id: repeated-id/);
+    inFolder(ALL, (folder) => {
+      const { code, stderr } = gapmap(['rollup', '--data', '.', '--by', 'county', '--json', 'villages.csv'], { cwd: folder });
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/would replace the input/);
+      expect(readFileSync(path.join(folder, 'villages.csv'), 'utf8')).toBe(VILLAGES);
+    });
+  });
 });

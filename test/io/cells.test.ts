@@ -18,9 +18,9 @@ describe('cells', () => {
   it.each([
     ['yes', ['是', '有', '1', '√', '通', '达标', 'Y', ' yes ', '2', '３']],
     ['no', ['否', '无', '0', '×', '未通', '不达标', 'N']],
-    ['exempt', ['不具备条件', 'exempt']],
+    ['exempt', ['不具备条件', 'exempt', '不具备条件（无人居住）']],
     ['blank', ['', ' ', '/', '—', '不详', '未统计', 'N/A']],
-    ['unreadable', ['大概有', '-1', '1.5人']],
+    ['unreadable', ['大概有', '-1', '1.5人', '有（在建）']],
   ])('reads as %s', (expected, cells) => {
     for (const cell of cells) expect([cell, of(readYesNo(cell))]).toEqual([cell, expected]);
   });
@@ -81,6 +81,8 @@ describe('cells', () => {
     expect(readCode("'610727113205")).toEqual({ kind: 'code', code: '610727113205' });
     expect(readCode('6.10727113205E+11')).toEqual({ kind: 'code', code: '610727113205' });
     expect(readCode('6.10727E+11')).toEqual({ kind: 'damaged' });
+    expect(readCode('="610727113205"')).toEqual({ kind: 'code', code: '610727113205' });
+    for (const code of ['1E5', '2e10']) expect(readCode(code)).toEqual({ kind: 'code', code });
     expect(readCode('—')).toEqual({ kind: 'none' });
   });
 

@@ -88,6 +88,15 @@ describe('parseCsv', () => {
     expect(cells(text)).toEqual(expected);
   });
 
+  it.each([
+    ['code,name,lat,lon\n1,a|b|c|d|e|f|g|h|i,33.33,106.15\n', 4],
+    ['code,name,lat,lon\n1,a;b;c;d;e;f;g;h;i;j;k,33.33,106.15\n2,b,33,106\n', 4],
+    ['某县村情况表\ncode;name;lat\n1;a,b,c,d;33\n', 3],
+    ['村名\n甲村\n', 1],
+  ])('a cell full of another mark is no table of it: %s', (text, width) => {
+    expect(parseCsv('x.csv', text).records.at(-1)?.cells).toHaveLength(width);
+  });
+
   it('numbers records as an editor shows them', () => {
     expect(lines('a,b\n"x\ny\nz",2\n\n3,4\n')).toEqual([1, 2, 5, 6]);
     expect(lines('sep=;\na;b\n1;2')).toEqual([2, 3]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headingKey, matchHeadings, measureIn, suggestCrs } from '../../src/io/headings.ts';
+import { describe as describeColumns, guessRole, headingKey, matchHeadings, measureIn, suggestCrs } from '../../src/io/headings.ts';
 
 /** domain.md §4: what bureaus write, and the field it means. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
@@ -50,6 +50,8 @@ const INDICATORS: Readonly<Record<string, readonly string[]>> = {
   'clinic-doctor': ['乡村医生', '执业(助理)医师', 'aad393'],
 };
 
+const suggested = (headings: readonly string[]) => suggestCrs(describeColumns(matchHeadings(headings), () => []));
+
 describe('headings', () => {
   it.each(Object.entries(SYNONYMS).flatMap(([field, names]) => names.map((name) => [name, field])))('%s is %s', (name, field) => {
     expect([...matchHeadings([name]).fields.keys()]).toEqual([field]);
@@ -80,8 +82,57 @@ describe('headings', () => {
     expect(fields.size + indicators.size).toBe(0);
   });
 
+  it.each([
+    [['编码', '卫生室个数', '有无标准化卫生室'], 'clinic-standard', 2],
+    [['编码', '有无标准化卫生室', '卫生室个数'], 'clinic-standard', 1],
+    [['编码', 'clinic', '有无标准化卫生室'], 'clinic-standard', 2],
+  ] as const)('of %s the one that names the question decides it, wherever it stands', (headings, indicator, column) => {
+    expect(matchHeadings(headings).indicators.get(indicator)).toBe(column);
+  });
+
+  it.each([
+    [
+      ['经度', '百度经度', '百度纬度', '纬度'],
+      [0, 3],
+    ],
+    [
+      ['百度经度', '百度纬度', 'X', '经度', '纬度'],
+      [3, 4],
+    ],
+    [
+      ['经度', '百度经度', '百度纬度'],
+      [1, 2],
+    ],
+    [
+      ['坐标', '村名'],
+      [0, 0],
+    ],
+    [
+      ['坐标', '经度', '纬度'],
+      [1, 2],
+    ],
+    [
+      ['lng', '纬度'],
+      [0, 1],
+    ],
+  ] as const)('takes longitude and latitude of %s from one pair', (headings, [lon, lat]) => {
+    const { fields } = matchHeadings(headings);
+    expect([fields.get('lon'), fields.get('lat')]).toEqual([lon, lat]);
+  });
+
+  it('a hospital is not named after the village it stands in, nor a village after its hospital', () => {
+    const hospitals = matchHeadings(['乡镇', '行政村', '机构名称', '类别', '级别', '经度', '纬度']);
+    expect([guessRole(hospitals, 'x.csv'), hospitals.fields.get('facilityName'), hospitals.fields.get('kind')]).toEqual([
+      'facilities',
+      2,
+      3,
+    ]);
+    const villages = matchHeadings(['编码', '卫生院', '行政村', '户数']);
+    expect([guessRole(villages, 'x.csv'), villages.fields.get('name')]).toEqual(['villages', 2]);
+  });
+
   it('takes the register’s own coordinates for BD-09, as a suggestion only', () => {
-    expect(suggestCrs(matchHeadings(['百度经度', '百度纬度']))).toBe('bd09');
-    expect(suggestCrs(matchHeadings(['经度', '纬度']))).toBeNull();
+    expect(suggested(['百度经度', '百度纬度'])).toBe('bd09');
+    expect(suggested(['经度', '纬度'])).toBeNull();
   });
 });

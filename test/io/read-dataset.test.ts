@@ -90,6 +90,49 @@ describe('villages', () => {
     expect(dataset.years).toEqual([2018, 2019]);
   });
 
+  it('of a village of several years, the latest speaks for what has no year: position, name, people', () => {
+    const text = '编码,村名,年度,户数,经度,纬度\n1,新名,2019,98,106.2,33.2\n1,旧名,2018,100,106.1,33.1\n';
+    expect(read(file('v.csv', text, { role: 'villages' })).dataset.villages).toMatchObject([
+      { name: '新名', households: 98, position: { at: { lon: 106.2 } }, origin: { line: 2 } },
+    ]);
+  });
+
+  it('without codes and years, two rows of one name are two villages, the second to be looked at', () => {
+    const text = '村名,经度,纬度\n王家村,106.1,33.1\n王家村,106.2,33.2\n,106.3,33.3\n不详,106.3,33.3\n';
+    expect(issuesOf(text)).toEqual([
+      ['flagged', 3, '村名', 'same-name'],
+      ['rejected', 4, '村名', 'no-code-or-name'],
+      ['rejected', 5, '村名', 'no-code-or-name'],
+    ]);
+    const { villages } = read(file('v.csv', text, { role: 'villages' })).dataset;
+    expect(villages.map(({ name, position }) => [name, position.at?.lon])).toEqual([
+      ['王家村', 106.1],
+      ['王家村', 106.2],
+    ]);
+    expect(new Set(villages.map((village) => village.id)).size).toBe(2);
+  });
+
+  it('sets aside no place: a name like a footer or a total, with a position, stays; a heading repeated below goes', () => {
+    const text =
+      '村名,经度,纬度\n注溪村,106.1,33.1\n总计,106.2,33.2\n备注,,\n注：以上为户籍,,\n村名,经度,纬度\n合计,,\n填表人：张三,,\n注溪二村,,\n';
+    const { dataset, reports } = read(file('v.csv', text, { role: 'villages' }));
+    expect(dataset.villages.map(({ name }) => name)).toEqual(['注溪村', '总计', '注溪二村']);
+    expect(reports[0]?.issues.filter(({ outcome }) => outcome === 'set-aside').map(({ line, reason }) => [line, reason])).toEqual([
+      [4, 'footer-row'],
+      [5, 'footer-row'],
+      [6, 'title-row'],
+      [7, 'total-row'],
+      [8, 'footer-row'],
+    ]);
+  });
+
+  it('refuses a second table of villages or of facilities: it would push out the first', () => {
+    const one = file('a.csv', '村名\n甲村\n', { role: 'villages' });
+    expect(() => read(one, file('b.csv', '村名\n乙村\n', { role: 'villages' }))).toThrow(/^b\.csv: a second table of villages/);
+    const other = file('f.csv', 'id,lon,lat\n1,106,33\n', { role: 'facilities' });
+    expect(() => read(other, { ...other, name: 'g.csv' })).toThrow(/^g\.csv: a second table of facilities/);
+  });
+
   it('asks for the year where no column says it, and then takes it', () => {
     const text = '村名,未实现饮水安全户数\n甲村,0\n乙村,12\n';
     expect(inspectFile(file('村.csv', text))).toMatchObject({ role: 'villages', needsAsOf: true, hasPositions: false, rows: 2 });
@@ -249,7 +292,7 @@ describe('GeoJSON', () => {
     expect(inspectFile(file('b.geojson', collection(line)))).toMatchObject({ role: 'roads', rows: 1 });
     expect(inspectFile(file('卫生院.geojson', collection(point({ name: '院' }, [106, 33])))).role).toBe('facilities');
     expect(() => inspectFile(file('c.geojson', collection(point({ 户数: 1 }, [106, 33]))))).toThrow(
-      /^c\.geojson, column name: a column name/,
+      /^c\.geojson, column name: a column code or name/,
     );
   });
 });

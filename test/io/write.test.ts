@@ -7,7 +7,7 @@ import { yearEnd } from '../../src/domain/period.ts';
 import { REASONS, type Reason } from '../../src/domain/state.ts';
 import { readName } from '../../src/io/cells.ts';
 import { parseCsv } from '../../src/io/csv.ts';
-import { matchHeadings, suggestCrs } from '../../src/io/headings.ts';
+import { describe as describeColumns, matchHeadings, suggestCrs } from '../../src/io/headings.ts';
 import { readDataset } from '../../src/io/read-dataset.ts';
 import { writeCsv } from '../../src/io/write-csv.ts';
 import { type ListContext, writeGapsCsv, writeListCsv, writeListGeojson } from '../../src/io/write-gap-list.ts';
@@ -140,8 +140,9 @@ describe('the gap list', () => {
     ]);
     expect(cell(4, '判定机构'), 'no position, no hospital, no radius that decided').toBe('');
     expect(cell(4, '半径(米)')).toBe('');
-    expect(suggestCrs(matchHeadings(['经度(WGS84)', '纬度(WGS84)']))).toBe('wgs84');
-    expect(suggestCrs(matchHeadings(['lon (WGS 84)', 'lat (WGS 84)']))).toBe('wgs84');
+    const suggested = (headings: readonly string[]) => suggestCrs(describeColumns(matchHeadings(headings), () => []));
+    expect(suggested(['经度(WGS84)', '纬度(WGS84)'])).toBe('wgs84');
+    expect(suggested(['lon (WGS 84)', 'lat (WGS 84)'])).toBe('wgs84');
   });
 
   it('keeps a village without a position in the GeoJSON', () => {

@@ -85,7 +85,7 @@ function Reads({ column, crs }: { readonly column: ColumnMatch; readonly crs: Cr
   const { reads, crsNames } = useWords(importWords);
   const language = useLanguage();
   const found = findIndicator(column.field ?? '');
-  if (column.field === 'lon' || column.field === 'lat')
+  if (column.field === 'lon' || column.field === 'lat' || column.field === 'lonlat')
     return crs === null ? reads.pending : crs === 'wgs84' ? reads.asIs : reads.crs(crsNames[crs].name);
   if (!found) return null;
   const { rule } = found.indicator;
