@@ -39,6 +39,12 @@ const HANTAI = { code: '610702', town: [107.02214, 33.07507] };
 /** Kilometres a modelled seat keeps from its county's border, so that its villages have room on every side. */
 const OFF_BORDER_KM = 1.6;
 
+/**
+ * Counties that draw their seats from all their ground: 南郑, 西乡, 勉县, 宁强, 镇巴. Their borders once held zero-length segments, which have
+ * no distance to anything, so the rule above never bound there; it stays so, because seats that moved would take every village with them.
+ */
+const UP_TO_BORDER = new Set(['610703', '610724', '610725', '610726', '610728']);
+
 /** Spots tried per modelled seat: enough to fill a county's far corners, few enough to stay irregular. */
 const TRIES = 160;
 
@@ -76,10 +82,11 @@ function modelSeat(seat, county, mine, town) {
     const apart = Math.min(28, ...placed.map((other) => km(other, point)));
     return apart * (street ? 1 : 1.2 - 0.55 * remoteness(point)) * random.between(0.7, 1);
   };
+  const roomy = (point) => UP_TO_BORDER.has(county.code) || kmToBorder(county.polygons, point) >= OFF_BORDER_KM;
   let best = null;
   for (let tries = 0, fitting = 0; fitting < TRIES && tries < 6000; tries++) {
     const point = candidate();
-    if (!inside(county.polygons, point) || kmToBorder(county.polygons, point) < OFF_BORDER_KM) continue;
+    if (!inside(county.polygons, point) || !roomy(point)) continue;
     fitting += 1;
     const found = score(point);
     if (best === null || found > best.found) best = { point, found };

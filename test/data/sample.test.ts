@@ -151,6 +151,25 @@ describe('places', () => {
     expect(astray).toEqual([]);
   });
 
+  it('have borders without a zero-length segment, stored on a grid', () => {
+    for (const name of ['districts.topojson', 'township-cells.topojson']) {
+      const { transform, arcs } = JSON.parse(text(name)) as Topology;
+      expect(Object.keys(transform ?? {}).sort()).toEqual(['scale', 'translate']);
+      for (const arc of arcs) {
+        expect(arc.length).toBeGreaterThan(1);
+        // A stored arc is its first point, then the steps to the next ones: whole numbers, and none of them nothing.
+        expect(arc.flat().every(Number.isInteger)).toBe(true);
+        expect(arc.slice(1).filter(([x, y]) => x === 0 && y === 0)).toEqual([]);
+      }
+    }
+    for (const ring of [...counties, ...cells].flatMap(({ rings }) => rings)) {
+      expect(ring.length).toBeGreaterThan(3);
+      expect(ring.filter(([x, y], index) => index > 0 && x === ring[index - 1]?.[0] && y === ring[index - 1]?.[1])).toEqual([]);
+    }
+    const points = (JSON.parse(text('districts.topojson')) as Topology).arcs.flat().length;
+    expect(text('README.md')).toContain(`keeps ${points.toLocaleString('en')} points`);
+  });
+
   it('have cells that tile their county', () => {
     for (const county of counties) {
       const parts = cells.filter(({ properties }) => properties['countyCode'] === county.properties['code']);
