@@ -408,3 +408,4 @@ describe('roads and the list of files', () => {
     }
   });
 });
+    expect(readme).toContain(`${new Set(repeated(villages.map((row) => cell(row, 'name')))).size} names repeat`);
