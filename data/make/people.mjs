@@ -23,6 +23,13 @@ const LAG = {
   610730: -0.08,
 };
 
+/**
+ * How much larger a county's villages are than what their terrain explains, so that its people come near the registered population
+ * (户籍) publicly known: about 560,000 in 汉台, 540,000 in 城固, 410,000 in 西乡, 200,000 in 略阳, 43,000 in 留坝, 32,000 in 佛坪. The other
+ * five come near theirs by terrain alone.
+ */
+const SIZE = { 610702: 1.25, 610722: 1.2, 610724: 1.25, 610727: 0.8, 610729: 0.37, 610730: 0.5 };
+
 /** Counties that left the list in 2018 (汉台, 留坝) or before (佛坪, estimated): no exit is later and no village deep-poverty there. */
 const LEFT_EARLY = new Set(['610702', '610729', '610730']);
 
@@ -54,7 +61,8 @@ function count(village) {
   const community = village.kind === 'community';
   const countyCode = village.code.slice(0, 6);
   const lag = LAG[countyCode];
-  const households = Math.round((community ? 880 : 540 - 300 * village.remote) * Math.exp(0.32 * random.normal()));
+  const usual = community ? 880 : (SIZE[countyCode] ?? 1) * (540 - 300 * village.remote);
+  const households = Math.round(usual * Math.exp(0.32 * random.normal()));
   const population = Math.round(households * random.between(3.2, 3.9));
   const away = community ? random.between(-0.06, 0.12) : 0.05 + 0.32 * village.remote * random.between(0.6, 1.2);
   const groups = Math.max(2, Math.round(households / random.between(42, 70)));

@@ -219,6 +219,39 @@ describe('people', () => {
     }
   });
 
+  it('are about as many as each county has registered (户籍, public figures, rounded to thousands)', () => {
+    const known: Readonly<Record<string, number>> = {
+      汉台区: 560,
+      南郑区: 550,
+      城固县: 540,
+      洋县: 440,
+      西乡县: 410,
+      勉县: 420,
+      宁强县: 330,
+      略阳县: 200,
+      镇巴县: 290,
+      留坝县: 43,
+      佛坪县: 32,
+    };
+    const people = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + number(row, 'population'), 0) / 1000;
+    const off = Object.entries(known).filter(([county, thousands]) => {
+      const ratio = people(having(villages, 'county', county)) / thousands;
+      return ratio < 0.85 || ratio > 1.15;
+    });
+    expect(off).toEqual([]);
+    expect(people(villages)).toBeGreaterThan(0.9 * 3815);
+    expect(people(villages)).toBeLessThan(1.1 * 3815);
+  });
+
+  it('live in households of three to four, and in the villages fewer than are registered', () => {
+    const reported = villages.filter((row) => row['households'] !== '' && row['population'] !== '');
+    const sizes = reported.map((row) => number(row, 'population') / number(row, 'households'));
+    expect(Math.min(...sizes)).toBeGreaterThan(3);
+    expect(Math.max(...sizes)).toBeLessThan(4);
+    const full = having(reported, 'kind', 'village').filter((row) => number(row, 'population_resident') >= number(row, 'population'));
+    expect(full).toEqual([]);
+  });
+
   it('have no more large hamlets than hamlets, nor than their households fill', () => {
     for (const row of villages) {
       expect(number(row, 'hamlets_30plus')).toBeLessThanOrEqual(number(row, 'hamlets'));
@@ -383,6 +416,7 @@ describe('roads and the list of files', () => {
     for (const [name, count] of Object.entries(rows))
       expect(readme).toMatch(new RegExp(`^\\| \`${name}\` \\| \\S+ \\| ${count.toLocaleString('en')} \\|`, 'm'));
     expect(readme).toContain(`${seats} seats | ${177 - seats} seats`);
+    expect(readme).toContain(`${new Set(repeated(villages.map((row) => cell(row, 'name')))).size} names repeat`);
   });
 
   it('names each file once, with its role, its parts and its licence in both languages', () => {
@@ -408,4 +442,3 @@ describe('roads and the list of files', () => {
     }
   });
 });
-    expect(readme).toContain(`${new Set(repeated(villages.map((row) => cell(row, 'name')))).size} names repeat`);
