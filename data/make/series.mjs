@@ -84,3 +84,25 @@ export function monthReached(rank, quota, random) {
   }
   return null;
 }
+
+/** The sooner of two months, null being never. */
+const sooner = (a, b) => (a === null || b === null ? (a ?? b) : Math.min(a, b));
+
+/** The later of two months, null being never. */
+export const later = (a, b) => (a === null || b === null ? null : Math.max(a, b));
+
+/**
+ * What the plan promises the deep-poverty villages by name does not wait for their rank among all villages: a programme of their own
+ * reaches them one after the other, the easiest first.
+ * @param {Map<string, number>} rank of all villages
+ * @param {number[] | undefined} quota share of the deep-poverty villages the programme has reached at the four year ends
+ * @returns {(village: object, month: number | null) => number | null} the month from which a village has it, by the programme or without
+ */
+export function promised(villages, key, rank, quota) {
+  if (!quota) return (_, month) => month;
+  const deep = villages.filter((village) => village.deep).sort((a, b) => rank.get(a.code) - rank.get(b.code));
+  const months = new Map(
+    deep.map((village, index) => [village.code, monthReached(index / deep.length, quota, stream('promised', key, village.code))]),
+  );
+  return (village, month) => sooner(month, months.get(village.code) ?? null);
+}

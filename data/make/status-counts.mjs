@@ -1,9 +1,10 @@
 import { stream } from './random.mjs';
-import { FIRST, holes, monthly, monthReached, ranks, records, YEAR_ENDS } from './series.mjs';
+import { FIRST, holes, later, monthly, monthReached, promised, ranks, records, YEAR_ENDS } from './series.mjs';
 
 /**
  * Counts of what is served, and reported percentages. `enough` is the share at which a village meets the target (the plan), `quota` the
- * share of 行政村 that is there at the end of 2017 … 2020, `worst` the share served in the hardest village; all simulated.
+ * share of 行政村 that is there at the end of 2017 … 2020, `worst` the share served in the hardest village; `deep` the share of
+ * deep-poverty villages that the programme for them has reached, where the plan names them; all simulated.
  */
 const INDICATORS = [
   {
@@ -12,6 +13,7 @@ const INDICATORS = [
     enough: 1,
     quota: [0.3, 0.46, 0.67, 0.86],
     worst: [0.15, 0.3, 0.45, 0.55],
+    deep: [0, 0.2, 0.55, 0.94],
     unreported: 0.016,
   },
   {
@@ -61,15 +63,20 @@ const LEAST_STEP = 0.06;
 
 /**
  * @param {Map<string, number[]>} unsafe households without safe water by village and month: they are not on the tap
+ * @param {Map<string, number | null>} paved the month from which a village is on a paved road: the programme paves its hamlets after that
  */
-export function counts(villages, unsafe) {
+export function counts(villages, unsafe, paved) {
   return INDICATORS.flatMap((indicator) => {
-    const { id, of, unreported } = indicator;
+    const { id, of, enough, deep, unreported } = indicator;
     const rank = ranks(villages, id, { noise: 0.17 });
+    const byPromise = promised(villages, id, rank, deep);
     return villages.flatMap((village) => {
       const random = stream('series', id, village.code);
       const whole = of(village);
-      const growth = grow(rank.get(village.code), whole, indicator, random);
+      const from = later(byPromise(village, null), paved.get(village.code));
+      const growth = grow(rank.get(village.code), whole, indicator, random).map((value, index) =>
+        from !== null && FIRST + index >= from ? Math.max(value, Math.ceil(whole * enough)) : value,
+      );
       const values =
         id === 'water-tap-households' ? growth.map((value, index) => Math.min(value, whole - unsafe.get(village.code)[index])) : growth;
       return records(village.code, id, values, holes(random, village.remote, unreported));

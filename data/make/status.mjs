@@ -20,7 +20,7 @@ export function status(villages, hospitals, counties, kmToHospital) {
       ...clinic.records,
       ...simple.records,
       ...unsafe.records,
-      ...counts(villages, unsafe.households),
+      ...counts(villages, unsafe.households, simple.reached.get('road-paved')),
       ...ofHospitals(hospitals),
       ...counties.flatMap(ofCounty),
     ],

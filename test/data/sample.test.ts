@@ -376,6 +376,43 @@ describe('status', () => {
       expect(rates[3]).toBeLessThan(1);
     }
   });
+
+  it('reaches most of the deep-poverty villages by the deadlines the plan sets for them, never all, and month by month', () => {
+    const deep = having(villages, 'deep_poverty', 'yes');
+    const isYes = (value: string) => value === 'yes';
+    const promised = [
+      { indicator: 'road-unobstructed', due: '2019-12', among: deep, isMet: isYes },
+      { indicator: 'broadband-fibre', due: '2020-12', among: deep, isMet: isYes },
+      {
+        indicator: 'road-hamlets30-paved',
+        due: '2020-12',
+        among: deep.filter((row) => row['hamlets_30plus'] !== '0'),
+        isMet: (value: string, row: Row) => Number(value) === number(row, 'hamlets_30plus'),
+      },
+    ];
+    const months = Array.from(
+      { length: 37 },
+      (_, index) => `${2017 + Math.floor((index + 11) / 12)}-${String(((index + 11) % 12) + 1).padStart(2, '0')}`,
+    );
+    expect([months[0], months.at(-1)]).toEqual(['2017-12', '2020-12']);
+    for (const { indicator, due, among, isMet } of promised) {
+      const states = among.map((row) =>
+        months.map((month) => {
+          const value = reported(cell(row, 'code'), indicator, month);
+          return value === undefined || value === 'exempt' ? null : isMet(value, row);
+        }),
+      );
+      const atDeadline = states.map((own) => own[months.indexOf(due)]).filter((state) => state !== null);
+      const rate = atDeadline.filter(Boolean).length / atDeadline.length;
+      expect(rate, indicator).toBeGreaterThan(0.85);
+      expect(rate, indicator).toBeLessThan(0.97);
+      // Once met it stays met, and they do not all arrive with the deadline: in most months another one does.
+      const known = states.map((own) => own.filter((state) => state !== null));
+      expect(known.filter((own) => own.some((state, index) => !state && own[index - 1]))).toEqual([]);
+      const arrivals = new Set(states.map((own) => own.indexOf(true)).filter((index) => index > 0));
+      expect(arrivals.size, indicator).toBeGreaterThan(20);
+    }
+  });
 });
 
 describe('roads and the list of files', () => {
