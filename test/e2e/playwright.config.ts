@@ -1,19 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { defineConfig } from 'playwright/test';
+import { onPath } from '../support/on-path.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Never the port of `npm start`: someone may be looking at the app while it is tested. test/run finds a free one. */
 const PORT = Number(process.env['GAPMAP_PORT'] ?? 4317);
 const isPictures = process.env['GAPMAP_PICTURES'] === '1';
 
-/** Playwright wants a whole path; test/run/browser.mjs hands over what the shell would find. Empty: Playwright's own. */
-function wholePath(program: string): string {
-  if (program === '' || path.isAbsolute(program)) return program;
-  return spawnSync('which', [program], { encoding: 'utf8' }).stdout.trim();
-}
-
-const executablePath = wholePath(process.env['GAPMAP_BROWSER'] ?? process.env['CHROME'] ?? 'chromium');
+/** Playwright wants a whole path; test/run/browser.mjs hands over what the shell would find. Empty or not found: Playwright's own. */
+const browser = process.env['GAPMAP_BROWSER'] ?? process.env['CHROME'] ?? 'chromium';
+const executablePath = browser === '' ? null : onPath(browser);
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -33,7 +29,7 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     trace: 'off',
     launchOptions: {
-      ...(executablePath === '' ? {} : { executablePath }),
+      ...(executablePath === null ? {} : { executablePath }),
       args: [
         '--disable-background-networking',
         '--disable-component-update',
