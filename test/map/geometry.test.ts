@@ -3,8 +3,9 @@ import { wgs84 } from '../../src/domain/units.ts';
 import { isArchive, layerNames, tileTemplates } from '../../src/map/base-layers.ts';
 import { aim, wholeBox } from '../../src/map/camera.ts';
 import { boxOf, isInside, labelPoint, mercator, type Point } from '../../src/map/geometry.ts';
-import { freest, measure } from '../../src/map/measure.ts';
+import { freest } from '../../src/map/measure-labels.ts';
 import { scaleBar } from '../../src/map/scale.ts';
+import { measure } from '../../src/map/strips.ts';
 import { DATASET, square } from './fixture.ts';
 
 describe('geometry', () => {

@@ -1,0 +1,16 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { mercator, type Point } from './geometry.ts';
+
+/** The world's width in CSS pixels. */
+export function worldWidth(map: MapLibre): number {
+  return 512 * 2 ** map.getZoom();
+}
+
+/** Unit-square Mercator → CSS pixels of the canvas; the map is never turned or tilted. */
+export function toPixel(map: MapLibre, [x, y]: Point): [number, number] {
+  const middle = map.getCenter();
+  const at = map.project(middle);
+  const [mx, my] = mercator(middle.lng, middle.lat);
+  const scale = worldWidth(map);
+  return [at.x + (x - mx) * scale, at.y + (y - my) * scale];
+}
