@@ -40,6 +40,11 @@ export class Framing {
     if (isAsked) this.look(camera, 'move');
   }
 
+  /** What lies over the map's edges, in pixels. */
+  get covered(): Padding {
+    return this.padding;
+  }
+
   zoomBy(steps: number): void {
     this.isMovedByUser = true;
     this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: this.duration() });

@@ -1,67 +1,101 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { mercator, type Point } from './geometry.ts';
-import type { DrawnRing, MeasuredLine, RadiusRing } from './picture.ts';
+import { type Box, mercator, type Point } from './geometry.ts';
+import { cells, choose, isCrossed, lineSpots, ringSpots, type Spot } from './label-spots.ts';
+import type { DrawnRing, MeasuredLine, Padding, RadiusRing } from './picture.ts';
+import { HIDDEN } from './picture.ts';
 import { toPixel, worldWidth } from './screen.ts';
-import { TRIM } from './strips.ts';
+import { SYMBOLS_AND_NAMES } from './style.ts';
 
 /** More rings than this are a pattern, not a measurement: they get no labels. */
 const MOST_LABELS = 3;
 
-/** Bearings a ring's label may sit at, the liked one first. */
-const BEARINGS: readonly number[] = [35, 20, 50, -35, -20, 5, -50, 65, -65].map((degrees) => (degrees * Math.PI) / 180);
-/** A village nearer than this share of the radius is in a label's way. */
-const IN_THE_WAY = 0.34;
-
-/** The first bearing with no village near the ring there, else the one whose nearest village is farthest. */
-export function freest(centre: Point, radius: number, villages: Float64Array): number {
-  let best = BEARINGS[0] ?? 0;
-  let most = -1;
-  for (const bearing of BEARINGS) {
-    const [x, y] = [centre[0] + Math.sin(bearing) * radius, centre[1] - Math.cos(bearing) * radius];
-    let nearest = Infinity;
-    for (let index = 0; index < villages.length; index += 2) {
-      const distance = Math.hypot((villages[index] ?? NaN) - x, (villages[index + 1] ?? NaN) - y);
-      if (distance < nearest) nearest = distance;
-    }
-    if (nearest >= radius * IN_THE_WAY) return bearing;
-    if (nearest > most) [best, most] = [bearing, nearest];
-  }
-  return best;
-}
-
 interface Placed {
   readonly element: HTMLElement;
   readonly width: number;
-  readonly place: () => { readonly x: number; readonly y: number; readonly angle: number; readonly room: number };
+  /** Where it may stand at the moment; empty where there is no room at all. */
+  readonly spots: (width: number) => readonly Spot[];
+  /** The number of the spot in use. */
+  used: number | null;
 }
 
-/** The labels of rings and line: text of the page that follows the map. (As map text each new radius would be laid out by the worker.) */
+/**
+ * The labels of rings and line: text of the page that follows the map. (As map text each new radius would be laid out by the worker.)
+ * They stand where no symbol or name of the map is, and not under what lies over the map.
+ */
 export class MeasureLabels {
   private placed: readonly Placed[] = [];
+  private line: MeasuredLine | null = null;
 
   constructor(
     private readonly map: MapLibre,
     private readonly host: HTMLElement,
     private readonly classes: { readonly ring: string; readonly line: string },
+    private readonly padding: () => Padding,
   ) {}
 
-  /** `villages`: places the labels keep off, in unit-square Mercator. */
-  show(rings: readonly RadiusRing[], line: MeasuredLine | null, villages: Float64Array): void {
-    const wanted: Omit<Placed, 'width'>[] = [];
+  show(rings: readonly RadiusRing[], line: MeasuredLine | null): void {
+    const wanted: Omit<Placed, 'width' | 'used'>[] = [];
     for (const ring of rings.length <= MOST_LABELS ? rings : [])
-      wanted.push({ element: this.element(ring.label, this.classes.ring), place: this.onRing(ring.polygon, villages) });
-    if (line) wanted.push({ element: this.element(line.label, this.classes.line), place: this.onLine(line) });
+      wanted.push({ element: this.element(ring.label, this.classes.ring), spots: this.onRing(ring.polygon) });
+    if (line) wanted.push({ element: this.element(line.label, this.classes.line), spots: this.onLine(line) });
+    const isSame = wanted.length === this.placed.length;
     this.host.replaceChildren(...wanted.map(({ element }) => element));
-    this.placed = wanted.map(({ element, place }) => ({ element, place, width: element.offsetWidth }));
+    this.placed = wanted.map(({ element, spots }, index) => ({
+      element,
+      spots,
+      width: element.offsetWidth,
+      used: isSame ? (this.placed[index]?.used ?? null) : null,
+    }));
+    this.line = line;
+    this.settle();
+  }
+
+  /** Chooses where each label stands: when they change, and when the map has come to rest with its own names placed. */
+  settle(): void {
+    const standing: Box[] = [];
+    for (const label of this.placed) {
+      const spots = label.spots(label.width);
+      if (spots.length === 0) continue;
+      label.used = choose(spots, label.width, label.used, (cell) => standing.some((box) => meet(box, cell)) || this.isTaken(cell));
+      const spot = spots[label.used];
+      if (spot) standing.push(...cells(spot, label.width));
+    }
     this.follow();
   }
 
   follow(): void {
-    for (const { element, place, width } of this.placed) {
-      const { x, y, angle, room } = place();
+    for (const { element, width, spots, used } of this.placed) {
+      const all = spots(width);
+      const spot = all[used ?? 0] ?? all[0];
+      element.style.visibility = spot ? 'visible' : 'hidden';
+      if (!spot) continue;
+      const { x, y, angle } = spot;
       element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) rotate(${angle.toFixed(3)}rad) translate(-50%, -50%)`;
-      element.style.visibility = room < width ? 'hidden' : 'visible';
     }
+  }
+
+  private isTaken(cell: Box): boolean {
+    const [west, north, east, south] = cell;
+    const { top, right, bottom, left } = this.padding();
+    const { clientWidth, clientHeight } = this.map.getCanvas();
+    if (west < left || north < top || east > clientWidth - right || south > clientHeight - bottom) return true;
+    if (this.line) {
+      const { from, to } = this.line;
+      const ends = [toPixel(this.map, mercator(from.lon, from.lat)), toPixel(this.map, mercator(to.lon, to.lat))] as const;
+      if (isCrossed(cell, ...ends, -2)) return true;
+    }
+    return this.map
+      .queryRenderedFeatures(
+        [
+          [west, north],
+          [east, south],
+        ],
+        { layers: SYMBOLS_AND_NAMES.filter((layer) => this.map.getLayer(layer)) },
+      )
+      .some(({ source, state }) => {
+        if (source === 'villages') return Number(state['state'] ?? HIDDEN) < HIDDEN;
+        return source !== 'facilities' || Number(state['drawn'] ?? 0) > 0;
+      });
   }
 
   private element(text: string, className: string): HTMLElement {
@@ -71,37 +105,24 @@ export class MeasureLabels {
     return element;
   }
 
-  /** Just inside the ring, turned along it, in the upper half where most room is left between the villages. */
-  private onRing(polygon: DrawnRing, villages: Float64Array): Placed['place'] {
+  private onRing(polygon: DrawnRing): Placed['spots'] {
     const points = polygon.map(([lon, lat]) => mercator(lon, lat));
     const [west, east] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))];
     const [north, south] = [Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y))];
     const centre: Point = [(west + east) / 2, (north + south) / 2];
     const half = (east - west) / 2;
-    const bearing = freest(centre, half, villages);
-    return () => {
-      const [x, y] = toPixel(this.map, centre);
+    return (width) => {
       const radius = half * worldWidth(this.map);
-      const out = radius - 13;
-      return { x: x + Math.sin(bearing) * out, y: y - Math.cos(bearing) * out, angle: bearing, room: radius };
+      return radius < width ? [] : ringSpots(toPixel(this.map, centre), radius);
     };
   }
 
-  /** At the middle of the line, on the side away from the hospital's own name, never upside down. */
-  private onLine({ from, to }: MeasuredLine): Placed['place'] {
+  private onLine({ from, to }: MeasuredLine): Placed['spots'] {
     const [start, end] = [mercator(from.lon, from.lat), mercator(to.lon, to.lat)];
-    return () => {
-      const [x0, y0] = toPixel(this.map, start);
-      const [x1, y1] = toPixel(this.map, end);
-      const raw = Math.atan2(y1 - y0, x1 - x0);
-      const angle = raw > Math.PI / 2 ? raw - Math.PI : raw <= -Math.PI / 2 ? raw + Math.PI : raw;
-      const off = y0 > y1 ? 13 : -13;
-      return {
-        x: (x0 + x1) / 2 - Math.sin(angle) * off,
-        y: (y0 + y1) / 2 + Math.cos(angle) * off,
-        angle,
-        room: Math.hypot(x1 - x0, y1 - y0) - TRIM.from - TRIM.to - 12,
-      };
-    };
+    return (width) => lineSpots(toPixel(this.map, start), toPixel(this.map, end), width);
   }
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }

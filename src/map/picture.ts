@@ -35,6 +35,8 @@ export interface RadiusRing {
 export interface MeasuredLine {
   readonly from: Wgs84;
   readonly to: Wgs84;
+  /** The hospital's index. */
+  readonly facility: number;
   readonly label: string;
 }
 

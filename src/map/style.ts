@@ -28,6 +28,19 @@ export const FIRST_SYMBOL_LAYER = `village-${STATE_ORDER[0]}-far`;
 export const FIRST_DATA_LAYER = 'county-fill';
 export const RATE_LAYERS = { county: ['county-rate'], township: ['township-rate'] } as const;
 export const VILLAGE_LABELS = ['township-name'] as const;
+/** What the labels of rings and line keep off. */
+export const SYMBOLS_AND_NAMES: readonly string[] = [
+  'village-gap-far',
+  'village-gap-near',
+  'village-name',
+  'facility-far',
+  'facility-near',
+  'facility-name',
+  'township-name',
+  'county-name',
+  'selected-name',
+  'measured-name',
+];
 /** What keeps names off the symbols; without symbols there is nothing to keep off. */
 export const ROOMS = ['village-room', 'facility-room'] as const;
 
@@ -195,7 +208,10 @@ function labelLayers(): LayerSpecification[] {
         'text-radial-offset': 1.05,
         'text-max-width': 20,
       },
-      paint: { ...halo, 'text-opacity': shown(['==', ['feature-state', 'drawn'], true]) },
+      paint: {
+        ...halo,
+        'text-opacity': shown(['all', ['==', ['feature-state', 'drawn'], true], ['!=', ['feature-state', 'measured'], true]]),
+      },
     },
     // Placed before the names below it in this list, drawn as nothing: names keep off the symbols.
     {
@@ -266,6 +282,13 @@ function labelLayers(): LayerSpecification[] {
   ];
 }
 
+/** Names at the two ends of the line stand on the sides it leaves free. */
+const KEPT_OFF = {
+  'text-variable-anchor-offset': ['get', 'anchors'] as ExpressionSpecification,
+  'text-justify': 'auto',
+  'text-allow-overlap': true,
+} as const;
+
 function selectionLayers(): LayerSpecification[] {
   const icons = STATES.flatMap((state) => [state, icon(state, 'chosen')]);
   return [
@@ -305,12 +328,18 @@ function selectionLayers(): LayerSpecification[] {
         'text-field': ['get', 'name'],
         'text-font': BOLD,
         'text-size': 17,
-        'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
-        'text-radial-offset': 1.5,
-        'text-justify': 'auto',
-        'text-allow-overlap': true,
+        ...KEPT_OFF,
       },
       paint: { ...halo, 'text-halo-width': 2.4 },
+    },
+    {
+      id: 'measured-name',
+      type: 'symbol',
+      source: 'selection',
+      filter: byRole('hospital'),
+      minzoom: 9,
+      layout: { 'text-field': ['get', 'name'], 'text-font': BOLD, 'text-size': 12, 'text-max-width': 20, ...KEPT_OFF },
+      paint: halo,
     },
   ];
 }

@@ -71,12 +71,13 @@ export class MapSync {
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     watchBaseMap(this.map, () => this.listeners.onBaseMapFailed(this.told.baseMap ?? ''));
-    this.labels = new MeasureLabels(this.map, hosts.labels, hosts.labelClasses);
+    this.labels = new MeasureLabels(this.map, hosts.labels, hosts.labelClasses, () => this.framing.covered);
     this.map.on('style.load', this.startStyle);
     this.map.on('webglcontextlost', () => {
       this.isReady = false;
     });
     this.map.on('move', this.follow);
+    this.map.on('idle', () => this.labels.settle());
     this.map.on('zoomend', () => this.listeners.onZoom(this.map.getZoom()));
     this.map.on('mousemove', ({ lngLat }) => this.point(this.find([lngLat.lng, lngLat.lat], HOVER_TOLERANCE)));
     this.map.on('mouseout', () => this.point(null));
@@ -145,6 +146,12 @@ export class MapSync {
 
   private fill(source: string, data: Parameters<GeoJSONSource['setData']>[0]): void {
     this.map.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+
+  /** Moves a mark from one feature to another. */
+  private tell(source: string, mark: string, last: number | null, next: number | null): void {
+    if (last !== null) this.map.setFeatureState({ source, id: last }, { [mark]: false });
+    if (next !== null) this.map.setFeatureState({ source, id: next }, { [mark]: true });
   }
 
   private applyDataset(): void {
@@ -218,12 +225,14 @@ export class MapSync {
   }
 
   private applySelection(): void {
-    const { dataset, selected, states } = this.picture;
-    if (selected !== this.told.selected) {
-      if (this.told.selected !== null) this.map.setFeatureState({ source: 'villages', id: this.told.selected }, { selected: false });
-      if (selected !== null) this.map.setFeatureState({ source: 'villages', id: selected }, { selected: true });
-      this.fill('selection', selectionPoints(dataset, selected, STATES));
+    const { dataset, selected, states, line } = this.picture;
+    const measured = line?.facility ?? null;
+    if (selected !== this.told.selected || measured !== this.told.measured) {
+      this.tell('villages', 'selected', this.told.selected, selected);
+      this.tell('facilities', 'measured', this.told.measured, measured);
+      this.fill('selection', selectionPoints(dataset, selected, STATES, line));
       this.told.selected = selected;
+      this.told.measured = measured;
     }
     if (selected === null) return;
     STATES.forEach((_, id) => {
@@ -236,8 +245,7 @@ export class MapSync {
   private applyHover(): void {
     const { hovered } = this.picture;
     if (hovered === this.told.hovered) return;
-    if (this.told.hovered !== null) this.map.setFeatureState({ source: 'villages', id: this.told.hovered }, { hovered: false });
-    if (hovered !== null) this.map.setFeatureState({ source: 'villages', id: hovered }, { hovered: true });
+    this.tell('villages', 'hovered', this.told.hovered, hovered);
     this.told.hovered = hovered;
   }
 
@@ -247,7 +255,7 @@ export class MapSync {
     this.measured = { rings, line, large };
     const drawn: Measurement | null = measure(rings, line);
     this.measureLayer.show(drawn, large);
-    this.labels.show(rings, line, this.ground.villages);
+    this.labels.show(rings, line);
   }
 
   private applySizes(): void {

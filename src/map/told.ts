@@ -10,6 +10,8 @@ export interface Told {
   rates: Map<string, string>;
   rateLevel: Level | null;
   selected: number | null;
+  /** The hospital the selected village is measured to. */
+  measured: number | null;
   hovered: number | null;
   large: boolean;
   baseMap: string | null;
@@ -23,6 +25,7 @@ export const nothing = (): Told => ({
   rates: new Map(),
   rateLevel: null,
   selected: null,
+  measured: null,
   hovered: null,
   large: false,
   baseMap: null,

@@ -3,7 +3,6 @@ import { wgs84 } from '../../src/domain/units.ts';
 import { isArchive, layerNames, tileTemplates } from '../../src/map/base-layers.ts';
 import { aim, wholeBox } from '../../src/map/camera.ts';
 import { boxOf, isInside, labelPoint, mercator, type Point } from '../../src/map/geometry.ts';
-import { freest } from '../../src/map/measure-labels.ts';
 import { scaleBar } from '../../src/map/scale.ts';
 import { measure } from '../../src/map/strips.ts';
 import { DATASET, square } from './fixture.ts';
@@ -74,6 +73,7 @@ describe('rings and line', () => {
     const made = measure([{ centre, polygon: ring(0.05), inner: ring(0.045), outer: ring(0.055), label: '5 公里' }], {
       from: wgs84(107.1, 33),
       to: centre,
+      facility: 0,
       label: '',
     });
     expect(made?.strips.map(({ kind, first, count }) => [kind, first, count])).toEqual([
@@ -83,13 +83,6 @@ describe('rings and line', () => {
     ]);
     expect(made?.vertices).toHaveLength(24 * 6);
     expect(measure([], null)).toBeNull();
-  });
-
-  it('label the side where no village is', () => {
-    const angle = (35 * Math.PI) / 180;
-    const there = Float64Array.of(Math.sin(angle), -Math.cos(angle));
-    expect(freest([0, 0], 1, new Float64Array())).toBeCloseTo(angle);
-    expect(freest([0, 0], 1, there)).not.toBeCloseTo(angle);
   });
 });
 

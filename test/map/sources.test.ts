@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STATES } from '../../src/domain/state.ts';
+import { wgs84 } from '../../src/domain/units.ts';
 import { roadRank, selectionPoints, shortName, toSources } from '../../src/map/sources.ts';
 import { DATASET } from './fixture.ts';
 
@@ -24,13 +25,23 @@ describe('sources', () => {
 
 describe('the selected village', () => {
   it('is one feature a state and its name', () => {
-    const { features } = selectionPoints(DATASET, 2, STATES);
+    const { features } = selectionPoints(DATASET, 2, STATES, null);
     expect(features.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4]);
-    expect(features.at(-1)?.properties).toEqual({ role: 'name', name: 'c村' });
+    expect(features.at(-1)?.properties).toMatchObject({ role: 'name', name: 'c村' });
+  });
+
+  it('brings the name of its hospital, both names off the line between them', () => {
+    const line = { from: wgs84(107.2, 33), to: wgs84(107.15, 33), facility: 0, label: '' };
+    const [name, hospital] = selectionPoints(DATASET, 2, STATES, line).features.slice(-2);
+    expect(hospital?.properties).toMatchObject({ role: 'hospital', name: 'h卫生院' });
+    expect(hospital?.geometry).toMatchObject({ coordinates: [107.15, 33] });
+    // The line runs east from the hospital, west from the village.
+    expect(hospital?.properties?.['anchors'][0]).toBe('right');
+    expect(name?.properties?.['anchors'][0]).not.toBe('right');
   });
 
   it('is nothing without a place', () => {
-    for (const selected of [null, 1, 99]) expect(selectionPoints(DATASET, selected, STATES).features).toEqual([]);
+    for (const selected of [null, 1, 99]) expect(selectionPoints(DATASET, selected, STATES, null).features).toEqual([]);
   });
 });
 

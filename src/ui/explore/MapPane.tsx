@@ -94,13 +94,14 @@ function useMeasure(assessment: Assessment, selected: number, villages: readonly
   const { dataset, proximity } = assessment.evidence;
   const { radius } = assessment;
   return useMemo(() => {
-    const hospital = (village: number) => dataset.facilities[proximity?.facility[village] ?? -1]?.position.at ?? null;
+    const inForce = (village: number) => proximity?.facility[village] ?? -1;
+    const hospital = (village: number) => dataset.facilities[inForce(village)]?.position.at ?? null;
     const from = dataset.villages[selected]?.position.at;
     const to = hospital(selected);
     const distance = (proximity?.distance[selected] ?? 0) as Millimetres;
     const centres = selected >= 0 ? [to] : [...new Set(villages.map(hospital))];
     return {
-      line: from && to ? { from, to, label: words.lineLabel(kilometres(distance, radius)) } : null,
+      line: from && to ? { from, to, facility: inForce(selected), label: words.lineLabel(kilometres(distance, radius)) } : null,
       rings: centres.flatMap((centre) =>
         centre
           ? {
