@@ -54,6 +54,23 @@ export function selectVillage(id: string | null, near: boolean): void {
   if (id !== null && near) moveCamera('village', id);
 }
 
+/** Takes the map to a village whose card is open. */
+export function showOnMap(id: string): void {
+  moveCamera('village', id);
+}
+
+/** Takes the map to the villages that search and filters leave; `onlyLost`: only where some are out of sight or huddled together. */
+export function lookAtHits(onlyLost: boolean): void {
+  moveCamera(onlyLost ? 'lost-hits' : 'hits', '');
+}
+
+/** One step back: the receipt closes, else the card. */
+export function closeOne(): void {
+  const { receipt, selected } = useStore.getState().view;
+  if (receipt !== null) closeReceipt();
+  else if (selected !== null) selectVillage(null, false);
+}
+
 export function hover(index: number | null): void {
   if (useStore.getState().hovered !== index) useStore.setState({ hovered: index });
 }

@@ -13,7 +13,7 @@ export interface Project {
 
 /** A move of the camera; `request` counts up so that the same place can be asked for again. */
 export interface Camera {
-  readonly kind: 'all' | 'area' | 'village';
+  readonly kind: 'all' | 'area' | 'village' | 'hits' | 'lost-hits';
   readonly code: string;
   readonly request: number;
 }

@@ -17,6 +17,7 @@ export const villageWords = words(
     card: '村卡片',
     path: '位置',
     close: '关闭',
+    showOnMap: '到图上看',
     verdict: (state: State, name: string, lacking: string, within: string | null): string =>
       state === 'gap'
         ? lacking
@@ -112,6 +113,7 @@ export const villageWords = words(
     card: 'Village',
     path: 'Place',
     close: 'Close',
+    showOnMap: 'Show on map',
     verdict: (state, name, _lacking, within) =>
       state === 'gap'
         ? `Gap · ${name}`

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import { goToCounty, goToTownship, selectVillage } from '../../state/actions.ts';
+import { goToCounty, goToTownship, selectVillage, showOnMap } from '../../state/actions.ts';
 import { indicatorInView } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
@@ -129,7 +129,12 @@ function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; rea
           : position.quality === 'modelled'
             ? words.modelled
             : words.surveyed(file?.name ?? '', crs)}
-        {position.at && <span className={styles.degrees}>{` ${position.at.lon.toFixed(4)}, ${position.at.lat.toFixed(4)}`}</span>}
+        {position.at && <span className={styles.degrees}>{` ${position.at.lon.toFixed(4)}, ${position.at.lat.toFixed(4)}`}</span>}{' '}
+        {position.at && (
+          <button type="button" className={styles.show} onClick={() => showOnMap(village.id)}>
+            {words.showOnMap}
+          </button>
+        )}
       </p>
     </>
   );
