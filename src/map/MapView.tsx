@@ -12,6 +12,7 @@ export interface MapViewProps {
   readonly camera: Camera;
   readonly padding: Padding;
   readonly onHover: (village: number | null) => void;
+  readonly onHoverArea: (code: string | null) => void;
   readonly onSelect: (village: number | null) => void;
   readonly onSelectArea: (code: string) => void;
   /** Told at the start and after every change of zoom. */
@@ -27,6 +28,7 @@ export function MapView(props: MapViewProps) {
   const { picture, camera, padding } = props;
   const frame = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLDivElement>(null);
+  const hover = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLSpanElement>(null);
   const distance = useRef<HTMLSpanElement>(null);
   const sync = useRef<MapSync | null>(null);
@@ -36,9 +38,10 @@ export function MapView(props: MapViewProps) {
   latest.current = props;
 
   useEffect(() => {
-    if (!frame.current || !labels.current) return;
+    if (!frame.current || !labels.current || !hover.current) return;
     const listeners: Listeners = {
       onHover: (village) => latest.current.onHover(village),
+      onHoverArea: (code) => latest.current.onHoverArea(code),
       onSelect: (village) => latest.current.onSelect(village),
       onSelectArea: (code) => latest.current.onSelectArea(code),
       onZoom: (zoom) => latest.current.onZoom(zoom),
@@ -52,7 +55,8 @@ export function MapView(props: MapViewProps) {
     const hosts = {
       map: frame.current,
       labels: labels.current,
-      labelClasses: { ring: styles.ringLabel ?? '', line: styles.lineLabel ?? '' },
+      hover: hover.current,
+      labelClasses: { ring: styles.ringLabel ?? '', line: styles.lineLabel ?? '', hover: styles.hoverLabel ?? '' },
     };
     try {
       const { picture, camera, padding } = latest.current;
@@ -79,6 +83,7 @@ export function MapView(props: MapViewProps) {
     <div className={styles.view}>
       <div className={styles.map} ref={frame} />
       <div className={styles.labels} ref={labels} aria-hidden="true" />
+      <div className={styles.labels} ref={hover} aria-hidden="true" />
       <div className={styles.controls}>
         <button type="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => sync.current?.framing.zoomBy(1)}>
           +

@@ -1,31 +1,45 @@
 import type { Dataset } from '../domain/dataset.ts';
-import { type Box, boxOf, pointsOf } from './geometry.ts';
-import type { Camera, RadiusRing } from './picture.ts';
+import type { Wgs84 } from '../domain/units.ts';
+import { type Box, boxOf, mercator, type Point, pointsOf } from './geometry.ts';
+import { type Camera, HIDDEN, type MapPicture } from './picture.ts';
 
 export type Target = { readonly kind: 'box'; readonly box: Box } | { readonly kind: 'point'; readonly at: readonly [number, number] };
 
+/** More rings than this belong to more than one village. */
+const RINGS_OF_ONE = 3;
+
+const pointOf = ({ lon, lat }: Wgs84): Point => [lon, lat];
+
 function villageBox(dataset: Dataset, wanted: (county: string, township: string) => boolean): Box | null {
   return boxOf(
-    dataset.villages.flatMap(({ position, county, township }) =>
-      position.at && wanted(county, township) ? [[position.at.lon, position.at.lat] as const] : [],
-    ),
+    dataset.villages.flatMap(({ position, county, township }) => (position.at && wanted(county, township) ? [pointOf(position.at)] : [])),
   );
 }
 
-/** The counties that have villages, or all. Without polygons the villages say where everything is; without those, the middle of China. */
+/** The counties that have villages, or all. Without polygons the villages say where everything is, else the facilities; without any, China. */
 export function wholeBox(dataset: Dataset): Box {
   const named = new Set(dataset.villages.map(({ county }) => county));
   const inhabited = dataset.counties.filter(({ name }) => named.has(name));
   return (
     boxOf(pointsOf(inhabited.length > 0 ? inhabited : dataset.counties)) ??
     boxOf(pointsOf(dataset.townships)) ??
-    villageBox(dataset, () => true) ?? [73, 18, 135, 54]
+    villageBox(dataset, () => true) ??
+    boxOf(dataset.facilities.flatMap(({ position }) => (position.at ? [pointOf(position.at)] : []))) ?? [73, 18, 135, 54]
   );
 }
 
-/** What a camera means for this data set. A village with a ring is shown with the whole ring. Null: it has no place. */
-export function aim(dataset: Dataset, camera: Camera, rings: readonly RadiusRing[]): Target | null {
+/** What of a picture a camera looks at. */
+export type Sight = Pick<MapPicture, 'dataset' | 'states' | 'facilities' | 'rings'>;
+
+/** What a camera means for this picture. A village with a ring is shown with the whole ring and its nearest facility. Null: it has no place. */
+export function aim({ dataset, states, facilities, rings }: Sight, camera: Camera): Target | null {
   if (camera.kind === 'all') return { kind: 'box', box: wholeBox(dataset) };
+  if (camera.kind === 'hits' || camera.kind === 'lost-hits') {
+    const box = boxOf(
+      dataset.villages.flatMap(({ position }, index) => (position.at && states[index] !== HIDDEN ? [pointOf(position.at)] : [])),
+    );
+    return box && { kind: 'box', box };
+  }
   if (camera.kind === 'area') {
     const district = [...dataset.counties, ...dataset.townships].find(({ code }) => code === camera.code);
     const drawn = district && boxOf(pointsOf([district]));
@@ -39,6 +53,23 @@ export function aim(dataset: Dataset, camera: Camera, rings: readonly RadiusRing
   }
   const at = dataset.villages.find(({ id }) => id === camera.code)?.position.at;
   if (!at) return null;
-  const around = rings.length <= 3 ? boxOf([...rings.flatMap(({ outer }) => outer), [at.lon, at.lat]]) : null;
-  return rings.length > 0 && around ? { kind: 'box', box: around } : { kind: 'point', at: [at.lon, at.lat] };
+  const around =
+    rings.length > 0 && rings.length <= RINGS_OF_ONE
+      ? boxOf([...rings.flatMap(({ outer }) => outer), pointOf(at), ...nearest(dataset, facilities, at)])
+      : null;
+  return around ? { kind: 'box', box: around } : { kind: 'point', at: pointOf(at) };
+}
+
+/** The facility drawn nearest to a place: not always the one it is measured to, and then worth seeing. */
+function nearest(dataset: Dataset, facilities: Uint8Array, from: Wgs84): Point[] {
+  const [x, y] = mercator(from.lon, from.lat);
+  let found: Point[] = [];
+  let least = Infinity;
+  dataset.facilities.forEach(({ position: { at } }, index) => {
+    if (!at || !facilities[index]) return;
+    const [fx, fy] = mercator(at.lon, at.lat);
+    const distance = Math.hypot(fx - x, fy - y);
+    if (distance < least) [found, least] = [[pointOf(at)], distance];
+  });
+  return found;
 }

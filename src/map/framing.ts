@@ -1,10 +1,17 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { aim } from './camera.ts';
 import type { Box } from './geometry.ts';
-import type { Camera, MapPicture, Padding } from './picture.ts';
+import type { Camera, MapPicture, MeasuredLine, Padding } from './picture.ts';
 
 const MOTION = 200;
 const VILLAGE_ZOOM = 12;
+const CLOSEST = 14;
+/** Beside a village at the edge of what is framed there is room for its name, pixels. */
+const ROOM_FOR_NAME = 40;
+/** A line shorter than this on the screen hides under the symbols at its ends, pixels. */
+const SHORTEST_LINE = 80;
+/** Hits that could be seen this many zoom levels larger are huddled together. */
+const HUDDLED = 1.5;
 /** Zoom levels beyond the whole district: farther out it is a smudge. */
 const FARTHER_OUT = 1.5;
 
@@ -45,6 +52,13 @@ export class Framing {
     return this.padding;
   }
 
+  /** Goes to a village that was pressed on the map, where its line is too short to be seen; else stays. */
+  approach(village: string, line: MeasuredLine): void {
+    const [from, to] = [this.map.project(line.from), this.map.project(line.to)];
+    if (Math.hypot(from.x - to.x, from.y - to.y) >= SHORTEST_LINE) return;
+    this.look({ kind: 'village', code: village, request: this.camera.request }, 'move');
+  }
+
   zoomBy(steps: number): void {
     this.isMovedByUser = true;
     this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: this.duration() });
@@ -59,20 +73,38 @@ export class Framing {
   }
 
   private look(camera: Camera, manner: 'jump' | 'move'): void {
-    const { dataset, rings } = this.picture();
-    const target = aim(dataset, camera, rings);
-    if (!target) return;
+    const target = aim(this.picture(), camera);
+    if (!target || (camera.kind === 'lost-hits' && !(target.kind === 'box' && this.isLost(target.box)))) return;
     this.looked = camera;
     this.isMovedByUser = false;
     const duration = manner === 'jump' ? 0 : this.duration();
     if (target.kind === 'box') {
       if (camera.kind === 'all') this.limitZoom(target.box);
-      this.map.fitBounds([...target.box], { padding: { ...this.padding }, duration, maxZoom: 14, linear: true });
+      const maxZoom = this.closest(camera);
+      this.map.fitBounds([...target.box], { padding: this.paddingFor(camera), duration, maxZoom, linear: true });
     } else {
       const { top, right, bottom, left } = this.padding;
       const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
       this.map.easeTo({ center: [...target.at], zoom: Math.max(this.map.getZoom(), VILLAGE_ZOOM), offset, duration });
     }
+  }
+
+  private closest({ kind }: Camera): number {
+    return kind === 'hits' || kind === 'lost-hits' ? VILLAGE_ZOOM : CLOSEST;
+  }
+
+  private paddingFor({ kind }: Camera): { -readonly [Edge in keyof Padding]: number } {
+    const room = kind === 'village' ? ROOM_FOR_NAME : 0;
+    return { ...this.padding, left: this.padding.left + room, right: this.padding.right + room };
+  }
+
+  /** Whether some of a box is out of sight, or it could be seen much larger. */
+  private isLost(box: Box): boolean {
+    const { clientWidth, clientHeight } = this.map.getCanvas();
+    const corners = [this.map.project([box[0], box[3]]), this.map.project([box[2], box[1]])];
+    if (corners.some(({ x, y }) => x < 0 || y < 0 || x > clientWidth || y > clientHeight)) return true;
+    const fit = this.map.cameraForBounds([...box], { padding: { ...this.padding }, maxZoom: VILLAGE_ZOOM })?.zoom;
+    return fit !== undefined && fit - this.map.getZoom() > HUDDLED;
   }
 
   private limitZoom(box: Box): void {

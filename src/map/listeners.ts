@@ -1,5 +1,7 @@
 export interface Listeners {
   readonly onHover: (village: number | null) => void;
+  /** The area under the pointer, where areas are drawn. */
+  readonly onHoverArea: (code: string | null) => void;
   readonly onSelect: (village: number | null) => void;
   readonly onSelectArea: (code: string) => void;
   readonly onZoom: (zoom: number) => void;
@@ -12,5 +14,6 @@ export interface Listeners {
 export interface Hosts {
   readonly map: HTMLElement;
   readonly labels: HTMLElement;
-  readonly labelClasses: { readonly ring: string; readonly line: string };
+  readonly hover: HTMLElement;
+  readonly labelClasses: { readonly ring: string; readonly line: string; readonly hover: string };
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '../domain/dataset.ts';
+import type { State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
 import type { Wgs84 } from '../domain/units.ts';
 
@@ -40,6 +41,12 @@ export interface MeasuredLine {
   readonly label: string;
 }
 
+/** A few words on what is pointed at: its name, and lines of which one may be in a state's colour. */
+export interface HoverWords {
+  readonly title: string;
+  readonly lines: readonly { readonly text: string; readonly state: State | null }[];
+}
+
 export interface BaseMap {
   /** An XYZ or WMTS address with placeholders, or the address of a .pmtiles archive. */
   readonly url: string;
@@ -60,6 +67,8 @@ export interface MapPicture {
   /** Village indexes. */
   readonly selected: number | null;
   readonly hovered: number | null;
+  /** Of the hovered village, shown at its symbol; without one, of the area under the pointer. */
+  readonly hoverWords: HoverWords | null;
   readonly line: MeasuredLine | null;
   readonly rings: readonly RadiusRing[];
   readonly language: Language;
@@ -70,8 +79,9 @@ export interface MapPicture {
 
 /** Where to look. The map moves when `request` changes, and only then. */
 export interface Camera {
-  readonly kind: 'all' | 'area' | 'village';
-  /** An area's code or a village's id; empty for all. */
+  /** `hits`: the villages that are not hidden; `lost-hits`: the same, but only where some are out of sight or all are huddled together. */
+  readonly kind: 'all' | 'area' | 'village' | 'hits' | 'lost-hits';
+  /** An area's code or a village's id; else empty. */
   readonly code: string;
   readonly request: number;
 }

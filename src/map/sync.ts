@@ -6,16 +6,15 @@ import { addBaseMap, removeBaseMap, watchBaseMap } from './base-map.ts';
 import { wholeBox } from './camera.ts';
 import { changed, shadesOf, visibleFacilities, visibleStates } from './difference.ts';
 import { Framing } from './framing.ts';
-import { mercator, type Point } from './geometry.ts';
 import { type Ground, LEVELS, prepare } from './ground.ts';
-import { villageAt } from './hit.ts';
+import { HoverLabel } from './hover-label.ts';
 import { drawIcons, drawRate, rateId } from './icons.ts';
 import type { Hosts, Listeners } from './listeners.ts';
 import { MeasureLabels } from './measure-labels.ts';
 import { MeasureLayer } from './measure-layer.ts';
 import type { Camera, MapPicture, Padding } from './picture.ts';
+import { Pointing } from './pointing.ts';
 import { resizes } from './resizes.ts';
-import { worldWidth } from './screen.ts';
 import { DATA_SOURCES, EMPTY, selectionPoints, toSources } from './sources.ts';
 import { type Measurement, measure } from './strips.ts';
 import { FIRST_SYMBOL_LAYER, makeStyle, NO_SHADE, RATE_LAYERS, ROOMS, VILLAGE_LABELS } from './style.ts';
@@ -25,22 +24,19 @@ import { WORDS } from './words.ts';
 
 setWorkerUrl(workerUrl);
 
-const HOVER_TOLERANCE = 8;
-const TOUCH_TOLERANCE = 20;
-
 /** The only code that touches the map: keeps it equal to the latest picture by applying the difference. */
 export class MapSync {
   readonly map: MapLibre;
   readonly framing: Framing;
   private readonly pixelRatio = Math.max(2, Math.ceil(window.devicePixelRatio));
   private readonly labels: MeasureLabels;
+  private readonly hoverLabel: HoverLabel;
+  private readonly pointing: Pointing;
   private readonly measureLayer = new MeasureLayer(null, false);
-  private readonly coarse = window.matchMedia('(pointer: coarse)');
   private ground: Ground;
   private told = nothing();
   private isReady = false;
   private measured: Pick<MapPicture, 'rings' | 'line' | 'large'> | null = null;
-  private hovered: number | null = null;
 
   constructor(
     hosts: Hosts,
@@ -72,6 +68,7 @@ export class MapSync {
     this.map.keyboard.disableRotation();
     watchBaseMap(this.map, () => this.listeners.onBaseMapFailed(this.told.baseMap ?? ''));
     this.labels = new MeasureLabels(this.map, hosts.labels, hosts.labelClasses, () => this.framing.covered);
+    this.hoverLabel = new HoverLabel(this.map, hosts.hover, hosts.labelClasses.hover, () => this.framing.covered);
     this.map.on('style.load', this.startStyle);
     this.map.on('webglcontextlost', () => {
       this.isReady = false;
@@ -79,12 +76,13 @@ export class MapSync {
     this.map.on('move', this.follow);
     this.map.on('idle', () => this.labels.settle());
     this.map.on('zoomend', () => this.listeners.onZoom(this.map.getZoom()));
-    this.map.on('mousemove', ({ lngLat }) => this.point(this.find([lngLat.lng, lngLat.lat], HOVER_TOLERANCE)));
-    this.map.on('mouseout', () => this.point(null));
-    this.map.on('click', ({ lngLat, originalEvent }) => {
-      const isTouch = originalEvent instanceof PointerEvent ? originalEvent.pointerType === 'touch' : this.coarse.matches;
-      this.press([lngLat.lng, lngLat.lat], isTouch);
-    });
+    this.pointing = new Pointing(
+      this.map,
+      () => this.picture,
+      () => this.ground,
+      listeners,
+      () => this.hoverLabel.follow(),
+    );
     this.framing = new Framing(this.map, () => this.picture, camera, padding);
     this.follow();
   }
@@ -97,7 +95,18 @@ export class MapSync {
       this.map.getCanvas().setAttribute('aria-label', WORDS[picture.language].map);
       this.follow();
     }
-    if (this.isReady) this.apply();
+    if (!this.isReady) return;
+    this.apply();
+    this.followPress();
+  }
+
+  /** A village pressed on the map is selected where it stands, unless its line would hide under its symbol. */
+  private followPress(): void {
+    const { dataset, selected, line } = this.picture;
+    if (this.pointing.pressed === null || this.pointing.pressed !== selected) return;
+    this.pointing.pressed = null;
+    const village = dataset.villages[selected];
+    if (village && line) this.framing.approach(village.id, line);
   }
 
   /** Settles when everything told is drawn; two frames first, for what the page has not told yet. */
@@ -116,7 +125,8 @@ export class MapSync {
   }
 
   private readonly follow = (): void => {
-    this.labels?.follow();
+    this.labels.follow();
+    this.hoverLabel.follow();
     this.listeners.onMove(this.map.getCenter().lat, this.map.getZoom());
   };
 
@@ -139,6 +149,7 @@ export class MapSync {
     this.applyRates();
     this.applySelection();
     this.applyHover();
+    this.showWords();
     this.applyMeasure();
     this.applySizes();
     this.applyBaseMap();
@@ -249,6 +260,17 @@ export class MapSync {
     this.told.hovered = hovered;
   }
 
+  private showWords(): void {
+    const { dataset, hovered, hoverWords } = this.picture;
+    const at = hovered === null ? null : dataset.villages[hovered]?.position.at;
+    this.hoverLabel.show(hoverWords, () => {
+      if (hovered === null) return this.pointing.at;
+      if (!at) return null;
+      const { x, y } = this.map.project(at);
+      return [x, y];
+    });
+  }
+
   private applyMeasure(): void {
     const { rings, line, large } = this.picture;
     if (this.measured && this.measured.rings === rings && this.measured.line === line && this.measured.large === large) return;
@@ -276,34 +298,5 @@ export class MapSync {
     this.told.baseMap = url;
     const isWanted = () => this.isReady && this.told.baseMap === url;
     if (baseMap) void addBaseMap(this.map, baseMap, isWanted, () => this.listeners.onBaseMapFailed(baseMap.url));
-  }
-
-  private find([lon, lat]: Point, tolerance: number): number | null {
-    if (this.picture.drawing !== 'villages') return null;
-    return villageAt(
-      this.ground.villages,
-      this.picture.states,
-      mercator(lon, lat),
-      worldWidth(this.map),
-      tolerance * (this.picture.large ? 2 : 1),
-    );
-  }
-
-  private point(village: number | null): void {
-    if (village === this.hovered) return;
-    this.hovered = village;
-    this.map.getCanvas().style.cursor = village === null ? '' : 'pointer';
-    this.listeners.onHover(village);
-  }
-
-  private press(at: Point, isTouch: boolean): void {
-    const { drawing } = this.picture;
-    if (drawing === 'villages') {
-      this.listeners.onSelect(this.find(at, isTouch ? TOUCH_TOLERANCE : HOVER_TOLERANCE));
-      return;
-    }
-    const area = this.ground.areas[drawing](at);
-    if (area) this.listeners.onSelectArea(area.code);
-    else this.listeners.onSelect(null);
   }
 }

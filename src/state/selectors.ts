@@ -229,11 +229,11 @@ export const areaRates = latest(
   ) => {
     const rows = new Map(rollUp(assessment, indices, level, weight).map((row) => [row.code, row]));
     // An area without a village in view is out of scope: it has no rate to be unknown.
-    return districts.flatMap(({ code }) => {
+    return districts.flatMap(({ code, name }) => {
       const row = rows.get(code);
       if (!row) return [];
       const value = rate(row.counts);
-      return [{ code, rate: value, shade: rateClass(value) }];
+      return [{ code, name, counts: row.counts, rate: value, shade: rateClass(value) }];
     });
   },
 );

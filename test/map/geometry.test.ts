@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Dataset } from '../../src/domain/dataset.ts';
 import { wgs84 } from '../../src/domain/units.ts';
 import { isArchive, layerNames, tileTemplates } from '../../src/map/base-layers.ts';
 import { aim, wholeBox } from '../../src/map/camera.ts';
 import { boxOf, isInside, labelPoint, mercator, type Point } from '../../src/map/geometry.ts';
+import { type Camera, HIDDEN, type RadiusRing } from '../../src/map/picture.ts';
 import { scaleBar } from '../../src/map/scale.ts';
 import { measure } from '../../src/map/strips.ts';
 import { DATASET, square } from './fixture.ts';
@@ -42,20 +44,39 @@ describe('geometry', () => {
 });
 
 describe('the camera', () => {
+  const states = Uint8Array.of(0, HIDDEN, HIDDEN, 1);
+  const bare = { ...DATASET, counties: [], townships: [] };
+  const sight = (dataset: Dataset, rings: readonly RadiusRing[] = []) => ({ dataset, states, facilities: Uint8Array.of(1), rings });
+  const look = (kind: Camera['kind'], code = '') => ({ kind, code, request: 1 });
+
   it('frames all, an area, a village', () => {
     expect(wholeBox(DATASET), 'the county that has villages').toEqual([107, 32.5, 108, 33.5]);
     expect(wholeBox({ ...DATASET, villages: [] }), 'all where none has').toEqual([107, 32.5, 109, 33.5]);
-    expect(aim(DATASET, { kind: 'area', code: '11', request: 1 }, [])).toEqual({ kind: 'box', box: [107, 32.5, 107.5, 33] });
-    expect(aim(DATASET, { kind: 'village', code: 'a', request: 1 }, [])).toEqual({ kind: 'point', at: [107.1, 33] });
+    expect(aim(sight(DATASET), look('area', '11'))).toEqual({ kind: 'box', box: [107, 32.5, 107.5, 33] });
+    expect(aim(sight(DATASET), look('village', 'a'))).toEqual({ kind: 'point', at: [107.1, 33] });
+  });
+
+  it('frames a village with its ring and its nearest facility', () => {
+    const corner: [number, number][] = [
+      [107.3, 33],
+      [107.4, 33.1],
+    ];
+    const ring = { centre: wgs84(107.35, 33.05), polygon: corner, inner: corner, outer: corner, label: '' };
+    expect(aim(sight(DATASET, [ring]), look('village', 'c'))).toEqual({ kind: 'box', box: [107.15, 33, 107.4, 33.1] });
+  });
+
+  it('frames the hits, and nothing where there is none', () => {
+    expect(aim(sight(DATASET), look('hits'))).toEqual({ kind: 'box', box: [107.1, 33, 107.2001, 33] });
+    expect(aim({ ...sight(DATASET), states: states.map(() => HIDDEN) }, look('lost-hits'))).toBeNull();
   });
 
   it('does without polygons, and stays where a thing has no place', () => {
-    const bare = { ...DATASET, counties: [], townships: [] };
     expect(wholeBox(bare)).toEqual([107.1, 33, 107.2001, 33]);
-    expect(wholeBox({ ...bare, villages: [] })).toEqual([73, 18, 135, 54]);
-    expect(aim(bare, { kind: 'area', code: '甲1县', request: 1 }, [])).toMatchObject({ kind: 'box' });
-    expect(aim(DATASET, { kind: 'village', code: 'b', request: 1 }, [])).toBeNull();
-    expect(aim(DATASET, { kind: 'area', code: 'nowhere', request: 1 }, [])).toBeNull();
+    expect(wholeBox({ ...bare, villages: [] }), 'facilities alone').toEqual([107.15, 33, 107.15, 33]);
+    expect(wholeBox({ ...bare, villages: [], facilities: [] })).toEqual([73, 18, 135, 54]);
+    expect(aim(sight(bare), look('area', '甲1县'))).toMatchObject({ kind: 'box' });
+    expect(aim(sight(DATASET), look('village', 'b'))).toBeNull();
+    expect(aim(sight(DATASET), look('area', 'nowhere'))).toBeNull();
   });
 });
 

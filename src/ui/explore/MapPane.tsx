@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Assessment } from '../../analysis/assess.ts';
 import { placesOf } from '../../analysis/places.ts';
 import { ring } from '../../analysis/rings.ts';
@@ -6,22 +6,26 @@ import type { Dataset } from '../../domain/dataset.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { HIDDEN, type MapPicture, type Padding } from '../../map/picture.ts';
-import { change, goToCounty, goToTownship, hover, selectVillage, zoomed } from '../../state/actions.ts';
+import { change, closeOne, goToCounty, goToTownship, hover, selectVillage, zoomed } from '../../state/actions.ts';
 import { useMatcher } from '../../state/search.ts';
 import { areaRates, assessmentInView, counted, drawing, drawnFacilities, listed, mapStates } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
+import { useStepBack } from '../parts/use-step-back.ts';
 import { explore } from '../text/explore.ts';
 import { kilometres, percent, radiusKm } from '../text/format.ts';
 import { useWords } from '../text/words.ts';
 import { baseMapOf } from './base-map-setting.ts';
+import { useHoverWords } from './hover-words.ts';
 import styles from './map-pane.module.css';
 
 /** The map in the middle: the answer's proof. */
 export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset; readonly view: View; readonly padding: Padding }) {
   const words = useWords(explore);
+  useStepBack(closeOne);
   const camera = useStore((store) => store.camera);
-  const picture = usePicture(dataset, view);
+  const [area, setArea] = useState<string | null>(null);
+  const picture = usePicture(dataset, view, area);
   const openArea = (code: string) => {
     const places = placesOf(dataset);
     const at = places.township.findIndex((place) => place.code === code);
@@ -35,6 +39,7 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
         camera={camera}
         padding={padding}
         onHover={hover}
+        onHoverArea={setArea}
         onSelect={(village) =>
           village === null ? change({ selected: null }) : selectVillage(dataset.villages[village]?.id ?? null, false)
         }
@@ -46,7 +51,7 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   );
 }
 
-function usePicture(dataset: Dataset, view: View): MapPicture {
+function usePicture(dataset: Dataset, view: View, area: string | null): MapPicture {
   useMatcher();
   const hovered = useStore((store) => store.hovered);
   const zoom = useStore((store) => store.zoom);
@@ -55,16 +60,15 @@ function usePicture(dataset: Dataset, view: View): MapPicture {
   const states = mapStates(assessment, listed(dataset, view), HIDDEN);
   const facilities = drawnFacilities(assessment);
   const indices = counted(dataset, view);
-  const shades = useMemo(() => {
-    if (drawn === 'villages') return [];
+  const areas = useMemo(() => {
+    if (drawn === 'villages') return NO_AREAS;
     const districts = drawn === 'county' ? dataset.counties : dataset.townships;
-    return areaRates(assessment, indices, drawn, view.weight, districts).map(({ code, rate, shade }) => ({
-      code,
-      shade,
-      label: rate === null ? '' : percent(rate),
-    }));
+    return areaRates(assessment, indices, drawn, view.weight, districts);
   }, [assessment, indices, drawn, view.weight, dataset]);
+  const shades = useMemo(() => areas.map(({ code, rate, shade }) => ({ code, shade, label: rate === null ? '' : percent(rate) })), [areas]);
   const selected = dataset.villages.findIndex((village) => village.id === view.selected);
+  const pointed = hovered === selected ? null : hovered;
+  const hoverWords = useHoverWords(assessment, pointed, areas.find(({ code }) => code === area) ?? null, view.weight);
   const { line, rings } = useMeasure(assessment, selected, view.township === null ? NO_VILLAGES : indices);
   const baseMap = useMemo(() => baseMapOf(view.baseMap), [view.baseMap]);
   return {
@@ -75,6 +79,7 @@ function usePicture(dataset: Dataset, view: View): MapPicture {
     facilities,
     selected: selected < 0 ? null : selected,
     hovered,
+    hoverWords,
     line,
     rings,
     language: view.language,
@@ -84,6 +89,7 @@ function usePicture(dataset: Dataset, view: View): MapPicture {
 }
 
 const NO_VILLAGES: readonly number[] = [];
+const NO_AREAS: ReturnType<typeof areaRates> = [];
 
 /**
  * The straight line from the selected village to its hospital, and the radius with its ±10 % band around that hospital; without a

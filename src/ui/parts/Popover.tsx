@@ -23,6 +23,8 @@ export function Popover({ button, label, look, edge, up = false, children }: Pop
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
+      // Taken: nothing behind the panel closes with it.
+      event.preventDefault();
       setOpen(false);
       opener.current?.focus();
     };

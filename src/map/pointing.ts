@@ -1,0 +1,85 @@
+import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
+import { mercator, type Point } from './geometry.ts';
+import type { Ground } from './ground.ts';
+import { villageAt } from './hit.ts';
+import type { Listeners } from './listeners.ts';
+import type { MapPicture } from './picture.ts';
+import { worldWidth } from './screen.ts';
+
+const HOVER_TOLERANCE = 8;
+const TOUCH_TOLERANCE = 20;
+
+/** What the pointer is on, and what a press means: a village where villages are drawn, else the area. A finger presses; it does not hover. */
+export class Pointing {
+  /** Where the pointer is, pixels; null while it is not on the map. */
+  at: Point | null = null;
+  /** The village pressed last. */
+  pressed: number | null = null;
+  private village: number | null = null;
+  private area: string | null = null;
+  private isFinger = false;
+
+  constructor(
+    private readonly map: MapLibre,
+    private readonly picture: () => MapPicture,
+    private readonly ground: () => Ground,
+    private readonly listeners: Listeners,
+    private readonly onMove: () => void,
+  ) {
+    for (const kind of ['pointerdown', 'pointermove'] as const)
+      map.getCanvasContainer().addEventListener(
+        kind,
+        ({ pointerType }) => {
+          this.isFinger = pointerType === 'touch';
+        },
+        { capture: true, passive: true },
+      );
+    map.on('mousemove', (event) => this.move(event));
+    map.on('mouseout', () => this.leave());
+    map.on('click', ({ lngLat }) => this.press([lngLat.lng, lngLat.lat]));
+  }
+
+  private move({ lngLat, point }: MapMouseEvent): void {
+    if (this.isFinger) {
+      this.leave();
+      return;
+    }
+    this.at = [point.x, point.y];
+    const at: Point = [lngLat.lng, lngLat.lat];
+    const { drawing } = this.picture();
+    this.tell(this.find(at, HOVER_TOLERANCE), drawing === 'villages' ? null : (this.ground().areas[drawing](at)?.code ?? null));
+    this.onMove();
+  }
+
+  private leave(): void {
+    this.at = null;
+    this.tell(null, null);
+  }
+
+  private tell(village: number | null, area: string | null): void {
+    if (village === this.village && area === this.area) return;
+    this.map.getCanvas().style.cursor = village === null && area === null ? '' : 'pointer';
+    if (village !== this.village) this.listeners.onHover(village);
+    if (area !== this.area) this.listeners.onHoverArea(area);
+    this.village = village;
+    this.area = area;
+  }
+
+  private find([lon, lat]: Point, tolerance: number): number | null {
+    const { drawing, states, large } = this.picture();
+    if (drawing !== 'villages') return null;
+    return villageAt(this.ground().villages, states, mercator(lon, lat), worldWidth(this.map), tolerance * (large ? 2 : 1));
+  }
+
+  private press(at: Point): void {
+    const { drawing } = this.picture();
+    if (drawing === 'villages') {
+      this.pressed = this.find(at, this.isFinger ? TOUCH_TOLERANCE : HOVER_TOLERANCE);
+      this.listeners.onSelect(this.pressed);
+      return;
+    }
+    const area = this.ground().areas[drawing](at);
+    if (area) this.listeners.onSelectArea(area.code);
+    else this.listeners.onSelect(null);
+  }
+}

@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import { type Assessment, stateOf } from '../../analysis/assess.ts';
+import { rate, type Tally } from '../../analysis/tally.ts';
+import type { Weight } from '../../domain/parameters.ts';
+import type { Language } from '../../domain/text.ts';
+import type { Millimetres } from '../../domain/units.ts';
+import type { HoverWords } from '../../map/picture.ts';
+import { explore } from '../text/explore.ts';
+import { count, kilometres, percent, radiusKm } from '../text/format.ts';
+import { mapWords } from '../text/map.ts';
+import { shared } from '../text/shared.ts';
+import { villageWords } from '../text/village.ts';
+import { useLanguage } from '../text/words.ts';
+
+/** An area as it is drawn: its counts are what its rate is made of. */
+interface Area {
+  readonly name: string;
+  readonly counts: Tally;
+}
+
+/** What the map says beside a hovered village, or beside the area under the pointer. */
+export function useHoverWords(assessment: Assessment, hovered: number | null, area: Area | null, weight: Weight): HoverWords | null {
+  const language = useLanguage();
+  return useMemo(() => {
+    if (hovered !== null) return ofVillage(assessment, hovered, language);
+    return area && ofArea(area, weight, language);
+  }, [assessment, hovered, area, weight, language]);
+}
+
+function ofVillage(assessment: Assessment, index: number, language: Language): HoverWords | null {
+  const { dataset, indicator, proximity } = assessment.evidence;
+  const village = dataset.villages[index];
+  if (!village) return null;
+  const state = stateOf(assessment, index);
+  const within = assessment.reasons[index] === 'within-radius' ? radiusKm(assessment.radius) : null;
+  const distance = proximity?.distance[index];
+  const what = indicator.rule.kind === 'near' && indicator.rule.ownTownship ? explore[language].hospital : explore[language].facility;
+  const away =
+    proximity && distance !== undefined && !Number.isNaN(distance)
+      ? mapWords[language].away(what, kilometres(distance as Millimetres, assessment.radius))
+      : null;
+  const place = [village.county, village.township].filter(Boolean).join(' · ');
+  return {
+    title: village.name,
+    lines: [
+      { text: villageWords[language].verdict(state, indicator.name[language], indicator.lacking[language], within), state },
+      ...[away, place].flatMap((text) => (text ? [{ text, state: null }] : [])),
+    ],
+  };
+}
+
+function ofArea({ name, counts }: Area, weight: Weight, language: Language): HoverWords {
+  const words = mapWords[language];
+  const { unitOf } = shared[language];
+  const due = counts.met + counts.gap;
+  const value = rate(counts);
+  return {
+    title: name,
+    lines: [
+      { text: value === null ? words.noRate : words.rate(percent(value), count(counts.met), count(due), unitOf(weight, due)), state: null },
+      ...(counts.unknown > 0
+        ? [{ text: words.unknown(count(counts.unknown), unitOf(weight, counts.unknown), counts.unknown), state: null }]
+        : []),
+    ],
+  };
+}
