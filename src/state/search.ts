@@ -15,11 +15,12 @@ function matching(spell: Spell): Matcher {
     if (wanted === '') return true;
     const plain = `${village.county}${village.township}${village.name}`;
     if (plain.includes(wanted) || village.code?.startsWith(wanted)) return true;
-    if (!/^[a-z]+$/.test(wanted)) return false;
+    const latin = wanted.replaceAll('ü', 'u');
+    if (!/^[a-z]+$/.test(latin)) return false;
     return [village.name, village.township, village.county].some((name) => {
       const spellings = spelled.get(name) ?? spell(name);
       spelled.set(name, spellings);
-      return spellings.some((spelling) => spelling.startsWith(wanted));
+      return spellings.some((spelling) => spelling.startsWith(latin));
     });
   };
 }
@@ -32,8 +33,11 @@ export async function prepareSearch(): Promise<void> {
   usePinyin.setState({
     matches: matching((name) => {
       const syllables = pinyin(name, { toneType: 'none', type: 'array' });
+      const whole = syllables.join('').toLowerCase();
       return [
-        syllables.join('').toLowerCase(),
+        // 略阳 is Lüeyang, typed lue or lve on a keyboard without ü.
+        whole.replaceAll('ü', 'u'),
+        whole.replaceAll('ü', 'v'),
         syllables
           .map((syllable) => syllable[0] ?? '')
           .join('')
