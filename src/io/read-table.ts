@@ -33,7 +33,7 @@ const HEADING_WITHIN = 12;
 
 const TOTAL = /^(小计|合计|汇总|总计|共计|全县合计|全市合计|总数|total)[:：]?$/i;
 /** A word of a form's footer, alone in its cell or before what it introduces: 注溪村 is no footnote. */
-const FOOTER = /^(填表人|填报人|审核人|制表|制表人|联系电话|联系人|填报单位|填报日期|单位负责人|备注|注)(:|\s|$)/;
+const FOOTER = /^(填表人|填报人|审核人|制表|制表人|联系电话|联系人|填报单位|填报日期|单位负责人|(备注|注)\d*)(:|\s|$)/;
 
 /** Whether a row has a position: then it is a place, whatever its name. */
 function isPlaced(cells: readonly string[], { fields }: Columns): boolean {

@@ -217,6 +217,24 @@ describe('villages', () => {
     ]);
   });
 
+  it('takes a footer for a footer, and a full row or a village that begins like one for data', () => {
+    const text = [
+      '备注,村名,县区,乡镇,户数,组数',
+      '备注：新并,甲村,略阳县,丙镇,100,4',
+      '注明另表,乙村,略阳县,丙镇,90,4',
+      '填表人：张三,审核人：李四,,,,',
+      '注：户数为年底数,,,,,',
+    ].join('\n');
+    expect(issuesOf(text)).toEqual([
+      ['set-aside', 4, '', 'footer-row'],
+      ['set-aside', 5, '', 'footer-row'],
+    ]);
+    expect(issuesOf('村名,经度,纬度\n注溪村,107,33\n备注,,\n填表人,审核人,某科\n')).toEqual([
+      ['set-aside', 3, '', 'footer-row'],
+      ['set-aside', 4, '', 'footer-row'],
+    ]);
+  });
+
   it('never reads a column that identifies people', () => {
     const inspection = inspectFile(file('v.csv', '村名,户主姓名,身份证号\n甲村,张三,610727199001011234\n'));
     expect(inspection.columns.map(({ field, samples }) => [field, samples])).toEqual([
