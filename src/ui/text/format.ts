@@ -30,20 +30,20 @@ export function percent(rate: number | null): string {
   return `${(tenths / 10).toFixed(1)}%`;
 }
 
-/** Kilometres without a unit: one decimal; two within ±10 % of the radius, and as many as it takes not to print the radius itself. */
+/** Kilometres without a unit: one decimal; two within ±10 % of the radius, and as many as it takes to stand on its own side of the radius. */
 export function kilometres(distance: Millimetres, radius: number | null = null): string {
   const km = distance / 1e6;
-  if (radius === null || Math.abs(distance - radius) * 10 > radius) return km.toFixed(1);
-  for (let digits = 2; digits < 6; digits++) {
+  if (radius === null) return km.toFixed(1);
+  for (let digits = Math.abs(distance - radius) * 10 > radius ? 1 : 2; digits < 6; digits++) {
     const printed = km.toFixed(digits);
-    if (distance === radius || Number(printed) !== radius / 1e6) return printed;
+    if (Math.sign(Number(printed) - radius / 1e6) === Math.sign(distance - radius)) return printed;
   }
   return km.toFixed(6);
 }
 
-/** A radius in kilometres: 5 → "5", 5.5 → "5.5". */
+/** A radius in kilometres, exactly: 5 → "5", 5.5 → "5.5", 5000001 mm → "5.000001". */
 export function radiusKm(radius: number): string {
-  return String(Number((radius / 1e6).toFixed(3)));
+  return String(radius / 1e6);
 }
 
 const DIRECTIONS: Readonly<Record<Language, readonly string[]>> = {
