@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { FileError } from '../domain/report.ts';
 import type { CsvRecord } from './csv.ts';
 import { decode } from './decode.ts';
+import { headingKey } from './headings.ts';
 
 const Properties = v.nullish(v.record(v.string(), v.unknown()), {});
 const Collection = v.object({
@@ -58,7 +59,9 @@ const cellOf = (value: unknown) =>
  * properties say of it; a feature without a point has none.
  */
 export function pointRecords(features: readonly RawFeature[]): readonly CsvRecord[] {
-  const keys = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))].filter((key) => key !== 'lon' && key !== 'lat');
+  const keys = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))].filter(
+    (key) => !/^l(on|at)$/.test(headingKey(key)),
+  );
   const records = features.map(({ properties, geometry }, index) => {
     const [lon, lat] = v.is(Point, geometry) ? geometry.coordinates : [];
     return { line: index + 1, cells: [cellOf(lon), cellOf(lat), ...keys.map((key) => cellOf(properties[key]))] };
