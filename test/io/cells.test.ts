@@ -8,6 +8,7 @@ import {
   readMonth,
   readNumber,
   readPercent,
+  readYear,
   readYesNo,
   writesShares,
 } from '../../src/io/cells.ts';
@@ -100,6 +101,18 @@ describe('cells', () => {
 
   it('refuses a thirteenth month', () => {
     expect(readMonth('2019-13').kind).toBe('unreadable');
+  });
+
+  it.each([
+    ['1949', 1949],
+    ['2019年', 2019],
+    ['2100', 2100],
+    ['1948', 'unreadable'],
+    ['2101', 'unreadable'],
+    ['0019', 'unreadable'],
+    ['/', 'blank'],
+  ])('year %s', (cell, expected) => {
+    expect(of(readYear(cell))).toBe(expected);
   });
 
   it('reads 村属性', () => {

@@ -131,6 +131,26 @@ describe('headings', () => {
     expect([guessRole(villages, 'x.csv'), villages.fields.get('name')]).toEqual(['villages', 2]);
   });
 
+  it.each([
+    '身份证号',
+    '证件号码',
+    '联系电话',
+    '手机号',
+    '联系方式',
+    '银行卡号',
+    '银行账户',
+    '社保卡号',
+    '户主',
+    '村医姓名',
+    '联系人',
+    '村负责人',
+    'IDCard',
+    'Phone',
+    'mobile',
+  ])('refuses %s', (heading) => {
+    expect(matchHeadings([heading]).refused).toEqual([0]);
+  });
+
   it('takes the register’s own coordinates for BD-09, as a suggestion only', () => {
     expect(suggested(['百度经度', '百度纬度'])).toBe('bd09');
     expect(suggested(['经度', '纬度'])).toBeNull();

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { yearEnd } from '../../src/domain/period.ts';
+import { millimetres } from '../../src/domain/units.ts';
+import { openingView } from '../../src/state/store.ts';
+import type { View } from '../../src/state/view.ts';
+import { distancesOf, printMargin } from '../../src/ui/village/distances.ts';
+import { at, dataset, facility, reported, village } from '../analysis/build.ts';
+
+/** 0.01° of latitude is about 1.109 km here. The own township's hospital lies 6.7 km north, another township's 3.3 km south. */
+const OWN = facility({ id: 'own', position: at(106.15, 33.39) });
+const OTHER = facility({ id: 'other', township: '接官亭镇', position: at(106.15, 33.3) });
+const VILLAGES = [
+  village({ id: 'A', reportedKm: 4.5 }),
+  village({ id: 'B', position: { at: null, problem: 'position-zero' } }),
+  village({ id: 'C', township: '白雀寺镇' }),
+  village({ id: 'D', township: '接官亭镇' }),
+];
+const DATA = dataset({
+  villages: VILLAGES,
+  facilities: [OWN, OTHER],
+  observations: reported('clinic-standard', { A: 'no', C: 'no', D: 'no' }),
+  years: [2019],
+});
+const VIEW: View = openingView(DATA, {});
+
+const shown = (village: number, part: Partial<View> = {}, data = DATA) => {
+  const found = distancesOf(data, { ...VIEW, ...part }, village);
+  if (!found) throw new Error('no distance is measured');
+  return found;
+};
+const readings = (...given: Parameters<typeof shown>) =>
+  shown(...given).readings.map(({ by, state, inForce, facility }) => [by, state, inForce, facility?.id ?? null]);
+
+describe('the readings of a distance', () => {
+  it('are the one in force first, the other scope, and the village’s own report, each with its own verdict', () => {
+    expect(readings(0)).toEqual([
+      ['own-township', 'gap', true, 'own'],
+      ['nearest', 'exempt', false, 'other'],
+      ['reported', 'exempt', false, null],
+    ]);
+    expect(readings(0, { scope: 'nearest' })).toEqual([
+      ['nearest', 'exempt', true, 'other'],
+      ['own-township', 'gap', false, 'own'],
+      ['reported', 'exempt', false, null],
+    ]);
+    const { inForce, readings: all } = shown(0);
+    expect(inForce).toBe(all[0]);
+    expect(all[2]?.distance).toBe(4_500_000);
+  });
+
+  it('follow the radius', () => {
+    const radii = { 'clinic-standard': millimetres(4400) };
+    expect(readings(0, { radii }).map(([, state]) => state)).toEqual(['gap', 'exempt', 'gap']);
+    expect(shown(0, { radii }).radius).toBe(4_400_000);
+  });
+
+  it('name one hospital once: the other scope is left out where it finds the same', () => {
+    expect(readings(3)).toEqual([['own-township', 'exempt', true, 'other']]);
+  });
+
+  it('keep the village’s own clinic: met beyond the radius, exempt within', () => {
+    const data = { ...DATA, observations: reported('clinic-standard', { A: 'yes' }) };
+    expect(readings(0, {}, data).map(([, state]) => state)).toEqual(['met', 'exempt', 'exempt']);
+    const silent = { ...DATA, observations: new Map() };
+    expect(
+      readings(0, {}, silent).map(([, state]) => state),
+      'without a column distance alone decides',
+    ).toEqual(['gap', 'met', 'met']);
+  });
+
+  it('say why there is none, and still show the other', () => {
+    expect(shown(1)).toMatchObject({ inForce: null, problem: 'position-zero', readings: [], bearing: null });
+    expect(shown(2)).toMatchObject({ inForce: null, problem: 'no-facility-in-township', bearing: null });
+    expect(readings(2)).toEqual([['nearest', 'exempt', false, 'other']]);
+  });
+
+  it('point from the village to the hospital in force', () => {
+    expect(shown(0)).toMatchObject({ problem: null });
+    expect(shown(0).bearing).toBeCloseTo(0, 6);
+    expect(shown(0, { scope: 'nearest' }).bearing).toBeCloseTo(180, 6);
+  });
+
+  it('are to be checked within ±10 % of the radius', () => {
+    expect(shown(0).fieldCheck).toBe(false);
+    expect(shown(0, { radii: { 'clinic-standard': millimetres(6500) } }).fieldCheck).toBe(true);
+  });
+
+  it('are those of the indicator in view where distance decides it, else of the first it decides', () => {
+    const indicator = (part: Partial<View>) => shown(0, part).indicator.id;
+    expect(indicator({ indicator: 'road-paved' })).toBe('clinic-standard');
+    expect(indicator({ indicator: 'clinic-doctor' }), 'its waiver is off').toBe('clinic-standard');
+    expect(indicator({ indicator: 'clinic-doctor', waive: true })).toBe('clinic-doctor');
+  });
+
+  it('count hospitals by the dates of the year in view', () => {
+    const data = { ...DATA, facilities: [{ ...OWN, opened: yearEnd(2020) }, OTHER], years: [2019, 2020] };
+    expect(readings(0, { year: 2019 }, data)[0]).toEqual(['nearest', 'exempt', false, 'other']);
+    expect(readings(0, { year: 2020 }, data)[0]).toEqual(['own-township', 'unknown', true, 'own']);
+  });
+});
+
+describe('printMargin', () => {
+  it('has no sign of its own and the decimals of the distance beside it', () => {
+    expect(printMargin('5.04', 5_040_000, 5_000_000)).toBe('0.04');
+    expect(printMargin('4.96', 4_960_000, 5_000_000)).toBe('0.04');
+    expect(printMargin('7.8', 7_840_000, 5_000_000)).toBe('2.8');
+    expect(printMargin('5.000001', 5_000_001, 5_000_000)).toBe('0.000001');
+    expect(printMargin('1.2', 1_200_000, 5_000_000)).toBe('3.8');
+  });
+});
