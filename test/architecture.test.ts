@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LAYERS } from '../src/layers/index.ts';
-import { readImports } from './architecture/imports.ts';
-import { findBreaches, HOMES, MAY_IMPORT } from './architecture/rules.ts';
+import { FACILITY_KINDS, INDICATORS, LAYERS } from '../src/layers/index.ts';
+import { findBreaches, findIdle, HOMES, type Installed, MAY_IMPORT } from './architecture/rules.ts';
+import { readSource } from './architecture/source.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const IDS = LAYERS.map((layer) => layer.id);
+/** What layers declare: nobody else says it. */
+const IDS = [...LAYERS, ...INDICATORS.map(({ indicator }) => indicator), ...FACILITY_KINDS].map(({ id }) => id);
 
 function readSources(): Map<string, string> {
   return new Map(
@@ -18,7 +19,8 @@ function readSources(): Map<string, string> {
 }
 
 /** What the checker says of a house of these files alone. */
-const breaches = (files: Readonly<Record<string, string>>) => findBreaches(new Map(Object.entries(files)), ['road', 'clinic']);
+const breaches = (files: Readonly<Record<string, string>>) =>
+  findBreaches(new Map(Object.entries(files)), ['road', 'clinic', 'clinic-standard']);
 
 /** A planted import, `from` in the file's own words. */
 const planted = (file: string, from: string, code = `import { it } from '${from}';`) => breaches({ [file]: `${code}\n` });
@@ -33,17 +35,23 @@ describe('the house', () => {
   it('was really read: every folder of the rule has files, and they import each other', () => {
     for (const folder of Object.keys(MAY_IMPORT).filter((name) => name !== 'main'))
       expect([...sources.keys()].filter((file) => file.startsWith(`src/${folder}/`)).length, folder).toBeGreaterThan(0);
-    expect([...sources.values()].flatMap(readImports).length).toBeGreaterThan(300);
+    const code = [...sources].filter(([file]) => /\.tsx?$/.test(file));
+    expect(code.flatMap(([file, source]) => readSource(file, source).imports).length).toBeGreaterThan(300);
   });
 
   it('has a home for every library the app installs, and none for what is gone', () => {
-    const { dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { readonly dependencies: object };
-    const homeless = Object.keys(dependencies).filter((name) => !HOMES.some(([library]) => library.test(name)));
-    expect(homeless).toEqual([]);
+    const installed = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as Installed;
+    expect(findIdle(HOMES, installed)).toEqual([]);
+    expect(findIdle([...HOMES, [['left-pad'], ['ui']]], installed)).toEqual(['left-pad has a home and is not installed']);
+    expect(findIdle(HOMES.slice(1), installed)).toEqual([
+      'maplibre-gl is installed and has no home',
+      'pmtiles is installed and has no home',
+    ]);
+    expect(findIdle([...HOMES, [['vitest'], ['ui']]], installed), 'what only tests use is no home of the app').toHaveLength(1);
   });
 });
 
-describe('reading imports', () => {
+describe('reading a source', () => {
   it('sees every way one file names another', () => {
     const source = `
 import './base.css';
@@ -61,27 +69,41 @@ export type { I } from './i.ts';
 const j = await import('./j.ts');
 const k = new Worker(new URL('./k.ts', import.meta.url), { type: 'module' });
 const l = import(name);
-export const m = 'from here';
+const m: import('./m.ts').M = require(\`m\`);
+import n = require('n');
+const o = import.meta.glob('./o/*.ts');
+importScripts('./p.js');
+export const q = 'from here';
+new URL('./q.ts', base);
 `;
-    expect(readImports(source).map(({ from, isType }) => (isType ? `type ${from}` : from))).toEqual([
+    expect(readSource('src/a.ts', source).imports).toEqual([
       './base.css',
-      'type ./a.ts',
+      './a.ts',
       '../b.ts',
       'c',
       '@scope/d/part',
       'f/worker.mjs',
       './g.ts',
       './h.ts',
-      'type ./i.ts',
+      './i.ts',
       './j.ts',
-      '(computed)',
       './k.ts',
+      '(computed)',
+      './m.ts',
+      'm',
+      'n',
+      './o/*.ts',
+      './p.js',
     ]);
   });
 
-  it('sees none in comments', () => {
-    const source = `// import { a } from './a.ts';\n/* import './b.ts';\n import('./c.ts') */\nconst url = 'https://x.cn'; import('./d.ts');\n`;
-    expect(readImports(source).map(({ from }) => from)).toEqual(['./d.ts']);
+  it('sees none in comments or texts', () => {
+    const source = `// import { a } from './a.ts';\n/* import './b.ts';\n import('./c.ts') */\nconst url = 'https://x.cn'; import('./d.ts');\nconst e = "require('./e.ts')";\n`;
+    expect(readSource('src/a.ts', source).imports).toEqual(['./d.ts']);
+  });
+
+  it('refuses what cannot be read', () => {
+    expect(() => readSource('src/a.ts', 'const a = ;')).toThrow(/src\/a\.ts/);
   });
 });
 
@@ -124,12 +146,35 @@ describe('the import rule', () => {
       `export * from '../ui/a.ts';`,
       `const a = await import('../ui/a.ts');`,
       `new Worker(new URL('../ui/a.ts', import.meta.url));`,
+      `const a = require('../ui/a.ts');`,
+      `let a: import('../ui/a.ts').A;`,
     ])
       expect(planted('src/analysis/a.ts', '', code), code).toEqual(['src/analysis/a.ts: analysis must not import src/ui/a.ts']);
   });
 
   it('refuses an import that cannot be read', () => {
     expect(planted('src/ui/a.ts', '', 'const a = import(name);')).toHaveLength(1);
+    expect(planted('src/ui/a.ts', '', 'const a = require(name);')).toHaveLength(1);
+  });
+
+  it('lets the registry alone name a layer’s file', () => {
+    for (const file of [
+      'src/io/a.ts',
+      'src/analysis/a.ts',
+      'src/state/a.ts',
+      'src/ui/a.ts',
+      'src/main.tsx',
+      'src/cli/a.ts',
+      'src/layers/a.ts',
+    ]) {
+      const from = path.posix.relative(path.posix.dirname(file), 'src/layers/road.ts');
+      const written = from.startsWith('.') ? from : `./${from}`;
+      expect(planted(file, written), file).toEqual([
+        `${file}: names the layer src/layers/road.ts; only the registry does, src/layers/index.ts`,
+      ]);
+      expect(planted(file, written.replace('road', 'index')), file).toEqual([]);
+    }
+    expect(planted('src/layers/index.ts', './road.ts')).toEqual([]);
   });
 
   it('keeps src to itself and data', () => {
@@ -173,7 +218,6 @@ describe('one home for each library', () => {
     ['gcoord', 'io/a.ts', 'map/a.ts'],
     ['topojson-client', 'io/a.ts', 'map/a.ts'],
     ['@turf/turf', 'analysis/a.ts', 'map/a.ts'],
-    ['@turf/distance', 'analysis/a.ts', 'io/a.ts'],
     ['geographiclib-geodesic', 'analysis/a.ts', 'cli/a.ts'],
     ['comlink', 'worker/a.ts', 'state/a.ts'],
     ['node:fs', 'cli/a.ts', 'io/a.ts'],
@@ -186,6 +230,8 @@ describe('one home for each library', () => {
     expect(planted('src/ui/a.ts', 'lodash/get')).toEqual([
       'src/ui/a.ts: lodash has no home: add it to HOMES, with its reason in src/README.md',
     ]);
+    expect(planted('src/analysis/a.ts', '@turf/distance')).toHaveLength(1);
+    expect(planted('src/ui/a.ts', '', `const a = require('lodash');`)).toHaveLength(1);
   });
 });
 
@@ -228,18 +274,67 @@ describe('names and sizes', () => {
     expect(breaches({ 'src/domain/a.ts': '\n'.repeat(351) })).toHaveLength(1);
   });
 
-  it('lets only the registry and the plan name a layer', () => {
-    for (const quoted of [`'road'`, `"road"`, '`road`']) {
-      expect(breaches({ 'src/ui/a.ts': `const a = ${quoted};` })).toEqual([
-        `src/ui/a.ts: names the layer 'road'; only src/layers and src/plans do`,
+  it.each([
+    [`const a = 'road';`, 'road'],
+    ['const a = "road";', 'road'],
+    ['const a = `road`;', 'road'],
+    ['const a = { road: 1 };', 'road'],
+    [`const a = { 'road': 1 };`, 'road'],
+    ['const { road } = a;', 'road'],
+    ['const a = b.road;', 'road'],
+    [`const a = b['road'];`, 'road'],
+    ['interface A { readonly road?: number }', 'road'],
+    [`type A = 'clinic' | 'village';`, 'clinic'],
+    [`const a = indicator.id === 'clinic-standard';`, 'clinic-standard'],
+    [`const a = <Map<string, number>>new Map([['clinic-standard', 1]]);`, 'clinic-standard'],
+  ])('lets only layers and plans say what a layer declares: %s', (code, id) => {
+    for (const folder of ['ui', 'state', 'map', 'worker', 'analysis', 'io', 'cli', 'domain'])
+      expect(breaches({ [`src/${folder}/a.ts`]: code })).toEqual([
+        `src/${folder}/a.ts: says ${id}, which a layer declares; only src/layers and src/plans do`,
       ]);
-      expect(breaches({ 'src/plans/a.ts': `const a = ${quoted};` })).toEqual([]);
-    }
-    expect(breaches({ 'src/ui/a.ts': `const a = 'road-new'; // 'road'` })).toEqual([]);
+    expect(breaches({ 'src/plans/a.ts': code, 'src/layers/a.ts': code })).toEqual([]);
   });
 
-  it.each(['domain', 'layers', 'plans', 'io', 'analysis'])('keeps %s away from the page', (folder) => {
-    expect(breaches({ [`src/${folder}/a.ts`]: 'const at = window.innerWidth;' })).toHaveLength(1);
-    expect(breaches({ [`src/${folder}/a.ts`]: "const at = document['title'];" })).toHaveLength(1);
+  it('minds neither comments, longer texts nor variables', () => {
+    expect(breaches({ 'src/ui/a.ts': `const a = 'road-new'; // 'road'\nfor (const road of roads) draw(road, 'a road');` })).toEqual([]);
+  });
+
+  it.each([
+    ['const at = window.innerWidth;', 'window'],
+    [`const at = document['title'];`, 'document'],
+    ['const at = navigator.language;', 'navigator'],
+    ['const at = globalThis.document;', 'globalThis'],
+    ['const { title } = document;', 'document'],
+    ['const at = { document };', 'document'],
+    ['const at = typeof localStorage;', 'localStorage'],
+    ['const at = location.hash;', 'location'],
+    ['const at = await fetch(url);', 'fetch'],
+  ])('keeps what is pure away from the page: %s', (code, name) => {
+    for (const folder of ['domain', 'layers', 'plans', 'io', 'analysis'])
+      expect(breaches({ [`src/${folder}/a.ts`]: code })).toEqual([
+        `src/${folder}/a.ts: ${folder} knows nothing of the page, but says ${name}`,
+      ]);
+    expect(breaches({ 'src/state/a.ts': code })).toEqual([]);
+  });
+
+  it('lets pure code write the word window, and have a member of that name', () => {
+    expect(breaches({ 'src/io/a.ts': `const a = { window: 'the window' }; const b = a.window; // window.open()` })).toEqual([]);
+  });
+
+  it.each([
+    '@import url(https://fonts.example.org/a.css);',
+    '@import url( "http://fonts.example.org/a.css" );',
+    '@import "https://fonts.example.org/a.css";',
+    `@import '//fonts.example.org/a.css';`,
+    'a { background: url(//example.org/a.png); }',
+    'a { background: image-set("https://example.org/a.png" 1x); }',
+    '@font-face { src: local("A"), URL(HTTPS://example.org/a.woff2); }',
+  ])('keeps stylesheets off other hosts: %s', (css) => {
+    expect(breaches({ 'src/ui/a.module.css': css })).toHaveLength(1);
+  });
+
+  it('lets a stylesheet import a neighbour and hold a picture', () => {
+    const css = `/* url(https://example.org) */\n@import "./tokens.css";\na { background: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"), url(./a.png); }`;
+    expect(breaches({ 'src/ui/a.css': css })).toEqual([]);
   });
 });

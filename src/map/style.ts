@@ -139,7 +139,7 @@ function groundLayers(): LayerSpecification[] {
       minzoom: 9,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
-        'line-color': COLOURS.road,
+        'line-color': COLOURS.roads,
         'line-width': [
           'interpolate',
           ['linear'],

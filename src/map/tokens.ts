@@ -9,9 +9,8 @@ export const COLOURS = {
   line: '#E4E0D7',
   county: '#AFA899',
   township: '#C9C3B6',
-  road: '#DAD6CC',
+  roads: '#DAD6CC',
   radius: '#4A78D8',
-  radiusText: '#3660BC',
   hatch: '#B5AFA6',
 } as const;
 
