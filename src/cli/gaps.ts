@@ -68,6 +68,12 @@ function refuse(report: FileReport, issue: RowIssue, detail: string): never {
   throw new FileError('unreadable-file', report.file, issue.line, issue.column, detail);
 }
 
+/** Rows whose cells may have slipped are counted as they are read, and said. */
+function remarkOverfull({ file, issues }: FileReport): void {
+  for (const { reason, line, value } of issues)
+    if (reason === 'too-many-cells') remark(`gapmap: ${file}, line ${line}: more cells than headings ("${value}"); they may have slipped`);
+}
+
 /** A facility lost silently could turn met into gap: every facility must be read, and each that counts must have a position. */
 function requireUsableFacilities(report: FileReport, dataset: Dataset, counting: readonly number[]): void {
   const rejected = report.issues.find((issue) => issue.outcome === 'rejected');
@@ -137,6 +143,7 @@ export const gaps: Command = {
     );
     const [villages, facilities] = read.reports;
     if (!villages || !facilities) throw new RangeError('a report for each file was expected');
+    for (const report of [villages, facilities]) remarkOverfull(report);
     for (const field of ['lon', 'lat']) requireColumn(villages, field);
     for (const { file, columns } of read.reports) {
       const suggested = suggestCrs(columns);

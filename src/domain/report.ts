@@ -23,7 +23,6 @@ export const ROW_REASONS = [
   'unreadable-number',
   'impossible-value',
   'unreadable-period',
-  'too-few-cells',
   'too-many-cells',
   'not-an-area',
   'not-a-line',
@@ -74,7 +73,6 @@ export const FILE_PROBLEMS = [
   'missing-column',
   'repeated-heading',
   'no-records',
-  'personal-data',
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 

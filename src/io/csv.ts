@@ -7,11 +7,6 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-export interface Csv {
-  readonly records: readonly CsvRecord[];
-  readonly delimiter: string;
-}
-
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 
 /**
@@ -35,7 +30,7 @@ const lineEnds = (text: string) => text.match(/\r\n|\r|\n/g)?.length ?? 0;
  * Text to records of cells, blank lines kept as records without text. Any mix of line ends; a leading `sep=` line is obeyed and is no record.
  * Throws FileError naming the line where a quote opened that is never closed (it would swallow the rest of the file).
  */
-export function parseCsv(file: string, text: string): Csv {
+export function parseCsv(file: string, text: string): CsvRecord[] {
   const told = /^sep=(.)(\r\n|\r|\n)/i.exec(text);
   const body = (told ? text.slice(told[0].length) : text).replace(/\r\n?/g, '\n');
   const delimiter = told?.[1] ?? guessDelimiter(body);
@@ -53,5 +48,5 @@ export function parseCsv(file: string, text: string): Csv {
   }
   // A newline at the end of the file ends the last record; it does not begin another.
   if (records.at(-1)?.cells.join('') === '' && body.endsWith('\n')) records.pop();
-  return { records, delimiter };
+  return records;
 }

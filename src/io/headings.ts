@@ -58,7 +58,7 @@ const FIELDS = [
   { field: 'lat', names: POSITION_PAIRS.map(([, lat]) => lat) },
   { field: 'position', names: ['position', '坐标来源'] },
   { field: 'households', names: ['households', '户数', '总户数', 'aad005'] },
-  { field: 'registered', names: ['population', 'population_registered', '人口', '总人口', '总人口数', '户籍人口', '人口数', 'aad010'] },
+  { field: 'registered', names: ['population_registered', '户籍人口', 'population', '人口', '总人口', '总人口数', '人口数', 'aad010'] },
   { field: 'resident', names: ['population_resident', '常住人口', '常住人口数'] },
   { field: 'hamlets', names: ['hamlets', '自然村', '自然村数'] },
   { field: 'hamlets30', names: ['hamlets_30plus', '30户以上自然村', '30户以上自然村数'] },
@@ -107,6 +107,8 @@ export interface Columns {
   readonly fields: ReadonlyMap<Field, number>;
   readonly indicators: ReadonlyMap<string, number>;
   readonly refused: readonly number[];
+  /** The second column under a heading that means something, where there is one: which of the two is meant nobody can tell. */
+  readonly repeated: number | null;
 }
 
 /** Takes a column for each thing the headings name: the best name, then the first column. */
@@ -123,7 +125,7 @@ function choose<Of>(keys: readonly string[], byKey: ReadonlyMap<string, Candidat
 /** One column with both, longitude first: "107.02,33.07". */
 const PAIR_IN_ONE: ReadonlySet<string> = new Set(['经纬度', '坐标', '经纬度坐标', 'lonlat']);
 
-/** Matches headings exactly (by key); what is not recognised stays unused. */
+/** Matches headings exactly (by key); of several that mean the same the best name wins; what is not recognised stays unused. */
 export function matchHeadings(headings: readonly string[]): Columns {
   const keys = headings.map(headingKey);
   const indicators = choose(keys, INDICATOR_BY_KEY);
@@ -138,9 +140,11 @@ export function matchHeadings(headings: readonly string[]): Columns {
   }
   const both = keys.findIndex((key) => PAIR_IN_ONE.has(key));
   if (both >= 0 && !fields.has('lon') && !fields.has('lat')) fields.set('lon', both).set('lat', both);
+  const means = (key: string) => INDICATOR_BY_KEY.has(key) || FIELD_BY_KEY.has(key) || PAIR_IN_ONE.has(key);
+  const repeated = keys.findIndex((key, index) => means(key) && keys.indexOf(key) < index);
   const used = new Set([...fields.values(), ...indicators.values()]);
   const refused = headings.flatMap((heading, index) => (!used.has(index) && PERSONAL.test(heading) ? [index] : []));
-  return { headings: headings.map((heading) => heading.trim()), fields, indicators, refused };
+  return { headings: headings.map((heading) => heading.trim()), fields, indicators, refused, repeated: repeated < 0 ? null : repeated };
 }
 
 /** How many headings of a row are recognised: the row with the first two or more is the heading row. */

@@ -25,6 +25,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Records that are no rows of data (titles, blank lines, totals, footers), with the reason. */
   readonly setAside: readonly RowIssue[];
+  /** Rows with more in them than there are headings, flagged: an unquoted comma may have moved their cells. */
+  readonly overfull: readonly RowIssue[];
   readonly samples: (column: number) => readonly string[];
 }
 
@@ -57,7 +59,7 @@ function readRecords(
 ): { readonly records: readonly CsvRecord[]; readonly encoding: Encoding } {
   if (isGeo(file)) return { records: pointRecords(readFeatures(file, bytes)), encoding: 'utf-8' };
   const { text, encoding } = decode(file, bytes, told);
-  return { records: parseCsv(file, text).records, encoding };
+  return { records: parseCsv(file, text), encoding };
 }
 
 /** Bytes (CSV, or GeoJSON points) to a table: encoding, delimiter, the heading row, and the rows that hold data. Throws FileError. */
@@ -72,12 +74,22 @@ export function readTable(file: string, bytes: Uint8Array, encoding?: Encoding):
   if (!columns || !header || best === 0) {
     throw new FileError('no-heading', file, 1, null, 'no row of headings was found: a row such as code,name,lon,lat is needed');
   }
+  if (columns.repeated !== null) {
+    const heading = columns.headings[columns.repeated] ?? '';
+    throw new FileError('repeated-heading', file, header.line || null, heading, 'two columns have this heading: rename or remove one');
+  }
   const setAside: RowIssue[] = records.slice(0, at).map((record) => whole(record.line, 'title-row', record.cells));
   const rows: Row[] = [];
+  const overfull: RowIssue[] = [];
   for (const record of records.slice(at + 1)) {
     const reason = setAsideReason(record.cells, columns);
-    if (reason) setAside.push(whole(record.line, reason, record.cells));
-    else rows.push(row(record.line, record.cells, columns));
+    if (reason) {
+      setAside.push(whole(record.line, reason, record.cells));
+      continue;
+    }
+    rows.push(row(record.line, record.cells, columns));
+    const beyond = record.cells.slice(header.cells.length);
+    if (beyond.some((cell) => cell.trim() !== '')) overfull.push({ ...whole(record.line, 'too-many-cells', beyond), outcome: 'flagged' });
   }
   const samples = (column: number) =>
     records
@@ -85,7 +97,7 @@ export function readTable(file: string, bytes: Uint8Array, encoding?: Encoding):
       .map((record) => record.cells[column]?.trim() ?? '')
       .filter((cell) => cell !== '')
       .slice(0, 2);
-  return { file, encoding: read.encoding, columns, headerLine: header.line, rows, setAside, samples };
+  return { file, encoding: read.encoding, columns, headerLine: header.line, rows, setAside, overfull, samples };
 }
 
 function whole(line: number, reason: RowReason, cells: readonly string[]): RowIssue {
@@ -137,7 +149,8 @@ export function nameOf(row: Row, field: Field): string {
 }
 
 /** Closes the accounts of a table: every row has one outcome, and the four sum to the rows. */
-export function account(table: Table, role: Role, issues: readonly RowIssue[]): FileReport {
+export function account(table: Table, role: Role, found: readonly RowIssue[]): FileReport {
+  const issues = [...table.overfull, ...found];
   const worst = new Map<number, Outcome>();
   for (const issue of issues) {
     const before = worst.get(issue.line);

@@ -110,6 +110,16 @@ describe('gaps', () => {
     });
   });
 
+  it('says which rows have more cells than headings, and counts them', () => {
+    const villages = `${VILLAGES}V4,Four, by the river,33.5,106.15,10,A,L\n`;
+    inFolder({ 'v.csv': villages, 'f.csv': FACILITIES }, (folder) => {
+      const { answer, code, stderr } = gapmap(GAPS, { cwd: folder });
+      expect(code).toBe(0);
+      expect(stderr).toBe('gapmap: v.csv, line 5: more cells than headings ("L"); they may have slipped\n');
+      expect(answer).toMatchObject({ rows: 4, unknown: 1, rejected: 0 });
+    });
+  });
+
   it('gives only reasons that its help explains', () => {
     const villages = [
       'code,name,lat,lon,county,township,clinic',

@@ -67,6 +67,12 @@ describe('an unusable file', () => {
     ['villages without lat', { 'v.csv': 'code,name,lon\nV1,One,106.15\n' }, GAPS, /v\.csv, line 1, column lat/],
     ['villages without any position', { 'v.csv': 'code,name\nV1,One\n' }, GAPS, /v\.csv, line 1, column lon/],
     ['villages without code and name', { 'v.csv': '# a title\nlat,lon,township\n33,106,A\n' }, GAPS, /v\.csv, line 2, column name/],
+    [
+      'two columns of one heading',
+      { 'v.csv': 'code,name,lat,lon, LAT \nV1,One,33.33,106.15,34\n' },
+      GAPS,
+      /v\.csv, line 1, column LAT: two columns/,
+    ],
     ['facilities without lon', { 'f.csv': 'id,name,lat\nH1,First,33.33\n' }, GAPS, /f\.csv, line 1, column lon/],
     [
       'own township, villages without township',

@@ -151,6 +151,17 @@ describe('headings', () => {
     expect(matchHeadings([heading]).refused).toEqual([0]);
   });
 
+  it('takes the first of two synonyms, and points at a heading that stands twice', () => {
+    const synonyms = matchHeadings(['村名', '户籍人口', '总人口']);
+    expect([synonyms.fields.get('registered'), synonyms.repeated]).toEqual([1, null]);
+    expect(describeColumns(synonyms, () => []).map(({ field }) => field)).toEqual(['name', 'registered', null]);
+    expect(matchHeadings(['村名', '经度', '纬度', '经度', '纬度']).repeated).toBe(3);
+    expect(matchHeadings(['村名', '户数', '户数（户）']).repeated, 'the unit aside').toBe(2);
+    expect(matchHeadings(['村名', '是否通客车', '通客车']).repeated).toBeNull();
+    expect(matchHeadings(['村名', '是否通客车', '是否通客车']).repeated).toBe(2);
+    expect(matchHeadings(['村名', '', '', '备注一', '备注一', '联系电话', '联系电话']).repeated, 'what is not read may repeat').toBeNull();
+  });
+
   it('takes the register’s own coordinates for BD-09, as a suggestion only', () => {
     expect(suggested(['百度经度', '百度纬度'])).toBe('bd09');
     expect(suggested(['经度', '纬度'])).toBeNull();

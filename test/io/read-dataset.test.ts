@@ -235,6 +235,32 @@ describe('villages', () => {
     ]);
   });
 
+  it('flags a row with more in it than there are headings: its cells may have slipped', () => {
+    const text = '略阳县村级情况表\n村名,户数,组数\n甲村,100,4,,\n乙村,一组,90,4\n丙村,80,3,,多\n合计,270,11,1\n';
+    const { reports } = read(file('v.csv', text, { role: 'villages' }));
+    expect(reports[0]?.issues.map(({ outcome, line, column, value, reason }) => [outcome, line, column, value, reason])).toEqual([
+      ['set-aside', 1, '', '略阳县村级情况表', 'title-row'],
+      ['flagged', 4, '', '4', 'too-many-cells'],
+      ['flagged', 4, '户数', '一组', 'unreadable-number'],
+      ['flagged', 5, '', '多', 'too-many-cells'],
+      ['set-aside', 6, '', '合计 270 11', 'total-row'],
+    ]);
+    expect(reports[0]?.counts).toEqual({ accepted: 1, flagged: 2, rejected: 0, 'set-aside': 2 });
+  });
+
+  it('refuses a table with one heading over two columns as soon as it is looked at', () => {
+    const text = '说明\n村名,经度,纬度,经度\n甲村,106.5,33.5,106.6\n';
+    expect(() => inspectFile(file('村.csv', text))).toThrow(
+      expect.objectContaining({ problem: 'repeated-heading', line: 2, column: '经度' }),
+    );
+    expect(() => read(file('村.csv', text, { role: 'villages' }))).toThrow(/村\.csv, line 2, column 经度: two columns/);
+    expect(inspectFile(file('村.csv', '村名,户数,总户数\n甲村,1,2\n')).columns.map(({ field }) => field)).toEqual([
+      'name',
+      'households',
+      null,
+    ]);
+  });
+
   it('never reads a column that identifies people', () => {
     const inspection = inspectFile(file('v.csv', '村名,户主姓名,身份证号\n甲村,张三,610727199001011234\n'));
     expect(inspection.columns.map(({ field, samples }) => [field, samples])).toEqual([
@@ -352,7 +378,7 @@ describe('accounting', () => {
     'abc',
     '85%',
   );
-  const table = fc.array(fc.array(cell, { minLength: 5, maxLength: 5 }), { maxLength: 25 });
+  const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 8 }), { maxLength: 25 });
 
   it('accepted + flagged + rejected + set aside = rows, whatever the rows', () => {
     fc.assert(

@@ -8,7 +8,9 @@ export function FailureNote({ failure }: { readonly failure: Failure }) {
   const { problems } = useWords(importReasons);
   const fields = useWords(fieldNames);
   const { problem, file, line, column } = failure;
-  const { why, todo } = problems[problem]({ line, column: column === null ? '' : (fields[column] ?? column), isGeo: /json$/i.test(file) });
+  // A column that is missing is a field of ours; any other is a heading as it is written.
+  const named = problem === 'missing-column' ? (fields[column ?? ''] ?? column) : column;
+  const { why, todo } = problems[problem]({ line, column: named ?? '', isGeo: /json$/i.test(file) });
   return (
     <p className={styles.note} role="alert" data-problem={problem}>
       <b>{file}</b> {why} <span>{todo}</span>

@@ -33,8 +33,7 @@ const issuesZh: Record<RowReason, Issue> = {
   'unreadable-number': { why: '不是数字', todo: '改成数字；不改按未报计' },
   'impossible-value': { why: '数值不可能（超过 100% 或超过总数）', todo: '核对后改正；不改按未报计' },
   'unreadable-period': { why: '年月认不出', todo: '写成 2019 或 2019-12' },
-  'too-few-cells': { why: '这一行缺列', todo: '补齐各列' },
-  'too-many-cells': { why: '这一行多出列', todo: '看看是否多了逗号' },
+  'too-many-cells': { why: '格数比标题多，各列可能错位', todo: '看看是否多了逗号；有逗号的格子要加引号' },
   'not-an-area': { why: '不是一块面', todo: '只留面要素' },
   'not-a-line': { why: '不是一条线', todo: '只留线要素' },
   'blank-row': { why: '空行', todo: '不导入' },
@@ -67,8 +66,7 @@ const issuesEn: Record<RowReason, Issue> = {
   'unreadable-number': { why: 'Not a number', todo: 'Enter a number; else it counts as unknown' },
   'impossible-value': { why: 'Impossible (above 100 % or above the total)', todo: 'Correct it; else it counts as unknown' },
   'unreadable-period': { why: 'Year or month not understood', todo: 'Write 2019 or 2019-12' },
-  'too-few-cells': { why: 'Cells are missing in this row', todo: 'Complete the row' },
-  'too-many-cells': { why: 'Too many cells in this row', todo: 'Look for a stray comma' },
+  'too-many-cells': { why: 'More cells than headings: they may have slipped', todo: 'Look for a stray comma, or quote the cell it is in' },
   'not-an-area': { why: 'Not an area', todo: 'Keep polygons only' },
   'not-a-line': { why: 'Not a line', todo: 'Keep lines only' },
   'blank-row': { why: 'Blank row', todo: 'Left out' },
@@ -95,12 +93,14 @@ const problemsZh: Record<FileProblem, Problem> = {
     why: `${line === null ? '' : `第 ${line} 行的标题里`}缺“${column}”这一列。`,
     todo: '请补上这一列；若文件类别选错了，改选类别。',
   }),
-  'repeated-heading': ({ column }) => ({ why: `有两列都叫“${column}”。`, todo: '请改掉其中一个。' }),
+  'repeated-heading': ({ line, column }) => ({
+    why: `${line === null ? '' : `第 ${line} 行的标题里`}有两列都叫“${column}”，分不清用哪一列。`,
+    todo: '请改掉或删掉其中一列，再放进来。',
+  }),
   'no-records': ({ isGeo }) =>
     isGeo
       ? { why: '里没有带名称的边界。', todo: '请给每块边界加上 name 属性，再导出一次。' }
       : { why: '只有标题，没有数据。', todo: '请换一份文件。' },
-  'personal-data': ({ column }) => ({ why: `“${column}”是个人信息，不能导入。`, todo: '请删掉这一列再放进来。' }),
 };
 
 const problemsEn: Record<FileProblem, Problem> = {
@@ -122,15 +122,14 @@ const problemsEn: Record<FileProblem, Problem> = {
     why: `lacks the column “${column}”${line === null ? '' : ` (headings on line ${line})`}.`,
     todo: 'Add it; or choose another kind of file if this one was guessed wrong.',
   }),
-  'repeated-heading': ({ column }) => ({ why: `has two columns named “${column}”.`, todo: 'Rename one of them.' }),
+  'repeated-heading': ({ line, column }) => ({
+    why: `has two columns named “${column}”${line === null ? '' : ` (headings on line ${line})`}.`,
+    todo: 'Rename or remove one of them and drop the file again.',
+  }),
   'no-records': ({ isGeo }) =>
     isGeo
       ? { why: 'holds no boundary with a name.', todo: 'Give every polygon a name property and export it again.' }
       : { why: 'has headings but no data.', todo: 'Choose another file.' },
-  'personal-data': ({ column }) => ({
-    why: `holds personal data in “${column}”, which must not come in.`,
-    todo: 'Remove the column and drop the file again.',
-  }),
 };
 
 /** Every reason a row or a file is not simply taken, with what to do. */
