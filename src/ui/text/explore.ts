@@ -43,8 +43,6 @@ const countedEn: Record<Counted, readonly [string, string]> = {
 export const explore = words(
   {
     appName: '短板图',
-    modeExplore: '看短板',
-    modes: '功能',
     scope: (place: string, counties: number, townships: number, villages: number, communities: number) =>
       [
         place,
@@ -175,8 +173,6 @@ export const explore = words(
   },
   {
     appName: 'Gapmap',
-    modeExplore: 'Gaps',
-    modes: 'Modes',
     scope: (place: string, counties: number, townships: number, villages: number, communities: number) =>
       [
         place,
