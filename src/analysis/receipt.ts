@@ -7,7 +7,7 @@ import type { Millimetres } from '../domain/units.ts';
 import { targetsOf } from '../plans/index.ts';
 import type { Assessment } from './assess.ts';
 import { nearerToBorder } from './border.ts';
-import { rate, type Tally, tally, total } from './tally.ts';
+import { rate, type Tally, tally } from './tally.ts';
 
 /** Where a number comes from: its rule, its parameters, the villages in it by state, its files. Made beside the number, from the same members. */
 export interface Receipt {
@@ -19,7 +19,6 @@ export interface Receipt {
   readonly statusKnown: boolean;
   readonly weight: Weight;
   readonly counts: Tally;
-  readonly total: number;
   readonly rate: number | null;
   /** Village indices by state. */
   readonly lists: Readonly<Record<State, readonly number[]>>;
@@ -47,7 +46,6 @@ export function receipt(assessment: Assessment, indices: readonly number[], weig
     statusKnown,
     weight,
     counts,
-    total: total(counts),
     rate: rate(counts),
     lists,
     fieldCheck: indices.filter((index) => fieldCheck[index] === 1),

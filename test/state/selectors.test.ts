@@ -183,7 +183,12 @@ describe('receiptFor', () => {
       expect(part.counts).toEqual(row.counts);
       expect(STATES.flatMap((state) => part.lists[state]).sort()).toEqual([...row.members].sort());
     }
-    expect(receiptFor(DATA, VIEW, { indicator: 'clinic-standard', place: '610727101', part: 'rate' }).total).toBe(1);
+    expect(receiptFor(DATA, VIEW, { indicator: 'clinic-standard', place: '610727101', part: 'rate' }).lists).toEqual({
+      met: [],
+      gap: [],
+      exempt: [4],
+      unknown: [],
+    });
     expect(() => receiptFor(DATA, VIEW, { indicator: 'nothing', place: null, part: 'rate' })).toThrow(RangeError);
   });
 });
