@@ -18,14 +18,15 @@ export interface SourceFile {
   readonly crs: Crs | null;
 }
 
-/** Everything one project knows, frozen when read. Own and sample records never meet in one. */
+/**
+ * Everything one project knows. Never changed once it is read: what is worked out from it is remembered by its identity.
+ * Own and sample records never meet in one.
+ */
 export interface Dataset {
   readonly origin: 'sample' | 'own';
   readonly title: Text;
   readonly villages: readonly Village[];
   readonly facilities: readonly Facility[];
-  /** False where no facility file was read, or its file has no kind column. */
-  readonly facilityKinds: boolean;
   readonly counties: readonly District[];
   readonly townships: readonly District[];
   readonly roads: readonly Road[];

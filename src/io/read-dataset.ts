@@ -122,13 +122,12 @@ function roleOf(file: InputFile): Role {
   return shape !== 'table' ? ROLE_OF_SHAPE[shape] : guessRole(readTable(file.name, file.bytes, file.encoding).columns, file.name);
 }
 
-/** What has been read so far; filled file by file, frozen by `finish`. */
+/** What has been read so far; filled file by file, made a data set by `finish`. */
 class Reading {
   private areas: District[] = [];
   private lines: Road[] = [];
   private places: Village[] = [];
   private sites: Facility[] = [];
-  private kinds = false;
   private readonly observations = new Map<string, Map<string, readonly Run[]>>();
   private readonly reports = new Map<number, FileReport>();
   private rejected: RejectedVillage[] = [];
@@ -173,7 +172,6 @@ class Reading {
       return position.at && area && !liesIn(area, position.at) ? [outside(table, origin.line, position.at)] : [];
     });
     this.sites = [...read.facilities];
-    this.kinds = read.kinds;
     this.reports.set(index, account(table, 'facilities', [...read.issues, ...outsiders]));
   }
 
@@ -202,7 +200,6 @@ class Reading {
       title,
       villages: this.places,
       facilities: this.sites,
-      facilityKinds: this.kinds,
       counties: this.areas.filter((area) => area.level === 'county'),
       townships: this.areas.filter((area) => area.level === 'township'),
       roads: this.lines,

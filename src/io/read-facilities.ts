@@ -18,10 +18,9 @@ const KIND_BY_WORD = new Map(
   FACILITY_KINDS.flatMap((kind) => [kind.id, ...kind.synonyms].map((word): [string, string] => [kindKey(word), kind.id])),
 );
 
-/** Facilities of a table. `kinds` is false where the file has no kind column: then every facility counts. */
+/** Facilities of a table. */
 export interface FacilitiesRead {
   readonly facilities: readonly Facility[];
-  readonly kinds: boolean;
   readonly issues: readonly RowIssue[];
 }
 
@@ -78,5 +77,5 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
       origin: { file, line: row.line },
     });
   }
-  return { facilities, kinds, issues };
+  return { facilities, issues };
 }

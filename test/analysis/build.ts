@@ -66,7 +66,6 @@ export function dataset(part: Partial<Dataset>): Dataset {
     title: { zh: '试验', en: 'Trial' },
     villages: [],
     facilities: [],
-    facilityKinds: true,
     counties: [],
     townships: [],
     roads: [],

@@ -61,7 +61,6 @@ export const DATASET: Dataset = {
   title: { zh: '试', en: 'Test' },
   villages: [village('a', 107.1), village('b', null), village('c', 107.2), village('d', 107.2001)],
   facilities: [facility('h', 107.15)],
-  facilityKinds: true,
   counties: [square('1', 107, 32.5, 1), square('2', 108, 32.5, 1)],
   townships: [square('11', 107, 32.5, 0.5, 'township')],
   roads: [
