@@ -5,7 +5,7 @@ import { defaultQuestion } from '../analysis/question.ts';
 import { tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
-import type { Month } from '../domain/period.ts';
+import { monthOf } from '../domain/period.ts';
 import { FileError, type FileReport, REJECTIONS, type RowIssue } from '../domain/report.ts';
 import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { CRS, type Millimetres } from '../domain/units.ts';
@@ -36,7 +36,7 @@ const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [
 `;
 
 /** Stands for the file's own period where its villages name no year; it is never printed. */
-const UNDATED: Month = 0;
+const UNDATED = monthOf(0, 1);
 
 /** The question of this command: the first indicator decided by nearness. */
 function nearnessIndicator() {

@@ -1,5 +1,6 @@
 declare const unit: unique symbol;
-type Branded<Base, Name extends string> = Base & { readonly [unit]: Name };
+/** A value whose unit its type names: made only where the unit is known, so that a bare number does not compile as one. */
+export type Branded<Base, Name extends string> = Base & { readonly [unit]: Name };
 
 /** Whole millimetres: the number every distance is decided on and printed from (domain rule: one number in every engine). */
 export type Millimetres = Branded<number, 'mm'>;
@@ -11,9 +12,10 @@ export type Wgs84 = Branded<{ readonly lon: number; readonly lat: number }, 'WGS
 export const CRS = ['wgs84', 'gcj02', 'bd09'] as const;
 export type Crs = (typeof CRS)[number];
 
-/** Rounds metres to whole millimetres, half away from zero as printed. NaN stays NaN. */
+/** Rounds metres to whole millimetres, a half away from zero; never −0. NaN stays NaN. */
 export function millimetres(metres: number): Millimetres {
-  return Math.round(metres * 1000) as Millimetres;
+  const whole = Math.round(Math.abs(metres) * 1000);
+  return (metres < 0 && whole > 0 ? -whole : whole) as Millimetres;
 }
 
 /** Metres with three decimals, exactly: `5000001` → `"5000.001"`. */

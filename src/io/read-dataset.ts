@@ -225,7 +225,7 @@ class Reading {
       this.observations.set(indicator, known);
       for (const [subject, runs] of bySubject) {
         known.set(subject, runs);
-        for (const run of runs) this.asOf.set(index, Math.max(this.asOf.get(index) ?? 0, run.to));
+        for (const { to } of runs) if (to > (this.asOf.get(index) ?? -1)) this.asOf.set(index, to);
       }
     }
   }

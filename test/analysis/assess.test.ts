@@ -9,6 +9,7 @@ import { defaultQuestion, isAsked, mainIndicator } from '../../src/analysis/ques
 import { ring } from '../../src/analysis/rings.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import type { Question } from '../../src/domain/parameters.ts';
+import { monthsLater } from '../../src/domain/period.ts';
 import { millimetres, wgs84 } from '../../src/domain/units.ts';
 import { LAYERS } from '../../src/layers/index.ts';
 import { at, DECEMBER_2019, dataset, facility, indicator, reported, run, village } from './build.ts';
@@ -63,14 +64,14 @@ describe('assess: the whole way from records to states', () => {
   });
 
   it('a state holds only for the period it was reported for; the last known value stands beside it', () => {
-    const observations = new Map([['clinic-standard', new Map([['B', [run('yes', DECEMBER_2019 - 1)]]])]]);
+    const observations = new Map([['clinic-standard', new Map([['B', [run('yes', monthsLater(DECEMBER_2019, -1))]]])]]);
     const data = dataset({ villages: THREE, facilities: [facility({ id: 'H' })], observations });
     const evidence = gather(data, CLINIC, QUESTION);
     expect(stateOf(assess(evidence, QUESTION.radius), 1)).toBe('unknown');
     expect(evidence.current[1]).toBeNull();
     expect(evidence.last[1]?.value).toBe('yes');
-    expect(stateOf(asked(data, { month: DECEMBER_2019 - 1 }), 1)).toBe('met');
-    expect(gather(data, CLINIC, { ...QUESTION, month: DECEMBER_2019 - 2 }).last[1]).toBeNull();
+    expect(stateOf(asked(data, { month: monthsLater(DECEMBER_2019, -1) }), 1)).toBe('met');
+    expect(gather(data, CLINIC, { ...QUESTION, month: monthsLater(DECEMBER_2019, -2) }).last[1]).toBeNull();
   });
 
   it('a neighbouring clinic serves by the switch only, within the radius only, and only where there was a gap or no report', () => {
@@ -132,12 +133,12 @@ describe('answer', () => {
   it('forgets nothing that matters: another month, scope or data set is another answer', () => {
     const first = answer(data, QUESTION);
     expect(answer(data, { ...QUESTION, scope: 'nearest' }).evidence).not.toBe(first.evidence);
-    expect(answer(data, { ...QUESTION, month: DECEMBER_2019 + 1 }).evidence).not.toBe(first.evidence);
+    expect(answer(data, { ...QUESTION, month: monthsLater(DECEMBER_2019, 1) }).evidence).not.toBe(first.evidence);
     expect(answer({ ...data }, QUESTION).evidence).not.toBe(first.evidence);
   });
 
   it('answers right after more questions than it remembers', () => {
-    for (let step = 0; step < 250; step++) answer(data, { ...QUESTION, month: DECEMBER_2019 - step });
+    for (let step = 0; step < 250; step++) answer(data, { ...QUESTION, month: monthsLater(DECEMBER_2019, -step) });
     expect(states(answer(data, QUESTION))).toEqual(['met', 'gap', 'unknown']);
   });
 

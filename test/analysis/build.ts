@@ -3,7 +3,7 @@ import type { Tally } from '../../src/analysis/tally.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Run, Value } from '../../src/domain/observation.ts';
-import { type Month, yearEnd } from '../../src/domain/period.ts';
+import { type Month, monthsLater, yearEnd } from '../../src/domain/period.ts';
 import type { Facility, Position, Village } from '../../src/domain/place.ts';
 import type { State } from '../../src/domain/state.ts';
 import { wgs84 } from '../../src/domain/units.ts';
@@ -147,8 +147,8 @@ export function arbitraryFacilities(max = 8): fc.Arbitrary<Facility[]> {
         county: fc.constantFrom('略阳县', '镇巴县'),
         township: fc.constantFrom('城关镇', '泾洋街道', ''),
         kind: fc.constantFrom('township-hospital', 'centre-hospital', 'county-hospital', 'clinic'),
-        opened: fc.option(fc.constantFrom(DECEMBER_2019 - 1, DECEMBER_2019, DECEMBER_2019 + 1), { nil: null }),
-        closed: fc.option(fc.constantFrom(DECEMBER_2019 - 1, DECEMBER_2019, DECEMBER_2019 + 1), { nil: null }),
+        opened: fc.option(fc.constantFrom(monthsLater(DECEMBER_2019, -1), DECEMBER_2019, monthsLater(DECEMBER_2019, 1)), { nil: null }),
+        closed: fc.option(fc.constantFrom(monthsLater(DECEMBER_2019, -1), DECEMBER_2019, monthsLater(DECEMBER_2019, 1)), { nil: null }),
       }),
       { maxLength: max },
     )

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compareIds, facilitiesThatCount, nearestFacilities } from '../../src/analysis/nearest.ts';
 import { placeKey, placesOf } from '../../src/analysis/places.ts';
 import type { FacilityScope } from '../../src/domain/parameters.ts';
-import type { Month } from '../../src/domain/period.ts';
+import { type Month, monthsLater } from '../../src/domain/period.ts';
 import { type Facility, UNSPECIFIED_KIND, type Village } from '../../src/domain/place.ts';
 import { arbitraryFacilities, arbitraryVillages, at, DECEMBER_2019, dataset, facility, SEED, village } from './build.ts';
 
@@ -171,9 +171,9 @@ describe('facilitiesThatCount', () => {
   it('counts by dates: from the month it opens, no longer in the month it closes', () => {
     const dated = [
       facility({ id: 'opens now', opened: DECEMBER_2019 }),
-      facility({ id: 'opens later', opened: DECEMBER_2019 + 1 }),
+      facility({ id: 'opens later', opened: monthsLater(DECEMBER_2019, 1) }),
       facility({ id: 'closes now', closed: DECEMBER_2019 }),
-      facility({ id: 'closes later', closed: DECEMBER_2019 + 1 }),
+      facility({ id: 'closes later', closed: monthsLater(DECEMBER_2019, 1) }),
       facility({ id: 'no dates' }),
     ];
     expect(count(dated, DECEMBER_2019)).toEqual(['opens now', 'closes later', 'no dates']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { monthOf } from '../../src/domain/period.ts';
 import { STATES } from '../../src/domain/state.ts';
 import { millimetres } from '../../src/domain/units.ts';
 import { LAYERS } from '../../src/layers/index.ts';
@@ -33,7 +34,7 @@ const DATA = dataset({
     facility({ id: 'H1' }),
     facility({ id: 'H2', township: '接官亭镇', kind: 'centre-hospital', position: at(106.15, 33.42) }),
     facility({ id: 'H3', kind: 'county-hospital' }),
-    facility({ id: 'H4', opened: 2020 * 12 }),
+    facility({ id: 'H4', opened: monthOf(2020, 1) }),
   ],
   counties: [
     { code: '610727', name: '略阳县', level: 'county', county: '略阳县', schematic: false, polygons: [] },

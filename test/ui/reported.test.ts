@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { yearEnd } from '../../src/domain/period.ts';
+import { monthOf, yearEnd } from '../../src/domain/period.ts';
 import { openingView } from '../../src/state/store.ts';
 import { knownOf } from '../../src/ui/village/layer-rows.ts';
 import { amountInWords, facilityNoun, saidOf, sinceText } from '../../src/ui/village/reported.ts';
@@ -89,8 +89,8 @@ describe('words', () => {
   it('say since when: the first of the months, without a break, whose reports say the same', () => {
     const runs = [
       run('no', yearEnd(2016)),
-      { ...run('yes'), from: yearEnd(2016) + 1, to: yearEnd(2017) },
-      { ...run('yes'), from: yearEnd(2017) + 1, to: yearEnd(2019) },
+      { ...run('yes'), from: monthOf(2017, 1), to: yearEnd(2017) },
+      { ...run('yes'), from: monthOf(2018, 1), to: yearEnd(2019) },
     ];
     const data = dataset({ villages: [village({ id: 'A' })], observations: new Map([['road-paved', new Map([['A', runs]])]]) });
     const broken = { ...data, observations: new Map([['road-paved', new Map([['A', [runs[1]!, { ...runs[2]!, from: yearEnd(2018) }]]])]]) };

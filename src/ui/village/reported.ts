@@ -1,7 +1,7 @@
 import { denominatorOf } from '../../analysis/decide.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { Value } from '../../domain/observation.ts';
-import { printMonth, yearOf } from '../../domain/period.ts';
+import { monthsLater, printMonth, yearOf } from '../../domain/period.ts';
 import type { Language } from '../../domain/text.ts';
 import { FACILITY_KINDS } from '../../layers/index.ts';
 import { amount, kilometres } from '../text/format.ts';
@@ -92,6 +92,6 @@ export function saidOf(known: Known, language: Language): Said {
 
 /** Since when the reports say so, or from when they are missing. */
 export function sinceText(known: Known, language: Language): string {
-  const month = known.since ?? (known.value === null && known.last ? known.last.to + 1 : null);
+  const month = known.since ?? (known.value === null && known.last ? monthsLater(known.last.to, 1) : null);
   return month === null ? '' : villageWords[language].since(yearOf(month), (month % 12) + 1);
 }
