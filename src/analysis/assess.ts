@@ -77,7 +77,7 @@ export function assess(evidence: Evidence, radius: Millimetres): Assessment {
 }
 
 /** |d − r| ≤ 10 % of r, both ends included, in whole numbers. NaN is never borderline. */
-export function isBorderline(distance: number, radius: number): boolean {
+export function isBorderline(distance: number, radius: Millimetres): boolean {
   return Math.abs(distance - radius) * 10 <= radius;
 }
 
@@ -88,7 +88,7 @@ function answerTurnsOnDistance(evidence: Evidence, index: number): boolean {
   return state === 'gap' || state === 'unknown';
 }
 
-function decideVillage(evidence: Evidence, index: number, radius: number): Decision {
+function decideVillage(evidence: Evidence, index: number, radius: Millimetres): Decision {
   const { indicator, proximity, neighbours, dataset } = evidence;
   const value = evidence.current[index]?.value ?? null;
   const { rule } = indicator;
@@ -106,7 +106,7 @@ function decideVillage(evidence: Evidence, index: number, radius: number): Decis
 
 function distanceOf(proximity: Proximity, index: number): Distance {
   const mm = proximity.distance[index] ?? Number.NaN;
-  return Number.isNaN(mm) ? { mm: null, problem: proximity.problem[index] ?? 'no-facility' } : { mm };
+  return Number.isNaN(mm) ? { mm: null, problem: proximity.problem[index] ?? 'no-facility' } : { mm: mm as Millimetres };
 }
 
 /** The state of one village by name. */

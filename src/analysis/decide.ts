@@ -2,6 +2,7 @@ import type { Denominator, Rule } from '../domain/indicator.ts';
 import type { Value } from '../domain/observation.ts';
 import type { Village } from '../domain/place.ts';
 import type { Reason, State } from '../domain/state.ts';
+import type { Millimetres } from '../domain/units.ts';
 
 export interface Decision {
   readonly state: State;
@@ -10,14 +11,14 @@ export interface Decision {
 
 const decided = (state: State, reason: Reason): Decision => ({ state, reason });
 
-/** The answer of a distance: in whole millimetres, or why there is none. */
-export type Distance = { readonly mm: number } | { readonly mm: null; readonly problem: Reason };
+/** A distance, or why there is none. */
+export type Distance = { readonly mm: Millimetres } | { readonly mm: null; readonly problem: Reason };
 
 /**
  * The clinic's truth table (domain rule §2), cell by cell. `status` null = the whole data set has no status column.
  * Decided on whole millimetres, the radius inclusive.
  */
-export function decideNear(status: State | null, distance: Distance, radius: number): Decision {
+export function decideNear(status: State | null, distance: Distance, radius: Millimetres): Decision {
   if (status === 'exempt') return decided('exempt', 'not-eligible');
   if (distance.mm !== null && distance.mm <= radius) return decided(status === null ? 'met' : 'exempt', 'within-radius');
   if (status === 'met') return decided('met', 'own-clinic');

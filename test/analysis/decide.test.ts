@@ -5,13 +5,15 @@ import { type Distance, decideNear, decideReported, decideYesNo, denominatorOf }
 import type { Rule } from '../../src/domain/indicator.ts';
 import type { Value } from '../../src/domain/observation.ts';
 import type { State } from '../../src/domain/state.ts';
+import type { Millimetres } from '../../src/domain/units.ts';
 import { SEED, village } from './build.ts';
 
-const RADIUS = 5_000_000;
+const mm = (whole: number) => whole as Millimetres;
+const RADIUS = mm(5_000_000);
 
 describe('decideNear: the clinic’s truth table, cell by cell', () => {
   const within: Distance = { mm: RADIUS };
-  const beyond: Distance = { mm: RADIUS + 1 };
+  const beyond: Distance = { mm: mm(RADIUS + 1) };
   const none: Distance = { mm: null, problem: 'position-missing' };
 
   const TABLE: readonly (readonly [State | null, string, Distance, State, string])[] = [
@@ -37,8 +39,8 @@ describe('decideNear: the clinic’s truth table, cell by cell', () => {
   });
 
   it('takes a distance of zero as within any radius, and a radius of zero as inclusive', () => {
-    expect(decideNear(null, { mm: 0 }, 0).state).toBe('met');
-    expect(decideNear(null, { mm: 1 }, 0).state).toBe('gap');
+    expect(decideNear(null, { mm: mm(0) }, mm(0)).state).toBe('met');
+    expect(decideNear(null, { mm: mm(1) }, mm(0)).state).toBe('gap');
   });
 
   it.each(['no-facility', 'no-township', 'no-facility-in-township', 'position-zero'] as const)(

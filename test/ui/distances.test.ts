@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { yearEnd } from '../../src/domain/period.ts';
-import { millimetres } from '../../src/domain/units.ts';
+import { type Millimetres, millimetres } from '../../src/domain/units.ts';
 import { openingView } from '../../src/state/store.ts';
 import type { View } from '../../src/state/view.ts';
 import { distancesOf, printMargin } from '../../src/ui/village/distances.ts';
@@ -21,6 +21,7 @@ const DATA = dataset({
   observations: reported('clinic-standard', { A: 'no', C: 'no', D: 'no' }),
   years: [2019],
 });
+const mm = (whole: number) => whole as Millimetres;
 const VIEW: View = openingView(DATA, {});
 
 const shown = (village: number, part: Partial<View> = {}, data = DATA) => {
@@ -101,10 +102,10 @@ describe('the readings of a distance', () => {
 
 describe('printMargin', () => {
   it('has no sign of its own and the decimals of the distance beside it', () => {
-    expect(printMargin('5.04', 5_040_000, 5_000_000)).toBe('0.04');
-    expect(printMargin('4.96', 4_960_000, 5_000_000)).toBe('0.04');
-    expect(printMargin('7.8', 7_840_000, 5_000_000)).toBe('2.8');
-    expect(printMargin('5.000001', 5_000_001, 5_000_000)).toBe('0.000001');
-    expect(printMargin('1.2', 1_200_000, 5_000_000)).toBe('3.8');
+    expect(printMargin('5.04', mm(5_040_000), mm(5_000_000))).toBe('0.04');
+    expect(printMargin('4.96', mm(4_960_000), mm(5_000_000))).toBe('0.04');
+    expect(printMargin('7.8', mm(7_840_000), mm(5_000_000))).toBe('2.8');
+    expect(printMargin('5.000001', mm(5_000_001), mm(5_000_000))).toBe('0.000001');
+    expect(printMargin('1.2', mm(1_200_000), mm(5_000_000))).toBe('3.8');
   });
 });

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { GapRow } from '../../domain/gap-list.ts';
+import type { Millimetres } from '../../domain/units.ts';
 import { change, hover, selectVillage } from '../../state/actions.ts';
 import { assessmentInView, counted, tableRows } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
@@ -110,7 +111,7 @@ interface LineProps {
   readonly index: number;
   readonly at: number;
   readonly top: number;
-  readonly radius: number;
+  readonly radius: Millimetres;
   readonly isMarked: boolean;
   readonly hovered: boolean;
 }

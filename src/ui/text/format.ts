@@ -31,7 +31,7 @@ export function percent(rate: number | null): string {
 }
 
 /** Kilometres without a unit: one decimal; two within ±10 % of the radius, and as many as it takes to stand on its own side of the radius. */
-export function kilometres(distance: Millimetres, radius: number | null = null): string {
+export function kilometres(distance: Millimetres, radius: Millimetres | null = null): string {
   const km = distance / 1e6;
   if (radius === null) return km.toFixed(1);
   for (let digits = Math.abs(distance - radius) * 10 > radius ? 1 : 2; digits < 6; digits++) {
@@ -42,7 +42,7 @@ export function kilometres(distance: Millimetres, radius: number | null = null):
 }
 
 /** A radius in kilometres, exactly: 5 → "5", 5.5 → "5.5", 5000001 mm → "5.000001". */
-export function radiusKm(radius: number): string {
+export function radiusKm(radius: Millimetres): string {
   return String(radius / 1e6);
 }
 

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../domain/dataset.ts';
+import type { Millimetres } from '../../domain/units.ts';
 import type { View } from '../../state/view.ts';
 import { Simulated } from '../parts/Simulated.tsx';
 import { bearing, kilometres, radiusKm } from '../text/format.ts';
@@ -44,7 +45,7 @@ export function DistancePanel({ dataset, view, index }: Props) {
   );
 }
 
-function Scale({ reading, radius }: { readonly reading: Reading; readonly radius: number }) {
+function Scale({ reading, radius }: { readonly reading: Reading; readonly radius: Millimetres }) {
   const words = useWords(villageWords);
   const common = useWords(shared);
   const { distance, state } = reading;

@@ -5,6 +5,7 @@ import { gapRow, gapRows } from '../../analysis/gap-rows.ts';
 import type { Receipt } from '../../analysis/receipt.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { GapRow } from '../../domain/gap-list.ts';
+import type { Millimetres } from '../../domain/units.ts';
 import { hover, selectVillage } from '../../state/actions.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
 import { saveList } from '../export/save-list.ts';
@@ -116,7 +117,7 @@ interface RowProps {
   readonly at: number;
   readonly total: number;
   readonly row: GapRow;
-  readonly radius: number;
+  readonly radius: Millimetres;
 }
 
 function Row({ index, at, total, row, radius }: RowProps) {

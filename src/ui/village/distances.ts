@@ -97,7 +97,7 @@ function reported(assessment: Assessment, village: number): Reading | null {
 }
 
 /** How far beyond (or inside) the radius, with the decimals the distance itself is printed with. */
-export function printMargin(printedKm: string, distance: number, radius: number): string {
+export function printMargin(printedKm: string, distance: Millimetres, radius: Millimetres): string {
   const digits = printedKm.split('.')[1]?.length ?? 0;
   return (Math.abs(distance - radius) / 1e6).toFixed(digits);
 }

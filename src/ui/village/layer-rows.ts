@@ -26,7 +26,7 @@ export interface Known {
   readonly since: Month | null;
   readonly facility: Facility | null;
   readonly distance: Millimetres | null;
-  readonly radius: number;
+  readonly radius: Millimetres;
   readonly fieldCheck: boolean;
   readonly simulated: boolean;
   /** Whether the data can say anything of it at all. */
