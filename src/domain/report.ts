@@ -48,6 +48,9 @@ export interface ColumnMatch {
   readonly heading: string;
   /** A base field (`lon`), an indicator id, or null: not used. */
   readonly field: string | null;
+  /** Personal data: not used, and not even shown. */
+  readonly refused: boolean;
+  /** The first cells with something in them; none of a refused column. */
   readonly samples: readonly string[];
 }
 

@@ -263,10 +263,10 @@ describe('villages', () => {
 
   it('never reads a column that identifies people', () => {
     const inspection = inspectFile(file('v.csv', '村名,户主姓名,身份证号\n甲村,张三,610727199001011234\n'));
-    expect(inspection.columns.map(({ field, samples }) => [field, samples])).toEqual([
-      ['name', ['甲村']],
-      ['refused', []],
-      ['refused', []],
+    expect(inspection.columns.map(({ field, refused, samples }) => [field, refused, samples])).toEqual([
+      ['name', false, ['甲村']],
+      [null, true, []],
+      [null, true, []],
     ]);
   });
 });

@@ -7,17 +7,14 @@ import { useLanguage, useSay, useWords } from '../text/words.ts';
 import { amountInWords } from '../village/reported.ts';
 import styles from './column-strip.module.css';
 
-/** How readers name a column of personal data. */
-const REFUSED = 'refused';
-
 /** Every column of a file: its heading, what it was taken for, samples, and how its cells are read. */
 export function ColumnStrip({ columns, crs }: { readonly columns: readonly ColumnMatch[]; readonly crs: Crs | null }) {
   const words = useWords(importWords);
   const name = useFieldName();
   if (columns.length === 0) return null;
-  const refused = columns.filter((column) => column.field === REFUSED).map((column) => column.heading);
+  const refused = columns.filter((column) => column.refused).map((column) => column.heading);
   const look = (column: ColumnMatch) =>
-    column.field === REFUSED ? 'refused' : column.field === null ? 'unused' : isInverted(column) ? 'look' : undefined;
+    column.refused ? 'refused' : column.field === null ? 'unused' : isInverted(column) ? 'look' : undefined;
   return (
     <>
       <div className={styles.strip} tabIndex={0} role="region" aria-label={words.columns.heading}>
@@ -35,7 +32,7 @@ export function ColumnStrip({ columns, crs }: { readonly columns: readonly Colum
               <th scope="row">{words.columns.field}</th>
               {columns.map((column, at) => (
                 <td key={`${at} ${column.heading}`} data-look={look(column)}>
-                  {name(column.field)}
+                  {name(column)}
                 </td>
               ))}
             </tr>
@@ -65,13 +62,13 @@ export function ColumnStrip({ columns, crs }: { readonly columns: readonly Colum
   );
 }
 
-function useFieldName(): (field: string | null) => string {
+function useFieldName(): (column: ColumnMatch) => string {
   const words = useWords(importWords);
   const fields = useWords(fieldNames);
   const say = useSay();
-  return (field) => {
+  return ({ field, refused }) => {
+    if (refused) return words.refused;
     if (field === null) return words.unused;
-    if (field === REFUSED) return words.refused;
     const found = findIndicator(field);
     return found ? say(found.indicator.name) : (fields[field] ?? field);
   };
