@@ -143,7 +143,7 @@ describe('answer', () => {
   });
 
   it('refuses an indicator it does not know', () => {
-    expect(() => answer(data, { ...QUESTION, indicator: 'school-near' })).toThrow(RangeError);
+    expect(() => answer(data, { ...QUESTION, indicator: 'no-such-indicator' })).toThrow(RangeError);
   });
 });
 

@@ -121,10 +121,19 @@ const RULES: readonly (readonly [layer: string, indicator: string, decide: Decid
   ['sanitation', 'sanitation-sewage-percent', atLeast(60)],
 ];
 
+/** What the oracle can count; whatever layer is added later is beyond it. */
+export const COVERED: ReadonlySet<string> = new Set(RULES.map(([, indicator]) => indicator));
+
 export const YEARS = [2017, 2018, 2019, 2020] as const;
 
 /** Digits of a village's code that name its county or township (GB/T 2260 and its continuation). */
 const DIGITS = { county: 6, township: 9 } as const;
+
+/** The indicators some village of the sample reports, by the 12 digits of a village's code. */
+export function reportedByVillages(folder: string): string[] {
+  const reports = table(path.join(folder, 'status.csv')).filter((report) => /^\d{12}$/.test(report['subject'] ?? ''));
+  return [...new Set(reports.map((report) => report['indicator'] ?? ''))];
+}
 
 /** Counts every indicator the sample reports, at each year's end, over 行政村, by county or township; in code order within each. */
 export function bruteForce(folder: string, by: keyof typeof DIGITS): Counted[] {
