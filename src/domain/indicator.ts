@@ -55,7 +55,7 @@ export interface Indicator {
   readonly targets: readonly string[];
   /** Where the rule's number comes from when the plan does not print it. */
   readonly source: Text | null;
-  /** The headline's words, e.g. "缺标准化卫生室" / "lack a standard clinic". */
+  /** The headline's words, after one village or many: "缺标准化卫生室" / "without a standard clinic". */
   readonly lacking: Text;
 }
 

@@ -48,7 +48,7 @@ export const clinic: Layer = {
         zh: '标准见村卫生室管理办法（2014）：≥60 平方米、四室分设',
         en: 'Standard: village clinic regulations 2014, ≥ 60 m², four rooms',
       },
-      lacking: { zh: '缺标准化卫生室', en: 'lack a standard clinic' },
+      lacking: { zh: '缺标准化卫生室', en: 'without a standard clinic' },
     },
     {
       id: 'clinic-doctor',

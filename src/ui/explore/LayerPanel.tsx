@@ -7,7 +7,7 @@ import type { View } from '../../state/view.ts';
 import { NumberButton } from '../parts/NumberButton.tsx';
 import { StateBar } from '../parts/StateBar.tsx';
 import { explore } from '../text/explore.ts';
-import { count, countOf, percent } from '../text/format.ts';
+import { count, countIn, percent } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
 import { DistanceRule } from './DistanceRule.tsx';
@@ -79,7 +79,7 @@ function FoldedLayer({ summary, view }: { readonly summary: LayerSummary; readon
   const unknown = counts.unknown > 0 ? count(counts.unknown) : null;
   const line =
     counts.gap + counts.unweighed.gap > 0
-      ? words.gapLine(countOf(counts, 'gap'), unitOf(view.weight, counts.gap), unknown)
+      ? words.gapLine(countIn(counts, 'gap'), unitOf(view.weight, counts.gap), unknown)
       : counts.decidable && counts.met + counts.exempt > 0
         ? words.noGapLine(unknown)
         : words.undecided(unknown);

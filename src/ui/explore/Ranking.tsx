@@ -6,7 +6,7 @@ import type { View } from '../../state/view.ts';
 import { NumberButton } from '../parts/NumberButton.tsx';
 import { StateBar } from '../parts/StateBar.tsx';
 import { explore } from '../text/explore.ts';
-import { count, countOf, percent } from '../text/format.ts';
+import { count, countIn, percent } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
 import styles from './ranking.module.css';
@@ -51,9 +51,9 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
               <td className={styles.gap}>
                 <NumberButton
                   request={{ indicator: view.indicator, place: row.code, part: 'gap' }}
-                  label={`${row.name} ${words.columnGap} ${countOf(row.counts, 'gap')}`}
+                  label={`${row.name} ${words.columnGap} ${countIn(row.counts, 'gap')}`}
                 >
-                  {countOf(row.counts, 'gap')}
+                  {countIn(row.counts, 'gap')}
                 </NumberButton>
               </td>
               <td className={styles.rate}>

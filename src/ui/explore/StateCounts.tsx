@@ -2,7 +2,7 @@ import type { Tally } from '../../analysis/tally.ts';
 import type { State } from '../../domain/state.ts';
 import { NumberButton } from '../parts/NumberButton.tsx';
 import { explore } from '../text/explore.ts';
-import { count, countOf } from '../text/format.ts';
+import { count, countIn } from '../text/format.ts';
 import { useWords } from '../text/words.ts';
 import styles from './state-counts.module.css';
 
@@ -30,8 +30,8 @@ export function StateCounts({
       {SHOWN.map((state) => (
         <li key={state} data-state={state}>
           {due[state]}{' '}
-          <NumberButton request={{ indicator, place, part: state }} label={`${due[state]} ${countOf(counts, state)}`}>
-            {countOf(counts, state)}
+          <NumberButton request={{ indicator, place, part: state }} label={`${due[state]} ${countIn(counts, state)}`}>
+            {countIn(counts, state)}
           </NumberButton>
         </li>
       ))}

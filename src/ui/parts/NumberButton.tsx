@@ -21,7 +21,7 @@ export function NumberButton({
       type="button"
       className={styles.number}
       title={words.openReceipt}
-      aria-label={`${label}，${words.openReceipt}`}
+      aria-label={words.numberLabel(label)}
       onClick={(event) => {
         event.stopPropagation();
         openReceipt(request);

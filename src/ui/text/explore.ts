@@ -1,5 +1,6 @@
 import type { FacilityScope } from '../../domain/parameters.ts';
 import type { SortKey } from '../../state/view.ts';
+import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 
 const sortZh: Record<SortKey, string> = {
@@ -20,9 +21,6 @@ const sortEn: Record<SortKey, string> = {
   households: 'Households',
   people: 'People',
 };
-
-const plural = (value: number, one: string, many: string) => (value === 1 ? one : many);
-const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
 
 /** Whose villages the headline counts, as the filters say. */
 export type Counted = 'villages' | 'with-communities' | 'poor' | 'deep-poverty';
@@ -48,7 +46,7 @@ export const explore = words(
         place,
         counties > 0 ? `${counties} 县区` : '',
         townships > 0 ? `${townships} 镇办` : '',
-        `${number(villages)} 行政村${communities > 0 ? `（另 ${number(communities)} 社区）` : ''}`,
+        `${count(villages)} 行政村${communities > 0 ? `（另 ${count(communities)} 社区）` : ''}`,
       ]
         .filter(Boolean)
         .join(' · '),
@@ -65,17 +63,17 @@ export const explore = words(
     layers: '六项设施',
     view: '看哪一项',
     headlineGap: (place: string, gap: number, who: Counted, lacking: string) =>
-      `${place === '' ? '' : `${place} `}${number(gap)} 个${countedZh[who]}${lacking}`,
+      `${place === '' ? '' : `${place} `}${count(gap)} 个${countedZh[who]}${lacking}`,
     headlineNone: (place: string, who: Counted, indicator: string) =>
       `${place}${who === 'villages' ? '' : countedZh[who]}${indicator}：无缺口`,
     headlineOpen: (place: string, indicator: string, unknown: number, who: Counted) =>
-      `${place}${indicator}：${number(unknown)} 个${countedZh[who]}还不知道，没有查明的缺口`,
+      `${place}${indicator}：${count(unknown)} 个${countedZh[who]}还不知道，没有查明的缺口`,
     headlineEmpty: (place: string, who: Counted) => `${place}没有${who === 'villages' ? '行政村' : countedZh[who]}可看`,
     headlineUnknown: (place: string, indicator: string) => `${place}${indicator}：还没有数据`,
     headlineVillageKm: (name: string, km: string, rest: string) => `${name}离卫生院 ${km} 公里，${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}：${state}`,
     villageState: { met: '有卫生室', gap: '缺卫生室', exempt: '可以不建', unknown: '有没有卫生室未报' },
-    most: (names: readonly string[], gap: number) => `其中 ${number(gap)} 个在${names.join('、')}`,
+    most: (names: readonly string[], gap: number) => `其中 ${count(gap)} 个在${names.join('、')}`,
     nextFacilities: '还缺医院表：把有经纬度的卫生院 CSV 拖进来，就能算 5 公里',
     nextVillages: '还缺村表：把有经纬度的村 CSV 拖进来',
     nextIndicator: '导入的表里没有这一项，补一列再导入',
@@ -100,7 +98,7 @@ export const explore = words(
     scopeChange: (scope: string, gap: string, change: string) => `改按${scope}：缺口 ${gap}（${change}）`,
     same: '不变',
     fieldCheck: '临界 ±10%，需实地核',
-    villages: (value: number) => `${number(value)} 村`,
+    villages: (value: number) => `${count(value)} 村`,
     rules: '口径',
     centreOnly: '只算中心卫生院',
     neighbours: '半径内邻村的卫生室也算',
@@ -153,13 +151,14 @@ export const explore = words(
     columnRate: '达标率',
     howCounted: '这个数怎么来的',
     openReceipt: '看出处',
+    numberLabel: (number: string) => `${number}，看出处`,
     wholeReceipt: '看完整出处和名单',
     shortRuleNear: (km: string, scope: FacilityScope, status: boolean) =>
       `${status ? '没有标准化卫生室，' : ''}且距${scope === 'nearest' ? '最近' : '本镇办'}卫生院超过 ${km} 公里的村。`.replace(/^且/, ''),
     shortRule: (indicator: string) => `按“${indicator}”上报值判定。`,
     shortBasis: (source: string | null, files: readonly string[], year: number, unknown: number) =>
-      `${source === null ? '' : `依据：${source}；`}数据：${files.join('、')}，截至 ${year}-12-31${unknown > 0 ? `；未报 ${number(unknown)} 不计入` : ''}。`,
-    listHint: (shown: number, all: number) => (shown === all ? `共 ${number(all)} 个村` : `${number(shown)} 个村，共 ${number(all)} 个`),
+      `${source === null ? '' : `依据：${source}；`}数据：${files.join('、')}，截至 ${year}-12-31${unknown > 0 ? `；未报 ${count(unknown)} 不计入` : ''}。`,
+    listHint: (shown: number, all: number) => (shown === all ? `共 ${count(all)} 个村` : `${count(shown)} 个村，共 ${count(all)} 个`),
     sort: sortZh,
     sortBy: (column: string) => `按${column}排序`,
     emptyList: '没有符合条件的村',
@@ -176,9 +175,9 @@ export const explore = words(
     scope: (place: string, counties: number, townships: number, villages: number, communities: number) =>
       [
         place,
-        counties > 0 ? `${counties} counties` : '',
-        townships > 0 ? `${townships} townships` : '',
-        `${number(villages)} villages${communities > 0 ? ` (+${number(communities)} communities)` : ''}`,
+        counties > 0 ? countOf(counties, 'county', 'counties') : '',
+        townships > 0 ? countOf(townships, 'township', 'townships') : '',
+        `${countOf(villages, 'village', 'villages')}${communities > 0 ? ` (+${countOf(communities, 'community', 'communities')})` : ''}`,
       ]
         .filter(Boolean)
         .join(' · '),
@@ -194,19 +193,18 @@ export const explore = words(
     sampleGone: 'Once you import tables of your own, all of it goes; the two never mix.',
     layers: 'Six services',
     view: 'Service',
-    headlineGap: (place, gap, who, lacking) =>
-      `${place === '' ? '' : `${place}: `}${number(gap)} ${plural(gap, ...countedEn[who])} ${lacking}`,
+    headlineGap: (place, gap, who, lacking) => `${place === '' ? '' : `${place}: `}${countOf(gap, ...countedEn[who])} ${lacking}`,
     headlineNone: (place, who, indicator) =>
       `${place === '' ? '' : `${place}: `}no gap in ${indicator.toLowerCase()}${who === 'villages' ? '' : ` among ${countedEn[who][1]}`}`,
     headlineOpen: (place, indicator, unknown, who) =>
-      `${place === '' ? '' : `${place}: `}${indicator.toLowerCase()} is unknown in ${number(unknown)} ${plural(unknown, ...countedEn[who])}, no gap established`,
+      `${place === '' ? '' : `${place}: `}${indicator.toLowerCase()} is unknown in ${countOf(unknown, ...countedEn[who])}, no gap established`,
     headlineEmpty: (place, who) => `${place === '' ? '' : `${place}: `}no ${countedEn[who][1]} in view`,
     headlineUnknown: (place: string, indicator: string) =>
       `${place === '' ? '' : `${place}: `}nothing reported on ${indicator.toLowerCase()} yet`,
     headlineVillageKm: (name: string, km: string, rest: string) => `${name} is ${km} km from its hospital and ${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}: ${state.toLowerCase()}`,
     villageState: { met: 'has a clinic', gap: 'lacks a clinic', exempt: 'needs none', unknown: 'its clinic is unreported' },
-    most: (names: readonly string[], gap: number) => `${number(gap)} of them in ${names.join(' and ')}`,
+    most: (names: readonly string[], gap: number) => `${count(gap)} of them in ${names.join(' and ')}`,
     nextFacilities: 'Hospitals are missing: drop a CSV of them with coordinates to apply the 5 km rule',
     nextVillages: 'Villages are missing: drop a CSV of them with coordinates',
     nextIndicator: 'No imported table has a column for this; add one and import again',
@@ -215,7 +213,7 @@ export const explore = words(
     met: 'Rate',
     rateOf: (met: string, denominator: string) => `${met}/${denominator}`,
     unweighed: (villages: number) =>
-      `${villages} ${plural(villages, 'village does', 'villages do')} not report this figure and ${plural(villages, 'is', 'are')} left out`,
+      `${countOf(villages, 'village does', 'villages do')} not report this figure and ${villages === 1 ? 'is' : 'are'} left out`,
     unweighedShort: (villages: number) => `+${villages} unreported`,
     gapLine: (gap: string, unit: string, unknown: string | null) => `Gap ${gap} ${unit}${unknown === null ? '' : ` · unknown ${unknown}`}`,
     noGapLine: (unknown: string | null) => `No gap${unknown === null ? '' : ` · unknown ${unknown}`}`,
@@ -232,7 +230,7 @@ export const explore = words(
     scopeChange: (scope: string, gap: string, change: string) => `By ${scope.toLowerCase()}: gap ${gap} (${change})`,
     same: 'same',
     fieldCheck: 'Within ±10 %: check in the field',
-    villages: (value: number) => `${number(value)} ${plural(value, 'village', 'villages')}`,
+    villages: (value: number) => countOf(value, 'village', 'villages'),
     rules: 'Rule details',
     centreOnly: 'Count centre hospitals only',
     neighbours: 'A neighbouring clinic in the radius serves too',
@@ -285,13 +283,14 @@ export const explore = words(
     columnRate: 'Rate met',
     howCounted: 'Where this number comes from',
     openReceipt: 'open receipt',
+    numberLabel: (number) => `${number}, open receipt`,
     wholeReceipt: 'Whole receipt and list',
     shortRuleNear: (km: string, scope: FacilityScope, status: boolean) =>
       `Villages ${status ? 'without a standard clinic and ' : ''}more than ${km} km from ${scope === 'nearest' ? 'the nearest' : "their township's"} hospital. `,
     shortRule: (indicator: string) => `Decided on what is reported for “${indicator}”. `,
     shortBasis: (source: string | null, files: readonly string[], year: number, unknown: number) =>
-      `${source === null ? '' : `Basis: ${source}. `}Data: ${files.join(', ')}, as of ${year}-12-31${unknown > 0 ? `; ${number(unknown)} unknown are left out` : ''}.`,
-    listHint: (shown: number, all: number) => (shown === all ? `${number(all)} villages` : `${number(shown)} of ${number(all)} villages`),
+      `${source === null ? '' : `Basis: ${source}. `}Data: ${files.join(', ')}, as of ${year}-12-31${unknown > 0 ? `; ${count(unknown)} unknown are left out` : ''}.`,
+    listHint: (shown: number, all: number) => `${shown === all ? '' : `${count(shown)} of `}${countOf(all, 'village', 'villages')}`,
     sort: sortEn,
     sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
     emptyList: 'No village fits',

@@ -1,5 +1,5 @@
 import type { State } from '../../domain/state.ts';
-import { count } from './format.ts';
+import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 
 type Part = State | 'rate' | 'field-check' | 'all';
@@ -32,7 +32,7 @@ export const exportWords = words(
   {
     button: 'Export',
     menu: 'Export the current list',
-    list: (n) => `Current list · ${count(n)} ${n === 1 ? 'village' : 'villages'}`,
+    list: (n) => `Current list · ${countOf(n, 'village', 'villages')}`,
     order: 'The villages in the table, in its order',
     empty: 'The list is empty: there is nothing to export.',
     csv: {

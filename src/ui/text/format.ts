@@ -14,8 +14,13 @@ export function atLeastMark(counts: Tally, state: State): string {
 }
 
 /** One state's count; ≥83 where a village of that state does not report the weight. */
-export function countOf(counts: Tally, state: State): string {
+export function countIn(counts: Tally, state: State): string {
   return `${atLeastMark(counts, state)}${count(counts[state])}`;
+}
+
+/** A count with its English noun: 1 village, 1,894 villages. */
+export function countOf(value: number, one: string, many: string): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
 }
 
 /** A number as it was reported, with thousands separators: 89.96 never prints as the 90 it falls short of. */

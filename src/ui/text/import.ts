@@ -1,10 +1,9 @@
 import type { Role } from '../../domain/dataset.ts';
 import type { Outcome } from '../../domain/report.ts';
 import type { Crs } from '../../domain/units.ts';
-import { count } from './format.ts';
+import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 
-const nounEn = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? one : many}`;
 type Noun = 'village' | 'facility' | 'area' | 'row';
 const nounsZh: Record<Noun, string> = { village: '个村', facility: '家机构', area: '块边界', row: '行' };
 const nounsEn: Record<Noun, readonly [string, string]> = {
@@ -147,7 +146,7 @@ export const importWords = words(
     noPositions: 'No longitude and latitude columns: nothing to choose',
     year: 'Figures as of the end of',
     yearAsk: 'The file has no year column',
-    rows: (n) => nounEn(n, 'row', 'rows'),
+    rows: (n) => countOf(n, 'row', 'rows'),
     columns: { heading: 'Heading', field: 'Field', samples: 'Samples', reads: 'Read as' },
     unused: 'not used',
     refused: 'refused',
@@ -174,14 +173,14 @@ export const importWords = words(
       total === 0
         ? 'Nothing can be imported'
         : ok === total
-          ? `${nounEn(total, ...nounsEn[noun])}, all ready to import`
-          : `${nounEn(total, ...nounsEn[noun])}, ${count(ok)} ready to import`,
+          ? `${countOf(total, ...nounsEn[noun])}, all ready to import`
+          : `${countOf(total, ...nounsEn[noun])}, ${count(ok)} ready to import`,
     about: (encoding, line, crs) =>
       [encoding, line > 0 ? `headings on line ${line}` : '', crs ? `coordinates read as ${crs}` : ''].filter(Boolean),
     outcomes: outcomesEn,
     roles: rolesEn,
-    toSee: (n) => (n === 0 ? 'all accepted' : `${nounEn(n, 'row', 'rows')} to look at`),
-    issuesTitle: (n) => `${nounEn(n, 'row', 'rows')} not simply accepted`,
+    toSee: (n) => (n === 0 ? 'all accepted' : `${countOf(n, 'row', 'rows')} to look at`),
+    issuesTitle: (n) => `${countOf(n, 'row', 'rows')} not simply accepted`,
     issuesHint: 'Flagged rows come in, the flagged cell as unknown; rejected and set-aside rows do not',
     noIssues: 'Every row was accepted.',
     issueColumns: ['Outcome', 'Line', 'Column', 'Value', 'Why', 'What to do'],
@@ -190,7 +189,7 @@ export const importWords = words(
     back: 'Back',
     download: 'Download these rows',
     downloadName: (file) => `${file}-doubtful-rows.csv`,
-    submit: (n) => `Import ${nounEn(n, 'row', 'rows')}`,
+    submit: (n) => `Import ${countOf(n, 'row', 'rows')}`,
     next: {
       villages: 'No villages yet: drop a file of villages next.',
       facilities: 'No health facilities yet: the clinic layer stays unknown until you drop them next.',

@@ -1,16 +1,11 @@
-import { count } from './format.ts';
+import type { Weight } from '../../domain/parameters.ts';
+import { count, countOf } from './format.ts';
 import { ruleTables } from './rule-table.ts';
+import { shared } from './shared.ts';
 import { words } from './words.ts';
 
-const unitsEn = {
-  villages: ['village', 'villages'],
-  households: ['household', 'households'],
-  registered: ['person', 'people'],
-  resident: ['person', 'people'],
-} as const;
-type Weight = keyof typeof unitsEn;
 const unitsZh: Readonly<Record<Weight, string>> = { villages: '个村', households: '户', registered: '人', resident: '人' };
-const amountEn = (n: number, weight: Weight) => `${count(n)} ${unitsEn[weight][n === 1 ? 0 : 1]}`;
+const amountEn = (n: number, weight: Weight) => `${count(n)} ${shared.en.unitOf(weight, n)}`;
 
 /** The receipt of a number. */
 export const receiptWords = words(
@@ -21,7 +16,7 @@ export const receiptWords = words(
     parts: { met: '达标', gap: '缺口', exempt: '豁免', unknown: '未报', 'field-check': '临界', rate: '达标率' },
     table: ruleTables.zh,
     check: '临界',
-    fieldCheck: '离线 ±10% 以内，答案随量法变，要实地核',
+    fieldCheck: '距离在半径的 ±10% 以内，答案随量法变，要实地核',
     rate: (printed: string) => `达标率 ${printed}`,
     rateSum: (met: string, gap: string) => `= 达标 ${met} ÷（达标 ${met} + 缺口 ${gap}）`,
     noRate: '没有应建的村，算不出率',
@@ -40,7 +35,7 @@ export const receiptWords = words(
     noRelocated: '不算已易地搬迁的村',
     weighted: { villages: '一村算一个', households: '按户数加总', registered: '按户籍人口加总', resident: '按常住人口加总' },
     straight: (facility: string, own: boolean) =>
-      `距离：到${own ? '本镇办' : '不分镇办、最近'}的${facility}，直线（WGS 84 椭球面），按整毫米比`,
+      `距离：到${own ? `本镇办的${facility}` : `最近的${facility}（不分镇办）`}，直线（WGS 84 椭球面），按整毫米比`,
     radius: (km: string, plan: string) =>
       km === plan ? `半径：${km}\u00a0公里（含），规划的数` : `半径：${km}\u00a0公里（含），由 ${plan}\u00a0公里改动`,
     neighbours: '邻村半径内有的也算：开',
@@ -115,6 +110,6 @@ export const receiptWords = words(
     emptyList: 'No village is in this group.',
     takeHome: 'Export this list',
     roles: { villages: 'villages', facilities: 'facilities', status: 'reports', districts: 'boundaries', roads: 'roads' },
-    rows: (n) => `${count(n)} ${n === 1 ? 'row' : 'rows'}`,
+    rows: (n) => countOf(n, 'row', 'rows'),
   },
 );

@@ -1,5 +1,6 @@
+import type { Denominator, Measure } from '../../domain/indicator.ts';
 import type { State } from '../../domain/state.ts';
-import { count } from './format.ts';
+import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 
 /** What a card says of a distance: the numbers come printed. */
@@ -9,7 +10,36 @@ interface Reach {
   readonly beyond: boolean;
 }
 
-const people = (n: string, kind: string) => `${n} ${kind}`;
+/** What a reported figure counts or measures. */
+export type Unit = Denominator | Measure | 'people' | 'percent' | 'none';
+const unitsZh: Record<Unit, string> = {
+  households: '户',
+  hamlets30: '个自然村',
+  'groups-and-hamlets': '个组、自然村',
+  people: '人',
+  percent: '%',
+  km: '公里',
+  m: '米',
+  m2: '平方米',
+  none: '',
+};
+const unitsEn: Record<Unit, string> = {
+  households: 'households',
+  hamlets30: 'hamlets',
+  'groups-and-hamlets': 'groups and hamlets',
+  people: 'people',
+  percent: '%',
+  km: 'km',
+  m: 'm',
+  m2: 'm²',
+  none: '',
+};
+const unitsEn1: Partial<Record<Unit, string>> = {
+  households: 'household',
+  hamlets30: 'hamlet',
+  'groups-and-hamlets': 'group or hamlet',
+  people: 'person',
+};
 
 /** The village card. */
 export const villageWords = words(
@@ -29,10 +59,7 @@ export const villageWords = words(
     people: (registered: number | null, resident: number | null) =>
       registered === null && resident === null
         ? '人口未报'
-        : [
-            registered === null ? null : people('户籍', `${count(registered)} 人`),
-            resident === null ? null : people('常住', `${count(resident)} 人`),
-          ]
+        : [registered === null ? null : `户籍 ${count(registered)} 人`, resident === null ? null : `常住 ${count(resident)} 人`]
             .filter(Boolean)
             .join('，'),
     poverty: (poor: boolean | null, deep: boolean | null, exit: number | null) =>
@@ -52,7 +79,7 @@ export const villageWords = words(
     inForce: '现行口径',
     km: '公里',
     line: (radius: string) => `${radius}\u00a0公里线`,
-    margin: ({ state, margin, beyond }: Reach) => `${state}，${beyond ? '过线' : '线内'} ${margin}`,
+    margin: ({ state, margin, beyond }: Reach) => `${state}，${beyond ? '过线' : '线内'} ${margin}\u00a0公里`,
     panelTitle: (km: string, radius: string, beyond: boolean, close: boolean) =>
       close
         ? beyond
@@ -88,17 +115,7 @@ export const villageWords = words(
     away: (what: string, km: string) => `离${what} ${km}\u00a0公里`,
     noneAway: (km: string) => `没有，离 ${km}\u00a0公里`,
     ownOne: '本村有',
-    units: {
-      households: '户',
-      hamlets30: '个自然村',
-      'groups-and-hamlets': '个组、自然村',
-      people: '人',
-      percent: '%',
-      km: '公里',
-      m: '米',
-      m2: '平方米',
-      none: '',
-    },
+    unitOf: (unit: Unit, _: number): string => unitsZh[unit],
     denominators: { households: '总户', hamlets30: '30 户以上自然村', 'groups-and-hamlets': '组和自然村' },
     basis: '规则与依据',
     due: (date: string | null) => (date === null ? '期限未印' : date.endsWith('-12-31') ? `${date.slice(0, 4)} 年底前` : `${date} 前`),
@@ -121,13 +138,13 @@ export const villageWords = words(
           ? `Exempt (≤ ${within}\u00a0km)`
           : { met: `${name} met`, exempt: 'Exempt', unknown: `${name} not reported` }[state],
     fieldCheck: 'field check',
-    households: (n) => (n === null ? 'households not reported' : n === 1 ? '1 household' : `${count(n)} households`),
+    households: (n) => (n === null ? 'households not reported' : countOf(n, 'household', 'households')),
     people: (registered, resident) =>
       registered === null && resident === null
         ? 'population not reported'
         : [
-            registered === null ? null : people(count(registered), 'people registered'),
-            resident === null ? null : people(count(resident), 'resident'),
+            registered === null ? null : countOf(registered, 'person registered', 'people registered'),
+            resident === null ? null : `${count(resident)} resident`,
           ]
             .filter(Boolean)
             .join(', '),
@@ -148,7 +165,7 @@ export const villageWords = words(
     inForce: 'in force',
     km: 'km',
     line: (radius) => `${radius}\u00a0km limit`,
-    margin: ({ state, margin, beyond }) => `${state}, ${beyond ? '+' : '−'}${margin}`,
+    margin: ({ state, margin, beyond }) => `${state}, ${beyond ? '+' : '−'}${margin}\u00a0km`,
     panelTitle: (km, radius, beyond, close) =>
       close
         ? `Just ${beyond ? 'beyond' : 'inside'} the limit: check in the field`
@@ -182,17 +199,7 @@ export const villageWords = words(
     away: (what, km) => `${what} ${km}\u00a0km away`,
     noneAway: (km) => `none, and ${km}\u00a0km away`,
     ownOne: 'has its own',
-    units: {
-      households: 'households',
-      hamlets30: 'hamlets',
-      'groups-and-hamlets': 'groups and hamlets',
-      people: 'people',
-      percent: '%',
-      km: 'km',
-      m: 'm',
-      m2: 'm²',
-      none: '',
-    },
+    unitOf: (unit, n) => (n === 1 ? (unitsEn1[unit] ?? unitsEn[unit]) : unitsEn[unit]),
     denominators: { households: 'households', hamlets30: 'hamlets of ≥ 30 households', 'groups-and-hamlets': 'groups and hamlets' },
     basis: 'Rule and plan',
     due: (date) => (date === null ? 'no deadline printed' : date.endsWith('-12-31') ? `by the end of ${date.slice(0, 4)}` : `by ${date}`),

@@ -5,7 +5,7 @@ import { openReceipt } from '../../state/actions.ts';
 import type { ReceiptRequest } from '../../state/view.ts';
 import { StateBar } from '../parts/StateBar.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
-import { count, countOf, percent } from '../text/format.ts';
+import { count, countIn, percent } from '../text/format.ts';
 import { receiptWords } from '../text/receipt.ts';
 import { shared } from '../text/shared.ts';
 import { useLanguage, useWords } from '../text/words.ts';
@@ -37,7 +37,7 @@ export function ReceiptStates({ receipt, request }: Props) {
               <span className={styles.state} data-state={state}>
                 {common.states[state]}
               </span>
-              <b>{countOf(counts, state)}</b>
+              <b>{countIn(counts, state)}</b>
               <span className={styles.when}>{whenState(receipt, state, language)}</span>
             </button>
           </li>
@@ -62,9 +62,9 @@ export function ReceiptStates({ receipt, request }: Props) {
           words.noRate
         ) : (
           <>
-            <b>{words.rate(percent(rate))}</b> {words.rateSum(countOf(counts, 'met'), countOf(counts, 'gap'))}
+            <b>{words.rate(percent(rate))}</b> {words.rateSum(countIn(counts, 'met'), countIn(counts, 'gap'))}
             <br />
-            {words.leftOut(countOf(counts, 'exempt'), countOf(counts, 'unknown'))}
+            {words.leftOut(countIn(counts, 'exempt'), countIn(counts, 'unknown'))}
           </>
         )}
         {unweighed > 0 && (

@@ -21,17 +21,17 @@ function askedAs(indicator: Indicator): 'reach' | 'have' | 'is' {
   return starts('有无') ? 'have' : starts('通') ? 'reach' : 'is';
 }
 
-function unitOf(indicator: Indicator, language: Language): string {
-  const { units } = villageWords[language];
-  const { rule, headings } = indicator;
-  if (rule.kind === 'share') return units[rule.of];
-  if (headings.reads === 'count') return units[headings.counts ?? 'none'];
-  return headings.reads === 'yes-no' ? units.none : units[headings.reads];
+/** The unit of the figures an indicator is reported in, as it stands after `n` of them. */
+function unitOf({ rule, headings }: Indicator, n: number, language: Language): string {
+  const { unitOf } = villageWords[language];
+  if (rule.kind === 'share') return unitOf(rule.of, n);
+  if (headings.reads === 'count') return unitOf(headings.counts ?? 'none', n);
+  return unitOf(headings.reads === 'yes-no' ? 'none' : headings.reads, n);
 }
 
 /** A number an indicator speaks of, reported or asked for, with its unit: `85%`, `3.5 米`. */
 export function amountInWords(indicator: Indicator, value: number, language: Language): string {
-  const unit = unitOf(indicator, language);
+  const unit = unitOf(indicator, value, language);
   return indicator.headings.reads === 'percent' ? `${amount(value)}${unit}` : `${amount(value)} ${unit}`.trim();
 }
 
@@ -78,10 +78,10 @@ export function saidOf(known: Known, language: Language): Said {
   if (value === null || value === 'exempt') return only(shared[language].reasons[reason]);
   if (rule.kind === 'share' && typeof value === 'number') {
     const total = denominatorOf(village, rule.of);
-    if (total === null || total === 0) return only(words.ofUnknown(value, unitOf(indicator, language)));
+    if (total === null || total === 0) return only(words.ofUnknown(value, unitOf(indicator, value, language)));
     return {
       text: words.share(cutPercent(value, total), `${rule.atLeastPercent}%`),
-      small: words.of(value, total, unitOf(indicator, language)),
+      small: words.of(value, total, unitOf(indicator, total, language)),
     };
   }
   if (rule.kind === 'none-left' && typeof value === 'number') return only(words.left(amountInWords(indicator, value, language)));
