@@ -1,6 +1,6 @@
 import type { Weight } from '../../domain/parameters.ts';
 import type { Reason, State } from '../../domain/state.ts';
-import type { Scope } from '../../domain/target.ts';
+import type { Scope, Target } from '../../domain/target.ts';
 import { words } from './words.ts';
 
 const reasonsZh: Record<Reason, string> = {
@@ -69,30 +69,36 @@ const weightNamesEn: Record<Weight, string> = {
   resident: 'By resident population',
 };
 
-const scopesZh: Record<Scope, string> = {
+/** Scopes by name; named counties are what the target names. */
+type GeneralScope = Exclude<Scope, 'named-counties'>;
+const scopesZh: Record<GeneralScope, string> = {
   'all-villages': '所有行政村',
   'eligible-villages': '具备条件的建制村',
   'poor-villages': '贫困村',
   'deep-poverty-villages': '深度贫困村',
-  'named-counties': '略阳、镇巴',
   city: '全市',
   households: '农户',
   persons: '贫困人口',
-  facilities: '卫生院',
+  facilities: '机构',
   counties: '县区',
 };
-const scopesEn: Record<Scope, string> = {
+const scopesEn: Record<GeneralScope, string> = {
   'all-villages': 'all villages',
   'eligible-villages': 'eligible villages (具备条件)',
   'poor-villages': 'poor villages',
   'deep-poverty-villages': 'deep-poverty villages',
-  'named-counties': '略阳 and 镇巴',
   city: 'the whole city',
   households: 'households',
   persons: 'poor people',
-  facilities: 'hospitals',
+  facilities: 'facilities',
   counties: 'counties',
 };
+
+const AND_EN = new Intl.ListFormat('en-GB');
+/** Of whom a target speaks. */
+type Covered = Pick<Target, 'scope' | 'counties'>;
+const scopeZh = ({ scope, counties = [] }: Covered) => (scope === 'named-counties' ? counties.join('、') : scopesZh[scope]);
+const scopeEn = ({ scope, counties = [] }: Covered) => (scope === 'named-counties' ? AND_EN.format(counties) : scopesEn[scope]);
 
 /** Words every feature uses: states, reasons, units. */
 export const shared = words(
@@ -101,7 +107,7 @@ export const shared = words(
     reasons: reasonsZh,
     unitOf: (weight: Weight, _: number): string => weightsZh[weight],
     weights: weightNamesZh,
-    scopes: scopesZh,
+    scopeOf: scopeZh,
     simulated: '模拟',
     modelled: '位置为推算',
     close: '关闭',
@@ -113,7 +119,7 @@ export const shared = words(
     reasons: reasonsEn,
     unitOf: (weight: Weight, n: number): string => (n === 1 ? weightsEn1 : weightsEn)[weight],
     weights: weightNamesEn,
-    scopes: scopesEn,
+    scopeOf: scopeEn,
     simulated: 'simulated',
     modelled: 'modelled position',
     close: 'Close',

@@ -42,9 +42,9 @@ export function PlanBasis({ known, layer }: { readonly known: Known; readonly la
 
 function Quote({ target, known }: { readonly target: Target; readonly known: Known }) {
   const words = useWords(villageWords);
-  const { scopes } = useWords(shared);
+  const { scopeOf } = useWords(shared);
   const covers = isInScope(target, known.village, known.reason === 'not-eligible');
-  const name = scopes[target.scope];
+  const name = scopeOf(target);
   return (
     <figure className={styles.quote}>
       <blockquote lang="zh-CN">“{target.quote}”</blockquote>

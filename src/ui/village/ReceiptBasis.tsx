@@ -109,8 +109,7 @@ function useParameters(view: View, receipt: Receipt, place: string): readonly st
 function PlanTarget({ target, view }: { readonly target: Target; readonly view: View }) {
   const words = useWords(receiptWords);
   const due = useWords(villageWords).due(target.due);
-  const { scopes } = useWords(shared);
-  const scope = scopes[target.scope];
+  const scope = useWords(shared).scopeOf(target);
   const filter = target.scope === 'poor-villages' ? 'poorOnly' : target.scope === 'deep-poverty-villages' ? 'deepPovertyOnly' : null;
   return (
     <figure>
