@@ -1,3 +1,4 @@
+import type { State } from './state.ts';
 import type { Text } from './text.ts';
 
 /** What a village is counted against; `groups-and-hamlets` is the plan's 村民小组、自然村. */
@@ -27,6 +28,10 @@ export type Rule =
       readonly narrower: readonly string[] | null;
       /** A facility kind whose neighbouring one within the radius may serve too, by a switch. */
       readonly neighbour: string | null;
+      /** What its facilities are called together, where that is shorter than the names of their kinds: 卫生院. */
+      readonly called?: Text;
+      /** The headline of a single village after its distance: 缺卫生室. Without it the headline names indicator and state. */
+      readonly ofOne?: Readonly<Record<State, Text>>;
     };
 
 /** What an indicator is reported for. Only village indicators are drawn, counted and rolled up as states. */
@@ -46,6 +51,7 @@ export interface Heading {
 
 export interface Indicator {
   readonly id: string;
+  /** A distance's name and lacking leave its radius out: the slider moves it. */
   readonly name: Text;
   readonly subject: Subject;
   readonly rule: Rule;

@@ -15,7 +15,7 @@ function kindKey(word: string): string {
 }
 
 const KIND_BY_WORD = new Map(
-  FACILITY_KINDS.flatMap((kind) => [kind.id, ...kind.synonyms].map((word): [string, string] => [kindKey(word), kind.id])),
+  FACILITY_KINDS.flatMap((kind) => [kind.id, kind.name.zh, ...kind.synonyms].map((word): [string, string] => [kindKey(word), kind.id])),
 );
 
 /** Facilities of a table. */

@@ -3,6 +3,15 @@ import type { Layer } from '../domain/indicator.ts';
 /** Hospitals whose reach exempts a village: county hospitals and village clinics never count (domain rule §3). */
 const HOSPITALS = ['township-hospital', 'centre-hospital'] as const;
 
+/** The plan's exemption: 距镇办中心卫生院5公里范围内的村除外. */
+const NEAR_HOSPITAL = {
+  kind: 'near',
+  facilities: HOSPITALS,
+  called: { zh: '卫生院', en: 'Hospital' },
+  radiusKm: 5,
+  ownTownship: true,
+} as const;
+
 /** 卫生室: one standard clinic a village, except within 5 km of its township's hospital. */
 export const clinic: Layer = {
   id: 'clinic',
@@ -31,13 +40,16 @@ export const clinic: Layer = {
       name: { zh: '标准化卫生室', en: 'Standard clinic' },
       subject: 'village',
       rule: {
-        kind: 'near',
-        facilities: HOSPITALS,
-        radiusKm: 5,
-        ownTownship: true,
+        ...NEAR_HOSPITAL,
         optional: false,
         narrower: ['centre-hospital'],
         neighbour: 'clinic',
+        ofOne: {
+          met: { zh: '有卫生室', en: 'has a clinic' },
+          gap: { zh: '缺卫生室', en: 'lacks a clinic' },
+          exempt: { zh: '可以不建', en: 'needs none' },
+          unknown: { zh: '有没有卫生室未报', en: 'its clinic is unreported' },
+        },
       },
       headings: {
         names: ['有无标准化卫生室', 'clinic', '标准化卫生室', '是否有标准化卫生室', '有无卫生室', '卫生室', '卫生室个数', 'aad391'],
@@ -54,7 +66,7 @@ export const clinic: Layer = {
       id: 'clinic-doctor',
       name: { zh: '合格乡村医生', en: 'Qualified village doctor' },
       subject: 'village',
-      rule: { kind: 'near', facilities: HOSPITALS, radiusKm: 5, ownTownship: true, optional: true, narrower: null, neighbour: null },
+      rule: { ...NEAR_HOSPITAL, optional: true, narrower: null, neighbour: null },
       headings: { names: ['乡村医生', '有无乡村医生', '有无合格乡村医生', '执业(助理)医师', 'aad393', 'doctor'], reads: 'yes-no' },
       targets: ['clinic-doctor'],
       source: null,

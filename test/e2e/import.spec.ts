@@ -81,14 +81,14 @@ test('a GBK table of villages comes in row by row; hospitals follow; nothing of 
   await expect(issues.getByRole('row', { name: /存疑 8 纬度 133\.22109 坐标超出范围/ })).toBeVisible();
   await expect(issues.getByRole('row', { name: /拒绝 9 .*编码和前面一行重复/ })).toBeVisible();
   await expect(issues.getByRole('row', { name: /搁置 11 .*合计行/ })).toBeVisible();
-  await expect(dialog).toContainText('还没有医疗机构表：导入后卫生室一层按未报计，再放一份医疗机构表就能判');
+  await expect(dialog).toContainText('还没有机构表：导入后卫生室按未报计，再放一份机构表就能判');
   await dialog.getByRole('button', { name: '导入 7 行' }).click();
   await driver.given.drawn();
 
   await expect(page.getByRole('button', { name: '演示数据' })).toHaveCount(0);
   await driver.then.sees(/自有数据 · 1 县区 · 1 镇办 · 7 行政村/);
   await driver.then.headline('5 个村还不知道，没有查明的缺口');
-  await driver.then.sees('还缺医院表：把有经纬度的卫生院 CSV 拖进来，就能算 5 公里');
+  await driver.then.sees('还缺卫生院表：把有经纬度的卫生院 CSV 拖进来，就能算 5 公里');
   await expect(page.getByRole('table').getByRole('rowheader'), 'the county, told by the codes, not its number').toHaveText('略阳县');
   expect(await driver.then.drawnStates(), 'six have a position; without hospitals only what the table itself settles is known').toEqual({
     0: 1,

@@ -1,8 +1,10 @@
 import type { Dataset } from '../../domain/dataset.ts';
+import { LAYERS } from '../../layers/index.ts';
 import { change } from '../../state/actions.ts';
 import { DRAWINGS, type View } from '../../state/view.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { explore } from '../text/explore.ts';
+import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
 import styles from './desk.module.css';
 import { Filters } from './Filters.tsx';
@@ -20,11 +22,12 @@ const PADDING = { top: 108, right: 28, bottom: 112, left: 28 };
 /** One screen, three panes: layers and their parameter, the map, ranking → list → card. */
 export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
+  const { layers } = useWords(shared);
   return (
     <div className={styles.desk}>
       <Header dataset={dataset} view={view} />
       <div className={styles.panes}>
-        <aside className={styles.left} aria-label={words.layers}>
+        <aside className={styles.left} aria-label={layers(LAYERS.length)}>
           <LayerPanel dataset={dataset} view={view} />
           <Filters dataset={dataset} view={view} />
         </aside>

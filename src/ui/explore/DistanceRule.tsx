@@ -8,8 +8,9 @@ import { assessmentInView, counted, questionOf } from '../../state/selectors.ts'
 import type { View } from '../../state/view.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { explore } from '../text/explore.ts';
-import { count } from '../text/format.ts';
-import { useWords } from '../text/words.ts';
+import { facilityWord, kindNames } from '../text/facility.ts';
+import { count, radiusKm } from '../text/format.ts';
+import { useSay, useWords } from '../text/words.ts';
 import styles from './distance-rule.module.css';
 
 type Near = Extract<Rule, { kind: 'near' }>;
@@ -29,10 +30,12 @@ interface DistanceRuleProps {
 /** The one parameter of a nearness rule, and the readings it can take; what another reading would change stands beside it. */
 export function DistanceRule({ dataset, view, indicator, rule }: DistanceRuleProps) {
   const words = useWords(explore);
-  const { radius } = questionOf(view, indicator);
+  const { radius, scope } = questionOf(view, indicator);
   const km = (radius / 1e6).toFixed(1);
   const applies = !rule.optional || view.waive;
-  const sentence = !rule.ownTownship ? words.radiusNear(km) : view.scope === 'nearest' ? words.radiusAny(km) : words.radiusOwn(km);
+  const facility = facilityWord(indicator, view.language);
+  // Where nobody reports, being near is not an exemption from having one: it is the answer.
+  const exempts = assessmentInView(dataset, view, indicator).evidence.statusKnown;
   return (
     <div className={styles.rule}>
       {applies && (
@@ -43,25 +46,54 @@ export function DistanceRule({ dataset, view, indicator, rule }: DistanceRulePro
             max={MOST_KM}
             step={STEP_KM}
             value={radius / 1e6}
-            aria-label={words.radius}
+            aria-label={words.radius(exempts)}
             aria-valuetext={words.radiusValue(km)}
             onChange={(event) => setRadius(millimetres(Math.round(Number(event.target.value) * 1000)))}
           />
           <p className={styles.sentence}>
-            <span>{sentence}</span>
+            <span>{words.radiusRule({ facility, own: scope === 'own-township', km, exempts })}</span>
             <span className={styles.quiet}>{words.straight}</span>
           </p>
           <FieldCheck dataset={dataset} view={view} indicator={indicator} />
           {rule.ownTownship && <ScopeSwitch dataset={dataset} view={view} indicator={indicator} />}
         </>
       )}
-      <details className={styles.details}>
-        <summary>{words.rules}</summary>
-        {rule.optional && <Switch text={words.waive} checked={view.waive} onChange={(waive) => change({ waive })} />}
-        {rule.narrower && <Switch text={words.centreOnly} checked={view.centreOnly} onChange={(centreOnly) => change({ centreOnly })} />}
-        {rule.neighbour && <Switch text={words.neighbours} checked={view.neighbours} onChange={(neighbours) => change({ neighbours })} />}
-      </details>
+      <Readings view={view} indicator={indicator} rule={rule} />
     </div>
+  );
+}
+
+/** The other readings a rule allows, a switch each; nothing where it allows none. */
+function Readings({ view, indicator, rule }: Omit<DistanceRuleProps, 'dataset'>) {
+  const words = useWords(explore);
+  const say = useSay();
+  const { optional, narrower, neighbour } = rule;
+  if (!optional && !narrower && !neighbour) return null;
+  return (
+    <details className={styles.details}>
+      <summary>{words.rules}</summary>
+      {optional && (
+        <Switch
+          text={words.waive(radiusKm(questionOf(view, indicator).radius), say(indicator.name))}
+          checked={view.waive}
+          onChange={(waive) => change({ waive })}
+        />
+      )}
+      {narrower && (
+        <Switch
+          text={words.narrower(kindNames(narrower, view.language))}
+          checked={view.centreOnly}
+          onChange={(centreOnly) => change({ centreOnly })}
+        />
+      )}
+      {neighbour && (
+        <Switch
+          text={words.neighbours(kindNames([neighbour], view.language))}
+          checked={view.neighbours}
+          onChange={(neighbours) => change({ neighbours })}
+        />
+      )}
+    </details>
   );
 }
 
@@ -95,7 +127,7 @@ function ScopeSwitch({ dataset, view, indicator }: InView) {
   return (
     <>
       <Segmented
-        label={words.scopeLabel}
+        label={words.scopeLabel(facilityWord(indicator, view.language))}
         small
         options={SCOPES.map((scope) => ({ value: scope, text: words.scopes[scope] }))}
         value={view.scope}

@@ -1,11 +1,14 @@
+import type { Assessment } from '../../analysis/assess.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
+import { facilitiesThatCount } from '../../analysis/nearest.ts';
 import { isAsked } from '../../analysis/question.ts';
 import { rollUp, tally, total } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { assessmentInView, counted, indicatorInView, placeInView } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
 import { type Counted, explore } from '../text/explore.ts';
-import { kilometres } from '../text/format.ts';
+import { facilityWord } from '../text/facility.ts';
+import { kilometres, radiusKm } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './headline.module.css';
@@ -27,6 +30,11 @@ function whose({ poorOnly, deepPovertyOnly, communities }: View): Counted {
   return communities ? 'with-communities' : 'villages';
 }
 
+/** Whether a distance is asked, and the data holds not one facility, open or closed, that it could lead to. */
+function lacksFacilities({ evidence: { dataset, indicator, proximity } }: Assessment): boolean {
+  return proximity !== null && indicator.rule.kind === 'near' && facilitiesThatCount(dataset, indicator.rule.facilities, null).length === 0;
+}
+
 function useSentence(dataset: Dataset, view: View): { readonly answer: string; readonly detail: string } {
   const words = useWords(explore);
   const states = useWords(shared).states;
@@ -34,12 +42,15 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: string; r
   const { indicator } = indicatorInView(view);
   const assessment = assessmentInView(dataset, view);
   const year = words.yearEnd(view.year);
+  const facility = facilityWord(indicator, view.language);
+  const noFacilities = lacksFacilities(assessment) ? words.nextFacilities(facility, radiusKm(assessment.radius)) : null;
   const selected = dataset.villages.findIndex((village) => village.id === view.selected);
   if (selected >= 0) {
     const row = gapRow(assessment, selected);
+    const ofOne = indicator.rule.kind === 'near' ? indicator.rule.ofOne : undefined;
     const told =
-      row.nearest && indicator.rule.kind === 'near' && !indicator.rule.optional && indicator.rule.ownTownship
-        ? words.headlineVillageKm(row.village.name, kilometres(row.nearest.distance, assessment.radius), words.villageState[row.state])
+      row.nearest && ofOne
+        ? words.headlineVillageKm(row.village.name, facility, kilometres(row.nearest.distance, assessment.radius), say(ofOne[row.state]))
         : words.headlineVillage(row.village.name, say(indicator.name), states[row.state]);
     return { answer: told, detail: [row.village.county, row.village.township, year].filter(Boolean).join(' · ') };
   }
@@ -50,21 +61,15 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: string; r
   if (dataset.villages.length === 0) return { answer: words.headlineUnknown('', say(indicator.name)), detail: words.nextVillages };
   if (indices.length === 0) return { answer: words.headlineEmpty(place, who), detail: year };
   if (counts.unknown === total(counts) && counts.unknown > 0) {
-    const detail =
-      indicator.rule.kind === 'near' && dataset.facilities.length === 0
-        ? words.nextFacilities
-        : isAsked(dataset, indicator)
-          ? year
-          : words.nextIndicator;
+    const detail = noFacilities ?? (isAsked(dataset, indicator) ? year : words.nextIndicator);
     return { answer: words.headlineUnknown(place, say(indicator.name)), detail };
   }
   if (counts.gap === 0) {
-    const missing = indicator.rule.kind === 'near' && dataset.facilities.length === 0 ? words.nextFacilities : null;
     const answer =
       counts.unknown > 0
         ? words.headlineOpen(place, say(indicator.name), counts.unknown, who)
         : words.headlineNone(place, who, say(indicator.name));
-    return { answer, detail: [year, missing].filter(Boolean).join(' · ') };
+    return { answer, detail: [year, noFacilities].filter(Boolean).join(' · ') };
   }
   const top = rollUp(assessment, indices, view.county === null ? 'county' : 'township')
     .sort((a, b) => b.counts.gap - a.counts.gap)

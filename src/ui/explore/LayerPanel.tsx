@@ -16,10 +16,10 @@ import { StateCounts } from './StateCounts.tsx';
 
 /** Every layer with its rate and bar; the one in view opened, with its other indicators and its one parameter. */
 export function LayerPanel({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
-  const words = useWords(explore);
+  const { layers } = useWords(shared);
   const summaries = layerSummaries(dataset, view);
   return (
-    <nav className={styles.panel} aria-label={words.layers}>
+    <nav className={styles.panel} aria-label={layers(summaries.length)}>
       {summaries.map((summary) =>
         summary.indicator.id === view.indicator ? (
           <OpenLayer key={summary.layer.id} dataset={dataset} view={view} summary={summary} />

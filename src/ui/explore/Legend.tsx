@@ -7,6 +7,7 @@ import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { StateMark } from '../parts/StateMark.tsx';
 import { explore } from '../text/explore.ts';
+import { facilityWord } from '../text/facility.ts';
 import { radiusKm } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
@@ -46,7 +47,7 @@ function Symbols({ dataset, view }: { readonly dataset: Dataset; readonly view: 
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
             <path d="M6 1v10M1 6h10" stroke="var(--ink)" strokeWidth="2.4" />
           </svg>
-          {indicator.rule.kind === 'near' && indicator.rule.ownTownship ? words.hospital : words.facility}
+          {words.facility(facilityWord(indicator, view.language))}
         </span>
       )}
       {modelled && <span className={styles.note}>{words.modelled}</span>}

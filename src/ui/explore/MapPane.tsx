@@ -97,7 +97,7 @@ const NO_AREAS: ReturnType<typeof areaRates> = [];
  */
 function useMeasure(assessment: Assessment, selected: number, villages: readonly number[]): Pick<MapPicture, 'line' | 'rings'> {
   const words = useWords(explore);
-  const { dataset, proximity } = assessment.evidence;
+  const { dataset, proximity, statusKnown } = assessment.evidence;
   const { radius } = assessment;
   return useMemo(() => {
     const inForce = (village: number) => proximity?.facility[village] ?? -1;
@@ -115,10 +115,10 @@ function useMeasure(assessment: Assessment, selected: number, villages: readonly
               polygon: ring(centre, radius),
               inner: ring(centre, radius * 0.9),
               outer: ring(centre, radius * 1.1),
-              label: words.ringLabel(radiusKm(radius)),
+              label: words.ringLabel(radiusKm(radius), statusKnown),
             }
           : [],
       ),
     };
-  }, [dataset, proximity, radius, selected, villages, words]);
+  }, [dataset, proximity, statusKnown, radius, selected, villages, words]);
 }

@@ -10,6 +10,7 @@ import { ExportMenu } from '../export/ExportMenu.tsx';
 import { StateBar } from '../parts/StateBar.tsx';
 import { explore } from '../text/explore.ts';
 import { percent } from '../text/format.ts';
+import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
 import { Filters } from './Filters.tsx';
 import { hasSample, SampleBadge } from './Header.tsx';
@@ -93,7 +94,9 @@ function PhoneHeader({ dataset, view }: { readonly dataset: Dataset; readonly vi
 
 function Summary({ dataset, view, full }: { readonly dataset: Dataset; readonly view: View; readonly full: boolean }) {
   const words = useWords(explore);
+  const { layers } = useWords(shared);
   const say = useSay();
+  const summaries = layerSummaries(dataset, view);
   const counts = tally(assessmentInView(dataset, view), counted(dataset, view), view.weight);
   return (
     <>
@@ -102,8 +105,8 @@ function Summary({ dataset, view, full }: { readonly dataset: Dataset; readonly 
         <StateBar counts={counts} thick />
         <StateCounts indicator={view.indicator} counts={counts} place={null} />
       </div>
-      <nav className={styles.chips} aria-label={words.layers}>
-        {layerSummaries(dataset, view).map(({ layer, indicator, rate }) => (
+      <nav className={styles.chips} aria-label={layers(summaries.length)}>
+        {summaries.map(({ layer, indicator, rate }) => (
           <button type="button" key={layer.id} aria-pressed={indicator.id === view.indicator} onClick={() => showIndicator(indicator.id)}>
             <strong>{say(layer.name)}</strong> {percent(rate)}
           </button>

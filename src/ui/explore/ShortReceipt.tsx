@@ -5,6 +5,7 @@ import { openReceipt } from '../../state/actions.ts';
 import { indicatorInView, receiptFor } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
 import { explore } from '../text/explore.ts';
+import { facilityWord } from '../text/facility.ts';
 import { count, radiusKm } from '../text/format.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './short-receipt.module.css';
@@ -24,7 +25,15 @@ export function ShortReceipt({ dataset, view }: { readonly dataset: Dataset; rea
       </h2>
       <p>
         {receipt.byDistance
-          ? words.shortRuleNear(radiusKm(receipt.radius), view.scope, receipt.statusKnown)
+          ? words.shortRuleNear(
+              {
+                facility: facilityWord(indicator, view.language),
+                own: receipt.question.scope === 'own-township',
+                km: radiusKm(receipt.radius),
+                exempts: receipt.statusKnown,
+              },
+              say(indicator.lacking),
+            )
           : words.shortRule(say(indicator.name))}
         {words.shortBasis(receipt.targets.length > 0 ? PLAN.source : null, files, view.year, receipt.counts.unknown)}
       </p>

@@ -7,6 +7,7 @@ import type { Language } from '../../domain/text.ts';
 import { writeListCsv, writeListGeojson } from '../../io/write-gap-list.ts';
 import { findIndicator } from '../../layers/index.ts';
 import { exportWords } from '../text/export.ts';
+import { facilityWord } from '../text/facility.ts';
 import { shared } from '../text/shared.ts';
 import { saveFile } from './save-file.ts';
 
@@ -45,7 +46,8 @@ function listName(about: ListAbout, simulated: boolean): string {
 
 /** Writes the list and hands it to the browser's downloads. */
 export function saveList(rows: readonly GapRow[], about: ListAbout, format: ListFormat): void {
-  const { states, reasons } = shared[about.language];
+  const { states, ...common } = shared[about.language];
+  const reasons = common.reasons(facilityWord(about.indicator, about.language));
   const { scopes } = exportWords[about.language];
   const { indicator, year, language, scope } = about;
   const context = { indicator: indicator.id, year, language, states, reasons, scope, scopes };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { type FileReport, OUTCOMES } from '../../domain/report.ts';
+import { LAYERS } from '../../layers/index.ts';
 import { openRead, stepBack, useImport } from '../../state/import.ts';
 import { useStore } from '../../state/store.ts';
 import { saveFile } from '../export/save-file.ts';
@@ -12,6 +13,9 @@ import styles from './check-step.module.css';
 import { IssueTable } from './IssueTable.tsx';
 import frame from './import-layer.module.css';
 import { writeIssues } from './write-issues.ts';
+
+/** Layers whose main question is a distance: without facilities they have no answer. */
+const BY_DISTANCE = LAYERS.filter(({ indicators: [main] }) => main.rule.kind === 'near' && !main.rule.optional);
 
 /** Second step: what would come in, with every row accounted for, before anything is opened. */
 export function CheckStep() {
@@ -29,7 +33,7 @@ export function CheckStep() {
     dataset.villages.length === 0
       ? words.next.villages
       : dataset.facilities.length === 0
-        ? words.next.facilities
+        ? words.next.facilities(BY_DISTANCE.map((layer) => layer.name[language]))
         : isOwn
           ? words.issuesHint
           : words.firstOwn;

@@ -1,4 +1,3 @@
-import type { FacilityScope } from '../../domain/parameters.ts';
 import type { SortKey } from '../../state/view.ts';
 import { count, countOf } from './format.ts';
 import { words } from './words.ts';
@@ -37,6 +36,14 @@ const countedEn: Record<Counted, readonly [string, string]> = {
   'deep-poverty': ['deep-poverty village', 'deep-poverty villages'],
 };
 
+/** A distance rule as it is asked: to which facility, within which radius, and whether being near exempts from a report or is the answer itself. */
+interface DistanceFacts {
+  readonly facility: string;
+  readonly own: boolean;
+  readonly km: string;
+  readonly exempts: boolean;
+}
+
 /** The frame and its three panes. */
 export const explore = words(
   {
@@ -60,7 +67,6 @@ export const explore = words(
     sampleModelled: '推算：村的位置、其余镇办驻地、镇办范围（虚线，示意）。',
     sampleSimulated: '模拟：户数人口、贫困村、各项指标、医院和卫生室、道路、工程。',
     sampleGone: '导入自己的表格以后，演示数据全部撤掉，不会混在一起。',
-    layers: '六项设施',
     view: '看哪一项',
     headlineGap: (place: string, gap: number, who: Counted, lacking: string) =>
       `${place === '' ? '' : `${place} `}${count(gap)} 个${countedZh[who]}${lacking}`,
@@ -70,11 +76,10 @@ export const explore = words(
       `${place}${indicator}：${count(unknown)} 个${countedZh[who]}还不知道，没有查明的缺口`,
     headlineEmpty: (place: string, who: Counted) => `${place}没有${who === 'villages' ? '行政村' : countedZh[who]}可看`,
     headlineUnknown: (place: string, indicator: string) => `${place}${indicator}：还没有数据`,
-    headlineVillageKm: (name: string, km: string, rest: string) => `${name}离卫生院 ${km} 公里，${rest}`,
+    headlineVillageKm: (name: string, facility: string, km: string, rest: string) => `${name}离${facility} ${km} 公里，${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}：${state}`,
-    villageState: { met: '有卫生室', gap: '缺卫生室', exempt: '可以不建', unknown: '有没有卫生室未报' },
     most: (names: readonly string[], gap: number) => `其中 ${count(gap)} 个在${names.join('、')}`,
-    nextFacilities: '还缺医院表：把有经纬度的卫生院 CSV 拖进来，就能算 5 公里',
+    nextFacilities: (facility: string, km: string) => `还缺${facility}表：把有经纬度的${facility} CSV 拖进来，就能算 ${km} 公里`,
     nextVillages: '还缺村表：把有经纬度的村 CSV 拖进来',
     nextIndicator: '导入的表里没有这一项，补一列再导入',
     due: { denominator: '应有', met: '达标', gap: '缺口', exempt: '豁免', unknown: '未报' },
@@ -87,22 +92,21 @@ export const explore = words(
     noGapLine: (unknown: string | null) => `无缺口${unknown === null ? '' : ` · 未报 ${unknown}`}`,
     undecided: (unknown: string | null) => (unknown === null ? '没有数据' : `判不出缺口 · 未报 ${unknown}`),
     indicatorOf: (layer: string) => `${layer}的指标`,
-    radius: '免建半径',
-    radiusOwn: (km: string) => `距本镇卫生院 ≤ ${km} 公里免建`,
-    radiusAny: (km: string) => `距最近卫生院 ≤ ${km} 公里免建`,
-    radiusNear: (km: string) => `${km} 公里以内算有`,
+    radius: (exempts: boolean): string => (exempts ? '免建半径' : '达标半径'),
+    radiusRule: ({ facility, own, km, exempts }: DistanceFacts) =>
+      `距${own ? '本镇' : '最近'}${facility} ≤ ${km} 公里${exempts ? '免建' : '达标'}`,
     radiusValue: (km: string) => `${km} 公里`,
     straight: '直线距离',
-    scopeLabel: '按哪家卫生院',
+    scopeLabel: (facility: string) => `按哪家${facility}`,
     scopes: { 'own-township': '本镇的', nearest: '最近的' },
     scopeChange: (scope: string, gap: string, change: string) => `改按${scope}：缺口 ${gap}（${change}）`,
     same: '不变',
     fieldCheck: '临界 ±10%，需实地核',
     villages: (value: number) => `${count(value)} 村`,
     rules: '口径',
-    centreOnly: '只算中心卫生院',
-    neighbours: '半径内邻村的卫生室也算',
-    waive: '5 公里内也免配乡村医生',
+    narrower: (kinds: string) => `只算${kinds}`,
+    neighbours: (kind: string) => `半径内邻村的${kind}也算`,
+    waive: (km: string, name: string) => `${km} 公里内也不要求有${name}`,
     filters: '筛选',
     clear: '清除',
     county: '县区',
@@ -120,10 +124,9 @@ export const explore = words(
     drawings: { auto: '自动', villages: '村', county: '县', township: '镇' },
     map: '地图',
     lineLabel: (km: string) => `直线 ${km} 公里`,
-    ringLabel: (km: string) => `${km} 公里 · 圈内免建`,
+    ringLabel: (km: string, exempts: boolean) => `${km} 公里 · 圈内${exempts ? '免建' : '达标'}`,
     legend: '图例',
-    hospital: '卫生院',
-    facility: '设施',
+    facility: (name: string) => name,
     modelled: '虚边：位置为推算',
     rateLegend: '达标率',
     rateUnknown: '算不出：全豁免或未报',
@@ -153,8 +156,8 @@ export const explore = words(
     openReceipt: '看出处',
     numberLabel: (number: string) => `${number}，看出处`,
     wholeReceipt: '看完整出处和名单',
-    shortRuleNear: (km: string, scope: FacilityScope, status: boolean) =>
-      `${status ? '没有标准化卫生室，' : ''}且距${scope === 'nearest' ? '最近' : '本镇办'}卫生院超过 ${km} 公里的村。`.replace(/^且/, ''),
+    shortRuleNear: ({ facility, own, km, exempts }: DistanceFacts, lacking: string) =>
+      `${exempts ? `${lacking}，且` : ''}距${own ? '本镇办' : '最近的'}${facility}超过 ${km} 公里的村。`,
     shortRule: (indicator: string) => `按“${indicator}”上报值判定。`,
     shortBasis: (source: string | null, files: readonly string[], year: number, unknown: number) =>
       `${source === null ? '' : `依据：${source}；`}数据：${files.join('、')}，截至 ${year}-12-31${unknown > 0 ? `；未报 ${count(unknown)} 不计入` : ''}。`,
@@ -191,7 +194,6 @@ export const explore = words(
     sampleModelled: 'Modelled: village positions, the other seats, township areas (dashed, schematic).',
     sampleSimulated: 'Simulated: households and people, poor villages, every indicator, hospitals and clinics, roads, works.',
     sampleGone: 'Once you import tables of your own, all of it goes; the two never mix.',
-    layers: 'Six services',
     view: 'Service',
     headlineGap: (place, gap, who, lacking) => `${place === '' ? '' : `${place}: `}${countOf(gap, ...countedEn[who])} ${lacking}`,
     headlineNone: (place, who, indicator) =>
@@ -201,11 +203,10 @@ export const explore = words(
     headlineEmpty: (place, who) => `${place === '' ? '' : `${place}: `}no ${countedEn[who][1]} in view`,
     headlineUnknown: (place: string, indicator: string) =>
       `${place === '' ? '' : `${place}: `}nothing reported on ${indicator.toLowerCase()} yet`,
-    headlineVillageKm: (name: string, km: string, rest: string) => `${name} is ${km} km from its hospital and ${rest}`,
+    headlineVillageKm: (name, facility, km, rest) => `${name} is ${km} km from its ${facility} and ${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}: ${state.toLowerCase()}`,
-    villageState: { met: 'has a clinic', gap: 'lacks a clinic', exempt: 'needs none', unknown: 'its clinic is unreported' },
     most: (names: readonly string[], gap: number) => `${count(gap)} of them in ${names.join(' and ')}`,
-    nextFacilities: 'Hospitals are missing: drop a CSV of them with coordinates to apply the 5 km rule',
+    nextFacilities: (facility, km) => `No ${facility} in the data yet: drop a CSV with coordinates to apply the ${km} km rule`,
     nextVillages: 'Villages are missing: drop a CSV of them with coordinates',
     nextIndicator: 'No imported table has a column for this; add one and import again',
     due: { denominator: 'Due', met: 'Met', gap: 'Gap', exempt: 'Exempt', unknown: 'Unknown' },
@@ -219,22 +220,21 @@ export const explore = words(
     noGapLine: (unknown: string | null) => `No gap${unknown === null ? '' : ` · unknown ${unknown}`}`,
     undecided: (unknown: string | null) => (unknown === null ? 'No data' : `Gaps cannot be told · unknown ${unknown}`),
     indicatorOf: (layer: string) => `Indicators of ${layer.toLowerCase()}`,
-    radius: 'Exempting radius',
-    radiusOwn: (km: string) => `Exempt within ${km} km of the township's hospital`,
-    radiusAny: (km: string) => `Exempt within ${km} km of the nearest hospital`,
-    radiusNear: (km: string) => `Served within ${km} km`,
+    radius: (exempts) => (exempts ? 'Exempting radius' : 'Qualifying radius'),
+    radiusRule: ({ facility, own, km, exempts }) =>
+      `${exempts ? 'Exempt' : 'Met'} within ${km} km of the ${own ? "township's" : 'nearest'} ${facility}`,
     radiusValue: (km: string) => `${km} km`,
     straight: 'straight line',
-    scopeLabel: 'Which hospital',
+    scopeLabel: (facility) => `Which ${facility}`,
     scopes: { 'own-township': 'Own township', nearest: 'Nearest' },
     scopeChange: (scope: string, gap: string, change: string) => `By ${scope.toLowerCase()}: gap ${gap} (${change})`,
     same: 'same',
     fieldCheck: 'Within ±10 %: check in the field',
     villages: (value: number) => countOf(value, 'village', 'villages'),
     rules: 'Rule details',
-    centreOnly: 'Count centre hospitals only',
-    neighbours: 'A neighbouring clinic in the radius serves too',
-    waive: 'Within 5 km no village doctor is needed either',
+    narrower: (kinds) => `Count the ${kinds} only`,
+    neighbours: (kind) => `A neighbouring ${kind} within the radius serves too`,
+    waive: (km, name) => `Within ${km} km no ${name.toLowerCase()} is needed either`,
     filters: 'Filters',
     clear: 'Clear',
     county: 'County',
@@ -252,10 +252,9 @@ export const explore = words(
     drawings: { auto: 'Auto', villages: 'Villages', county: 'Counties', township: 'Townships' },
     map: 'Map',
     lineLabel: (km: string) => `${km} km straight`,
-    ringLabel: (km: string) => `${km} km · exempt inside`,
+    ringLabel: (km, exempts) => `${km} km · ${exempts ? 'exempt' : 'met'} inside`,
     legend: 'Legend',
-    hospital: 'Hospital',
-    facility: 'Facility',
+    facility: (name) => name.charAt(0).toUpperCase() + name.slice(1),
     modelled: 'Dotted: modelled position',
     rateLegend: 'Rate met',
     rateUnknown: 'No rate: all exempt or unknown',
@@ -285,8 +284,8 @@ export const explore = words(
     openReceipt: 'open receipt',
     numberLabel: (number) => `${number}, open receipt`,
     wholeReceipt: 'Whole receipt and list',
-    shortRuleNear: (km: string, scope: FacilityScope, status: boolean) =>
-      `Villages ${status ? 'without a standard clinic and ' : ''}more than ${km} km from ${scope === 'nearest' ? 'the nearest' : "their township's"} hospital. `,
+    shortRuleNear: ({ facility, own, km, exempts }, lacking) =>
+      `Villages ${exempts ? `${lacking} and ` : ''}more than ${km} km from ${own ? "their township's" : 'the nearest'} ${facility}. `,
     shortRule: (indicator: string) => `Decided on what is reported for “${indicator}”. `,
     shortBasis: (source: string | null, files: readonly string[], year: number, unknown: number) =>
       `${source === null ? '' : `Basis: ${source}. `}Data: ${files.join(', ')}, as of ${year}-12-31${unknown > 0 ? `; ${count(unknown)} unknown are left out` : ''}.`,

@@ -1,10 +1,6 @@
 import type { FileProblem, RowReason } from '../../domain/report.ts';
-import { FACILITY_KINDS } from '../../layers/index.ts';
+import { KIND_CHOICE } from './facility.ts';
 import { words } from './words.ts';
-
-/** How a file may write the kind of a facility, as the layers say it. */
-const kindsZh = FACILITY_KINDS.map((kind) => kind.name.zh);
-const kindsEn = FACILITY_KINDS.map((kind) => kind.id);
 
 /** What is wrong with a row, and what to do about it. */
 interface Issue {
@@ -25,7 +21,7 @@ const issuesZh: Record<RowReason, Issue> = {
   'repeated-id': { why: '编号和前面一行重复', todo: '留一行再导' },
   'damaged-code': { why: '编码被 Excel 改坏，后几位丢了', todo: '按“文本”格式补全 12 位编码；有村名的先按村名认' },
   'no-id': { why: '没有编号，也没有名称', todo: '补上一样再导' },
-  'unknown-kind': { why: '机构类别认不出', todo: `写成${kindsZh.slice(0, -1).join('、')}或${kindsZh.at(-1)}` },
+  'unknown-kind': { why: '机构类别认不出', todo: `写成${KIND_CHOICE.zh}` },
   'unknown-indicator': { why: '指标认不出', todo: '核对指标名' },
   'unknown-subject': { why: '对不上任何一个村或机构', todo: '核对编码' },
   'overlapping-period': { why: '和另一行的月份重叠', todo: '分清起止月份' },
@@ -58,7 +54,7 @@ const issuesEn: Record<RowReason, Issue> = {
     todo: 'Enter all 12 digits as text; until then its name tells it',
   },
   'no-id': { why: 'Neither an id nor a name', todo: 'Add one of them' },
-  'unknown-kind': { why: 'Unknown kind of facility', todo: `Use ${kindsEn.slice(0, -1).join(', ')} or ${kindsEn.at(-1)}` },
+  'unknown-kind': { why: 'Unknown kind of facility', todo: `Use ${KIND_CHOICE.en}` },
   'unknown-indicator': { why: 'Unknown indicator', todo: 'Check its name' },
   'unknown-subject': { why: 'Belongs to no village or facility', todo: 'Check the code' },
   'overlapping-period': { why: 'Months overlap with another row', todo: 'Separate the periods' },

@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/dataset.ts';
 import type { Outcome } from '../../domain/report.ts';
 import type { Crs } from '../../domain/units.ts';
+import { KIND_CHOICE } from './facility.ts';
 import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 
@@ -16,14 +17,14 @@ const outcomesZh: Record<Outcome, string> = { accepted: '接受', flagged: '存�
 const outcomesEn: Record<Outcome, string> = { accepted: 'accepted', flagged: 'flagged', rejected: 'rejected', 'set-aside': 'set aside' };
 const rolesZh: Record<Role, string> = {
   villages: '村表',
-  facilities: '医疗机构表',
+  facilities: '机构表',
   status: '上报表',
   districts: '县界、镇界',
   roads: '道路',
 };
 const rolesEn: Record<Role, string> = {
   villages: 'Villages',
-  facilities: 'Health facilities',
+  facilities: 'Facilities',
   status: 'Reports',
   districts: 'District boundaries',
   roads: 'Roads',
@@ -45,14 +46,14 @@ export const importWords = words(
     title: '导入',
     steps: ['文件', '核对'],
     overlay: '放到这里，导入数据',
-    overlayHint: '村表、医疗机构表（CSV），县界（GeoJSON），可以一次放几份',
+    overlayHint: '村表、机构表（CSV），县界（GeoJSON），可以一次放几份',
     start: '放入自己的数据',
     drop: '把文件拖到这里',
     pick: '选择文件',
     add: '再加文件',
     needs: [
       '村表（CSV）：编码或村名，经度、纬度；县区、镇办两列最好也有',
-      '医疗机构表（CSV）：名称，经度、纬度；类别写乡镇卫生院、中心卫生院等',
+      `机构表（CSV）：名称，经度、纬度；类别写${KIND_CHOICE.zh}`,
       '县界、镇界（GeoJSON）：不是汉中市时再放',
     ],
     stays: '文件只在这台电脑上读，不上传。',
@@ -113,7 +114,7 @@ export const importWords = words(
     submit: (n: number) => `导入 ${count(n)} 行`,
     next: {
       villages: '还没有村表：导入后再放一份村表，才有村可看。',
-      facilities: '还没有医疗机构表：导入后卫生室一层按未报计，再放一份医疗机构表就能判。',
+      facilities: (layers: readonly string[]) => `还没有机构表：导入后${layers.join('、')}按未报计，再放一份机构表就能判。`,
     },
     toSample: '回到演示数据',
     toSampleSure: '自有数据不会保存，确定回去',
@@ -123,14 +124,14 @@ export const importWords = words(
     title: 'Import',
     steps: ['Files', 'Check'],
     overlay: 'Drop to import',
-    overlayHint: 'Villages and health facilities (CSV), boundaries (GeoJSON); several at once if you like',
+    overlayHint: 'Villages and facilities (CSV), boundaries (GeoJSON); several at once if you like',
     start: 'Bring your own data',
     drop: 'Drop files here',
     pick: 'Choose files',
     add: 'Add files',
     needs: [
       'Villages (CSV): code or name, longitude, latitude; county and township if you have them',
-      'Health facilities (CSV): name, longitude, latitude; kind such as township-hospital',
+      `Facilities (CSV): name, longitude, latitude; kind: ${KIND_CHOICE.en}`,
       'Boundaries (GeoJSON): only where it is not Hanzhong',
     ],
     stays: 'Files are read on this computer and sent nowhere.',
@@ -192,7 +193,7 @@ export const importWords = words(
     submit: (n) => `Import ${countOf(n, 'row', 'rows')}`,
     next: {
       villages: 'No villages yet: drop a file of villages next.',
-      facilities: 'No health facilities yet: the clinic layer stays unknown until you drop them next.',
+      facilities: (layers) => `No facilities yet, so this stays unknown: ${layers.join(', ').toLowerCase()}. Drop a file of them next.`,
     },
     toSample: 'Back to the sample',
     toSampleSure: 'Your data is not kept: go back',

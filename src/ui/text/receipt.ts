@@ -25,7 +25,6 @@ export const receiptWords = words(
     counted: '怎么算的',
     files: '用了哪些数据',
     plan: '规划依据',
-    or: '或',
     asOf: (date: string) => `截至 ${date}`,
     extent: (parts: readonly string[]) => `范围：${parts.join('，')}`,
     villagesOnly: '只算行政村，不算社区',
@@ -36,13 +35,13 @@ export const receiptWords = words(
     weighted: { villages: '一村算一个', households: '按户数加总', registered: '按户籍人口加总', resident: '按常住人口加总' },
     straight: (facility: string, own: boolean) =>
       `距离：到${own ? `本镇办的${facility}` : `最近的${facility}（不分镇办）`}，直线（WGS 84 椭球面），按整毫米比`,
-    radius: (km: string, plan: string) =>
-      km === plan ? `半径：${km}\u00a0公里（含），规划的数` : `半径：${km}\u00a0公里（含），由 ${plan}\u00a0公里改动`,
+    radius: (km: string, given: string, planned: boolean) =>
+      `半径：${km}\u00a0公里（含），${km !== given ? `由 ${given}\u00a0公里改动` : planned ? '规划的数' : '默认的数，规划没有定'}`,
     neighbours: '邻村半径内有的也算：开',
     waive: '半径内免：开（规划没写明，按开关）',
     waiveOff: '半径内免：关（规划没写明，按开关）',
     openThen: (date: string) => `机构按 ${date} 开着的算`,
-    border: (n: number) => `有 ${count(n)} 个村离数据边界比离医院还近：界外的医院不在数据里，也许更近。`,
+    border: (n: number, facility: string) => `有 ${count(n)} 个村离数据边界比离${facility}还近：界外的${facility}不在数据里，也许更近。`,
     simulated: '演示数据：上报数都是模拟的，不能引用。',
     modelled: (n: number) => `其中 ${count(n)} 个村的位置是推算的，距离只作演示。`,
     target: (due: string, scope: string) => `${due} · 范围：${scope}`,
@@ -72,7 +71,6 @@ export const receiptWords = words(
     counted: 'How it is counted',
     files: 'From which files',
     plan: 'What the plan says',
-    or: ' or ',
     asOf: (date) => `as of ${date}`,
     extent: (parts) => `Extent: ${parts.join(', ')}`,
     villagesOnly: 'villages (行政村) only, no communities',
@@ -88,16 +86,14 @@ export const receiptWords = words(
     },
     straight: (facility, own) =>
       `Distance: to the ${own ? "village's own" : 'nearest'} ${facility}, straight line (WGS 84 geodesic), compared in whole millimetres`,
-    radius: (km, plan) =>
-      km === plan
-        ? `Radius: ${km}\u00a0km, limit included, the plan's number`
-        : `Radius: ${km}\u00a0km, limit included, changed from ${plan}\u00a0km`,
+    radius: (km, given, planned) =>
+      `Radius: ${km}\u00a0km, limit included, ${km !== given ? `changed from ${given}\u00a0km` : planned ? "the plan's number" : 'a default: the plan sets none'}`,
     neighbours: 'Neighbours within the radius count: on',
     waive: 'Waived within the radius: on (the plan is silent; a switch)',
     waiveOff: 'Waived within the radius: off (the plan is silent; a switch)',
     openThen: (date) => `Facilities open on ${date}`,
-    border: (n) =>
-      `${amountEn(n, 'villages')} ${n === 1 ? 'lies' : 'lie'} nearer to the data's border than to the hospital: one beyond it, unknown here, may be nearer.`,
+    border: (n, facility) =>
+      `${amountEn(n, 'villages')} ${n === 1 ? 'lies' : 'lie'} nearer to the data's border than to the ${facility}: one beyond it, unknown here, may be nearer.`,
     simulated: 'Demonstration data: every reported figure is simulated; do not quote it.',
     modelled: (n) =>
       `${amountEn(n, 'villages')} ${n === 1 ? 'has a modelled position' : 'have modelled positions'}: distances are for demonstration only.`,

@@ -3,7 +3,7 @@ import { words } from './words.ts';
 
 /** What the rule's sentences name: printed numbers, names in the language. */
 interface Rule {
-  readonly name: string;
+  readonly lacking: string;
   readonly facility: string;
   readonly radius: string;
   readonly own: boolean;
@@ -25,7 +25,7 @@ const silentEn = () => 'Nothing reported for the period; taken neither as yes no
 
 const tablesZh: Readonly<Record<RuleKind, Table>> = {
   near: {
-    gap: (rule) => `没有${rule.name}，离${toZh(rule)}又超过 ${rule.radius}\u00a0公里`,
+    gap: (rule) => `${rule.lacking}，离${toZh(rule)}又超过 ${rule.radius}\u00a0公里`,
     met: (rule) => `本村有，离${toZh(rule)}超过 ${rule.radius}\u00a0公里${rule.neighbours ? '；或半径内邻村有' : ''}`,
     exempt: (rule) => `离${toZh(rule)}不超过 ${rule.radius}\u00a0公里（含），有没有都免；或“不具备条件”`,
     unknown: () => '半径以外这一期没有上报；或没有，又量不出距离',

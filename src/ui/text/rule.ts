@@ -3,7 +3,8 @@ import { words } from './words.ts';
 
 /** The figures a rule's sentence names, printed; null where there are none. */
 export interface RuleFacts {
-  readonly name: string;
+  /** What the village lacks, where it reported so; null where nothing was reported. */
+  readonly lacking: string | null;
   readonly facility: string | null;
   readonly km: string | null;
   readonly radius: string;
@@ -22,8 +23,9 @@ const rulesZh: RuleSentences = {
   'position-swapped': noPositionZh('经纬度像是写反了'),
   'position-outside-county': noPositionZh('坐标落在本县以外'),
   'within-radius': ({ facility, km, radius }) => `离${facility} ${km}\u00a0公里，不超过 ${radius}\u00a0公里（含）。`,
-  'beyond-radius': ({ name, facility, km, radius }) => `没有${name}，离${facility} ${km}\u00a0公里，超过 ${radius}\u00a0公里。`,
-  'own-clinic': ({ name, km, radius }) => `本村上报有${name}${km === null ? '' : `，又不在 ${radius}\u00a0公里以内`}，算达标。`,
+  'beyond-radius': ({ lacking, facility, km, radius }) =>
+    `${lacking === null ? '' : `${lacking}，`}离${facility} ${km}\u00a0公里，超过 ${radius}\u00a0公里。`,
+  'own-clinic': ({ km, radius }) => `本村上报“有”${km === null ? '' : `，又不在 ${radius}\u00a0公里以内`}，算达标。`,
   'neighbour-clinic': ({ radius }) => `${radius}\u00a0公里以内邻村有；“邻村的也算”开着，算达标。`,
   'not-eligible': () => '上报为“不具备条件”，不计入应建。',
   'status-unreported': ({ km, radius }) =>
@@ -48,7 +50,8 @@ const rulesEn: RuleSentences = {
   'position-swapped': noPositionEn('Longitude and latitude look swapped'),
   'position-outside-county': noPositionEn('Its coordinates lie outside its own county'),
   'within-radius': ({ facility, km, radius }) => `${km}\u00a0km from ${facility}: within ${radius}\u00a0km, the limit included.`,
-  'beyond-radius': ({ facility, km, radius }) => `None of its own, and ${km}\u00a0km from ${facility}: beyond ${radius}\u00a0km.`,
+  'beyond-radius': ({ lacking, facility, km, radius }) =>
+    `${lacking === null ? '' : 'None of its own, and '}${km}\u00a0km from ${facility}: beyond ${radius}\u00a0km.`,
   'own-clinic': ({ km, radius }) => `It reports its own${km === null ? '' : ` and lies beyond ${radius}\u00a0km`}: met.`,
   'neighbour-clinic': ({ radius }) => `A neighbouring village within ${radius}\u00a0km has one, and “neighbours count” is on: met.`,
   'not-eligible': () => 'Reported as not eligible (不具备条件), so it is not counted.',
@@ -66,28 +69,28 @@ const rulesEn: RuleSentences = {
   'not-reported': () => 'Nothing reported for this period: neither met nor a gap.',
 };
 
-const todoZh: Partial<Record<Reason, string>> = {
+const todoZh = (facility: string): Partial<Record<Reason, string>> => ({
   'position-missing': '把经纬度补进村表，再导入一次。',
   'position-unreadable': '把村表里的经纬度改成小数度，再导入一次。',
   'position-zero': '把村表里的 0 换成真实经纬度，再导入一次。',
   'position-out-of-range': '核对村表里的经纬度，再导入一次。',
   'position-swapped': '把村表里的经度、纬度对调，再导入一次。',
   'position-outside-county': '核对坐标和坐标系，再导入一次。',
-  'no-facility': '再放入一份医疗机构表。',
+  'no-facility': `再放入一份${facility}表。`,
   'no-township': '在村表里补上镇办一列。',
-  'no-facility-in-township': '补上本镇办的卫生院，或者改按“最近的一家”。',
-};
-const todoEn: Partial<Record<Reason, string>> = {
+  'no-facility-in-township': `补上本镇办的${facility}，或者改按“最近的一家”。`,
+});
+const todoEn = (facility: string): Partial<Record<Reason, string>> => ({
   'position-missing': 'Add longitude and latitude to the village file and import it again.',
   'position-unreadable': 'Write its coordinates as decimal degrees and import the file again.',
   'position-zero': 'Replace the zeros with real coordinates and import the file again.',
   'position-out-of-range': 'Check its coordinates and import the file again.',
   'position-swapped': 'Swap longitude and latitude in the file and import it again.',
   'position-outside-county': 'Check the coordinates and their system, then import again.',
-  'no-facility': 'Drop a file of health facilities next.',
+  'no-facility': `Drop the ${facility} file next.`,
   'no-township': 'Add a township column to the village file.',
-  'no-facility-in-township': "Add the township's hospital, or switch to the nearest of any.",
-};
+  'no-facility-in-township': `Add the township's ${facility}, or switch to the nearest of any.`,
+});
 
 /** Why a village has its state, and what to do about a distance that cannot be measured. */
 export const ruleWords = words({ because: rulesZh, todo: todoZh }, { because: rulesEn, todo: todoEn });

@@ -1,24 +1,27 @@
 import type { Weight } from '../../domain/parameters.ts';
-import type { Reason, State } from '../../domain/state.ts';
+import type { PositionProblem, Reason, State } from '../../domain/state.ts';
 import type { Scope, Target } from '../../domain/target.ts';
 import { words } from './words.ts';
 
-const reasonsZh: Record<Reason, string> = {
+const positionsZh: Record<PositionProblem, string> = {
   'position-missing': '没有坐标',
   'position-unreadable': '坐标读不出来',
   'position-zero': '坐标填成了 0',
   'position-out-of-range': '坐标超出范围',
   'position-swapped': '经纬度像是写反了',
   'position-outside-county': '坐标落在本县以外',
-  'within-radius': '在卫生院半径以内',
-  'beyond-radius': '超出卫生院半径',
+};
+const reasonsZh = (facility: string): Record<Reason, string> => ({
+  ...positionsZh,
+  'within-radius': `在${facility}半径以内`,
+  'beyond-radius': `超出${facility}半径`,
   'own-clinic': '本村已有',
-  'neighbour-clinic': '半径内邻村有卫生室',
+  'neighbour-clinic': '半径内邻村有',
   'not-eligible': '不具备条件',
   'status-unreported': '这一期没有上报',
-  'no-facility': '还没有医院数据',
+  'no-facility': `还没有${facility}的数据`,
   'no-township': '没写属于哪个镇办',
-  'no-facility-in-township': '本镇办没有计入的卫生院',
+  'no-facility-in-township': `本镇办没有计入的${facility}`,
   'reported-yes': '上报为“有”',
   'reported-no': '上报为“无”',
   'target-reached': '达到目标',
@@ -26,24 +29,27 @@ const reasonsZh: Record<Reason, string> = {
   'none-to-serve': '没有需要覆盖的对象',
   'denominator-unknown': '总数没有上报',
   'not-reported': '这一期没有上报',
-};
+});
 
-const reasonsEn: Record<Reason, string> = {
+const positionsEn: Record<PositionProblem, string> = {
   'position-missing': 'no coordinates',
   'position-unreadable': 'coordinates cannot be read',
   'position-zero': 'coordinates are 0',
   'position-out-of-range': 'coordinates out of range',
   'position-swapped': 'longitude and latitude look swapped',
   'position-outside-county': 'coordinates outside its own county',
-  'within-radius': "within the hospital's radius",
-  'beyond-radius': "beyond the hospital's radius",
+};
+const reasonsEn = (facility: string): Record<Reason, string> => ({
+  ...positionsEn,
+  'within-radius': `within the ${facility}'s radius`,
+  'beyond-radius': `beyond the ${facility}'s radius`,
   'own-clinic': 'has its own',
-  'neighbour-clinic': 'a neighbouring clinic within the radius',
+  'neighbour-clinic': 'a neighbouring village within the radius has one',
   'not-eligible': 'not eligible (不具备条件)',
   'status-unreported': 'not reported for this period',
-  'no-facility': 'no hospital data yet',
+  'no-facility': `no ${facility} data yet`,
   'no-township': 'township not given',
-  'no-facility-in-township': 'no counting hospital in its township',
+  'no-facility-in-township': `no counting ${facility} in its township`,
   'reported-yes': 'reported “yes”',
   'reported-no': 'reported “no”',
   'target-reached': 'target reached',
@@ -51,7 +57,7 @@ const reasonsEn: Record<Reason, string> = {
   'none-to-serve': 'nothing to serve',
   'denominator-unknown': 'total not reported',
   'not-reported': 'not reported for this period',
-};
+});
 
 const statesZh: Record<State, string> = { met: '达标', gap: '缺口', exempt: '豁免', unknown: '未报' };
 const statesEn: Record<State, string> = { met: 'Met', gap: 'Gap', exempt: 'Exempt', unknown: 'Unknown' };
@@ -104,7 +110,9 @@ const scopeEn = ({ scope, counties = [] }: Covered) => (scope === 'named-countie
 export const shared = words(
   {
     states: statesZh,
+    positions: positionsZh,
     reasons: reasonsZh,
+    layers: (n: number) => `${['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'][n] ?? n}项设施`,
     unitOf: (weight: Weight, _: number): string => weightsZh[weight],
     weights: weightNamesZh,
     scopeOf: scopeZh,
@@ -116,7 +124,9 @@ export const shared = words(
   },
   {
     states: statesEn,
+    positions: positionsEn,
     reasons: reasonsEn,
+    layers: (n: number) => `${['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'][n] ?? n} services`,
     unitOf: (weight: Weight, n: number): string => (n === 1 ? weightsEn1 : weightsEn)[weight],
     weights: weightNamesEn,
     scopeOf: scopeEn,

@@ -2,6 +2,7 @@ import type { Dataset } from '../../domain/dataset.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import type { View } from '../../state/view.ts';
 import { Simulated } from '../parts/Simulated.tsx';
+import { facilityWord } from '../text/facility.ts';
 import { bearing, kilometres, radiusKm } from '../text/format.ts';
 import { ruleWords } from '../text/rule.ts';
 import { shared } from '../text/shared.ts';
@@ -79,13 +80,14 @@ function Scale({ reading, radius }: { readonly reading: Reading; readonly radius
 function Towards({ distances }: { readonly distances: Distances }) {
   const words = useWords(villageWords);
   const language = useLanguage();
-  const { inForce, readings, bearing: degrees } = distances;
+  const reasons = useWords(shared).reasons(facilityWord(distances.indicator, language));
+  const { inForce, other, readings, bearing: degrees } = distances;
   if (!inForce?.facility) return null;
-  const other = readings.find((reading) => reading.facility && reading !== inForce);
   const isOwn = inForce.by === 'own-township';
   const isAgreed = readings.every((reading) => reading.state === inForce.state);
+  const second = other?.kind === 'another' ? other.reading.facility : null;
   const sentences = [
-    other?.facility ? words.other(!isOwn, other.facility.name, other.facility.township) : null,
+    second ? words.other(!isOwn, second.name, second.township) : null,
     readings.length > 1 ? (isAgreed ? words.agree(readings.length) : words.disagree) : null,
     distances.fieldCheck ? words.check : null,
   ].filter((sentence) => sentence !== null);
@@ -94,7 +96,9 @@ function Towards({ distances }: { readonly distances: Distances }) {
       {isOwn ? words.toOwn : words.toNearest}
       <b>{inForce.facility.name}</b>
       {degrees !== null && words.direction(bearing(degrees, language))}
-      {other?.facility ? words.stop : isOwn ? words.alsoNearest : words.alsoOwn}
+      {other?.kind === 'same' && (isOwn ? words.alsoNearest : words.alsoOwn)}
+      {other?.kind === 'none' && words.noOther(reasons[other.reason])}
+      {words.stop}
       {words.join}
       {sentences.join(words.join)} {inForce.facility.simulated && <Simulated />}
     </p>
@@ -102,8 +106,10 @@ function Towards({ distances }: { readonly distances: Distances }) {
 }
 
 function Problem({ distances }: { readonly distances: Distances }) {
-  const { todo } = useWords(ruleWords);
-  const { reasons } = useWords(shared);
+  const language = useLanguage();
+  const facility = facilityWord(distances.indicator, language);
+  const reasons = useWords(shared).reasons(facility);
+  const todo = useWords(ruleWords).todo(facility);
   const { stop, join } = useWords(villageWords);
   if (!distances.problem) return null;
   return (

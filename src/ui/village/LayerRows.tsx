@@ -20,12 +20,13 @@ interface Props {
 /** The layers of one village: what is missing first, then what is not known. */
 export function LayerRows({ dataset, view, index }: Props) {
   const words = useWords(villageWords);
+  const { layers } = useWords(shared);
   const rows = layerRows(dataset, view, index);
   const isSimulated = rows.some(({ main, others }) => [main, ...others].some((known) => known.simulated));
   return (
     <section className={styles.rows} lang={view.language}>
       <div className={styles.head}>
-        <h3>{words.layersTitle(rows.length)}</h3>
+        <h3>{layers(rows.length)}</h3>
         <span>
           {isSimulated && <Simulated />} {words.yearEnd(view.year)}
         </span>

@@ -20,7 +20,7 @@ export function PlanBasis({ known, layer }: { readonly known: Known; readonly la
   const { indicator, facility, distance, radius, reason } = known;
   const targets = targetsOf(indicator.targets);
   const sentence = because[reason]({
-    name: say(indicator.name),
+    lacking: known.value === null ? null : say(indicator.lacking),
     facility: facility?.name ?? facilityNoun(known, language),
     km: distance === null ? null : kilometres(distance, radius),
     radius: radiusKm(radius),

@@ -6,6 +6,7 @@ import { PLAN } from '../../plans/index.ts';
 import { change } from '../../state/actions.ts';
 import type { View } from '../../state/view.ts';
 import { Simulated } from '../parts/Simulated.tsx';
+import { facilityWord } from '../text/facility.ts';
 import { count, radiusKm } from '../text/format.ts';
 import { receiptWords } from '../text/receipt.ts';
 import { shared } from '../text/shared.ts';
@@ -24,6 +25,7 @@ interface Props {
 /** How the number was counted, over what, from which files, and the plan's words behind it. */
 export function ReceiptBasis({ dataset, view, receipt, place }: Props) {
   const words = useWords(receiptWords);
+  const { noTarget } = useWords(villageWords);
   const say = useSay();
   const { indicator, files, targets, simulated, nearBorder } = receipt;
   const modelled = Object.values(receipt.lists)
@@ -38,7 +40,9 @@ export function ReceiptBasis({ dataset, view, receipt, place }: Props) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-        {nearBorder.length > 0 && <p className={styles.caution}>{words.border(nearBorder.length)}</p>}
+        {nearBorder.length > 0 && (
+          <p className={styles.caution}>{words.border(nearBorder.length, facilityWord(indicator, view.language))}</p>
+        )}
       </section>
       <section>
         <h3>{words.files}</h3>
@@ -56,15 +60,14 @@ export function ReceiptBasis({ dataset, view, receipt, place }: Props) {
           </p>
         )}
       </section>
-      {targets.length > 0 && (
-        <section>
-          <h3>{words.plan}</h3>
-          {targets.map((target) => (
-            <PlanTarget key={target.id} target={target} view={view} />
-          ))}
-          {indicator.source && <p>{say(indicator.source)}</p>}
-        </section>
-      )}
+      <section>
+        <h3>{words.plan}</h3>
+        {targets.map((target) => (
+          <PlanTarget key={target.id} target={target} view={view} />
+        ))}
+        {targets.length === 0 && <p>{noTarget}</p>}
+        {indicator.source && <p>{say(indicator.source)}</p>}
+      </section>
     </div>
   );
 }
@@ -74,11 +77,16 @@ function isModelled(dataset: Dataset, index: number): boolean {
   return position?.at != null && position.quality === 'modelled';
 }
 
+/** Whether the plan's own words print a distance. */
+function isPrinted(km: number, targets: readonly Target[]): boolean {
+  return targets.some(({ quote }) => [...quote.matchAll(/([\d.]+)公里/g)].some(([, printed]) => Number(printed) === km));
+}
+
 /** Every parameter the number depends on, a sentence each. */
 function useParameters(view: View, receipt: Receipt, place: string): readonly string[] {
   const words = useWords(receiptWords);
   const language = useLanguage();
-  const { indicator, question, byDistance, radius, weight } = receipt;
+  const { indicator, question, byDistance, radius, weight, targets } = receipt;
   const { rule } = indicator;
   const date = `${yearOf(question.month)}-12-31`;
   const facility = facilityNames(receipt, language);
@@ -89,7 +97,7 @@ function useParameters(view: View, receipt: Receipt, place: string): readonly st
         ? [words.waiveOff]
         : [
             words.straight(facility, question.scope === 'own-township'),
-            words.radius(radiusKm(radius), String(rule.radiusKm)),
+            words.radius(radiusKm(radius), String(rule.radiusKm), isPrinted(rule.radiusKm, targets)),
             words.openThen(date),
             ...(question.neighbours ? [words.neighbours] : []),
             ...(rule.optional ? [words.waive] : []),

@@ -10,6 +10,7 @@ import { hover, selectVillage } from '../../state/actions.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
 import { saveList } from '../export/save-list.ts';
 import { StateMark } from '../parts/StateMark.tsx';
+import { facilityWord } from '../text/facility.ts';
 import { kilometres } from '../text/format.ts';
 import { receiptWords } from '../text/receipt.ts';
 import { shared } from '../text/shared.ts';
@@ -35,6 +36,7 @@ const PLAIN = 200;
 /** The villages behind the number, to go to and to take home. */
 export function ReceiptList({ dataset, view, receipt, request, place, frame }: Props) {
   const words = useWords(receiptWords);
+  const reasons = useWords(shared).reasons(facilityWord(receipt.indicator, view.language));
   const assessment = answer(dataset, receipt.question);
   const indices = listOf(receipt, request);
   const list = useRef<HTMLDivElement>(null);
@@ -83,7 +85,10 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
       <div ref={list} role="list" className={styles.rows} style={{ height: indices.length * ROW }} onPointerLeave={() => hover(null)}>
         {shown.map((at) => {
           const index = indices[at] ?? 0;
-          return <Row key={index} index={index} at={at} total={indices.length} row={gapRow(assessment, index)} radius={receipt.radius} />;
+          const row = gapRow(assessment, index);
+          return (
+            <Row key={index} index={index} at={at} total={indices.length} row={row} reason={reasons[row.reason]} radius={receipt.radius} />
+          );
         })}
       </div>
     </>
@@ -117,13 +122,13 @@ interface RowProps {
   readonly at: number;
   readonly total: number;
   readonly row: GapRow;
+  readonly reason: string;
   readonly radius: Millimetres;
 }
 
-function Row({ index, at, total, row, radius }: RowProps) {
-  const common = useWords(shared);
+function Row({ index, at, total, row, reason, radius }: RowProps) {
   const { km } = useWords(villageWords);
-  const { village, state, reason, nearest } = row;
+  const { village, state, nearest } = row;
   return (
     <div
       role="listitem"
@@ -143,7 +148,7 @@ function Row({ index, at, total, row, radius }: RowProps) {
         <span className={styles.name}>{village.name}</span>
         <span className={styles.distance}>{nearest && `${kilometres(nearest.distance, radius)} ${km}`}</span>
         <span className={styles.place}>{[village.county, village.township].filter(Boolean).join(' ')}</span>
-        <span className={styles.reason}>{common.reasons[reason]}</span>
+        <span className={styles.reason}>{reason}</span>
       </button>
     </div>
   );

@@ -125,7 +125,7 @@ function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; rea
       </p>
       <p className={styles.position}>
         {position.at === null
-          ? words.unplaced(common.reasons[position.problem])
+          ? words.unplaced(common.positions[position.problem])
           : position.quality === 'modelled'
             ? words.modelled
             : words.surveyed(file?.name ?? '', crs)}

@@ -23,6 +23,12 @@ export interface Reading {
   readonly facility: Facility | null;
 }
 
+/** Where the reading beside the one in force leads: the nearest of any beside its own township's, or the other way round. */
+type Other =
+  | { readonly kind: 'another'; readonly reading: Reading }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'none'; readonly reason: Reason };
+
 export interface Distances {
   readonly indicator: Indicator;
   readonly radius: Millimetres;
@@ -30,6 +36,8 @@ export interface Distances {
   /** The one that decides; null where it cannot be measured, with the reason. */
   readonly inForce: Reading | null;
   readonly problem: Reason | null;
+  /** Null where the rule has one reading only. */
+  readonly other: Other | null;
   readonly fieldCheck: boolean;
   /** From the village to the facility in force, degrees clockwise from north. */
   readonly bearing: number | null;
@@ -48,14 +56,9 @@ export function distancesOf(dataset: Dataset, view: View, village: number): Dist
   const question = questionOf(view, indicator);
   const assessment = answer(dataset, question);
   const inForce = measure(assessment, village, true);
-  const other = indicator.rule.ownTownship
-    ? measure(answer(dataset, { ...question, scope: otherScope(question.scope) }), village, false)
-    : null;
-  const readings = [
-    inForce,
-    other?.facility === inForce?.facility ? null : other,
-    indicator.rule.ownTownship ? reported(assessment, village) : null,
-  ];
+  const { ownTownship } = indicator.rule;
+  const other = ownTownship ? beside(inForce, answer(dataset, { ...question, scope: otherScope(question.scope) }), village) : null;
+  const readings = [inForce, other?.kind === 'another' ? other.reading : null, ownTownship ? reported(assessment, village) : null];
   const at = dataset.villages[village]?.position.at;
   const to = inForce?.facility?.position.at;
   return {
@@ -63,10 +66,21 @@ export function distancesOf(dataset: Dataset, view: View, village: number): Dist
     radius: question.radius,
     readings: readings.filter((reading) => reading !== null),
     inForce,
-    problem: inForce ? null : (assessment.evidence.proximity?.problem[village] ?? 'no-facility'),
+    problem: inForce ? null : problemOf(assessment, village),
+    other,
     fieldCheck: assessment.fieldCheck[village] === 1,
     bearing: at && to ? geodesicBearing(at, to) : null,
   };
+}
+
+function beside(inForce: Reading | null, assessment: Assessment, village: number): Other {
+  const reading = measure(assessment, village, false);
+  if (!reading) return { kind: 'none', reason: problemOf(assessment, village) };
+  return reading.facility === inForce?.facility ? { kind: 'same' } : { kind: 'another', reading };
+}
+
+function problemOf({ evidence }: Assessment, village: number): Reason {
+  return evidence.proximity?.problem[village] ?? 'no-facility';
 }
 
 function otherScope(scope: FacilityScope): FacilityScope {

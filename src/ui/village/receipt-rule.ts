@@ -2,7 +2,7 @@ import type { Receipt } from '../../analysis/receipt.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { State } from '../../domain/state.ts';
 import type { Language } from '../../domain/text.ts';
-import { FACILITY_KINDS } from '../../layers/index.ts';
+import { kindNames } from '../text/facility.ts';
 import { radiusKm } from '../text/format.ts';
 import { receiptWords } from '../text/receipt.ts';
 import type { RuleKind } from '../text/rule-table.ts';
@@ -12,9 +12,7 @@ import { amountInWords } from './reported.ts';
 /** The kinds of facility a distance may lead to, joined in words. */
 export function facilityNames({ indicator, question }: Pick<Receipt, 'indicator' | 'question'>, language: Language): string {
   const { rule } = indicator;
-  const kinds = question.kinds ?? (rule.kind === 'near' ? rule.facilities : []);
-  const names = kinds.map((id) => FACILITY_KINDS.find((kind) => kind.id === id)?.name[language] ?? id);
-  return (language === 'en' ? names.map((name) => name.toLowerCase()) : names).join(receiptWords[language].or);
+  return kindNames(question.kinds ?? (rule.kind === 'near' ? rule.facilities : []), language);
 }
 
 function kindOf({ indicator, byDistance, statusKnown }: Receipt): RuleKind {
@@ -32,7 +30,7 @@ function targetOf(indicator: Indicator, language: Language): string {
 export function whenState(receipt: Receipt, state: State, language: Language): string {
   const { indicator, question, radius } = receipt;
   return receiptWords[language].table[kindOf(receipt)][state]({
-    name: indicator.name[language],
+    lacking: indicator.lacking[language],
     facility: facilityNames(receipt, language),
     radius: radiusKm(radius),
     own: question.scope === 'own-township',

@@ -4,6 +4,7 @@ import type { Value } from '../../domain/observation.ts';
 import { monthsLater, printMonth, yearOf } from '../../domain/period.ts';
 import type { Language } from '../../domain/text.ts';
 import { FACILITY_KINDS } from '../../layers/index.ts';
+import { facilityWord } from '../text/facility.ts';
 import { amount, kilometres } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
@@ -60,6 +61,7 @@ function cutPercent(value: number, total: number): string {
 export function saidOf(known: Known, language: Language): Said {
   const words = villageWords[language];
   const { indicator, value, reason, village, distance } = known;
+  const reasons = shared[language].reasons(facilityWord(indicator, language));
   const { rule } = indicator;
   const only = (text: string): Said => ({ text, small: '' });
   if (known.state === 'unknown' && value === null) {
@@ -72,10 +74,12 @@ export function saidOf(known: Known, language: Language): Said {
     );
   }
   const km = distance === null ? '' : kilometres(distance, known.radius);
-  if (reason === 'within-radius') return only(words.away(facilityNoun(known, language), km));
+  // Beyond the radius and nothing reported: nobody asked whether it has its own.
+  if (reason === 'within-radius' || (reason === 'beyond-radius' && value === null))
+    return only(words.away(facilityNoun(known, language), km));
   if (reason === 'beyond-radius') return only(words.noneAway(km));
   if (reason === 'own-clinic') return only(words.ownOne);
-  if (value === null || value === 'exempt') return only(shared[language].reasons[reason]);
+  if (value === null || value === 'exempt') return only(reasons[reason]);
   if (rule.kind === 'share' && typeof value === 'number') {
     const total = denominatorOf(village, rule.of);
     if (total === null || total === 0) return only(words.ofUnknown(value, unitOf(indicator, value, language)));
@@ -86,7 +90,7 @@ export function saidOf(known: Known, language: Language): Said {
   }
   if (rule.kind === 'none-left' && typeof value === 'number') return only(words.left(amountInWords(indicator, value, language)));
   const said = valueInWords(indicator, value, language);
-  if (known.state === 'unknown') return only(`${said} · ${shared[language].reasons[reason]}`);
+  if (known.state === 'unknown') return only(`${said} · ${reasons[reason]}`);
   return only(rule.kind === 'at-least' ? words.target(said, amountInWords(indicator, rule.atLeast, language)) : said);
 }
 
