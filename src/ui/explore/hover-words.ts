@@ -5,7 +5,7 @@ import type { Weight } from '../../domain/parameters.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import type { HoverWords } from '../../map/picture.ts';
-import { explore } from '../text/explore.ts';
+import { facilityWord } from '../text/facility.ts';
 import { count, kilometres, percent, radiusKm } from '../text/format.ts';
 import { mapWords } from '../text/map.ts';
 import { shared } from '../text/shared.ts';
@@ -34,7 +34,7 @@ function ofVillage(assessment: Assessment, index: number, language: Language): H
   const state = stateOf(assessment, index);
   const within = assessment.reasons[index] === 'within-radius' ? radiusKm(assessment.radius) : null;
   const distance = proximity?.distance[index];
-  const what = indicator.rule.kind === 'near' && indicator.rule.ownTownship ? explore[language].hospital : explore[language].facility;
+  const what = facilityWord(indicator, language);
   const away =
     proximity && distance !== undefined && !Number.isNaN(distance)
       ? mapWords[language].away(what, kilometres(distance as Millimetres, assessment.radius))
