@@ -56,7 +56,7 @@ export function gather(dataset: Dataset, indicator: Indicator, question: Evidenc
   };
 }
 
-/** Decides every village at one radius (whole millimetres, inclusive). About a millisecond for a prefecture, so a slider may call it per frame. */
+/** Decides every village at one radius, inclusive. About a tenth of a millisecond for a prefecture (`npm run bench`), so a slider may call it per frame. */
 export function assess(evidence: Evidence, radius: Millimetres): Assessment {
   const { villages } = evidence.dataset;
   const states = new Uint8Array(villages.length);

@@ -63,6 +63,7 @@ export function unweighedIn({ unweighed }: Tally): number {
   return STATES.reduce((sum, state) => sum + unweighed[state], 0);
 }
 
+/** All four states together; villages that do not report the weight are in none of them. */
 export function total(counts: Tally): number {
   return STATES.reduce((sum, state) => sum + counts[state], 0);
 }

@@ -46,7 +46,7 @@ export interface Village {
   readonly origin: Origin;
 }
 
-/** Facility kinds the health rule knows; a layer may bring kinds of its own, so a kind is an open string. */
+/** The kind of a facility whose file has no kind column: it counts wherever a facility is asked for. Every other kind is declared by a layer. */
 export const UNSPECIFIED_KIND = 'unspecified';
 
 export interface Facility {

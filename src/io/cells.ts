@@ -46,6 +46,7 @@ export function readName(cell: string): string {
   return unguard(cell.trim());
 }
 
+/** Whether a cell says nothing: empty, a dash, 不详, 未统计 and the like. It is unknown then, never no. */
 export function isBlank(cell: string): boolean {
   return BLANKS.has(plain(cell).toLowerCase());
 }

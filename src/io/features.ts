@@ -20,6 +20,7 @@ export interface RawFeature {
   readonly geometry: unknown;
 }
 
+/** Whether a file holds features, by its name: .geojson, .topojson or .json. */
 export const isGeo = (name: string): boolean => /\.(geo|topo)?json$/i.test(name);
 
 /** Every feature of a GeoJSON collection or of all objects of a topology. */

@@ -16,6 +16,7 @@ const raster: LayerSpecification = {
   paint: { 'raster-saturation': -0.6, 'raster-opacity': 0.75, 'raster-fade-duration': 150 },
 };
 
+/** Whether an address is a PMTiles archive, one file with all its tiles. */
 export function isArchive(url: string): boolean {
   return /\.pmtiles(?:[?#]|$)/.test(url);
 }
@@ -32,10 +33,12 @@ export function tileTemplates(url: string): { readonly tiles: string[]; readonly
   return { tiles: plain.includes('{s}') ? hosts.map((host) => plain.replace('{s}', host)) : [plain], scheme };
 }
 
+/** A base map of picture tiles behind an address with placeholders. */
 export function rasterTiles(url: string): BaseLayers {
   return { source: { type: 'raster', tileSize: 256, ...tileTemplates(url) }, layers: [raster] };
 }
 
+/** A base map of picture tiles in an archive. */
 export function rasterArchive(address: string): BaseLayers {
   return { source: { type: 'raster', url: address, tileSize: 256 }, layers: [raster] };
 }

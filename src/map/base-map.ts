@@ -19,6 +19,7 @@ async function openArchive(url: string): Promise<BaseLayers> {
   return header.tileType === TileType.Mvt ? vectorArchive(address, metadata) : rasterArchive(address);
 }
 
+/** Takes the base map away, if there is one: the ground is opaque again. */
 export function removeBaseMap(map: MapLibre): void {
   for (const layer of map.getStyle().layers) if ('source' in layer && layer.source === BASE_SOURCE) map.removeLayer(layer.id);
   if (map.getSource(BASE_SOURCE)) map.removeSource(BASE_SOURCE);

@@ -10,6 +10,7 @@ export function mercator(lon: number, lat: number): Point {
   return [lon / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
 }
 
+/** The box around some points, [west, south, east, north]; null around none. */
 export function boxOf(points: Iterable<Point>): Box | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lon, lat] of points) {
@@ -21,6 +22,7 @@ export function boxOf(points: Iterable<Point>): Box | null {
   return west <= east ? [west, south, east, north] : null;
 }
 
+/** The corners of the districts' outer rings, holes left out. */
 export function* pointsOf(districts: readonly District[]): Generator<Point> {
   for (const district of districts) for (const polygon of district.polygons) yield* polygon[0] ?? [];
 }

@@ -39,6 +39,7 @@ export function villageAt(projected: Float64Array, states: Uint8Array, pointer: 
 
 export type AreaFinder = (at: Point) => District | null;
 
+/** Prepares to find the district a point in degrees lies in; the first one where districts overlap, null outside of all. */
 export function findAreas(districts: readonly District[]): AreaFinder {
   const boxed = districts.flatMap((district): { district: District; box: Box }[] => {
     const box = boxOf(pointsOf([district]));

@@ -16,6 +16,7 @@ const HALF: Readonly<Record<Scale, Readonly<Record<Mark, number>>>> = {
 const STROKE: Readonly<Record<Scale, number>> = { far: 1.15, near: 1.9, chosen: 2.4 };
 const MARGIN = 2;
 
+/** The id of a symbol's image in the style. */
 export function iconId(mark: Mark, scale: Scale, modelled: boolean): string {
   return `${mark}-${scale}${modelled ? '-modelled' : ''}`;
 }
@@ -171,6 +172,7 @@ function drawBlank(pixelRatio: number): Icon {
   return read('blank', context, pixelRatio);
 }
 
+/** Draws every symbol, the hatch and the blank, at the screen's pixel ratio. */
 export function drawIcons(pixelRatio: number): readonly Icon[] {
   const marks: readonly Mark[] = [...STATES, 'facility'];
   return [
@@ -183,6 +185,7 @@ export function drawIcons(pixelRatio: number): readonly Icon[] {
 const LABEL_WIDTH = 64;
 const LABEL_HEIGHT = 17;
 
+/** The id of an area's rate image in the style. */
 export function rateId(level: 'county' | 'township', code: string): string {
   return `rate-${level}-${code}`;
 }

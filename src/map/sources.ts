@@ -72,6 +72,7 @@ const ROAD_RANKS: readonly (readonly string[])[] = [
   ['tertiary', 'township', '乡道'],
 ];
 
+/** How important a road is by its class, 0 the most; an unknown class comes last. */
 export function roadRank(name: string): number {
   const rank = ROAD_RANKS.findIndex((names) => names.includes(name));
   return rank < 0 ? ROAD_RANKS.length : rank;
@@ -89,6 +90,7 @@ function roadLines(dataset: Dataset): Collection {
   );
 }
 
+/** Everything the map draws of a data set, source by source. */
 export function toSources(dataset: Dataset): Readonly<Record<DataSource, Collection>> {
   return {
     counties: areas(dataset.counties),

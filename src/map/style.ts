@@ -344,6 +344,7 @@ function selectionLayers(): LayerSpecification[] {
   ];
 }
 
+/** Every layer of the style from the ground up, gaps above the other states. */
 export function layers(): LayerSpecification[] {
   return [
     ...groundLayers(),

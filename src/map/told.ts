@@ -17,6 +17,7 @@ export interface Told {
   baseMap: string | null;
 }
 
+/** What a map that has been told nothing shows. */
 export const nothing = (): Told => ({
   dataset: null,
   states: null,

@@ -71,18 +71,22 @@ export function closeOne(): void {
   else if (selected !== null) selectVillage(null, false);
 }
 
+/** Marks the village under the pointer, by index; null when it left. */
 export function hover(index: number | null): void {
   if (useStore.getState().hovered !== index) useStore.setState({ hovered: index });
 }
 
+/** Takes the zoom the map has come to (MapLibre's levels): far out it draws counties. */
 export function zoomed(zoom: number): void {
   useStore.setState({ zoom });
 }
 
+/** Opens the receipt of a number, over the card if there is one. */
 export function openReceipt(receipt: ReceiptRequest): void {
   change({ receipt });
 }
 
+/** Closes the receipt; the card it lay over is there again. */
 export function closeReceipt(): void {
   change({ receipt: null });
 }

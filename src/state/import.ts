@@ -100,15 +100,18 @@ export function answerAbout(key: number, answer: Answer): void {
   if (file && ('role' in answer || 'encoding' in answer)) void look(file);
 }
 
+/** Takes a file out of the import. */
 export function removeFile(key: number): void {
   useImport.setState(({ files }) => ({ files: files.filter((file) => file.key !== key), failure: null }));
 }
 
+/** Goes back to the files: what was read is let go, and a reading under way is dropped when it ends. */
 export function stepBack(): void {
   reading++;
   useImport.setState({ result: null, failure: null, isReading: false });
 }
 
+/** What a file holds: as a person chose, else as it looked; null while nothing is known. */
 export function roleOf(file: ImportFile): Role | null {
   return file.role ?? file.inspection?.role ?? null;
 }

@@ -77,9 +77,9 @@ export function placeInView(dataset: Dataset, view: View): Place | null {
   return places[view.township === null ? 'county' : 'township'].find((place) => place.code === code) ?? null;
 }
 
-/** Indices of the villages counted in this view. */
 const countedIn = latest((dataset: Dataset, counted: Extent) => members(dataset, counted));
 
+/** Indices of the villages counted in this view. The same array as long as neither data nor extent changes. */
 export function counted(dataset: Dataset, view: View): readonly number[] {
   return countedIn(dataset, extent(view));
 }

@@ -55,6 +55,7 @@ export function layerRows(dataset: Dataset, view: View, village: number): readon
   }).sort((a, b) => ORDER.indexOf(a.main.state) - ORDER.indexOf(b.main.state));
 }
 
+/** What the view's question says of one village and indicator. Throws RangeError for a village that is not there. */
 export function knownOf(dataset: Dataset, view: View, indicator: Indicator, village: number): Known {
   const assessment = answer(dataset, questionOf(view, indicator));
   const { current, last, proximity } = assessment.evidence;
