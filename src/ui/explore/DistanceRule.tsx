@@ -19,6 +19,7 @@ type Near = Extract<Rule, { kind: 'near' }>;
 const LEAST_KM = 0.5;
 const MOST_KM = 20;
 const STEP_KM = 0.1;
+const FIGURE_SPACE = '\u2007';
 
 interface DistanceRuleProps {
   readonly dataset: Dataset;
@@ -51,7 +52,11 @@ export function DistanceRule({ dataset, view, indicator, rule }: DistanceRulePro
             onChange={(event) => setRadius(millimetres(Math.round(Number(event.target.value) * 1000)))}
           />
           <p className={styles.sentence}>
-            <span>{words.radiusRule({ facility, own: scope === 'own-township', km, exempts })}</span>
+            {/* As wide at 5.0 as at 12.0, or it would break elsewhere, and what is below it move, while the slider does. */}
+            <span>
+              {words.radiusRule({ facility, own: scope === 'own-township', km, exempts }) +
+                FIGURE_SPACE.repeat(MOST_KM.toFixed(1).length - km.length)}
+            </span>
             <span className={styles.quiet}>{words.straight}</span>
           </p>
           <FieldCheck dataset={dataset} view={view} indicator={indicator} />
@@ -104,7 +109,7 @@ function FieldCheck({ dataset, view, indicator }: InView) {
   const { fieldCheck } = assessmentInView(dataset, view, indicator);
   const found = counted(dataset, view).reduce((sum, index) => sum + (fieldCheck[index] ?? 0), 0);
   return (
-    <p className={styles.sentence}>
+    <p className={styles.check}>
       <span>{words.fieldCheck}</span>
       <button
         type="button"

@@ -1,4 +1,5 @@
-import type { Tally } from '../../analysis/tally.ts';
+import type { CSSProperties } from 'react';
+import { type Tally, total } from '../../analysis/tally.ts';
 import type { State } from '../../domain/state.ts';
 import { NumberButton } from '../parts/NumberButton.tsx';
 import { explore } from '../text/explore.ts';
@@ -8,7 +9,10 @@ import styles from './state-counts.module.css';
 
 const SHOWN: readonly State[] = ['met', 'gap', 'exempt', 'unknown'];
 
-/** The denominator and the four states on one spaced line; each number opens its receipt. */
+/**
+ * The denominator and the four states side by side; each number opens its receipt. A column has room for the sum of all, which no
+ * radius changes: moving the radius changes digits, never the width or the height of this.
+ */
 export function StateCounts({
   indicator,
   counts,
@@ -20,7 +24,7 @@ export function StateCounts({
 }) {
   const { due } = useWords(explore);
   return (
-    <ul className={styles.counts}>
+    <ul className={styles.counts} style={{ '--digits': count(total(counts)).length } as CSSProperties}>
       <li>
         {due.denominator}{' '}
         <NumberButton request={{ indicator, place, part: 'rate' }} label={`${due.denominator} ${counts.met + counts.gap}`}>
