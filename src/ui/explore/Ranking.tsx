@@ -1,4 +1,5 @@
-import { rate, unweighedIn } from '../../analysis/tally.ts';
+import type { CSSProperties } from 'react';
+import { rate, total, unweighedIn } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { goToCounty, goToTownship } from '../../state/actions.ts';
 import { placeInView, ranking } from '../../state/selectors.ts';
@@ -17,8 +18,10 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
   const { weights } = useWords(shared);
   const rows = ranking(dataset, view);
   const open = (code: string) => (view.county === null ? goToCounty(code) : goToTownship(view.county, code));
+  // Room for the largest denominator any radius can make, so that rates stand under their heading and stay there.
+  const digits = Math.max(1, ...rows.map(({ counts }) => count(total(counts)).length));
   return (
-    <section className={styles.ranking}>
+    <section className={styles.ranking} style={{ '--digits': digits } as CSSProperties}>
       <h2>
         {view.county === null ? words.rankingCounty : words.rankingTownship(placeInView(dataset, { ...view, township: null })?.name ?? '')}
       </h2>
@@ -32,7 +35,7 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
             <th scope="col" className={styles.number}>
               {words.columnGap}
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={styles.rates}>
               {words.columnRate}
             </th>
             <td />
