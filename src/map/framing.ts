@@ -39,12 +39,14 @@ export class Framing {
     this.look(camera, 'jump');
   }
 
-  /** Moves when the camera asks again. */
+  /** Moves when the camera asks again, and when what it framed has another room, unless the user has moved on. */
   aim(camera: Camera, padding: Padding): void {
     const isAsked = camera.request !== this.camera.request;
+    const isRoomAnother = padding !== this.padding;
     this.camera = camera;
     this.padding = padding;
     if (isAsked) this.look(camera, 'move');
+    else if (isRoomAnother && !this.isMovedByUser) this.look(this.looked, 'move');
   }
 
   /** What lies over the map's edges, in pixels. */

@@ -38,7 +38,7 @@ for (const language of LANGUAGES) {
     await speak(page, language);
     for (const width of [1366, 1024]) {
       await page.setViewportSize({ width, height: 768 });
-      for (const place of ['', '&county=610728', '&county=610730', '&weight=people']) {
+      for (const place of ['', '&county=610728', '&county=610730', '&weight=registered']) {
         await page.goto(`./#year=2019${place}`);
         await driver.given.drawn();
         expect(await sweep(page), `${width} px ${place}`).toHaveLength(1);

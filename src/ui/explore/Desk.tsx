@@ -1,8 +1,10 @@
+import { type CSSProperties, useMemo } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { LAYERS } from '../../layers/index.ts';
 import { change } from '../../state/actions.ts';
 import { DRAWINGS, type View } from '../../state/view.ts';
 import { Segmented } from '../parts/Segmented.tsx';
+import { useRoom } from '../parts/use-room.ts';
 import { explore } from '../text/explore.ts';
 import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
@@ -16,13 +18,20 @@ import { MapNotes } from './MapNotes.tsx';
 import { MapPane } from './MapPane.tsx';
 import { RightPane } from './RightPane.tsx';
 
-/** Room the headline, the legend and the controls take from the map's picture. */
-const PADDING = { top: 108, right: 28, bottom: 112, left: 28 };
+/** Between the map's picture and the headline over it, the legend below it, the pane's sides. */
+const CLEAR = { top: 48, bottom: 48, side: 28 };
 
 /** One screen, three panes: layers and their parameter, the map, ranking → list → card. */
 export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
   const { layers } = useWords(shared);
+  const asked = JSON.stringify({ ...view, radii: null });
+  const head = useRoom(asked, 60);
+  const foot = useRoom(asked, 61);
+  const padding = useMemo(
+    () => ({ top: head.held + CLEAR.top, right: CLEAR.side, bottom: foot.held + CLEAR.bottom, left: CLEAR.side }),
+    [head.held, foot.held],
+  );
   return (
     <div className={styles.desk}>
       <Header dataset={dataset} view={view} />
@@ -31,12 +40,12 @@ export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly vi
           <LayerPanel dataset={dataset} view={view} />
           <Filters dataset={dataset} view={view} />
         </aside>
-        <main className={styles.middle}>
-          <MapPane dataset={dataset} view={view} padding={PADDING} />
-          <div className={styles.headline}>
+        <main className={styles.middle} style={{ '--foot': `${foot.height}px` } as CSSProperties}>
+          <MapPane dataset={dataset} view={view} padding={padding} />
+          <div className={styles.headline} ref={head.frame}>
             <Headline dataset={dataset} view={view} />
           </div>
-          <div className={styles.foot}>
+          <div className={styles.foot} ref={foot.frame}>
             <Legend dataset={dataset} view={view} />
             <div className={styles.footRight}>
               <Segmented
