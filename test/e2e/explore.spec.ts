@@ -41,6 +41,7 @@ test('year, place and poverty change what is counted; state and search change wh
   await driver.when.press('2017');
   expect(await gap()).toBeGreaterThan(latest);
   const all = await gap();
+  await driver.when.press('筛选');
   await page.getByLabel('贫困村', { exact: true }).check();
   await driver.then.headline(/^\d+ 个贫困村缺标准化卫生室$/);
   const poor = await gap();

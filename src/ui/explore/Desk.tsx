@@ -9,7 +9,7 @@ import { explore } from '../text/explore.ts';
 import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
 import styles from './desk.module.css';
-import { Filters } from './Filters.tsx';
+import { Find } from './Find.tsx';
 import { Header } from './Header.tsx';
 import { Headline } from './Headline.tsx';
 import { LayerPanel } from './LayerPanel.tsx';
@@ -38,7 +38,6 @@ export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly vi
       <div className={styles.panes}>
         <aside className={styles.left} aria-label={layers(LAYERS.length)}>
           <LayerPanel dataset={dataset} view={view} />
-          <Filters dataset={dataset} view={view} />
         </aside>
         <main className={styles.middle} style={{ '--foot': `${foot.height}px` } as CSSProperties}>
           <MapPane dataset={dataset} view={view} padding={padding} />
@@ -60,7 +59,10 @@ export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly vi
           </div>
         </main>
         <aside className={styles.right} aria-label={words.tabs}>
-          <RightPane dataset={dataset} view={view} />
+          <Find dataset={dataset} view={view} />
+          <div className={styles.shown}>
+            <RightPane dataset={dataset} view={view} />
+          </div>
         </aside>
       </div>
     </div>

@@ -18,11 +18,12 @@ const CLEARED: Partial<View> = Object.fromEntries(
   [...FLAGS, 'states', 'fieldCheckOnly', 'search', 'weight'].map((key) => [key, DEFAULT_VIEW[key as keyof View]]),
 );
 
-function isFiltered(view: View): boolean {
-  return (Object.keys(CLEARED) as (keyof View)[]).some((key) => String(view[key]) !== String(DEFAULT_VIEW[key]));
+/** What is not as it opens, of what the filters and the search can change. */
+export function filtersInForce(view: View): readonly (keyof View)[] {
+  return (Object.keys(CLEARED) as (keyof View)[]).filter((key) => String(view[key]) !== String(DEFAULT_VIEW[key]));
 }
 
-/** Which villages are counted (place, poverty, kind), and which of them are shown (state, search). */
+/** Which villages are counted (place, poverty, kind), and which of them are shown (state). */
 export function Filters({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
   const flagText: Readonly<Record<Flag, string>> = {
@@ -33,15 +34,6 @@ export function Filters({ dataset, view }: { readonly dataset: Dataset; readonly
   };
   return (
     <section className={styles.filters} aria-label={words.filters}>
-      <div className={styles.top}>
-        <h2>{words.filters}</h2>
-        {isFiltered(view) && (
-          <button type="button" className={styles.clear} onClick={() => change(CLEARED)}>
-            {words.clear}
-          </button>
-        )}
-      </div>
-      <Search view={view} />
       <Places dataset={dataset} view={view} />
       <div className={styles.flags}>
         {FLAGS.map((flag) => (
@@ -52,12 +44,18 @@ export function Filters({ dataset, view }: { readonly dataset: Dataset; readonly
         ))}
       </div>
       <StateFilter view={view} />
-      <Weighting dataset={dataset} view={view} />
+      <div className={styles.foot}>
+        <Weighting dataset={dataset} view={view} />
+        <button type="button" className={styles.clear} disabled={filtersInForce(view).length === 0} onClick={() => change(CLEARED)}>
+          {words.clear}
+        </button>
+      </div>
     </section>
   );
 }
 
-function Search({ view }: { readonly view: View }) {
+/** Looks for villages by name, pinyin or code: what is found is the list. */
+export function Search({ view }: { readonly view: View }) {
   const words = useWords(explore);
   return (
     <input

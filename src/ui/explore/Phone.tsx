@@ -12,7 +12,7 @@ import { explore } from '../text/explore.ts';
 import { percent } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
-import { Filters } from './Filters.tsx';
+import { Find } from './Find.tsx';
 import { hasSample, SampleBadge } from './Header.tsx';
 import { Headline } from './Headline.tsx';
 import { LayerPanel } from './LayerPanel.tsx';
@@ -115,7 +115,7 @@ function Summary({ dataset, view, full }: { readonly dataset: Dataset; readonly 
       {full && (
         <div className={styles.tools}>
           <LayerPanel dataset={dataset} view={view} />
-          <Filters dataset={dataset} view={view} />
+          <Find dataset={dataset} view={view} />
           <div className={styles.files}>
             <button type="button" onClick={() => openImport()}>
               {words.importData}
