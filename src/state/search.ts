@@ -1,48 +1,144 @@
 import { create } from 'zustand';
 import type { Village } from '../domain/place.ts';
+import { latest } from './latest.ts';
 
-type Spell = (name: string) => readonly string[];
+/** Per character how it may be spelt, in a–z. */
+type Spelling = readonly (readonly string[])[];
+/** A name's spelling; null while that is not known. */
+type Spell = (name: string) => Spelling | null;
+interface Name {
+  readonly plain: string;
+  spelling: Spelling | null;
+}
 export type Matcher = (village: Village, search: string) => boolean;
 
-/** Pinyin arrives late (it is large): until then names and codes are searched. */
-const usePinyin = create<{ readonly matches: Matcher }>()(() => ({ matches: matching(() => []) }));
-let asked = false;
+/** Pinyin arrives late (it is large): until then names and codes are searched, and the first search in letters asks for it. */
+const usePinyin = create<{ readonly matches: Matcher }>()(() => ({
+  matches: matching(() => {
+    void prepareSearch();
+    return null;
+  }),
+}));
+let loading: Promise<void> | null = null;
+
+/** As compared: full width folded, lower case, ü (also u: and ǜ) as v, other tone marks off. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/u(?:[\u0300-\u036f]*\u0308[\u0300-\u036f]*|:)/g, 'v')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFKC');
+}
+
+/** A beginning of a name found in a text: how many of its characters, and where in the text it ends. */
+interface Beginning {
+  readonly characters: number;
+  readonly end: number;
+}
+
+/** Beginnings as they are written. */
+function written(name: string, text: string, start: number): readonly Beginning[] {
+  const found: Beginning[] = [];
+  for (let at = 0; at < name.length && name[at] === text[start + at]; at++) found.push({ characters: at + 1, end: start + at + 1 });
+  return found;
+}
+
+/** Beginnings in whole syllables; the text's last one may still be being typed, and counts by its letters. */
+function spelt(spelling: Spelling, text: string, start: number): readonly Beginning[] {
+  const found: Beginning[] = [];
+  let from: readonly number[] = [start];
+  for (const [at, syllables] of spelling.entries()) {
+    const left = new Set<number>();
+    for (const end of from) {
+      const rest = text.slice(end);
+      for (const syllable of syllables) {
+        if (rest.startsWith(syllable)) left.add(end + syllable.length);
+        if (rest !== '' && syllable.startsWith(rest)) found.push({ characters: at === 0 ? rest.length : at + 1, end: text.length });
+      }
+    }
+    from = [...left];
+    for (const end of from) found.push({ characters: at + 1, end });
+    if (from.length === 0) break;
+  }
+  return found;
+}
+
+/** Beginnings in initials. */
+function initials(spelling: Spelling, text: string, start: number): readonly Beginning[] {
+  const found: Beginning[] = [];
+  for (const [at, syllables] of spelling.entries()) {
+    const letter = text[start + at];
+    if (letter === undefined || !syllables.some((syllable) => syllable.startsWith(letter))) break;
+    found.push({ characters: at + 1, end: start + at + 1 });
+  }
+  return found;
+}
+
+/** Characters, syllables or letters that a word run together with others has at least, so that two letters are not two words. */
+const LEAST_RUN_TOGETHER = 2;
 
 function matching(spell: Spell): Matcher {
-  const spelled = new Map<string, readonly string[]>();
-  return (village, search) => {
-    const wanted = search.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-    if (wanted === '') return true;
-    const plain = `${village.county}${village.township}${village.name}`;
-    if (plain.includes(wanted) || village.code?.startsWith(wanted)) return true;
-    const latin = wanted.replaceAll('ü', 'u');
-    if (!/^[a-z]+$/.test(latin)) return false;
-    return [village.name, village.township, village.county].some((name) => {
-      const spellings = spelled.get(name) ?? spell(name);
-      spelled.set(name, spellings);
-      return spellings.some((spelling) => spelling.startsWith(latin));
+  const names = new Map<string, Name>();
+  const nameOf = (as: string) => {
+    const known = names.get(as) ?? { plain: folded(as), spelling: null };
+    names.set(as, known);
+    return known;
+  };
+  const beginnings = (name: Name, word: string, start: number): readonly Beginning[] => {
+    const found = written(name.plain, word, start);
+    if (!/[a-z]/.test(word)) return found;
+    name.spelling ??= spell(name.plain);
+    return name.spelling ? [...found, ...spelt(name.spelling, word, start), ...initials(name.spelling, word, start)] : found;
+  };
+  /** Names one after another, in any order, each at most once. */
+  const covers = (word: string, start: number, left: readonly Name[]): boolean =>
+    start === word.length ||
+    left.some((name) => {
+      const others = left.filter((other) => other !== name);
+      const least = Math.min(LEAST_RUN_TOGETHER, name.plain.length);
+      return beginnings(name, word, start).some(({ characters, end }) => characters >= least && covers(word, end, others));
     });
+  const wordsOf = latest((search: string) => ({
+    together: folded(search.replace(/\s+/g, '')),
+    apart: search.split(/\s+/).map(folded).filter(Boolean),
+  }));
+  return (village, search) => {
+    const { together, apart } = wordsOf(search);
+    if (together === '') return true;
+    const own = [village.county, village.township, village.name].filter((name) => name !== '').map(nameOf);
+    const plain = own.map((name) => name.plain).join('');
+    const finds = (word: string) =>
+      plain.includes(word) ||
+      village.code?.startsWith(word) === true ||
+      own.some((name) => beginnings(name, word, 0).some(({ end }) => end === word.length)) ||
+      covers(word, 0, own);
+    return finds(together) || (apart.length > 1 && apart.every(finds));
   };
 }
 
 /** Loads pinyin; call it when a search begins. */
-export async function prepareSearch(): Promise<void> {
-  if (asked) return;
-  asked = true;
+export function prepareSearch(): Promise<void> {
+  loading ??= loadPinyin();
+  return loading;
+}
+
+async function loadPinyin(): Promise<void> {
   const { pinyin } = await import('pinyin-pro');
+  const ways = new Map<string, readonly string[]>();
+  /** Every way a character is read, of which a name has one: 落 is luo, and la in many a village. */
+  const waysOf = (character: string) => {
+    const known = ways.get(character) ?? pinyin(character, { toneType: 'none', type: 'array', multiple: true });
+    ways.set(character, known);
+    return known;
+  };
   usePinyin.setState({
     matches: matching((name) => {
-      const syllables = pinyin(name, { toneType: 'none', type: 'array' });
-      const whole = syllables.join('').toLowerCase();
-      return [
-        // 略阳 is Lüeyang, typed lue or lve on a keyboard without ü.
-        whole.replaceAll('ü', 'u'),
-        whole.replaceAll('ü', 'v'),
-        syllables
-          .map((syllable) => syllable[0] ?? '')
-          .join('')
-          .toLowerCase(),
-      ];
+      const inContext = pinyin(name, { toneType: 'none', type: 'array' });
+      return [...name].map((character, at) => {
+        const readings = [inContext[at] ?? '', ...waysOf(character)].map(folded).filter(Boolean);
+        return [...new Set(readings.flatMap((reading) => [reading, reading.replaceAll('v', 'u')]))];
+      });
     }),
   });
 }
