@@ -1,10 +1,12 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { GapRow } from '../../domain/gap-list.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import { change, hover, selectVillage } from '../../state/actions.ts';
-import { assessmentInView, counted, tableRows } from '../../state/selectors.ts';
+import { type Outside, outside } from '../../state/outside.ts';
+import { useMatcher } from '../../state/search.ts';
+import { assessmentInView, counted, listed, tableRows } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { SortKey, View } from '../../state/view.ts';
 import { Simulated } from '../parts/Simulated.tsx';
@@ -12,27 +14,34 @@ import { StateMark } from '../parts/StateMark.tsx';
 import { explore } from '../text/explore.ts';
 import { count, kilometres } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
+import { villageListWords } from '../text/village-list.ts';
 import { useWords } from '../text/words.ts';
+import { FoundOutside } from './FoundOutside.tsx';
+import { rowFor } from './row-keys.ts';
 import styles from './village-list.module.css';
 
 const ROW = 46;
+/** As aria counts: the headings are row 1. */
+const FIRST_ROW = 2;
 
 /** Columns by what they can be sorted by; the village and its place share one. */
 const COLUMNS: readonly (readonly [SortKey, ...SortKey[]])[] = [['state'], ['name', 'place'], ['distance'], ['households']];
 
-/** The villages in view as a table in step with the map: hover, select, sort. Only the rows on screen exist. */
+/** The villages in view as a table in step with the map: hover, select, sort, walk with the arrow keys. Only the rows on screen exist. */
 export function VillageList({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
+  useMatcher();
   const rows = tableRows(dataset, view);
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 });
   const hovered = useStore((store) => store.hovered);
-  const at = rows.findIndex(({ index }) => index === hovered);
+  const { scroller, virtual, at, walk, stand } = useWalk(rows);
+  const pointed = rows.findIndex(({ index }) => index === hovered);
   // A village under the pointer on the map comes into view; one under the pointer in the list is there already.
   useEffect(() => {
-    if (at >= 0 && !scroller.current?.matches(':hover')) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtual]);
-  const { radius } = assessmentInView(dataset, view);
+    if (pointed >= 0 && !scroller.current?.matches(':hover')) virtual.scrollToIndex(pointed, { align: 'auto' });
+  }, [pointed, virtual, scroller]);
+  const assessment = assessmentInView(dataset, view);
+  const inList = listed(dataset, view);
+  const found = useMemo(() => outside(dataset, assessment, view, inList), [dataset, assessment, view, inList]);
   // Marked once where it is true of all, beside each where it is not.
   const allSimulated = rows.length > 0 && rows.every(({ row }) => row.village.simulated);
   return (
@@ -40,18 +49,19 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
       <p className={styles.hint}>
         {words.listHint(rows.length, counted(dataset, view).length)} {allSimulated && <Simulated />}
       </p>
+      {rows.length > 0 && found.length > 0 && <FoundOutside found={found} view={view} more />}
       {rows.length === 0 ? (
-        <Empty />
+        <Empty found={found} view={view} />
       ) : (
         <div role="table" aria-label={words.list} aria-rowcount={rows.length + 1} className={styles.table}>
           <Head view={view} />
           <div
-            tabIndex={0}
             className={styles.body}
             ref={scroller}
             role="rowgroup"
             aria-label={words.list}
             onPointerLeave={() => hover(null)}
+            onKeyDown={walk}
           >
             <div style={{ height: virtual.getTotalSize() }} role="presentation">
               {virtual.getVirtualItems().map((item) => {
@@ -60,12 +70,17 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
                   <Line
                     key={entry.row.village.id}
                     row={entry.row}
-                    index={entry.index}
                     at={item.index}
                     top={item.start}
-                    radius={radius}
+                    radius={assessment.radius}
                     isMarked={entry.row.village.simulated && !allSimulated}
-                    hovered={entry.index === hovered}
+                    isHovered={entry.index === hovered}
+                    isCurrent={item.index === at}
+                    onHover={() => hover(entry.index)}
+                    onFocus={() => {
+                      stand(entry.row.village.id);
+                      hover(entry.index);
+                    }}
                   />
                 ) : null;
               })}
@@ -75,6 +90,52 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
       )}
     </section>
   );
+}
+
+type Rows = ReturnType<typeof tableRows>;
+
+/** One row takes the focus by Tab, the arrow keys take it on to the others; the list scrolls along. */
+function useWalk(rows: Rows) {
+  const scroller = useRef<HTMLDivElement>(null);
+  // The village stays the same one when the list is sorted or narrowed; after its card, the list is back where it was.
+  const [current, stand] = useState(() => {
+    const { hovered } = useStore.getState();
+    return rows.find(({ index }) => index === hovered)?.row.village.id ?? null;
+  });
+  const at = Math.max(
+    0,
+    rows.findIndex(({ row }) => row.village.id === current),
+  );
+  // The row that takes the focus exists wherever the list is scrolled to.
+  const rangeExtractor = useCallback(
+    (range: Range) => [...new Set([...defaultRangeExtractor(range), ...(at < range.count ? [at] : [])])].sort((a, b) => a - b),
+    [at],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+    rangeExtractor,
+  });
+  const isWalking = useRef(false);
+  const walk = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const inSight = Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 1;
+    const to = rowFor(event.key, at, rows.length, inSight);
+    if (to === null) return;
+    event.preventDefault();
+    if (to === at) return;
+    isWalking.current = true;
+    stand(rows[to]?.row.village.id ?? null);
+    virtual.scrollToIndex(to, { align: 'auto' });
+  };
+  useEffect(() => {
+    if (!isWalking.current) return;
+    isWalking.current = false;
+    scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${at + FIRST_ROW}"] button`)?.focus({ preventScroll: true });
+  }, [at]);
+  return { scroller, virtual, at, walk, stand };
 }
 
 function Head({ view }: { readonly view: View }) {
@@ -108,32 +169,34 @@ function Head({ view }: { readonly view: View }) {
 
 interface LineProps {
   readonly row: GapRow;
-  readonly index: number;
   readonly at: number;
   readonly top: number;
   readonly radius: Millimetres;
   readonly isMarked: boolean;
-  readonly hovered: boolean;
+  readonly isHovered: boolean;
+  readonly isCurrent: boolean;
+  readonly onHover: () => void;
+  readonly onFocus: () => void;
 }
 
-function Line({ row, index, at, top, radius, isMarked, hovered }: LineProps) {
+function Line({ row, at, top, radius, isMarked, isHovered, isCurrent, onHover, onFocus }: LineProps) {
   const { states } = useWords(shared);
   const { village, nearest, state } = row;
   return (
     <div
       role="row"
-      aria-rowindex={at + 2}
+      aria-rowindex={at + FIRST_ROW}
       className={styles.line}
-      data-hovered={hovered}
+      data-hovered={isHovered}
       style={{ transform: `translateY(${top}px)`, height: ROW }}
-      onPointerEnter={() => hover(index)}
+      onPointerEnter={onHover}
       onPointerUp={() => selectVillage(village.id, true)}
     >
       <div role="cell" data-column="state" data-state={state}>
         <StateMark state={state} /> {states[state]}
       </div>
       <div role="cell" data-column="name">
-        <button type="button" onClick={() => selectVillage(village.id, true)} onFocus={() => hover(index)}>
+        <button type="button" tabIndex={isCurrent ? 0 : -1} onClick={() => selectVillage(village.id, true)} onFocus={onFocus}>
           {village.name}
         </button>
         <span className={styles.place}>
@@ -150,8 +213,16 @@ function Line({ row, index, at, top, radius, isMarked, hovered }: LineProps) {
   );
 }
 
-function Empty() {
+function Empty({ found, view }: { readonly found: readonly Outside[]; readonly view: View }) {
   const words = useWords(explore);
+  const { notListed } = useWords(villageListWords);
+  if (found.length > 0)
+    return (
+      <div className={styles.empty}>
+        <p>{notListed}</p>
+        <FoundOutside found={found} view={view} more={false} />
+      </div>
+    );
   return (
     <div className={styles.empty}>
       <p>{words.emptyList}</p>

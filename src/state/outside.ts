@@ -1,0 +1,74 @@
+import type { Assessment } from '../analysis/assess.ts';
+import { members } from '../analysis/tally.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Extent } from '../domain/parameters.ts';
+import type { VillageKind } from '../domain/place.ts';
+import { STATES } from '../domain/state.ts';
+import { matcher } from './search.ts';
+import type { View } from './view.ts';
+
+const VILLAGE_KINDS = ['village', 'community'] as const satisfies readonly VillageKind[];
+
+/** What keeps a village out of the list: it lies elsewhere, a filter leaves it out, or its kind is not counted. */
+const BARRIERS = ['place', 'filter', 'kind'] as const;
+export type Barrier = (typeof BARRIERS)[number];
+
+/** Villages or communities that a search finds beyond the list. */
+export interface Outside {
+  readonly kind: VillageKind;
+  readonly count: number;
+  readonly barriers: readonly Barrier[];
+  /** What the view must change for all of them to be listed. */
+  readonly includes: Partial<View>;
+}
+
+const EVERYONE: Extent = { county: null, township: null, communities: true, relocated: true, poorOnly: false, deepPovertyOnly: false };
+const BARRIER_OF = {
+  communities: 'kind',
+  county: 'place',
+  township: 'place',
+  relocated: 'filter',
+  poorOnly: 'filter',
+  deepPovertyOnly: 'filter',
+  states: 'filter',
+  fieldCheckOnly: 'filter',
+} as const satisfies Partial<Record<keyof View, Barrier>>;
+type Key = keyof typeof BARRIER_OF;
+
+/** Each of them as it keeps nobody out. */
+const OPEN: Pick<View, Key> = { ...EVERYONE, states: [], fieldCheckOnly: false };
+
+/** What a search finds that the view does not list, by kind, with the one step that would list it. Empty without a search. */
+export function outside(dataset: Dataset, assessment: Assessment, view: View, listed: readonly number[]): readonly Outside[] {
+  if (view.search.trim() === '') return [];
+  const matches = matcher();
+  const inside = new Set(listed);
+  const found = [...dataset.villages.entries()].filter(([index, village]) => !inside.has(index) && matches(village, view.search));
+  if (found.length === 0) return [];
+  const lets = lettingIn(dataset, assessment, view);
+  return VILLAGE_KINDS.flatMap((kind) => {
+    const indices = found.filter(([, village]) => village.kind === kind).map(([index]) => index);
+    if (indices.length === 0) return [];
+    const keys = lets.filter(([, letsIn]) => !indices.every(letsIn)).map(([key]) => key);
+    const barriers = BARRIERS.filter((barrier) => keys.some((key) => BARRIER_OF[key] === barrier));
+    return [{ kind, count: indices.length, barriers, includes: Object.fromEntries(keys.map((key) => [key, OPEN[key]])) }];
+  });
+}
+
+/** Per part of the view whether it lets a village into the list. */
+function lettingIn(
+  dataset: Dataset,
+  { states, fieldCheck }: Assessment,
+  view: View,
+): readonly (readonly [Key, (index: number) => boolean])[] {
+  const byExtent = (Object.keys(EVERYONE) as (keyof Extent)[]).map((key) => {
+    const within = new Set(members(dataset, { ...EVERYONE, [key]: view[key] }));
+    return [key, (index: number) => within.has(index)] as const;
+  });
+  const shown = new Set(view.states.map((state) => STATES.indexOf(state)));
+  return [
+    ...byExtent,
+    ['states', (index) => shown.size === 0 || shown.has(states[index] ?? -1)],
+    ['fieldCheckOnly', (index) => !view.fieldCheckOnly || fieldCheck[index] === 1],
+  ];
+}
