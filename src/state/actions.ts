@@ -1,11 +1,13 @@
 import type { Millimetres } from '../domain/units.ts';
-import { type Camera, fittingView, type Project, useStore } from './store.ts';
+import { type Camera, fittingView, type LinkPart, missingFrom, type Project, useStore } from './store.ts';
 import type { ReceiptRequest, View } from './view.ts';
 
 /** Changes the view; the one way it changes. */
 export function change(part: Partial<View>): void {
-  useStore.setState((store) => ({ view: { ...store.view, ...part } }));
+  useStore.setState((store) => ({ view: { ...store.view, ...part }, missing: NOTHING }));
 }
+
+const NOTHING: readonly LinkPart[] = [];
 
 function moveCamera(kind: Camera['kind'], code: string): void {
   useStore.setState((store) => ({ camera: { kind, code, request: store.camera.request + 1 } }));
@@ -14,16 +16,17 @@ function moveCamera(kind: Camera['kind'], code: string): void {
 /** Opens a project in the view a link asks for; nothing of an earlier project is kept. */
 export function openProject(project: Project, asked: Partial<View>, kept: Partial<View>): void {
   const view = fittingView(project.dataset, asked, kept);
-  useStore.setState({ project, failure: null, view, hovered: null });
+  useStore.setState({ project, failure: null, view, missing: missingFrom(asked, view), hovered: null });
   if (view.selected !== null) moveCamera('village', view.selected);
   else if (view.township ?? view.county) moveCamera('area', view.township ?? view.county ?? '');
   else moveCamera('all', '');
 }
 
-/** Takes the view of an address (a step back, an edited link), and the map with it where the place or the village is another. */
-export function followView(view: View): void {
+/** Takes the view an address asks for (a step back, an edited link), and the map with it where the place or the village is another. */
+export function followView({ dataset }: Project, asked: Partial<View>, kept: Partial<View>): void {
   const before = useStore.getState().view;
-  useStore.setState({ view });
+  const view = fittingView(dataset, asked, kept);
+  useStore.setState({ view, missing: missingFrom(asked, view) });
   if (view.selected !== null && view.selected !== before.selected) moveCamera('village', view.selected);
   else if (view.county !== before.county || view.township !== before.township) {
     const place = view.township ?? view.county;

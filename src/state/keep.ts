@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LANGUAGES } from '../domain/text.ts';
 import { followView } from './actions.ts';
 import { readAddress, writeAddress } from './address.ts';
-import { fittingView, openingView, useStore } from './store.ts';
+import { openingView, useStore } from './store.ts';
 import { KEPT, type View } from './view.ts';
 
 const STORAGE_KEY = 'gapmap.view';
@@ -45,7 +45,7 @@ export function keepView(): void {
   const follow = () => {
     const { project, view } = useStore.getState();
     if (!project) return;
-    followView(fittingView(project.dataset, readAddress(window.location.hash), browserPart(view)));
+    followView(project, readAddress(window.location.hash), browserPart(view));
   };
   window.addEventListener('popstate', follow);
   window.addEventListener('hashchange', follow);

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { placesOf } from '../analysis/places.ts';
 import { mainIndicator } from '../analysis/question.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { FileReport } from '../domain/report.ts';
@@ -18,11 +19,17 @@ export interface Camera {
   readonly request: number;
 }
 
+/** Parts of a link that a data set may not have. */
+const LINK_PARTS = ['indicator', 'year', 'county', 'township', 'selected', 'receipt'] as const satisfies readonly (keyof View)[];
+export type LinkPart = (typeof LINK_PARTS)[number];
+
 export interface Store {
   readonly project: Project | null;
   /** Why the sample could not be opened. */
   readonly failure: Failure | null;
   readonly view: View;
+  /** What the link that was followed last asked for in vain; said until the next step. */
+  readonly missing: readonly LinkPart[];
   /** Village index under the pointer, in map or table. */
   readonly hovered: number | null;
   readonly zoom: number;
@@ -34,6 +41,7 @@ export const useStore = create<Store>()(() => ({
   project: null,
   failure: null,
   view: DEFAULT_VIEW,
+  missing: [],
   hovered: null,
   zoom: 0,
   camera: { kind: 'all', code: '', request: 0 },
@@ -53,15 +61,40 @@ export function openingView(dataset: Dataset, kept: Partial<View>): View {
   };
 }
 
+/** A county or township by its code, wherever the data set has it: villages lie in it, or its border is drawn. */
+function placesByCode(dataset: Dataset): { readonly counties: ReadonlySet<string>; readonly countyOf: ReadonlyMap<string, string> } {
+  const places = placesOf(dataset);
+  const codes = new Map(dataset.counties.map(({ name, code }) => [name, code]));
+  return {
+    counties: new Set([...places.county.map(({ code }) => code), ...codes.values()]),
+    countyOf: new Map([
+      ...dataset.townships.map(({ code, county }): [string, string] => [code, codes.get(county) ?? county]),
+      ...places.township.map(({ code }, index): [string, string] => [code, places.county[index]?.code ?? '']),
+    ]),
+  };
+}
+
 /** What a link asks for, as far as this data set has it. */
 export function fittingView(dataset: Dataset, asked: Partial<View>, kept: Partial<View>): View {
   const opening = openingView(dataset, kept);
   const view = { ...opening, ...asked };
+  const { counties, countyOf } = placesByCode(dataset);
+  const township = view.township !== null && countyOf.has(view.township) ? view.township : null;
+  const { receipt } = view;
+  const hasPlace = receipt?.place == null || counties.has(receipt.place) || countyOf.has(receipt.place);
   return {
     ...view,
     indicator: findIndicator(view.indicator) ? view.indicator : opening.indicator,
     year: dataset.years.includes(view.year) ? view.year : opening.year,
+    // A township lies in one county, whatever the link says.
+    county: township !== null ? (countyOf.get(township) ?? null) : view.county !== null && counties.has(view.county) ? view.county : null,
+    township,
     selected: dataset.villages.some((village) => village.id === view.selected) ? view.selected : null,
-    receipt: view.receipt && findIndicator(view.receipt.indicator) ? view.receipt : null,
+    receipt: receipt && hasPlace && findIndicator(receipt.indicator) ? receipt : null,
   };
+}
+
+/** What a link asked for and did not get, the data set not having it. */
+export function missingFrom(asked: Partial<View>, view: View): readonly LinkPart[] {
+  return LINK_PARTS.filter((part) => asked[part] != null && asked[part] !== view[part]);
 }

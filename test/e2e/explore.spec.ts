@@ -283,6 +283,22 @@ test('a link opens the same view, in English too', async ({ driver, page }) => {
   await driver.then.wentWell();
 });
 
+test('a link naming a place or village that is not there opens without it, and says so until the next step', async ({ driver, page }) => {
+  await driver.given.app('#year=2019&receipt=clinic-standard~999~gap');
+  await driver.then.sees('链接里的出处，这份数据里没有，已略去。');
+  await driver.then.headline(/^\d+ 个村缺标准化卫生室$/);
+  await expect(page.getByText('999')).toHaveCount(0);
+  expect(new URL(page.url()).hash).toBe('#year=2019');
+  await page.evaluate(() => {
+    window.location.hash = '#year=2019&county=999&selected=nobody';
+  });
+  await driver.then.sees('链接里的县区、村，这份数据里没有，已略去。');
+  await page.getByRole('button', { name: '看略阳县' }).click();
+  await driver.then.headline(/^略阳县 /);
+  await expect(page.getByText('已略去')).toHaveCount(0);
+  await driver.then.wentWell();
+});
+
 test('a base map comes from beside the app when it is set, and from no other host', async ({ driver, page }) => {
   const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
   const asked: string[] = [];

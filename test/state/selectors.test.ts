@@ -17,7 +17,7 @@ import {
   receiptFor,
   tableRows,
 } from '../../src/state/selectors.ts';
-import { fittingView, openingView } from '../../src/state/store.ts';
+import { fittingView, missingFrom, openingView } from '../../src/state/store.ts';
 import { DEFAULT_VIEW, type View } from '../../src/state/view.ts';
 import { at, counts, dataset, facility, indicator, reported, village } from '../analysis/build.ts';
 
@@ -68,6 +68,36 @@ describe('the opening view', () => {
       selected: '610727100201',
       language: 'en',
     });
+  });
+
+  it('drops places that the data set does not have, and puts a township into its own county', () => {
+    const fitting = (asked: Partial<View>) => fittingView(DATA, asked, {});
+    const part = 'gap' as const;
+    const indicator = 'clinic-standard';
+    expect(fitting({ county: '999', receipt: { indicator, place: '999', part } })).toMatchObject({ county: null, receipt: null });
+    expect(fitting({ county: '610727', township: '610727999' })).toMatchObject({ county: '610727', township: null });
+    expect(fitting({ county: '610728', township: '610727101' })).toMatchObject({ county: '610727', township: '610727101' });
+    expect(fitting({ township: '610727101' })).toMatchObject({ county: '610727', township: '610727101' });
+    expect(fitting({ county: '610729' }), 'a county without a village is drawn').toMatchObject({ county: '610729' });
+    for (const place of [null, '610727', '610727101', '610729'])
+      expect(fitting({ receipt: { indicator, place, part } }).receipt, String(place)).toEqual({ indicator, place, part });
+  });
+
+  it('names what a link asked for in vain', () => {
+    const missing = (asked: Partial<View>) => missingFrom(asked, fittingView(DATA, asked, {}));
+    expect(missing({})).toEqual([]);
+    expect(missing({ year: 2018, county: '610727', township: '610727101', selected: '610727101201', pane: 'list' })).toEqual([]);
+    expect(missing({ county: null, selected: null, receipt: null })).toEqual([]);
+    expect(
+      missing({
+        indicator: 'nothing',
+        year: 1999,
+        county: '999',
+        township: '999999',
+        selected: 'nobody',
+        receipt: { indicator: 'clinic-standard', place: '999', part: 'gap' },
+      }),
+    ).toEqual(['indicator', 'year', 'county', 'township', 'selected', 'receipt']);
   });
 });
 

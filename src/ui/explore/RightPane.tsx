@@ -1,9 +1,11 @@
 import { placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { change, goToCounty, goToTownship } from '../../state/actions.ts';
+import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { explore } from '../text/explore.ts';
+import { linkWords } from '../text/link.ts';
 import { useSay, useWords } from '../text/words.ts';
 import { ReceiptPane } from '../village/ReceiptPane.tsx';
 import { VillageCard } from '../village/VillageCard.tsx';
@@ -36,6 +38,7 @@ function Overview({ dataset, view }: { readonly dataset: Dataset; readonly view:
           onChange={(pane) => change({ pane })}
         />
       </div>
+      <LinkNote />
       {view.pane === 'list' ? (
         <VillageList dataset={dataset} view={view} />
       ) : (
@@ -45,6 +48,18 @@ function Overview({ dataset, view }: { readonly dataset: Dataset; readonly view:
         </div>
       )}
     </div>
+  );
+}
+
+/** What the link asked for and this data does not have: said once, gone with the next step. */
+function LinkNote() {
+  const words = useWords(linkWords);
+  const missing = useStore((store) => store.missing);
+  if (missing.length === 0) return null;
+  return (
+    <p className={styles.note} role="status">
+      {words.missing(missing)}
+    </p>
   );
 }
 
