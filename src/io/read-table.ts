@@ -5,6 +5,7 @@ import { type CsvRecord, parseCsv } from './csv.ts';
 import { decode, type Encoding } from './decode.ts';
 import { isGeo, pointRecords, readFeatures } from './features.ts';
 import { type Columns, describe, type Field, matchHeadings, recognised } from './headings.ts';
+import { withoutNumbers, withoutPersons, wordBeforePerson } from './personal.ts';
 import { readDegrees } from './positions.ts';
 
 /** A row below the headings, with access by field. */
@@ -49,6 +50,7 @@ function setAsideReason(cells: readonly string[], columns: Columns): RowReason |
   if (isPlaced(cells, columns)) return null;
   if (columns.headings.every((heading, index) => heading === (cells[index] ?? '').trim())) return 'title-row';
   if (filled.slice(0, 3).some((cell) => TOTAL.test(cell))) return 'total-row';
+  if (wordBeforePerson(filled[0] ?? '') !== null) return 'footer-row';
   return FOOTER.test(filled[0] ?? '') && filled.length <= Math.max(3, cells.length / 2) ? 'footer-row' : null;
 }
 
@@ -91,27 +93,29 @@ export function readTable(file: string, bytes: Uint8Array, encoding?: Encoding):
     const beyond = record.cells.slice(header.cells.length);
     if (beyond.some((cell) => cell.trim() !== '')) overfull.push({ ...whole(record.line, 'too-many-cells', beyond), outcome: 'flagged' });
   }
-  const samples = (column: number) =>
-    records
-      .slice(at + 1)
-      .map((record) => record.cells[column]?.trim() ?? '')
-      .filter((cell) => cell !== '')
-      .slice(0, 2);
+  const samples = (column: number) => {
+    const found: string[] = [];
+    for (const { cells } of records.slice(at + 1)) {
+      const cell = cells[column]?.trim() ?? '';
+      if (cell !== '' && setAsideReason(cells, columns) === null) found.push(withoutNumbers(cell));
+      if (found.length === 2) break;
+    }
+    return found;
+  };
   return { file, encoding: read.encoding, columns, headerLine: header.line, rows, setAside, overfull, samples };
 }
 
 function whole(line: number, reason: RowReason, cells: readonly string[]): RowIssue {
-  return {
-    outcome: 'set-aside',
-    line,
-    column: '',
-    value: cells
-      .map((cell) => cell.trim())
-      .filter(Boolean)
-      .slice(0, 3)
-      .join(' '),
-    reason,
-  };
+  const filled = cells.map((cell) => cell.trim()).filter(Boolean);
+  return { outcome: 'set-aside', line, column: '', value: shown(reason, filled), reason };
+}
+
+/** What a report shows of a row that is no data. A footer names people, and so may what stands beside a total: only the first word is shown. */
+function shown(reason: RowReason, filled: readonly string[]): string {
+  if (reason === 'total-row') return filled.find((cell) => TOTAL.test(plain(cell))) ?? '';
+  if (reason !== 'footer-row') return withoutPersons(filled.slice(0, 3).join(' '));
+  const first = plain(filled[0] ?? '');
+  return wordBeforePerson(first) ?? (FOOTER.exec(first)?.[0] ?? '').replace(/[:：\s]+$/, '');
 }
 
 function row(line: number, cells: readonly string[], columns: Columns): Row {
@@ -166,6 +170,8 @@ export function account(table: Table, role: Role, found: readonly RowIssue[]): F
     columns: describe(table.columns, table.samples),
     rows: table.rows.length + table.setAside.length,
     counts,
-    issues: [...table.setAside, ...issues].sort((a, b) => a.line - b.line),
+    issues: [...table.setAside, ...issues]
+      .map((issue) => ({ ...issue, value: withoutNumbers(issue.value) }))
+      .sort((a, b) => a.line - b.line),
   };
 }
