@@ -71,6 +71,8 @@ export const FILE_PROBLEMS = [
   'empty-file',
   'unreadable-file',
   'unsupported-format',
+  'picture',
+  'pdf',
   'unclosed-quote',
   'no-heading',
   'missing-column',

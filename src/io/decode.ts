@@ -1,4 +1,4 @@
-import { FileError } from '../domain/report.ts';
+import { FileError, type FileProblem } from '../domain/report.ts';
 
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -14,15 +14,30 @@ const MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: En
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
 ];
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0) => start.every((byte, index) => bytes[from + index] === byte);
+
+const PICTURE = { problem: 'picture', what: 'a picture: a table is needed' } as const;
 
 /** What a file that is not text turns out to be, by its first bytes. */
-const BINARY: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'an .xlsx workbook or a zip archive: open it and save it as CSV' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an .xls workbook: open it and save it as CSV' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF: a table is needed' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture: a table is needed' },
-  { bytes: [0xff, 0xd8, 0xff], what: 'a picture: a table is needed' },
+const BINARY: readonly {
+  readonly bytes: readonly number[];
+  readonly from?: number;
+  readonly problem: FileProblem;
+  readonly what: string;
+}[] = [
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    problem: 'unsupported-format',
+    what: 'an .xlsx workbook or a zip archive: open it and save it as CSV',
+  },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], problem: 'unsupported-format', what: 'an .xls workbook: open it and save it as CSV' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], problem: 'pdf', what: 'a PDF: a table is needed' },
+  // PNG, JPEG, GIF, WebP, and what telephones take (HEIC, also films).
+  { bytes: [0x89, 0x50, 0x4e, 0x47], ...PICTURE },
+  { bytes: [0xff, 0xd8, 0xff], ...PICTURE },
+  { bytes: [0x47, 0x49, 0x46, 0x38], ...PICTURE },
+  { bytes: [0x57, 0x45, 0x42, 0x50], from: 8, ...PICTURE },
+  { bytes: [0x66, 0x74, 0x79, 0x70], from: 4, ...PICTURE },
 ];
 
 /**
@@ -30,8 +45,8 @@ const BINARY: readonly { readonly bytes: readonly number[]; readonly what: strin
  * Throws FileError for a binary file and for bytes that are in none of them.
  */
 export function decode(file: string, bytes: Uint8Array, told?: Encoding): Decoded {
-  const binary = BINARY.find((kind) => startsWith(bytes, kind.bytes));
-  if (binary) throw new FileError('unsupported-format', file, null, null, `this is ${binary.what}`);
+  const binary = BINARY.find((kind) => startsWith(bytes, kind.bytes, kind.from));
+  if (binary) throw new FileError(binary.problem, file, null, null, `this is ${binary.what}`);
   if (bytes.length === 0) throw new FileError('empty-file', file, null, null, 'the file is empty');
   const marked = MARKS.find((mark) => startsWith(bytes, mark.bytes));
   const tried: readonly Encoding[] = told ? [told] : marked ? [marked.encoding] : ['utf-8', 'gb18030'];

@@ -13,7 +13,7 @@ import { liesIn } from './inside.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
 import { readFacilities, requireFacilityColumns } from './read-facilities.ts';
 import { readStatus, requireStatusColumns } from './read-status.ts';
-import { account, headingOf, readTable, type Table } from './read-table.ts';
+import { account, headingOf, type Row, readTable, type Table } from './read-table.ts';
 import { readVillages, requireVillageColumns } from './read-villages.ts';
 
 /** A file to read. What is not given is found out (role, encoding) or asked (`crs`, `asOf`); coordinates without `crs` are WGS 84. */
@@ -150,12 +150,13 @@ class Reading {
     const read = readVillages(table, index, file.crs ?? 'wgs84', file.asOf ?? null);
     const issues: RowIssue[] = [...read.issues];
     const counties = this.countyFinder();
+    const rows = rowsByLine(table);
     this.places = read.villages.map((read) => {
       const county = counties(read.county, read.code);
       // A table of one county often leaves the county out; the code's first six digits say it.
       const village = read.county === '' && county ? { ...read, county: county.name } : read;
       if (village.position.at === null || !county || liesIn(county, village.position.at)) return village;
-      issues.push(outside(table, village.origin.line, village.position.at));
+      issues.push(outside(table, rows.get(village.origin.line)));
       return { ...village, position: { at: null, problem: 'position-outside-county' } };
     });
     this.rejected = [...read.rejected];
@@ -167,9 +168,10 @@ class Reading {
     const table = readTable(file.name, file.bytes, file.encoding);
     const read = readFacilities(table, index, file.crs ?? 'wgs84');
     const counties = this.countyFinder();
+    const rows = rowsByLine(table);
     const outsiders = read.facilities.flatMap(({ county, position, origin }) => {
       const area = counties(county, null);
-      return position.at && area && !liesIn(area, position.at) ? [outside(table, origin.line, position.at)] : [];
+      return position.at && area && !liesIn(area, position.at) ? [outside(table, rows.get(origin.line))] : [];
     });
     this.sites = [...read.facilities];
     this.reports.set(index, account(table, 'facilities', [...read.issues, ...outsiders]));
@@ -249,15 +251,19 @@ class Reading {
 /** The plan's last year stands where a project's files name no year at all. */
 const FALLBACK_YEAR = 2020;
 
-function outside(table: Table, line: number, { lon, lat }: { readonly lon: number; readonly lat: number }): RowIssue {
+/** Says where a position is written, not where it was converted to: that is what a person can look up. */
+function outside(table: Table, row: Row | undefined): RowIssue {
+  const cells = (['lon', 'lat'] as const).map((field) => row?.cell(field).trim() ?? '');
   return {
     outcome: 'flagged',
-    line,
+    line: row?.line ?? 0,
     column: headingOf(table, 'lon'),
-    value: `${lon.toFixed(5)} ${lat.toFixed(5)}`,
+    value: [...new Set(cells)].join(' '),
     reason: 'position-outside-county',
   };
 }
+
+const rowsByLine = (table: Table) => new Map(table.rows.map((row) => [row.line, row]));
 
 function areaReport(
   file: InputFile,

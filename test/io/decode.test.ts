@@ -22,6 +22,18 @@ describe('decode', () => {
     expect(() => decode('v.csv', encodeGb18030(TEXT), 'utf-8')).toThrow(/v\.csv.*not in utf-8/);
   });
 
+  it.each([
+    ['picture', [0x89, 0x50, 0x4e, 0x47, 0x0d]],
+    ['picture', [0xff, 0xd8, 0xff, 0xe0]],
+    ['picture', [...utf8.encode('GIF89a')]],
+    ['picture', [...utf8.encode('RIFF....WEBPVP8 ')]],
+    ['picture', [0, 0, 0, 0x18, ...utf8.encode('ftypheic')]],
+    ['pdf', [...utf8.encode('%PDF-1.7')]],
+    ['unsupported-format', [0x50, 0x4b, 3, 4]],
+  ] as const)('calls a %s what it is, whatever its name', (problem, bytes) => {
+    expect(() => decode('表.csv', Uint8Array.from(bytes))).toThrow(expect.objectContaining({ problem, file: '表.csv' }));
+  });
+
   it('refuses what is no text, saying what it is', () => {
     expect(() => decode('v.xlsx', Uint8Array.of(0x50, 0x4b, 3, 4, 0))).toThrow(/xlsx.*save it as CSV/);
     expect(() => decode('v.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0))).toThrow(/xls/);

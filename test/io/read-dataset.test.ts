@@ -207,6 +207,19 @@ describe('villages', () => {
     expect(assessment.reasons[1]).toBe('position-outside-county');
   });
 
+  it('says of a position outside its county what the file says, not what it was converted to', () => {
+    const values = (name: string, text: string, role: 'villages' | 'facilities') =>
+      read(file('县界.geojson', SQUARE), file(name, text, { role, crs: 'bd09' })).reports[1]?.issues.map(({ line, value }) => [
+        line,
+        value,
+      ]);
+    expect(values('v.csv', '县区,村名,经度,纬度\n略阳县,甲村,106.5,33.5\n略阳县,乙村,116.39, 39.9\n', 'villages')).toEqual([
+      [3, '116.39 39.9'],
+    ]);
+    expect(values('v.csv', '县区,村名,经纬度\n略阳县,乙村,"116.39，39.9"\n', 'villages')).toEqual([[2, '116.39，39.9']]);
+    expect(values('h.csv', 'id,name,county,lon,lat\nh,院,略阳县,116.390,39.900\n', 'facilities')).toEqual([[2, '116.390 39.900']]);
+  });
+
   it('sets titles, totals, blanks and footers aside, each with its line', () => {
     const text = '略阳县村级情况表,,\n序号,村名,户数\n1,甲村,100\n,,\n,合计,100\n填表人：某某,,\n';
     expect(issuesOf(text)).toEqual([

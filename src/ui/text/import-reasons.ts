@@ -80,6 +80,8 @@ const problemsZh: Record<FileProblem, Problem> = {
       ? { why: '不是完整的 GeoJSON，读到一半就断了。', todo: '请从制图软件里重新导出一次。' }
       : { why: '的文字读不出来。', todo: '请换一种编码；或在 Excel 里另存为“CSV UTF-8（逗号分隔）”再放进来。' },
   'unsupported-format': () => ({ why: '这种格式还读不了。', todo: '请打开后另存为 CSV（表格）或 GeoJSON（边界）再放进来。' }),
+  picture: () => ({ why: '是图片，里面的字读不了。', todo: '请放原来的表格（CSV）；只有图片的，要先录成表格。' }),
+  pdf: () => ({ why: '是 PDF，里面的表读不了。', todo: '请找到原来的表格，另存为 CSV 再放进来。' }),
   'unclosed-quote': ({ line }) => ({
     why: `第 ${line} 行有一个引号没有收尾，从那里起分不清哪里是一行。`,
     todo: '请补上引号，或删掉它，再放进来。',
@@ -109,6 +111,8 @@ const problemsEn: Record<FileProblem, Problem> = {
     why: 'is in a format that cannot be read yet.',
     todo: 'Open it and save it as CSV (tables) or GeoJSON (boundaries).',
   }),
+  picture: () => ({ why: 'is a picture; what is written in it cannot be read.', todo: 'Drop the table itself (CSV).' }),
+  pdf: () => ({ why: 'is a PDF; its tables cannot be read.', todo: 'Find the table it was made from and save that as CSV.' }),
   'unclosed-quote': ({ line }) => ({
     why: `has a quotation mark on line ${line} that is never closed, so rows cannot be told apart after it.`,
     todo: 'Close or remove it and drop the file again.',
