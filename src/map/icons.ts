@@ -41,14 +41,16 @@ function read(id: string, context: CanvasRenderingContext2D, pixelRatio: number)
   return { id, image: context.getImageData(0, 0, context.canvas.width, context.canvas.height), pixelRatio };
 }
 
-type Edge = 'none' | 'solid' | 'dotted';
+/**
+ * How much colour the fill of a modelled symbol has. Paler than a surveyed one, yet every symbol stays 3 : 1 on the ground;
+ * the cross of an unknown has nothing to spare.
+ */
+export const MODELLED_ALPHA: Readonly<Record<Mark, number>> = { met: 0.74, gap: 0.8, exempt: 0.87, unknown: 1, facility: 0.74 };
 
-/** A modelled symbol is filled at 70 % with its outline dotted: it is where the village may be, not where it was found. Far symbols are too small for dots. */
-const MODELLED: Readonly<Record<Scale, { readonly alpha: number; readonly edge: Edge }>> = {
-  far: { alpha: 0.7, edge: 'solid' },
-  near: { alpha: 0.7, edge: 'dotted' },
-  chosen: { alpha: 0.7, edge: 'dotted' },
-};
+type Edge = 'none' | 'solid' | 'dots';
+
+/** A modelled symbol has a ring of dots around it: it is where the village may be, not where it was found. Far symbols are too small for dots. */
+const MODELLED_EDGE: Readonly<Record<Scale, Edge>> = { far: 'solid', near: 'dots', chosen: 'dots' };
 
 interface Pen {
   readonly context: CanvasRenderingContext2D;
@@ -58,26 +60,51 @@ interface Pen {
   readonly edge: Edge;
 }
 
-function drawEdge({ context, edge }: Pen, colour: string, width: number): void {
-  if (edge === 'none') return;
-  if (edge === 'dotted') context.setLineDash([0.01, width * 1.9]);
-  context.lineCap = 'round';
-  context.lineWidth = width;
-  context.strokeStyle = colour;
-  context.stroke();
-  context.setLineDash([]);
+/** The fill keeps clear of its dots. */
+const inner = ({ half, stroke, edge }: Pen) => (edge === 'dots' ? half - stroke * 0.55 : half);
+
+/** Round dots at these places, whole and apart from each other. */
+function drawDots({ context, stroke }: Pen, places: readonly (readonly [number, number])[], colour: string, size = 0.36): void {
+  context.fillStyle = colour;
+  for (const [x, y] of places) {
+    context.beginPath();
+    context.arc(x, y, stroke * size, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
+/** As many dots around a circle as fit evenly. */
+function onCircle(radius: number, apart: number): [number, number][] {
+  const count = Math.round((2 * Math.PI * radius) / apart);
+  return Array.from({ length: count }, (_, index) => {
+    const angle = ((index + 0.5) / count) * 2 * Math.PI;
+    return [Math.cos(angle) * radius, Math.sin(angle) * radius];
+  });
+}
+
+/** Along a diamond's four sides, with one on every corner. */
+function onDiamond(half: number, apart: number): [number, number][] {
+  const count = Math.round((half * Math.SQRT2) / apart);
+  return Array.from({ length: count }, (_, index) => (index / count) * half).flatMap((step): [number, number][] => [
+    [step, step - half],
+    [half - step, step],
+    [-step, half - step],
+    [step - half, -step],
+  ]);
 }
 
 /** Fills the present path: the ground first, so that what lies below never tints a symbol. */
-function fill(pen: Pen, colour: string): void {
-  const { context } = pen;
+function fill({ context, alpha, edge, stroke }: Pen, colour: string): void {
   context.fillStyle = COLOURS.paper;
   context.fill();
-  context.globalAlpha = pen.alpha;
+  context.globalAlpha = alpha;
   context.fillStyle = colour;
   context.fill();
   context.globalAlpha = 1;
-  drawEdge(pen, colour, pen.stroke * 0.75);
+  if (edge !== 'solid') return;
+  context.lineWidth = stroke * 0.75;
+  context.strokeStyle = colour;
+  context.stroke();
 }
 
 function outline({ context }: Pen, width: number): void {
@@ -87,37 +114,66 @@ function outline({ context }: Pen, width: number): void {
   context.stroke();
 }
 
-function drawDot(pen: Pen): void {
-  pen.context.arc(0, 0, pen.half, 0, 2 * Math.PI);
-  fill(pen, STATE_COLOURS.met);
+/** Paper under symbol and dots, so that roads and lines stay off both. */
+function clear({ context, half, stroke }: Pen): void {
+  context.beginPath();
+  context.arc(0, 0, half + stroke, 0, 2 * Math.PI);
+  context.fillStyle = COLOURS.paper;
+  context.fill();
 }
 
-function drawDiamond(pen: Pen): void {
-  const { context, half, stroke } = pen;
+function drawDot(pen: Pen): void {
+  const { context, half, stroke, edge } = pen;
+  if (edge === 'dots') clear(pen);
+  context.beginPath();
+  context.arc(0, 0, inner(pen), 0, 2 * Math.PI);
+  fill(pen, STATE_COLOURS.met);
+  if (edge === 'dots') drawDots(pen, onCircle(half + stroke * 0.42, stroke * 1.5), STATE_COLOURS.met);
+}
+
+function pathDiamond(context: CanvasRenderingContext2D, half: number): void {
+  context.beginPath();
   context.moveTo(0, -half);
   context.lineTo(half, 0);
   context.lineTo(0, half);
   context.lineTo(-half, 0);
   context.closePath();
+}
+
+function drawDiamond(pen: Pen): void {
+  const { context, half, stroke, edge } = pen;
+  if (edge === 'dots') {
+    pathDiamond(context, half + stroke * 1.2);
+    context.fillStyle = COLOURS.paper;
+    context.fill();
+  }
+  pathDiamond(context, inner(pen));
   outline(pen, stroke * 2);
   fill(pen, STATE_COLOURS.gap);
+  if (edge === 'dots') drawDots(pen, onDiamond(half + stroke * 0.6, stroke * 1.5), STATE_COLOURS.gap);
 }
 
 function drawCircle(pen: Pen): void {
-  const { context, half, stroke } = pen;
+  const { context, half, stroke, edge } = pen;
+  context.beginPath();
   context.arc(0, 0, half - stroke / 2, 0, 2 * Math.PI);
   context.fillStyle = COLOURS.paper;
   context.fill();
+  // A ring is all outline: dots are the ring.
+  if (edge === 'dots') {
+    drawDots(pen, onCircle(half - stroke / 2, stroke * 1.6), STATE_COLOURS.exempt, 0.5);
+    return;
+  }
   context.globalAlpha = pen.alpha;
   context.lineWidth = stroke;
   context.strokeStyle = STATE_COLOURS.exempt;
   context.stroke();
   context.globalAlpha = 1;
-  if (pen.edge === 'dotted') drawEdge(pen, STATE_COLOURS.exempt, stroke);
 }
 
 function drawCross(pen: Pen, colour: string, arm: number, width: number): void {
   const { context } = pen;
+  context.beginPath();
   context.moveTo(-arm, 0);
   context.lineTo(arm, 0);
   context.moveTo(0, -arm);
@@ -131,7 +187,6 @@ function drawCross(pen: Pen, colour: string, arm: number, width: number): void {
 }
 
 function drawMark(mark: Mark, pen: Pen): void {
-  pen.context.beginPath();
   if (mark === 'met') drawDot(pen);
   else if (mark === 'gap') drawDiamond(pen);
   else if (mark === 'exempt') drawCircle(pen);
@@ -142,12 +197,18 @@ function drawMark(mark: Mark, pen: Pen): void {
   }
 }
 
-function drawIcon(mark: Mark, scale: Scale, modelled: boolean, pixelRatio: number): Icon {
+export function drawIcon(mark: Mark, scale: Scale, modelled: boolean, pixelRatio: number): Icon {
   const half = HALF[scale][mark];
   const size = 2 * (half + STROKE[scale] + MARGIN);
   const context = canvas(size, size, pixelRatio);
   context.translate(size / 2, size / 2);
-  drawMark(mark, { context, half, stroke: STROKE[scale], ...(modelled ? MODELLED[scale] : { alpha: 1, edge: 'none' }) });
+  drawMark(mark, {
+    context,
+    half,
+    stroke: STROKE[scale],
+    alpha: modelled ? MODELLED_ALPHA[mark] : 1,
+    edge: modelled ? MODELLED_EDGE[scale] : 'none',
+  });
   return read(iconId(mark, scale, modelled), context, pixelRatio);
 }
 

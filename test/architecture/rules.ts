@@ -25,7 +25,7 @@ export const HOMES: Homes = [
   [['maplibre-gl', 'pmtiles'], ['map']],
   [
     ['react', 'react-dom'],
-    ['ui', 'main.tsx', 'map/MapView.tsx'],
+    ['ui', 'main.tsx', 'map/MapView.tsx', 'map/MapSymbol.tsx'],
   ],
   [['@tanstack/react-virtual'], ['ui']],
   [['zustand', 'pinyin-pro'], ['state']],
@@ -58,8 +58,8 @@ export function findIdle(homes: Homes, { dependencies, devDependencies }: Instal
   ];
 }
 
-/** The component, and what it is told. */
-const MAP_DOORS = ['src/map/MapView.tsx', 'src/map/picture.ts'];
+/** The components, and what they are told. */
+const MAP_DOORS = ['src/map/MapView.tsx', 'src/map/MapSymbol.tsx', 'src/map/picture.ts'];
 
 /** The one file that names the layers' files. */
 const REGISTRY = 'src/layers/index.ts';

@@ -239,8 +239,8 @@ describe('the map', () => {
   it('shades areas by their rate: null where nothing is decided, and no rate at all where no village is in view', () => {
     const assessment = assessmentInView(DATA, { ...VIEW, scope: 'nearest', radii: { 'clinic-standard': millimetres(1000) } });
     expect(areaRates(assessment, counted(DATA, VIEW), 'county', 'villages', DATA.counties)).toEqual([
-      { code: '610727', rate: 0.5, shade: 1 },
-      { code: '610728', rate: null, shade: null },
+      { code: '610727', name: '略阳县', counts: counts({ met: 1, gap: 1, exempt: 1 }), rate: 0.5, shade: 1 },
+      { code: '610728', name: '镇巴县', counts: counts({ exempt: 1 }), rate: null, shade: null },
     ]);
   });
 
