@@ -1,7 +1,7 @@
 import { addProtocol, type Map as MapLibre } from 'maplibre-gl';
 import { BASE_SOURCE, type BaseLayers, isArchive, rasterArchive, rasterTiles, vectorArchive } from './base-layers.ts';
+import { FIRST_DATA_LAYER } from './ground-layers.ts';
 import type { BaseMap } from './picture.ts';
-import { FIRST_DATA_LAYER } from './style.ts';
 
 let isProtocolAdded = false;
 

@@ -1,6 +1,6 @@
+import { NO_SHADE, UNKNOWN_SHADE } from './ground-layers.ts';
 import type { AreaShade, Drawing } from './picture.ts';
 import { HIDDEN } from './picture.ts';
-import { NO_SHADE, UNKNOWN_SHADE } from './style.ts';
 
 /** Indexes whose value is not the last one's; every index where nothing was shown before. */
 export function changed(last: Uint8Array | null, next: Uint8Array): number[] {

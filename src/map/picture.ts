@@ -9,6 +9,9 @@ export type Drawing = 'villages' | 'county' | 'township';
 /** In `MapPicture.states`: filtered out, neither drawn nor hit. */
 export const HIDDEN = 255;
 
+/** In `MapPicture.facilities`: drawn, but paler than those the picture is about. */
+export const QUIET = 2;
+
 /** Fills of the five classes, worst first: one hue, lightness falls steadily, so it reads in greyscale and in every colour vision. */
 export const SHADES: readonly string[] = ['#B5482A', '#D27C5B', '#E3A78C', '#F0CDBB', '#F9EAE1'];
 
@@ -60,9 +63,14 @@ export interface MapPicture {
   /** Per village an index into `STATES`, or `HIDDEN`. */
   readonly states: Uint8Array;
   readonly drawing: Drawing;
+  /** Codes of the place in view: what lies outside it is dimmed. */
+  readonly county: string | null;
+  readonly township: string | null;
+  /** Search or a filter leaves few villages: those are drawn larger. */
+  readonly narrowed: boolean;
   /** For the area drawings. */
   readonly shades: readonly AreaShade[];
-  /** Per facility: 1 = drawn (it counts and is open), 0 = hidden. */
+  /** Per facility: 1 = drawn (it counts and is open), `QUIET`, 0 = hidden. */
   readonly facilities: Uint8Array;
   /** Village indexes. */
   readonly selected: number | null;

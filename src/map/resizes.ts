@@ -29,10 +29,17 @@ function enlargement(layer: string): number {
   return isGround ? 1.6 : 2;
 }
 
-/** What changes when the picture is made for a projector, or back. */
-export function resizes(large: boolean): Resize[] {
+/** The few that search or a filter leaves are seen better; near ones and gaps are large already. */
+function emphasis(layer: string): number {
+  if (!/^village-(?:met|gap|exempt|unknown)-/.test(layer)) return 1;
+  if (layer.endsWith('-near')) return 1.15;
+  return layer === 'village-gap-far' ? 1.25 : 1.5;
+}
+
+/** What changes when the picture is made for a projector or narrowed to a few villages, or back. */
+export function resizes(large: boolean, narrowed: boolean): Resize[] {
   return layers().flatMap((layer): Resize[] => {
-    const factor = large ? enlargement(layer.id) : 1;
+    const factor = (large ? enlargement(layer.id) : 1) * (narrowed ? emphasis(layer.id) : 1);
     const layout = ('layout' in layer ? (layer.layout ?? {}) : {}) as Readonly<Record<string, unknown>>;
     const paint = ('paint' in layer ? (layer.paint ?? {}) : {}) as Readonly<Record<string, unknown>>;
     const symbol =

@@ -6,26 +6,24 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import { STATES, type State } from '../domain/state.ts';
+import { shown, zooms } from './expressions.ts';
+import { groundLayers } from './ground-layers.ts';
 import { iconId, type Mark, type Scale } from './icons.ts';
-import { HIDDEN, SHADES } from './picture.ts';
+import { HIDDEN, QUIET } from './picture.ts';
 import { DATA_SOURCES, EMPTY } from './sources.ts';
 import { BOLD, COLOURS, REGULAR } from './tokens.ts';
 
 /** Up to here symbols are small, from here on large. A whole number, so that a tile needs one set only. */
-const NEAR = 10;
+export const NEAR = 10;
+/** Farther out hospitals would hide the villages around them. */
+export const FACILITIES_FROM = 7;
 /** Farther out a prefecture's counties are smaller than their names. */
 const ROOM_FOR_COUNTIES = 6.3;
 const ROOM_FOR_RATES = 6.5;
 /** Drawn in this order: gaps are the figure. */
 const STATE_ORDER: readonly State[] = ['unknown', 'exempt', 'met', 'gap'];
-/** In an area's feature state: no rate asked / rate unknown. */
-export const NO_SHADE = -1;
-export const UNKNOWN_SHADE = SHADES.length;
-
 /** The custom layer with radius rings and the straight line is put under this one. */
 export const FIRST_SYMBOL_LAYER = `village-${STATE_ORDER[0]}-far`;
-/** A base map is put under this one. */
-export const FIRST_DATA_LAYER = 'county-fill';
 export const RATE_LAYERS = { county: ['county-rate'], township: ['township-rate'] } as const;
 export const VILLAGE_LABELS = ['township-name'] as const;
 /** What the labels of rings and line keep off. */
@@ -45,15 +43,7 @@ export const SYMBOLS_AND_NAMES: readonly string[] = [
 export const ROOMS = ['village-room', 'facility-room'] as const;
 
 const stateOfVillage: ExpressionSpecification = ['coalesce', ['feature-state', 'state'], HIDDEN];
-const shade: ExpressionSpecification = ['coalesce', ['feature-state', 'shade'], NO_SHADE];
-
-function shown(condition: ExpressionSpecification): ExpressionSpecification {
-  return ['case', condition, 1, 0];
-}
-
-function zooms(...stops: readonly (readonly [zoom: number, value: number])[]): ExpressionSpecification {
-  return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
-}
+const drawnFacility: ExpressionSpecification = ['coalesce', ['feature-state', 'drawn'], 0];
 
 function icon(mark: Mark, scale: Scale): ExpressionSpecification {
   return ['case', ['==', ['get', 'modelled'], true], iconId(mark, scale, true), iconId(mark, scale, false)];
@@ -86,13 +76,13 @@ function villageLayers(state: State): LayerSpecification[] {
 }
 
 function facilityLayers(): LayerSpecification[] {
-  const paint = { 'icon-opacity': shown(['==', ['feature-state', 'drawn'], true]) };
+  const paint = { 'icon-opacity': ['match', drawnFacility, 1, 1, QUIET, 0.35, 0] as ExpressionSpecification };
   return [
     {
       id: 'facility-far',
       type: 'symbol',
       source: 'facilities',
-      minzoom: 7,
+      minzoom: FACILITIES_FROM,
       maxzoom: NEAR,
       layout: { ...ALWAYS, 'icon-image': icon('facility', 'far'), 'icon-size': zooms([7, 0.9], [NEAR, 1.4]) },
       paint,
@@ -108,67 +98,8 @@ function facilityLayers(): LayerSpecification[] {
   ];
 }
 
-function areaLayers(level: 'county' | 'township'): LayerSpecification[] {
-  const source = level === 'county' ? 'counties' : 'townships';
-  const colours = SHADES.flatMap((colour, index) => [index, colour]);
-  return [
-    {
-      id: `${level}-shade`,
-      type: 'fill',
-      source,
-      paint: {
-        'fill-color': ['match', shade, ...colours, COLOURS.paper] as unknown as ExpressionSpecification,
-        'fill-opacity': shown(['all', ['>', shade, NO_SHADE], ['<', shade, UNKNOWN_SHADE]]),
-      },
-    },
-    { id: `${level}-hatch`, type: 'fill', source, paint: { 'fill-pattern': 'hatch', 'fill-opacity': shown(['==', shade, UNKNOWN_SHADE]) } },
-  ];
-}
-
 const halo = { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.paper, 'text-halo-width': 1.6 } as const;
 const byRole = (role: string): FilterSpecification => ['==', ['get', 'role'], role];
-
-function groundLayers(): LayerSpecification[] {
-  return [
-    { id: 'ground', type: 'background', paint: { 'background-color': COLOURS.ground } },
-    { id: FIRST_DATA_LAYER, type: 'fill', source: 'counties', paint: { 'fill-color': COLOURS.paper } },
-    {
-      id: 'roads-line',
-      type: 'line',
-      source: 'roads',
-      minzoom: 9,
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: {
-        'line-color': COLOURS.roads,
-        'line-width': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          9,
-          ['match', ['get', 'rank'], 0, 1.4, 1, 1, 0.5],
-          13,
-          ['match', ['get', 'rank'], 0, 4.5, 1, 3, 2, 2, 1.4],
-        ],
-      },
-    },
-    ...areaLayers('county'),
-    ...areaLayers('township'),
-    {
-      id: 'township-line',
-      type: 'line',
-      source: 'townships',
-      minzoom: 8.5,
-      paint: { 'line-color': COLOURS.township, 'line-width': 1, 'line-dasharray': [3, 3] },
-    },
-    {
-      id: 'county-line',
-      type: 'line',
-      source: 'counties',
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': COLOURS.county, 'line-width': zooms([7, 0.8], [11, 1.6]) },
-    },
-  ];
-}
 
 function labelLayers(): LayerSpecification[] {
   const nearby = {
@@ -180,7 +111,7 @@ function labelLayers(): LayerSpecification[] {
       id: 'village-name',
       type: 'symbol',
       source: 'villages',
-      minzoom: 11,
+      minzoom: NEAR,
       layout: {
         ...nearby,
         'text-field': ['get', 'name'],
@@ -210,31 +141,40 @@ function labelLayers(): LayerSpecification[] {
       },
       paint: {
         ...halo,
-        'text-opacity': shown(['all', ['==', ['feature-state', 'drawn'], true], ['!=', ['feature-state', 'measured'], true]]),
+        'text-opacity': ['case', ['==', ['feature-state', 'measured'], true], 0, ['match', drawnFacility, 1, 1, QUIET, 0.45, 0]],
       },
-    },
-    // Placed before the names below it in this list, drawn as nothing: names keep off the symbols.
-    {
-      id: 'village-room',
-      type: 'symbol',
-      source: 'villages',
-      minzoom: 11,
-      layout: { 'icon-image': 'blank', 'icon-allow-overlap': true, 'icon-ignore-placement': false, 'icon-padding': 0 },
-    },
-    {
-      id: 'facility-room',
-      type: 'symbol',
-      source: 'facilities',
-      minzoom: NEAR,
-      layout: { 'icon-image': 'blank', 'icon-allow-overlap': true, 'icon-ignore-placement': false, 'icon-padding': 0 },
     },
     {
       id: 'township-name',
       type: 'symbol',
       source: 'township-points',
       minzoom: 9,
-      layout: { 'text-field': ['get', 'name'], 'text-font': REGULAR, 'text-size': 12, 'text-letter-spacing': 0.08, 'text-padding': 6 },
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': REGULAR,
+        'text-size': 12,
+        'text-letter-spacing': 0.08,
+        'text-padding': 6,
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 0.9,
+        'text-justify': 'auto',
+      },
       paint: { ...halo, 'text-color': '#6B675F' },
+    },
+    // MapLibre places what is drawn last first: these, drawn as nothing, keep the names above them in this list off the symbols.
+    {
+      id: 'village-room',
+      type: 'symbol',
+      source: 'villages',
+      minzoom: 9,
+      layout: { 'icon-image': 'blank', 'icon-allow-overlap': true, 'icon-ignore-placement': false, 'icon-padding': 0 },
+    },
+    {
+      id: 'facility-room',
+      type: 'symbol',
+      source: 'facilities',
+      minzoom: 9,
+      layout: { 'icon-image': 'blank', 'icon-allow-overlap': true, 'icon-ignore-placement': false, 'icon-padding': 0 },
     },
     {
       id: 'township-rate',

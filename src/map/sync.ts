@@ -7,17 +7,19 @@ import { wholeBox } from './camera.ts';
 import { changed, shadesOf, visibleFacilities, visibleStates } from './difference.ts';
 import { Framing } from './framing.ts';
 import { type Ground, LEVELS, prepare } from './ground.ts';
+import { NO_SHADE } from './ground-layers.ts';
 import { HoverLabel } from './hover-label.ts';
 import { drawIcons, drawRate, rateId } from './icons.ts';
 import type { Hosts, Listeners } from './listeners.ts';
 import { MeasureLabels } from './measure-labels.ts';
 import { MeasureLayer } from './measure-layer.ts';
 import type { Camera, MapPicture, Padding } from './picture.ts';
+import { standings } from './place.ts';
 import { Pointing } from './pointing.ts';
 import { resizes } from './resizes.ts';
 import { DATA_SOURCES, EMPTY, selectionPoints, toSources } from './sources.ts';
 import { type Measurement, measure } from './strips.ts';
-import { FIRST_SYMBOL_LAYER, makeStyle, NO_SHADE, RATE_LAYERS, ROOMS, VILLAGE_LABELS } from './style.ts';
+import { FACILITIES_FROM, FIRST_SYMBOL_LAYER, makeStyle, NEAR, RATE_LAYERS, ROOMS, VILLAGE_LABELS } from './style.ts';
 import { REGULAR } from './tokens.ts';
 import { nothing, type Told } from './told.ts';
 import { WORDS } from './words.ts';
@@ -146,6 +148,7 @@ export class MapSync {
     this.applyDataset();
     this.applyStates();
     this.applyShades();
+    this.applyPlace();
     this.applyRates();
     this.applySelection();
     this.applyHover();
@@ -174,13 +177,15 @@ export class MapSync {
       this.fill(name, sources[name]);
     }
     this.fill('selection', EMPTY);
+    // Where there are only facilities they are what is shown, however far out.
+    this.map.setLayerZoomRange('facility-far', dataset.villages.length === 0 ? 0 : FACILITIES_FROM, NEAR);
     this.told = this.afresh(dataset);
   }
 
   /** Feature state is to be told again; images, layout and base map survive, in a lost context too. */
   private afresh(dataset: Dataset | null): Told {
-    const { rates, rateLevel, large, baseMap } = this.told;
-    return { ...nothing(), rates, rateLevel, large, baseMap, dataset };
+    const { rates, rateLevel, large, narrowed, baseMap } = this.told;
+    return { ...nothing(), rates, rateLevel, large, narrowed, baseMap, dataset };
   }
 
   private applyStates(): void {
@@ -190,7 +195,7 @@ export class MapSync {
     for (const index of changed(this.told.states, states))
       this.map.setFeatureState({ source: 'villages', id: index }, { state: states[index] });
     for (const index of changed(this.told.facilities, facilities))
-      this.map.setFeatureState({ source: 'facilities', id: index }, { drawn: facilities[index] === 1 });
+      this.map.setFeatureState({ source: 'facilities', id: index }, { drawn: facilities[index] });
     this.told.states = states.slice();
     this.told.facilities = facilities.slice();
   }
@@ -205,6 +210,19 @@ export class MapSync {
           this.map.setFeatureState({ source: level === 'county' ? 'counties' : 'townships', id }, { shade });
       });
       this.told.shades[level] = next;
+    }
+  }
+
+  private applyPlace(): void {
+    const { dataset, county, township } = this.picture;
+    const next = standings(dataset, { county, township });
+    for (const level of LEVELS) {
+      const last = this.told.standings[level];
+      next[level].forEach((standing, id) => {
+        if (standing !== (last?.[id] ?? 'plain'))
+          this.map.setFeatureState({ source: level === 'county' ? 'counties' : 'townships', id }, { standing });
+      });
+      this.told.standings[level] = next[level];
     }
   }
 
@@ -281,13 +299,14 @@ export class MapSync {
   }
 
   private applySizes(): void {
-    const { large } = this.picture;
-    if (large === this.told.large) return;
-    for (const size of resizes(large)) {
+    const { large, narrowed } = this.picture;
+    if (large === this.told.large && narrowed === this.told.narrowed) return;
+    for (const size of resizes(large, narrowed)) {
       if (size.where === 'layout') this.map.setLayoutProperty(size.layer, size.property, size.value);
       else this.map.setPaintProperty(size.layer, size.property, size.value);
     }
     this.told.large = large;
+    this.told.narrowed = narrowed;
   }
 
   private applyBaseMap(): void {

@@ -10,6 +10,7 @@ export const COLOURS = {
   county: '#AFA899',
   township: '#C9C3B6',
   roads: '#DAD6CC',
+  border: '#8F8778',
   radius: '#4A78D8',
   hatch: '#B5AFA6',
 } as const;

@@ -1,5 +1,6 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Level } from './ground.ts';
+import type { Standing } from './place.ts';
 
 /** What the map has been told so far. A fresh style (first load, lost context) has been told nothing. */
 export interface Told {
@@ -7,6 +8,7 @@ export interface Told {
   states: Uint8Array | null;
   facilities: Uint8Array | null;
   shades: Record<Level, readonly number[] | null>;
+  standings: Record<Level, readonly Standing[] | null>;
   rates: Map<string, string>;
   rateLevel: Level | null;
   selected: number | null;
@@ -14,6 +16,7 @@ export interface Told {
   measured: number | null;
   hovered: number | null;
   large: boolean;
+  narrowed: boolean;
   baseMap: string | null;
 }
 
@@ -23,11 +26,13 @@ export const nothing = (): Told => ({
   states: null,
   facilities: null,
   shades: { county: null, township: null },
+  standings: { county: null, township: null },
   rates: new Map(),
   rateLevel: null,
   selected: null,
   measured: null,
   hovered: null,
   large: false,
+  narrowed: false,
   baseMap: null,
 });

@@ -1,5 +1,5 @@
 import { answer } from '../analysis/answer.ts';
-import { type Assessment, stateOf } from '../analysis/assess.ts';
+import { type Assessment, type Evidence, stateOf } from '../analysis/assess.ts';
 import { rateClass } from '../analysis/classes.ts';
 import { gapRows } from '../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../analysis/nearest.ts';
@@ -205,8 +205,17 @@ export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest
 /** Below this zoom the symbols of a prefecture's villages cover each other: rates by county say more. */
 const VILLAGES_FROM = 6.2;
 
+/**
+ * Whether villages are drawn whatever drawing was chosen: in a township or beside an open card one flat area would show nothing, and a project
+ * without villages has no rates.
+ */
+export function holdsVillages(dataset: Dataset, view: View): boolean {
+  return view.township !== null || view.selected !== null || dataset.villages.length === 0;
+}
+
 /** What the map draws: villages, or rates by county or township; by itself, counties far out and villages from a zoom on. */
-export function drawing(view: View, zoom: number): 'villages' | 'county' | 'township' {
+export function drawing(dataset: Dataset, view: View, zoom: number): 'villages' | 'county' | 'township' {
+  if (holdsVillages(dataset, view)) return 'villages';
   if (view.drawing !== 'auto') return view.drawing;
   return zoom > 0 && zoom < VILLAGES_FROM ? 'county' : 'villages';
 }
@@ -238,11 +247,28 @@ export const areaRates = latest(
   },
 );
 
-/** Per facility 1 where it counts for the question in view and is open. */
-export const drawnFacilities = latest((assessment: Assessment): Uint8Array => {
-  const { dataset, indicator, question } = assessment.evidence;
-  const drawn = new Uint8Array(dataset.facilities.length);
-  if (indicator.rule.kind !== 'near') return drawn;
-  for (const index of facilitiesThatCount(dataset, question.kinds ?? indicator.rule.facilities, question.month)) drawn[index] = 1;
-  return drawn;
-});
+/** Whether search or the list's filters narrow what is shown. */
+export function isNarrowed(view: View): boolean {
+  return view.search.trim() !== '' || view.states.length > 0 || view.fieldCheckOnly;
+}
+
+/** The villages whose hospitals the picture is about; null = all. */
+export function villagesInFocus(dataset: Dataset, view: View): readonly number[] | null {
+  if (isNarrowed(view)) return NO_VILLAGES;
+  return view.county === null ? null : counted(dataset, view);
+}
+
+const NO_VILLAGES: readonly number[] = [];
+
+/** Per facility 1 where it counts for the question in view and is open, `quiet` where it is in force for none of the villages in focus. */
+export const drawnFacilities = latest(
+  (evidence: Evidence, focus: readonly number[] | null, selected: number, quiet: number): Uint8Array => {
+    const { dataset, indicator, question, proximity } = evidence;
+    const drawn = new Uint8Array(dataset.facilities.length);
+    if (indicator.rule.kind !== 'near') return drawn;
+    const inForce = new Set([...(focus ?? []), selected].map((village) => proximity?.facility[village] ?? -1));
+    for (const index of facilitiesThatCount(dataset, question.kinds ?? indicator.rule.facilities, question.month))
+      drawn[index] = focus === null || inForce.has(index) ? 1 : quiet;
+    return drawn;
+  },
+);

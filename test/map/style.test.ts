@@ -1,11 +1,13 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { STATES } from '../../src/domain/state.ts';
-import { iconId } from '../../src/map/icons.ts';
+import { FIRST_DATA_LAYER } from '../../src/map/ground-layers.ts';
+import { iconId, MODELLED_ALPHA } from '../../src/map/icons.ts';
 import { SHADES } from '../../src/map/picture.ts';
 import { resizes } from '../../src/map/resizes.ts';
 import { DATA_SOURCES } from '../../src/map/sources.ts';
-import { FIRST_DATA_LAYER, FIRST_SYMBOL_LAYER, layers, makeStyle, RATE_LAYERS, VILLAGE_LABELS } from '../../src/map/style.ts';
+import { FIRST_SYMBOL_LAYER, layers, makeStyle, RATE_LAYERS, VILLAGE_LABELS } from '../../src/map/style.ts';
+import { COLOURS, STATE_COLOURS } from '../../src/map/tokens.ts';
 
 const ids = layers().map(({ id }) => id);
 
@@ -60,14 +62,14 @@ describe('the style', () => {
 describe('sizes', () => {
   it('come back to the style’s own when the projector is off', () => {
     const style = Object.fromEntries(layers().map((layer) => [layer.id, layer]));
-    for (const { layer, where, property, value } of resizes(false)) {
+    for (const { layer, where, property, value } of resizes(false, false)) {
       const own = (style[layer] as unknown as Record<string, Record<string, unknown> | undefined>)[where]?.[property];
       expect(value).toEqual(own ?? 1);
     }
   });
 
   it('double gaps and words, keeping zooms', () => {
-    const large = resizes(true);
+    const large = resizes(true, false);
     expect(large.find(({ layer, property }) => layer === 'village-gap-far' && property === 'icon-size')?.value).toEqual([
       'interpolate',
       ['linear'],
@@ -88,13 +90,38 @@ describe('sizes', () => {
     ]);
   });
 
+  it('grow for the few villages that are left, and for them only', () => {
+    const changed = resizes(false, true).filter(({ layer, where, property, value }) => {
+      const own = resizes(false, false).find((size) => size.layer === layer && size.where === where && size.property === property);
+      return JSON.stringify(own?.value) !== JSON.stringify(value);
+    });
+    expect(changed.map(({ layer }) => layer.replace(/-(?:far|near)$/, '')).sort()).toEqual(
+      STATES.flatMap((state) => [`village-${state}`, `village-${state}`]).sort(),
+    );
+  });
+
   it('stay valid', () => {
     const style = makeStyle();
-    for (const { layer, where, property, value } of resizes(true)) {
+    for (const { layer, where, property, value } of resizes(true, true)) {
       const found = style.layers.find(({ id }) => id === layer);
       if (found) Object.assign(found, { [where]: { ...(found as unknown as Record<string, object>)[where], [property]: value } });
     }
     expect(validateStyleMin(style)).toEqual([]);
+  });
+});
+
+describe('a modelled symbol', () => {
+  it('is paler, and still 3 : 1 on the ground', () => {
+    const colours = { ...STATE_COLOURS, facility: COLOURS.ink };
+    for (const [mark, alpha] of Object.entries(MODELLED_ALPHA)) {
+      const mixed = [1, 3, 5]
+        .map((at) => {
+          const part = (colour: string) => Number.parseInt(colour.slice(at, at + 2), 16);
+          return Math.round(alpha * part(colours[mark as keyof typeof colours]) + (1 - alpha) * part(COLOURS.paper));
+        })
+        .map((value) => value.toString(16).padStart(2, '0'));
+      expect((luminance(COLOURS.ground) + 0.05) / (luminance(`#${mixed.join('')}`) + 0.05), mark).toBeGreaterThanOrEqual(3);
+    }
   });
 });
 

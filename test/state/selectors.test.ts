@@ -16,6 +16,7 @@ import {
   ranking,
   receiptFor,
   tableRows,
+  villagesInFocus,
 } from '../../src/state/selectors.ts';
 import { fittingView, missingFrom, openingView } from '../../src/state/store.ts';
 import { DEFAULT_VIEW, type View } from '../../src/state/view.ts';
@@ -226,9 +227,17 @@ describe('receiptFor', () => {
 
 describe('the map', () => {
   it('draws counties far out, villages from a zoom on, and what was chosen', () => {
-    expect(drawing(VIEW, 3)).toBe('county');
-    expect(drawing(VIEW, 9)).toBe('villages');
-    expect(drawing({ ...VIEW, drawing: 'township' }, 3)).toBe('township');
+    expect(drawing(DATA, VIEW, 3)).toBe('county');
+    expect(drawing(DATA, VIEW, 9)).toBe('villages');
+    expect(drawing(DATA, { ...VIEW, drawing: 'township' }, 3)).toBe('township');
+  });
+
+  it('draws villages whatever was chosen in a township, beside a card and where there are no villages', () => {
+    const forced: View = { ...VIEW, drawing: 'county' };
+    expect(drawing(DATA, { ...forced, county: '610727' }, 9)).toBe('county');
+    expect(drawing(DATA, { ...forced, county: '610727', township: '610727101' }, 9)).toBe('villages');
+    expect(drawing(DATA, { ...forced, selected: '1' }, 9)).toBe('villages');
+    expect(drawing({ ...DATA, villages: [] }, VIEW, 3)).toBe('villages');
   });
 
   it('hides villages that are not listed and shows the others’ states', () => {
@@ -245,9 +254,15 @@ describe('the map', () => {
   });
 
   it('draws the facilities that count for the question, and none where distance takes no part', () => {
-    expect([...drawnFacilities(assessmentInView(DATA, VIEW))]).toEqual([1, 1, 0, 0]);
-    expect([...drawnFacilities(assessmentInView(DATA, { ...VIEW, centreOnly: true }))]).toEqual([0, 1, 0, 0]);
-    expect([...drawnFacilities(assessmentInView(DATA, { ...VIEW, indicator: 'road-bus' }))]).toEqual([0, 0, 0, 0]);
+    const drawn = (view: View, selected = -1) => [
+      ...drawnFacilities(assessmentInView(DATA, view).evidence, villagesInFocus(DATA, view), selected, 2),
+    ];
+    expect(drawn(VIEW)).toEqual([1, 1, 0, 0]);
+    expect(drawn({ ...VIEW, centreOnly: true })).toEqual([0, 1, 0, 0]);
+    expect(drawn({ ...VIEW, indicator: 'road-bus' })).toEqual([0, 0, 0, 0]);
+    expect(drawn({ ...VIEW, states: ['gap'] }), 'quiet beside the few that a filter leaves').toEqual([2, 2, 0, 0]);
+    const of = [...(assessmentInView(DATA, VIEW).evidence.proximity?.facility ?? [])];
+    expect(drawn({ ...VIEW, states: ['gap'] }, of.indexOf(1))).toEqual([2, 1, 0, 0]);
     expect(DEFAULT_VIEW.indicator).toBe('');
   });
 });

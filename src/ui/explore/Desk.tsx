@@ -2,6 +2,7 @@ import { type CSSProperties, useMemo } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { LAYERS } from '../../layers/index.ts';
 import { change } from '../../state/actions.ts';
+import { holdsVillages } from '../../state/selectors.ts';
 import { DRAWINGS, type View } from '../../state/view.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { useRoom } from '../parts/use-room.ts';
@@ -21,6 +22,8 @@ import { RightPane } from './RightPane.tsx';
 /** Between the map's picture and the headline over it, the legend below it, the pane's sides. */
 const CLEAR = { top: 48, bottom: 48, side: 28 };
 
+const isArea = (drawing: View['drawing']) => drawing === 'county' || drawing === 'township';
+
 /** One screen, three panes: layers and their parameter, the map, ranking → list → card. */
 export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
@@ -32,6 +35,7 @@ export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly vi
     () => ({ top: head.held + CLEAR.top, right: CLEAR.side, bottom: foot.held + CLEAR.bottom, left: CLEAR.side }),
     [head.held, foot.held],
   );
+  const held = holdsVillages(dataset, view);
   return (
     <div className={styles.desk}>
       <Header dataset={dataset} view={view} />
@@ -50,8 +54,8 @@ export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly vi
               <Segmented
                 label={words.drawing}
                 small
-                options={DRAWINGS.map((value) => ({ value, text: words.drawings[value] }))}
-                value={view.drawing}
+                options={DRAWINGS.map((value) => ({ value, text: words.drawings[value], disabled: held && isArea(value) }))}
+                value={held && isArea(view.drawing) ? 'villages' : view.drawing}
                 onChange={(drawing) => change({ drawing })}
               />
               <MapNotes view={view} />

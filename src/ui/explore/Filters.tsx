@@ -2,7 +2,7 @@ import { placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { WEIGHTS, type Weight } from '../../domain/parameters.ts';
 import { STATES, type State } from '../../domain/state.ts';
-import { change, goToCounty, goToTownship } from '../../state/actions.ts';
+import { change, goToCounty, goToTownship, lookAtHits } from '../../state/actions.ts';
 import { prepareSearch } from '../../state/search.ts';
 import { DEFAULT_VIEW, type View } from '../../state/view.ts';
 import { StateMark } from '../parts/StateMark.tsx';
@@ -65,6 +65,7 @@ export function Search({ view }: { readonly view: View }) {
       aria-label={words.search}
       value={view.search}
       onFocus={() => void prepareSearch()}
+      onKeyDown={(event) => event.key === 'Enter' && lookAtHits(false)}
       onChange={(event) =>
         change({ search: event.target.value, pane: event.target.value === '' ? view.pane : 'list', selected: null, receipt: null })
       }

@@ -1,56 +1,81 @@
+import { useMemo } from 'react';
 import { RATE_BREAKS } from '../../analysis/classes.ts';
 import type { Dataset } from '../../domain/dataset.ts';
+import type { Position } from '../../domain/place.ts';
 import type { State } from '../../domain/state.ts';
+import { MapSymbol } from '../../map/MapSymbol.tsx';
 import { SHADES } from '../../map/picture.ts';
 import { drawing, indicatorInView, questionOf } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
-import { StateMark } from '../parts/StateMark.tsx';
 import { explore } from '../text/explore.ts';
 import { facilityWord } from '../text/facility.ts';
 import { radiusKm } from '../text/format.ts';
+import { mapWords } from '../text/map.ts';
 import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
 import styles from './legend.module.css';
 
 const ORDER: readonly State[] = ['gap', 'met', 'exempt', 'unknown'];
 
-/** What the map's symbols or fills mean. */
+/** What the map's symbols or fills mean, drawn by the map's own pen as they are drawn at this zoom. */
 export function Legend({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
   const zoom = useStore((store) => store.zoom);
   return (
     <section className={styles.legend} aria-label={words.legend}>
-      {drawing(view, zoom) === 'villages' ? <Symbols dataset={dataset} view={view} /> : <Classes />}
+      {drawing(dataset, view, zoom) === 'villages' ? <Symbols dataset={dataset} view={view} zoom={zoom} /> : <Classes />}
     </section>
   );
 }
 
-function Symbols({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+/** How the records that have a place came by it. */
+function qualityOf(records: readonly { readonly position: Position }[]): { readonly some: boolean; readonly all: boolean } {
+  const placed = records.flatMap(({ position }) => (position.at === null ? [] : [position.quality === 'modelled']));
+  return { some: placed.includes(true), all: placed.length > 0 && !placed.includes(false) };
+}
+
+function Symbols({ dataset, view, zoom }: { readonly dataset: Dataset; readonly view: View; readonly zoom: number }) {
   const words = useWords(explore);
+  const own = useWords(mapWords);
   const { states } = useWords(shared);
+  const villages = useMemo(() => qualityOf(dataset.villages), [dataset]);
+  const facilities = useMemo(() => qualityOf(dataset.facilities), [dataset]);
   const { indicator } = indicatorInView(view);
   const near = indicator.rule.kind === 'near' && (!indicator.rule.optional || view.waive);
-  const modelled = dataset.villages.some((village) => village.position.at !== null && village.position.quality === 'modelled');
+  const isAskedOfVillages = dataset.villages.length > 0;
   return (
     <>
-      {ORDER.map((state) => (
-        <span key={state} className={styles.entry}>
-          <StateMark state={state} />
-          {state === 'exempt' && near && dataset.observations.has(indicator.id)
-            ? words.exemptWithin(radiusKm(questionOf(view, indicator).radius))
-            : states[state]}
-        </span>
-      ))}
+      {isAskedOfVillages &&
+        ORDER.map((state) => (
+          <span key={state} className={styles.entry}>
+            <MapSymbol mark={state} modelled={villages.all} zoom={zoom} />
+            {state === 'exempt' && near && dataset.observations.has(indicator.id)
+              ? words.exemptWithin(radiusKm(questionOf(view, indicator).radius))
+              : states[state]}
+          </span>
+        ))}
       {near && (
         <span className={styles.entry}>
-          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M6 1v10M1 6h10" stroke="var(--ink)" strokeWidth="2.4" />
-          </svg>
+          <MapSymbol mark="facility" modelled={facilities.all} zoom={zoom} />
           {words.facility(facilityWord(indicator, view.language))}
         </span>
       )}
-      {modelled && <span className={styles.note}>{words.modelled}</span>}
+      {near && isAskedOfVillages && (view.selected !== null || view.township !== null) && (
+        <span className={styles.entry}>
+          <span className={styles.band} />
+          {own.band}
+        </span>
+      )}
+      {villages.some && (
+        <span className={styles.pair}>
+          {own.positions}
+          <MapSymbol mark="gap" modelled={false} zoom={zoom} />
+          {own.surveyed}
+          <MapSymbol mark="gap" modelled zoom={zoom} />
+          {own.modelled}
+        </span>
+      )}
     </>
   );
 }

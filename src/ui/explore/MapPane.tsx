@@ -5,10 +5,20 @@ import { ring } from '../../analysis/rings.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import { MapView } from '../../map/MapView.tsx';
-import { HIDDEN, type MapPicture, type Padding } from '../../map/picture.ts';
+import { HIDDEN, type MapPicture, type Padding, QUIET } from '../../map/picture.ts';
 import { change, closeOne, goToCounty, goToTownship, hover, selectVillage, zoomed } from '../../state/actions.ts';
 import { useMatcher } from '../../state/search.ts';
-import { areaRates, assessmentInView, counted, drawing, drawnFacilities, listed, mapStates } from '../../state/selectors.ts';
+import {
+  areaRates,
+  assessmentInView,
+  counted,
+  drawing,
+  drawnFacilities,
+  isNarrowed,
+  listed,
+  mapStates,
+  villagesInFocus,
+} from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { useStepBack } from '../parts/use-step-back.ts';
@@ -18,11 +28,13 @@ import { useWords } from '../text/words.ts';
 import { baseMapOf } from './base-map-setting.ts';
 import { useHoverWords } from './hover-words.ts';
 import styles from './map-pane.module.css';
+import { useHitsInView } from './use-hits-in-view.ts';
 
 /** The map in the middle: the answer's proof. */
 export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset; readonly view: View; readonly padding: Padding }) {
   const words = useWords(explore);
   useStepBack(closeOne);
+  useHitsInView(dataset);
   const camera = useStore((store) => store.camera);
   const [area, setArea] = useState<string | null>(null);
   const picture = usePicture(dataset, view, area);
@@ -56,9 +68,8 @@ function usePicture(dataset: Dataset, view: View, area: string | null): MapPictu
   const hovered = useStore((store) => store.hovered);
   const zoom = useStore((store) => store.zoom);
   const assessment = assessmentInView(dataset, view);
-  const drawn = drawing(view, zoom);
+  const drawn = drawing(dataset, view, zoom);
   const states = mapStates(assessment, listed(dataset, view), HIDDEN);
-  const facilities = drawnFacilities(assessment);
   const indices = counted(dataset, view);
   const areas = useMemo(() => {
     if (drawn === 'villages') return NO_AREAS;
@@ -67,6 +78,7 @@ function usePicture(dataset: Dataset, view: View, area: string | null): MapPictu
   }, [assessment, indices, drawn, view.weight, dataset]);
   const shades = useMemo(() => areas.map(({ code, rate, shade }) => ({ code, shade, label: rate === null ? '' : percent(rate) })), [areas]);
   const selected = dataset.villages.findIndex((village) => village.id === view.selected);
+  const facilities = drawnFacilities(assessment.evidence, villagesInFocus(dataset, view), selected, QUIET);
   const pointed = hovered === selected ? null : hovered;
   const hoverWords = useHoverWords(assessment, pointed, areas.find(({ code }) => code === area) ?? null, view.weight);
   const { line, rings } = useMeasure(assessment, selected, view.township === null ? NO_VILLAGES : indices);
@@ -75,6 +87,9 @@ function usePicture(dataset: Dataset, view: View, area: string | null): MapPictu
     dataset,
     states,
     drawing: drawn,
+    county: view.county,
+    township: view.township,
+    narrowed: isNarrowed(view),
     shades,
     facilities,
     selected: selected < 0 ? null : selected,

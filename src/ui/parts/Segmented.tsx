@@ -2,7 +2,7 @@ import styles from './segmented.module.css';
 
 interface SegmentedProps<T extends string | number> {
   readonly label: string;
-  readonly options: readonly { readonly value: T; readonly text: string }[];
+  readonly options: readonly { readonly value: T; readonly text: string; readonly disabled?: boolean }[];
   readonly value: T;
   readonly small?: boolean;
   readonly onChange: (value: T) => void;
@@ -13,7 +13,13 @@ export function Segmented<T extends string | number>({ label, options, value, sm
   return (
     <div role="group" className={styles.segmented} data-small={small} aria-label={label}>
       {options.map((option) => (
-        <button type="button" key={option.value} aria-pressed={option.value === value} onClick={() => onChange(option.value)}>
+        <button
+          type="button"
+          key={option.value}
+          aria-pressed={option.value === value}
+          disabled={option.disabled}
+          onClick={() => onChange(option.value)}
+        >
           {option.text}
         </button>
       ))}
