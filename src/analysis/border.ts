@@ -2,13 +2,12 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Wgs84 } from '../domain/units.ts';
 import type { Assessment } from './assess.ts';
 
-type Point = readonly [number, number];
-type Segment = readonly [Point, Point];
+type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 
-const outer = new WeakMap<Dataset, readonly Segment[]>();
+const outer = new WeakMap<Dataset, Float64Array>();
 
-/** Segments of the data's outer border: those that only one county has. Borders shared by two counties are shared point by point. */
-function outerBorder(dataset: Dataset): readonly Segment[] {
+/** Segments of the data's outer border, four numbers each: those that only one county has. Borders shared by two counties are shared point by point. */
+function outerBorder(dataset: Dataset): Float64Array {
   const found = outer.get(dataset);
   if (found) return found;
   const once = new Map<string, Segment | null>();
@@ -17,25 +16,32 @@ function outerBorder(dataset: Dataset): readonly Segment[] {
       const [a, b] = [ring[index - 1], ring[index]];
       if (!a || !b) continue;
       const key = [a.join(), b.join()].sort().join(' ');
-      once.set(key, once.has(key) ? null : [a, b]);
+      once.set(key, once.has(key) ? null : [...a, ...b]);
     }
   }
-  const segments = [...once.values()].filter((segment) => segment !== null);
+  const segments = Float64Array.from([...once.values()].filter((segment) => segment !== null).flat());
   outer.set(dataset, segments);
   return segments;
 }
 
 const METRES_A_DEGREE = 111_195;
 
-/** Distance from a position to a segment in metres, on a local plane: good to about 1 % over some tens of kilometres, enough for a caution. */
-function segmentDistance(at: Wgs84, [[x1, y1], [x2, y2]]: Segment): number {
+/** Metres from a position to the nearest segment, on a local plane: good to about 1 % over some tens of kilometres, enough for a caution. */
+function nearestSegment(at: Wgs84, segments: Float64Array): number {
   const squeeze = Math.cos((at.lat * Math.PI) / 180);
-  const [ax, ay] = [(x1 - at.lon) * squeeze, y1 - at.lat];
-  const [bx, by] = [(x2 - at.lon) * squeeze, y2 - at.lat];
-  const [dx, dy] = [bx - ax, by - ay];
-  const length2 = dx * dx + dy * dy;
-  const along = length2 === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length2));
-  return Math.hypot(ax + along * dx, ay + along * dy) * METRES_A_DEGREE;
+  let least = Number.POSITIVE_INFINITY;
+  const value = (index: number) => segments[index] ?? Number.NaN;
+  for (let index = 0; index < segments.length; index += 4) {
+    const [ay, by] = [value(index + 1) - at.lat, value(index + 3) - at.lat];
+    // Wholly north or south by more than the nearest so far, as most are: not nearer.
+    if ((ay > least && by > least) || (-ay > least && -by > least)) continue;
+    const [ax, bx] = [(value(index) - at.lon) * squeeze, (value(index + 2) - at.lon) * squeeze];
+    const [dx, dy] = [bx - ax, by - ay];
+    const length2 = dx * dx + dy * dy;
+    const along = length2 === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length2));
+    least = Math.min(least, Math.hypot(ax + along * dx, ay + along * dy));
+  }
+  return least * METRES_A_DEGREE;
 }
 
 const measured = new WeakMap<Dataset, Float64Array>();
@@ -47,10 +53,9 @@ function borderDistance(dataset: Dataset, village: number): number {
   const before = known[village] ?? -1;
   if (before !== -1) return before;
   const at = dataset.villages[village]?.position.at;
-  let least = at ? Number.POSITIVE_INFINITY : Number.NaN;
-  if (at) for (const segment of outerBorder(dataset)) least = Math.min(least, segmentDistance(at, segment));
-  known[village] = least;
-  return least;
+  const metres = at ? nearestSegment(at, outerBorder(dataset)) : Number.NaN;
+  known[village] = metres;
+  return metres;
 }
 
 /**

@@ -14,6 +14,8 @@ export function liesIn(district: District, { lon, lat }: Wgs84): boolean {
     for (let index = 1; index < ring.length; index++) {
       const [x1, y1] = ring[index - 1] ?? [0, 0];
       const [x2, y2] = ring[index] ?? [0, 0];
+      // Wholly north or south by more than the slack, as nearly all are: neither crossed by the parallel nor near.
+      if ((y1 - lat > slack && y2 - lat > slack) || (lat - y1 > slack && lat - y2 > slack)) continue;
       if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) inside = !inside;
       const [ax, ay, dx, dy] = [(lon - x1) * squeeze, lat - y1, (x2 - x1) * squeeze, y2 - y1];
       const length2 = dx * dx + dy * dy;

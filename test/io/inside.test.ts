@@ -22,6 +22,20 @@ const DISTRICT: District = {
   polygons: [[ring(106, 33, 107, 34), ring(106.4, 33.4, 106.6, 33.6)], [ring(108, 33, 108.1, 33.1)]],
 };
 
+/** The same with each side cut into 250: short segments, most of them far away. */
+const FINE: District = {
+  ...DISTRICT,
+  polygons: DISTRICT.polygons.map((polygon) =>
+    polygon.map((corners) =>
+      corners.flatMap(([x, y], index) => {
+        const [nextX, nextY] = corners[index + 1] ?? [x, y];
+        const cuts = index + 1 < corners.length ? 250 : 1;
+        return Array.from({ length: cuts }, (_, cut) => [x + ((nextX - x) * cut) / cuts, y + ((nextY - y) * cut) / cuts] as const);
+      }),
+    ),
+  ),
+};
+
 const METRES_NORTH = 1 / 111_195;
 /** Along a parallel of 33.5°. */
 const METRES_EAST = METRES_NORTH / Math.cos((33.5 * Math.PI) / 180);
@@ -42,6 +56,7 @@ describe('liesIn', () => {
     ['400 m north and 400 m east of a corner', 107 + 400 * METRES_EAST, 34 + 400 * METRES_NORTH, false],
   ])('%s', (_, lon, lat, expected) => {
     expect(liesIn(DISTRICT, wgs84(lon, lat))).toBe(expected);
+    expect(liesIn(FINE, wgs84(lon, lat))).toBe(expected);
   });
 
   it('measures to a slanting border across it, in metres both ways', () => {
