@@ -7,8 +7,14 @@ import { filter, filterWeight, presimplify, quantile, simplify } from 'topojson-
 const multipolygon = (polygons) => ({ type: 'MultiPolygon', coordinates: polygons });
 const polygonsOf = (geometry) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates);
 
-/** Share of border points kept: about 115 kB of plain TopoJSON, 32 kB as the file stores it, in steps. */
-const KEPT = 0.18;
+/** Share of the source's border points that the files store: districts.topojson is about 115 kB, and what is left out turns by a step or two. */
+const KEPT = 0.8;
+
+/**
+ * Share kept in the sketch, the border that places are drawn in. It stays as coarse as the first stored border was: the streams then
+ * propose what they always did, and a finer border moves only what falls outside it (settle.mjs).
+ */
+export const SKETCHED = 0.18;
 
 /** Steps across the prefecture's three degrees: about three metres, finer than the borders are true. */
 const STEPS = 1e5;
@@ -39,9 +45,10 @@ function withoutPoints({ arcs, objects: { counties }, ...rest }) {
 
 /**
  * Simplifies all counties together, so that neighbours keep one common border.
+ * @param kept share of the border points that stay
  * @returns the topology and the simplified counties
  */
-export function simplifyCounties(counties) {
+export function simplifyCounties(counties, kept = KEPT) {
   const features = counties.map(({ code, name, polygons }) => ({
     type: 'Feature',
     properties: { code, name },
@@ -49,15 +56,15 @@ export function simplifyCounties(counties) {
   }));
   const grid = topology({ counties: { type: 'FeatureCollection', features } }, STEPS);
   const full = presimplify(grid);
-  const simplified = filter(withoutPoints(simplify(full, quantile(full, KEPT))), filterWeight(full, 1e-8));
+  const simplified = filter(withoutPoints(simplify(full, quantile(full, kept))), filterWeight(full, 1e-8));
   // Simplifying undoes the grid; put back, a point is two small whole numbers and decodes to the same digits.
   const stored = quantize(simplified, grid.transform);
   return { topology: stored, counties: decoded(stored, 'counties') };
 }
 
 /**
- * Schematic (示意) township areas: each county cut half way between its seats (Voronoi). The county's simplified border is kept
- * point by point, so that the cells tile it.
+ * Schematic (示意) township areas: each county cut half way between its seats (Voronoi). The county's stored border is kept
+ * at every point where it turns, so that the cells tile it.
  * @returns the topology and the cells
  */
 export function townshipCells(counties, seats) {

@@ -98,6 +98,7 @@ export function clinics(villages, standing, openedIn) {
       kind: 'clinic',
       county: village.county,
       township: village.seat.name,
+      townshipCode: village.townshipCode,
       point: near(village.point, village.polygons, stream('clinic', village.code), 0.02, 0.3),
       opened: openedIn(standing.get(village.code)),
       closed: '',

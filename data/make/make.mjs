@@ -2,32 +2,38 @@
  * Makes the sample district: `npm ci && npm run make` writes the files beside this folder. Everything made up is drawn from streams keyed by
  * name (random.mjs), so two runs give the same bytes.
  */
-import { simplifyCounties, townshipCells } from './borders.mjs';
+import { SKETCHED, simplifyCounties, townshipCells } from './borders.mjs';
 import { clinics, hospitalKm, hospitals } from './facilities.mjs';
 import { MANIFEST } from './manifest.mjs';
 import { people } from './people.mjs';
 import { stream } from './random.mjs';
 import { roads } from './roads.mjs';
 import { placeSeats } from './seats.mjs';
+import { settle } from './settle.mjs';
 import { readCounties, readGeonames, readTownships, readUnits } from './sources.mjs';
 import { openingDate, status } from './status.mjs';
 import { placeVillages } from './villages.mjs';
 import { works } from './works.mjs';
 import { writeFeatures, writeJson, writeManifest, writeTable } from './write.mjs';
 
-const { topology: districts, counties } = simplifyCounties(readCounties());
-const seats = placeSeats(counties, readTownships(), readGeonames(counties));
+const source = readCounties();
+const { topology: districts, counties } = simplifyCounties(source);
+// Places are drawn in the sketch and settled in what is stored: see SKETCHED and settle.mjs.
+const { counties: sketch } = simplifyCounties(source, SKETCHED);
+const seats = placeSeats(sketch, readTownships(), readGeonames(counties));
 const { topology: townshipTopology, cells } = townshipCells(counties, seats);
+const { cells: sketchCells } = townshipCells(sketch, seats);
+const settled = (places) => settle(places, sketchCells, cells);
 const countyNames = new Map(counties.map((county) => [county.code, county.name]));
-const villages = people(placeVillages(readUnits(), seats, cells)).map((village) => ({
+const villages = people(settled(placeVillages(readUnits(), seats, sketchCells))).map((village) => ({
   ...village,
   county: countyNames.get(village.countyCode),
   township: village.seat.name,
 }));
-const hospitalList = hospitals(seats, cells, counties, villages);
+const hospitalList = settled(hospitals(seats, sketchCells, sketch, villages));
 const distances = new Map(villages.map((village) => [village.code, hospitalKm(village, hospitalList, '2019-12')]));
 const reports = status(villages, hospitalList, counties, (village) => distances.get(village.code));
-const clinicList = clinics(villages, reports.reached.get('clinic-standard'), openingDate);
+const clinicList = settled(clinics(villages, reports.reached.get('clinic-standard'), openingDate));
 const workList = works(villages, reports.reached, reports.unsafe);
 const network = roads(villages, seats, counties, (village) => reports.reached.get('road-paved').get(village.code) !== null);
 

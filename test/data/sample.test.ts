@@ -136,7 +136,7 @@ describe('places', () => {
       expect(repeated(rows.map((row) => cell(row, key)))).toEqual([]);
   });
 
-  it('have every point inside its own county, and villages inside their township cell', () => {
+  it('have every point inside its own county, and inside its township cell', () => {
     const county = new Map(counties.map((area) => [area.properties['name'], area]));
     const stray = [...villages, ...townships, ...facilities].filter((row) => {
       const own = county.get(cell(row, 'county'));
@@ -144,8 +144,11 @@ describe('places', () => {
     });
     expect(stray).toEqual([]);
     const cellOf = new Map(cells.map((area) => [area.properties['code'], area]));
-    const astray = villages.filter((row) => {
-      const own = cellOf.get(cell(row, 'code').slice(0, 9));
+    // County hospitals stand by their town, in whichever cell that is.
+    const townshipCode = (row: Row): string => (row['id'] ? cell(row, 'id').slice(2, 11) : cell(row, 'code').slice(0, 9));
+    const placed = [...villages, ...townships, ...facilities.filter((row) => row['kind'] !== 'county-hospital')];
+    const astray = placed.filter((row) => {
+      const own = cellOf.get(townshipCode(row));
       return !own || !inside(own, number(row, 'lon'), number(row, 'lat'));
     });
     expect(astray).toEqual([]);
@@ -166,8 +169,40 @@ describe('places', () => {
       expect(ring.length).toBeGreaterThan(3);
       expect(ring.filter(([x, y], index) => index > 0 && x === ring[index - 1]?.[0] && y === ring[index - 1]?.[1])).toEqual([]);
     }
+  });
+
+  it('have borders as fine as the source allows in 115 kB, and cells in less than 200', () => {
     const points = (JSON.parse(text('districts.topojson')) as Topology).arcs.flat().length;
-    expect(text('README.md')).toContain(`keeps ${points.toLocaleString('en')} points`);
+    const [districts, townshipCells] = ['districts.topojson', 'township-cells.topojson'].map((name) => Buffer.byteLength(text(name)) / 1000);
+    expect(points).toBeGreaterThan(12_000);
+    expect(districts).toBeGreaterThan(110);
+    expect(districts).toBeLessThan(120);
+    expect(townshipCells).toBeLessThan(200);
+    const readme = text('README.md').replace(/\s+/g, ' ');
+    expect(readme).toContain(`keeps ${points.toLocaleString('en')} points of the border's 15,797 in ${districts?.toFixed(0)} kB`);
+    expect(readme).toContain(`\`township-cells.topojson\` has ${townshipCells?.toFixed(0)} kB`);
+  });
+
+  it('have borders that never cross themselves', () => {
+    for (const { properties, rings } of [...counties, ...cells]) {
+      const segments = rings
+        .flatMap((ring) => ring.slice(1).map((to, index) => [...(ring[index] ?? []), ...to] as const))
+        .map(([x1 = 0, y1 = 0, x2 = 0, y2 = 0]) => ({ x1, y1, x2, y2, west: Math.min(x1, x2), east: Math.max(x1, x2) }))
+        .sort((a, b) => a.west - b.west);
+      type Segment = (typeof segments)[number];
+      const side = (of: Segment, x: number, y: number) => Math.sign((of.x2 - of.x1) * (y - of.y1) - (of.y2 - of.y1) * (x - of.x1));
+      const parted = (a: Segment, b: Segment) => side(a, b.x1, b.y1) * side(a, b.x2, b.y2) < 0;
+      const crossings = segments.flatMap((a, index) => {
+        const found: Segment[] = [];
+        for (let next = index + 1; next < segments.length; next++) {
+          const b = segments[next];
+          if (!b || b.west > a.east) break;
+          if (parted(a, b) && parted(b, a)) found.push(b);
+        }
+        return found;
+      });
+      expect(crossings, properties['name']).toEqual([]);
+    }
   });
 
   it('have cells that tile their county', () => {
@@ -175,6 +210,10 @@ describe('places', () => {
       const parts = cells.filter(({ properties }) => properties['countyCode'] === county.properties['code']);
       const sum = parts.reduce((total, part) => total + doubleArea(part), 0);
       expect(Math.abs(sum / doubleArea(county) - 1)).toBeLessThan(2e-4);
+      // The two files draw one line, point by point; only points in line with their neighbours and ends of spikes are gone.
+      const points = new Set(parts.flatMap(({ rings }) => rings.flat().map((point) => point.join(' '))));
+      const border = county.rings.flat().map((point) => point.join(' '));
+      expect(border.filter((point) => !points.has(point)).length / border.length).toBeLessThan(3e-3);
     }
   });
 
