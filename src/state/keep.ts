@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LANGUAGES } from '../domain/text.ts';
 import { followView } from './actions.ts';
 import { readAddress, writeAddress } from './address.ts';
-import { openingView, useStore } from './store.ts';
+import { openingView, type Project, useStore } from './store.ts';
 import { KEPT, type View } from './view.ts';
 
 const STORAGE_KEY = 'gapmap.view';
@@ -34,17 +34,19 @@ const STEPS: readonly (keyof View)[] = ['indicator', 'year', 'county', 'township
 
 /** Keeps address bar, browser and view in step, both ways: "back" always works. */
 export function keepView(): void {
+  const addressOf = (view: View, { dataset }: Project) => writeAddress(view, openingView(dataset, {}));
   useStore.subscribe((store, before) => {
     if (store.view === before.view || !store.project) return;
     writeBrowser(store.view);
-    const hash = writeAddress(store.view, openingView(store.project.dataset, {}));
+    const hash = addressOf(store.view, store.project);
     if (hash === window.location.hash.slice(1)) return;
     const step = store.project === before.project && STEPS.some((key) => store.view[key] !== before.view[key]);
     window.history[step ? 'pushState' : 'replaceState'](null, '', `#${hash}`);
   });
   const follow = () => {
     const { project, view } = useStore.getState();
-    if (!project) return;
+    // An edited link is told twice, by both events; after the first the address is this view's.
+    if (!project || addressOf(view, project) === window.location.hash.slice(1)) return;
     followView(project, readAddress(window.location.hash), browserPart(view));
   };
   window.addEventListener('popstate', follow);
