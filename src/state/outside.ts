@@ -47,7 +47,10 @@ export function outside(dataset: Dataset, assessment: Assessment, view: View, li
   if (found.length === 0) return [];
   const lets = lettingIn(dataset, assessment, view);
   return VILLAGE_KINDS.flatMap((kind) => {
-    const indices = found.filter(([, village]) => village.kind === kind).map(([index]) => index);
+    const anywhere = found.filter(([, village]) => village.kind === kind).map(([index]) => index);
+    const here = anywhere.filter((index) => lets.every(([key, letsIn]) => BARRIER_OF[key] !== 'place' || letsIn(index)));
+    // What lies in the place in view comes first; what lies elsewhere is offered once there is nothing else.
+    const indices = here.length > 0 ? here : anywhere;
     if (indices.length === 0) return [];
     const keys = lets.filter(([, letsIn]) => !indices.every(letsIn)).map(([key]) => key);
     const barriers = BARRIERS.filter((barrier) => keys.some((key) => BARRIER_OF[key] === barrier));

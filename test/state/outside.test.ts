@@ -39,10 +39,21 @@ describe('what a search finds outside the list', () => {
   it('is what lies in another county or township', () => {
     expect(found({ search: '南街', county: '610728' })).toEqual([
       { kind: 'village', count: 2, barriers: ['place'], includes: { county: null } },
-      { kind: 'community', count: 2, barriers: ['place', 'kind'], includes: { county: null, communities: true } },
+      { kind: 'community', count: 1, barriers: ['kind'], includes: { communities: true } },
+    ]);
+    expect(found({ search: '南街社区', county: '610728' })).toEqual([
+      { kind: 'community', count: 1, barriers: ['place', 'kind'], includes: { county: null, communities: true } },
     ]);
     expect(found({ search: '接官亭', county: '610727', township: '610727100' })).toEqual([
       { kind: 'village', count: 1, barriers: ['place'], includes: { township: null } },
+    ]);
+  });
+
+  it('offers what lies in the place in view first, then what lies elsewhere', () => {
+    const here = { search: '社区', county: '610727' };
+    expect(found(here)).toEqual([{ kind: 'community', count: 1, barriers: ['kind'], includes: { communities: true } }]);
+    expect(found({ ...here, communities: true })).toEqual([
+      { kind: 'community', count: 1, barriers: ['place'], includes: { county: null } },
     ]);
   });
 

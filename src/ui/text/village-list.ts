@@ -16,7 +16,7 @@ export const villageListWords = words(
   {
     notListed: '名单里没有',
     found: (n: number, kind: VillageKind, barriers: readonly Barrier[], more: boolean) =>
-      `${more ? '另有' : '找到'} ${n} 个${kindsZh[kind]}，${barriers.map((barrier) => barriersZh[barrier]).join('、')}`,
+      `${more ? '另有' : '找到'} ${n} 个${kindsZh[kind]}，${barriers.map((barrier) => barriersZh[barrier]).join('，')}`,
     include: (barriers: readonly Barrier[]): string => (isOnlyKind(barriers) ? '计入' : '列出来'),
   },
   {
