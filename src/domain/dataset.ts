@@ -35,3 +35,8 @@ export interface Dataset {
   /** Years with a report, ascending; at least one. */
   readonly years: readonly number[];
 }
+
+/** Whether any file says of when its figures are. Where none does, the one year of the data set stands for no date. */
+export function isDated({ files }: Dataset): boolean {
+  return files.some((file) => file.asOf !== null);
+}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/analysis/answer.ts';
 import { stateOf } from '../../src/analysis/assess.ts';
 import { defaultQuestion } from '../../src/analysis/question.ts';
+import { isDated } from '../../src/domain/dataset.ts';
 import { observe } from '../../src/domain/observation.ts';
 import { yearEnd } from '../../src/domain/period.ts';
 import { OUTCOMES } from '../../src/domain/report.ts';
@@ -141,6 +142,15 @@ describe('villages', () => {
     if (!indicator) throw new Error('no such indicator');
     const assessment = answer(dataset, defaultQuestion(indicator, yearEnd(2019)));
     expect([stateOf(assessment, 0), stateOf(assessment, 1)], 'inverted polarity: 0 is met').toEqual(['met', 'gap']);
+  });
+
+  it('knows whether any file says of when it is: the year that stands for none is no date', () => {
+    const dated = (text: string, more: Partial<InputFile> = {}) =>
+      isDated(read(file('村.csv', text, { role: 'villages', ...more })).dataset);
+    expect(dated('村名,经度,纬度\n甲村,106.1,33.2\n')).toBe(false);
+    expect(dated('村名,出列年度\n甲村,2018\n')).toBe(false);
+    expect(dated('村名,年度,是否通硬化路\n甲村,2018,是\n')).toBe(true);
+    expect(dated('村名,是否通硬化路\n甲村,\n', { asOf: yearEnd(2019) })).toBe(true);
   });
 
   it('reads measures in the unit that the cell or the heading says', () => {

@@ -1,5 +1,5 @@
 import { placesOf } from '../../analysis/places.ts';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { LANGUAGES } from '../../domain/text.ts';
 import { change } from '../../state/actions.ts';
 import { openImport } from '../../state/import.ts';
@@ -7,6 +7,7 @@ import type { View } from '../../state/view.ts';
 import { ExportMenu } from '../export/ExportMenu.tsx';
 import { Popover } from '../parts/Popover.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
+import { dateWords } from '../text/date.ts';
 import { explore } from '../text/explore.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './header.module.css';
@@ -16,17 +17,22 @@ const LANGUAGE_NAMES = { zh: '中', en: 'EN' } as const;
 /** Name, scope, year, what the data is, in and out. */
 export function Header({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
+  const { undated } = useWords(dateWords);
   return (
     <header className={styles.header}>
       <span className={styles.name}>{words.appName}</span>
       <span className={styles.scope}>{useScope(dataset)}</span>
       <span className={styles.fill} />
-      <Segmented
-        label={words.year}
-        options={dataset.years.map((year) => ({ value: year, text: String(year) }))}
-        value={view.year}
-        onChange={(year) => change({ year, receipt: null })}
-      />
+      {isDated(dataset) ? (
+        <Segmented
+          label={words.year}
+          options={dataset.years.map((year) => ({ value: year, text: String(year) }))}
+          value={view.year}
+          onChange={(year) => change({ year, receipt: null })}
+        />
+      ) : (
+        <span className={styles.scope}>{undated}</span>
+      )}
       {hasSample(dataset) && <SampleBadge />}
       <button type="button" className={styles.button} onClick={() => openImport()}>
         {words.importData}

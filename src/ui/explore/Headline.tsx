@@ -3,9 +3,10 @@ import { gapRow } from '../../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../../analysis/nearest.ts';
 import { isAsked } from '../../analysis/question.ts';
 import { rollUp, tally, total } from '../../analysis/tally.ts';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { assessmentInView, counted, indicatorInView, placeInView } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
+import { dateWords } from '../text/date.ts';
 import { type Counted, explore } from '../text/explore.ts';
 import { facilityWord } from '../text/facility.ts';
 import { kilometres, radiusKm } from '../text/format.ts';
@@ -38,10 +39,11 @@ function lacksFacilities({ evidence: { dataset, indicator, proximity } }: Assess
 function useSentence(dataset: Dataset, view: View): { readonly answer: string; readonly detail: string } {
   const words = useWords(explore);
   const states = useWords(shared).states;
+  const { undated } = useWords(dateWords);
   const say = useSay();
   const { indicator } = indicatorInView(view);
   const assessment = assessmentInView(dataset, view);
-  const year = words.yearEnd(view.year);
+  const year = isDated(dataset) ? words.yearEnd(view.year) : undated;
   const facility = facilityWord(indicator, view.language);
   const noFacilities = lacksFacilities(assessment) ? words.nextFacilities(facility, radiusKm(assessment.radius)) : null;
   const selected = dataset.villages.findIndex((village) => village.id === view.selected);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { placesOf } from '../../analysis/places.ts';
 import { tally } from '../../analysis/tally.ts';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { change, goToCounty, showIndicator } from '../../state/actions.ts';
 import { openImport } from '../../state/import.ts';
 import { assessmentInView, counted, layerSummaries } from '../../state/selectors.ts';
@@ -83,11 +83,13 @@ function PhoneHeader({ dataset, view }: { readonly dataset: Dataset; readonly vi
           </option>
         ))}
       </select>
-      <select aria-label={words.year} value={view.year} onChange={(event) => change({ year: Number(event.target.value) })}>
-        {dataset.years.map((year) => (
-          <option key={year}>{year}</option>
-        ))}
-      </select>
+      {isDated(dataset) && (
+        <select aria-label={words.year} value={view.year} onChange={(event) => change({ year: Number(event.target.value) })}>
+          {dataset.years.map((year) => (
+            <option key={year}>{year}</option>
+          ))}
+        </select>
+      )}
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { PLAN } from '../../plans/index.ts';
 import { openReceipt } from '../../state/actions.ts';
 import { indicatorInView, receiptFor } from '../../state/selectors.ts';
@@ -35,7 +35,12 @@ export function ShortReceipt({ dataset, view }: { readonly dataset: Dataset; rea
               say(indicator.lacking),
             )
           : words.shortRule(say(indicator.name))}
-        {words.shortBasis(receipt.targets.length > 0 ? PLAN.source : null, files, view.year, receipt.counts.unknown)}
+        {words.shortBasis(
+          receipt.targets.length > 0 ? PLAN.source : null,
+          files,
+          isDated(dataset) ? view.year : null,
+          receipt.counts.unknown,
+        )}
       </p>
       <button type="button" onClick={() => openReceipt(request)}>
         {words.wholeReceipt}

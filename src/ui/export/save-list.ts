@@ -1,4 +1,4 @@
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, isDated } from '../../domain/dataset.ts';
 import type { GapRow } from '../../domain/gap-list.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { FacilityScope } from '../../domain/parameters.ts';
@@ -37,7 +37,14 @@ function listName(about: ListAbout, simulated: boolean): string {
   const found = findIndicator(about.indicator.id);
   const isMain = found?.layer.indicators[0].id === about.indicator.id;
   const subject = (isMain ? found.layer.name : about.indicator.name)[about.language];
-  const parts = [words.product, about.place, subject, String(about.year), words.parts[about.part], simulated ? words.demo : ''];
+  const parts = [
+    words.product,
+    about.place,
+    subject,
+    isDated(about.dataset) ? String(about.year) : '',
+    words.parts[about.part],
+    simulated ? words.demo : '',
+  ];
   return parts
     .filter((part) => part !== '')
     .map((part) => part.replace(/[\\/:*?"<>|\s]+/g, '-'))

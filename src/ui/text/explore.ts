@@ -159,8 +159,8 @@ export const explore = words(
     shortRuleNear: ({ facility, own, km, exempts }: DistanceFacts, lacking: string) =>
       `${exempts ? `${lacking}，且` : ''}距${own ? '本镇办' : '最近的'}${facility}超过 ${km} 公里的村。`,
     shortRule: (indicator: string) => `按“${indicator}”上报值判定。`,
-    shortBasis: (source: string | null, files: readonly string[], year: number, unknown: number) =>
-      `${source === null ? '' : `依据：${source}；`}数据：${files.join('、')}，截至 ${year}-12-31${unknown > 0 ? `；未报 ${count(unknown)} 不计入` : ''}。`,
+    shortBasis: (source: string | null, files: readonly string[], year: number | null, unknown: number) =>
+      `${source === null ? '' : `依据：${source}；`}数据：${files.join('、')}${year === null ? '' : `，截至 ${year}-12-31`}${unknown > 0 ? `；未报 ${count(unknown)} 不计入` : ''}。`,
     listHint: (shown: number, all: number) => (shown === all ? `共 ${count(all)} 个村` : `${count(shown)} 个村，共 ${count(all)} 个`),
     sort: sortZh,
     sortBy: (column: string) => `按${column}排序`,
@@ -288,8 +288,8 @@ export const explore = words(
     shortRuleNear: ({ facility, own, km, exempts }, lacking) =>
       `Villages ${exempts ? `${lacking} and ` : ''}more than ${km} km from ${own ? "their township's" : 'the nearest'} ${facility}. `,
     shortRule: (indicator: string) => `Decided on what is reported for “${indicator}”. `,
-    shortBasis: (source: string | null, files: readonly string[], year: number, unknown: number) =>
-      `${source === null ? '' : `Basis: ${source}. `}Data: ${files.join(', ')}, as of ${year}-12-31${unknown > 0 ? `; ${count(unknown)} unknown are left out` : ''}.`,
+    shortBasis: (source: string | null, files: readonly string[], year: number | null, unknown: number) =>
+      `${source === null ? '' : `Basis: ${source}. `}Data: ${files.join(', ')}${year === null ? '' : `, as of ${year}-12-31`}${unknown > 0 ? `; ${count(unknown)} unknown are left out` : ''}.`,
     listHint: (shown: number, all: number) => `${shown === all ? '' : `${count(shown)} of `}${countOf(all, 'village', 'villages')}`,
     sort: sortEn,
     sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { showIndicator } from '../../state/actions.ts';
 import type { View } from '../../state/view.ts';
 import { Simulated } from '../parts/Simulated.tsx';
@@ -28,7 +28,7 @@ export function LayerRows({ dataset, view, index }: Props) {
       <div className={styles.head}>
         <h3>{layers(rows.length)}</h3>
         <span>
-          {isSimulated && <Simulated />} {words.yearEnd(view.year)}
+          {isSimulated && <Simulated />} {isDated(dataset) && words.yearEnd(view.year)}
         </span>
       </div>
       <ul>

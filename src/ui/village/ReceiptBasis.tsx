@@ -1,5 +1,5 @@
 import type { Receipt } from '../../analysis/receipt.ts';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { printMonth, yearOf } from '../../domain/period.ts';
 import type { Target } from '../../domain/target.ts';
 import { PLAN } from '../../plans/index.ts';
@@ -36,7 +36,7 @@ export function ReceiptBasis({ dataset, view, receipt, place }: Props) {
       <section>
         <h3>{words.counted}</h3>
         <ul>
-          {useParameters(view, receipt, place).map((sentence) => (
+          {useParameters(dataset, view, receipt, place).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
@@ -83,7 +83,7 @@ function isPrinted(km: number, targets: readonly Target[]): boolean {
 }
 
 /** Every parameter the number depends on, a sentence each. */
-function useParameters(view: View, receipt: Receipt, place: string): readonly string[] {
+function useParameters(dataset: Dataset, view: View, receipt: Receipt, place: string): readonly string[] {
   const words = useWords(receiptWords);
   const language = useLanguage();
   const { indicator, question, byDistance, radius, weight, targets } = receipt;
@@ -108,7 +108,7 @@ function useParameters(view: View, receipt: Receipt, place: string): readonly st
     ...(view.poorOnly ? [words.poorOnly] : []),
     ...(view.deepPovertyOnly ? [words.deepOnly] : []),
     ...(view.relocated ? [] : [words.noRelocated]),
-    words.asOf(date),
+    ...(isDated(dataset) ? [words.asOf(date)] : []),
   ];
   return [words.extent(extent), ...nearness, words.weighted[weight]];
 }
