@@ -38,9 +38,12 @@ let nextKey = 1;
 /** Counts readings: an answer to an earlier one is dropped. */
 let reading = 0;
 
-/** Opens the import; files already chosen are still there. */
+/** Opens the import; files already chosen are still there, but for those that could not be read. */
 export function openImport(files: readonly File[] = []): void {
-  useImport.setState({ isOpen: true });
+  useImport.setState((store) => ({
+    isOpen: true,
+    files: store.isOpen ? store.files : store.files.filter((file) => file.failure === null),
+  }));
   if (files.length > 0) void addFiles(files);
 }
 
@@ -127,8 +130,16 @@ function inputOf({ name, bytes, role, encoding, crs, year }: ImportFile): InputF
   };
 }
 
+/** Whether a file takes part: one that cannot be read is left out, and the others go on without it. */
+export function isReadable(file: ImportFile): boolean {
+  return file.inspection !== null;
+}
+
 function inputs(): InputFile[] {
-  return useImport.getState().files.map((file) => inputOf({ ...file, role: roleOf(file) }));
+  return useImport
+    .getState()
+    .files.filter(isReadable)
+    .map((file) => inputOf({ ...file, role: roleOf(file) }));
 }
 
 /** Reads the files together with the project's own; nothing is opened yet. */

@@ -79,8 +79,9 @@ test('a GBK table of villages comes in row by row; hospitals follow; nothing of 
   expect(rows).toBe(11);
   const issues = dialog.getByRole('table').last();
   await expect(issues.getByRole('row', { name: /存疑 8 纬度 133\.22109 坐标超出范围/ })).toBeVisible();
-  await expect(issues.getByRole('row', { name: /拒绝 9 .*编码和前面一行重复/ })).toBeVisible();
-  await expect(issues.getByRole('row', { name: /搁置 11 .*合计行/ })).toBeVisible();
+  await expect(issues.getByRole('row', { name: /退回 9 .*编码和前面一行重复/ })).toBeVisible();
+  await expect(issues.getByRole('row', { name: /跳过 11 整行 合计 合计行/ })).toBeVisible();
+  await expect(issues.getByRole('row', { name: /跳过 12 整行 填表人 表尾/ }), 'a footer by its first word only').toBeVisible();
   await expect(dialog).toContainText('还没有机构表：导入后卫生室按未报计，再放一份机构表就能判');
   await dialog.getByRole('button', { name: '导入 7 行' }).click();
   await driver.given.drawn();
@@ -196,6 +197,59 @@ for (const [what, file, said] of [
     await expect(page.getByRole('button', { name: '演示数据' })).toBeVisible();
   });
 }
+
+const BROKEN = { name: '断.csv', bytes: utf8('行政村,经度,纬度\n"甲村,106.1,33.2\n') };
+const PICTURE = { name: '截图.png', bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), type: 'image/png' };
+
+test('a file that cannot be read is left out and the others go on; closing forgets it', async ({ driver, page }) => {
+  await driver.given.app();
+  await driver.when.drop(BROKEN, WRONG_SYSTEM, PICTURE);
+  const dialog = page.getByRole('dialog', { name: '导入' });
+  const check = dialog.getByRole('button', { name: '核对' });
+  await expect(dialog.getByRole('alert')).toHaveText([/断\.csv 第 2 行有一个引号没有收尾/, /截图\.png 是图片，里面的字读不了/]);
+  await expect(dialog.getByText('这份先不导入，其余的照常。')).toHaveCount(2);
+  await expect(dialog).toContainText('还差：坐标系');
+  await answer(page, WRONG_SYSTEM.name, 'WGS 84');
+  await expect(dialog).toContainText('2 份读不了，先不导入；其余的可以核对');
+  await expect(check).toBeEnabled();
+  await dialog.getByRole('region', { name: BROKEN.name }).getByRole('button', { name: '去掉这份' }).click();
+  await expect(dialog).toContainText('1 份读不了，先不导入');
+  await check.click();
+  await expect(dialog).toContainText('读不了、没有导入的文件：截图.png');
+  await dialog.getByRole('button', { name: '关闭' }).click();
+  await driver.when.drop(HOSPITAL_FILE);
+  await expect(dialog.getByRole('region', { name: HOSPITAL_FILE.name, exact: true })).toBeVisible();
+  await expect(dialog.getByRole('region', { name: WRONG_SYSTEM.name, exact: true }), 'what could be read still waits').toBeVisible();
+  await expect(dialog.getByText('截图.png')).toHaveCount(0);
+  await driver.then.wentWell();
+});
+
+test('where no file names a year, none is shown', async ({ driver, page }) => {
+  await driver.given.app();
+  await expect(page.getByRole('group', { name: '年份' })).toBeVisible();
+  await driver.when.drop(WRONG_SYSTEM, HOSPITAL_FILE);
+  await answer(page, WRONG_SYSTEM.name, 'WGS 84');
+  await answer(page, HOSPITAL_FILE.name, 'WGS 84');
+  await open(driver, page);
+  await driver.then.sees('未注明年份');
+  await expect(page.getByRole('group', { name: '年份' })).toHaveCount(0);
+  await expect(page.getByText('2020')).toHaveCount(0);
+  expect((await exported(page, 'CSV')).name).toBe('短板图-卫生室-名单.csv');
+  await page.getByRole('button', { name: '看完整出处和名单' }).click();
+  await expect(page.getByText('截至 2020')).toHaveCount(0);
+});
+
+test('a table of headings alone says that it has no rows', async ({ driver, page }) => {
+  await driver.given.app();
+  await driver.when.drop({ name: '空表.csv', bytes: utf8('行政村,经度,纬度\n') });
+  await answer(page, '空表.csv', 'WGS 84');
+  const dialog = page.getByRole('dialog', { name: '导入' });
+  await dialog.getByRole('button', { name: '核对' }).click();
+  await expect(dialog.getByRole('heading', { name: '没有数据行' })).toBeVisible();
+  await expect(dialog).toContainText('这份文件只有标题行，下面一行也没有');
+  await expect(dialog.getByText('每一行')).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: '导入 0 行' })).toBeDisabled();
+});
 
 test('another prefecture brings its own boundaries', async ({ driver, page }) => {
   const square = (west: number, south: number) => ({

@@ -25,6 +25,7 @@ export function CheckStep() {
   const isOwn = useStore((store) => store.project?.dataset.origin === 'own');
   const [chosen, setChosen] = useState(0);
   if (!result) return null;
+  const unreadable = files.filter((file) => file.failure !== null).map((file) => file.name);
   const reports = result.reports.filter((report) => files.some((file) => file.name === report.file));
   const report = reports[chosen] ?? reports[0];
   const rows = reports.reduce((sum, { counts }) => sum + counts.accepted + counts.flagged, 0);
@@ -53,6 +54,7 @@ export function CheckStep() {
           </div>
         )}
         {report && <Report report={report} dataset={dataset} />}
+        {unreadable.length > 0 && <p className={styles.unreadable}>{words.leftOutFiles(unreadable)}</p>}
       </div>
       <footer className={frame.footer}>
         <p>{next}</p>
@@ -94,7 +96,7 @@ function Report({ report, dataset }: { readonly report: FileReport; readonly dat
     <>
       <div className={styles.head}>
         <div>
-          <h3>{words.headline(rows - counts['set-aside'], counts.accepted, nounOf(report, dataset))}</h3>
+          <h3>{rows === 0 ? words.empty : words.headline(rows - counts['set-aside'], counts.accepted, nounOf(report, dataset))}</h3>
           <p>
             <b>{report.file}</b> · {about.join(' · ')}
           </p>
@@ -102,7 +104,13 @@ function Report({ report, dataset }: { readonly report: FileReport; readonly dat
         <Accounts report={report} />
       </div>
       <ColumnStrip columns={columns} crs={crs} />
-      {issues.length === 0 ? <p className={styles.clean}>{words.noIssues}</p> : <IssueTable report={report} />}
+      {issues.length > 0 ? (
+        <IssueTable report={report} />
+      ) : (
+        <p className={styles.clean} data-none={rows === 0}>
+          {rows === 0 ? words.noRows : words.noIssues}
+        </p>
+      )}
     </>
   );
 }

@@ -15,7 +15,7 @@ const TEXT_PROBLEMS: readonly FileProblem[] = ['unreadable-file', 'no-heading', 
 const OFFERED = ['utf-8', 'gb18030'] as const;
 
 /** One file on its way in: what it was taken for, and the questions only a person can answer. */
-export function FileCard({ file }: { readonly file: ImportFile }) {
+export function FileCard({ file, isAlone }: { readonly file: ImportFile; readonly isAlone: boolean }) {
   const words = useWords(importWords);
   const { inspection, failure, name, key } = file;
   return (
@@ -28,6 +28,14 @@ export function FileCard({ file }: { readonly file: ImportFile }) {
         </button>
       </div>
       {failure && <FailureNote failure={failure} />}
+      {failure && !isAlone && (
+        <p className={styles.out}>
+          {words.leftOut}
+          <button type="button" onClick={() => removeFile(key)}>
+            {words.takeOut}
+          </button>
+        </p>
+      )}
       {(inspection || failure) && (
         <div className={styles.questions}>
           {(inspection || failure?.problem === 'missing-column') && <Kind file={file} />}

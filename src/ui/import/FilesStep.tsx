@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { asksYear, type ImportFile, openImport, readFiles, roleOf, useImport } from '../../state/import.ts';
+import { asksYear, type ImportFile, isReadable, openImport, readFiles, roleOf, useImport } from '../../state/import.ts';
 import { forgetOwn, ownNames } from '../../state/project.ts';
 import { useStore } from '../../state/store.ts';
 import { importWords } from '../text/import.ts';
@@ -18,9 +18,12 @@ const SINGLE = ['villages', 'facilities'] as const;
 export function FilesStep() {
   const words = useWords(importWords);
   const { files, isReading, failure } = useImport();
-  const still = useMissing(files);
-  const twice = SINGLE.find((role) => files.filter((file) => roleOf(file) === role).length > 1);
-  const size = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  const readable = files.filter(isReadable);
+  const unreadable = files.filter((file) => file.failure !== null);
+  const isLooking = readable.length + unreadable.length < files.length;
+  const still = useMissing(readable);
+  const twice = SINGLE.find((role) => readable.filter((file) => roleOf(file) === role).length > 1);
+  const size = readable.reduce((sum, file) => sum + file.bytes.length, 0);
   return (
     <>
       <div className={styles.body}>
@@ -30,16 +33,20 @@ export function FilesStep() {
           </p>
         )}
         {failure && <FailureNote failure={failure} />}
-        {files.length === 0 ? <Start /> : files.map((file) => <FileCard key={file.key} file={file} />)}
-        {files.length > 0 && <Consequence files={files} />}
+        {files.length === 0 ? <Start /> : files.map((file) => <FileCard key={file.key} file={file} isAlone={readable.length === 0} />)}
+        {readable.length > 0 && <Consequence files={readable} />}
       </div>
       <footer className={styles.footer}>
         <p role="status">
           {isReading && size > LARGE
             ? words.reading(`${(size / 1e6).toFixed(1)} MB`)
-            : still.length > 0
-              ? words.missing(still)
-              : words.stays}
+            : isLooking
+              ? words.looking
+              : still.length > 0
+                ? words.missing(still)
+                : unreadable.length > 0
+                  ? words.unreadable(unreadable.length, readable.length)
+                  : words.stays}
         </p>
         <ToSample />
         {files.length > 0 && <PickButton label={words.add} />}
@@ -47,7 +54,7 @@ export function FilesStep() {
           <button
             type="button"
             className={styles.filled}
-            disabled={isReading || still.length > 0 || twice !== undefined}
+            disabled={isReading || isLooking || readable.length === 0 || still.length > 0 || twice !== undefined}
             onClick={() => void readFiles()}
           >
             {isReading ? words.looking : words.check}
@@ -63,10 +70,8 @@ function useMissing(files: readonly ImportFile[]): readonly string[] {
   const { missingParts } = useWords(importWords);
   const missing = new Set<string>();
   for (const file of files) {
-    if (file.failure) missing.add(missingParts.problem);
     if (file.inspection?.hasPositions && file.crs === null) missing.add(missingParts.crs);
     if (asksYear(file) && file.year === null) missing.add(missingParts.year);
-    if (!file.inspection && !file.failure) missing.add('…');
   }
   return [...missing];
 }
