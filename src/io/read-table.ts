@@ -93,11 +93,12 @@ export function readTable(file: string, bytes: Uint8Array, encoding?: Encoding):
     const beyond = record.cells.slice(header.cells.length);
     if (beyond.some((cell) => cell.trim() !== '')) overfull.push({ ...whole(record.line, 'too-many-cells', beyond), outcome: 'flagged' });
   }
+  const slipped = new Set(overfull.map((issue) => issue.line));
   const samples = (column: number) => {
     const found: string[] = [];
-    for (const { cells } of records.slice(at + 1)) {
+    for (const { line, cells } of records.slice(at + 1)) {
       const cell = cells[column]?.trim() ?? '';
-      if (cell !== '' && setAsideReason(cells, columns) === null) found.push(withoutNumbers(cell));
+      if (cell !== '' && !slipped.has(line) && setAsideReason(cells, columns) === null) found.push(withoutNumbers(cell));
       if (found.length === 2) break;
     }
     return found;
@@ -155,6 +156,8 @@ export function nameOf(row: Row, field: Field): string {
 /** Closes the accounts of a table: every row has one outcome, and the four sum to the rows. */
 export function account(table: Table, role: Role, found: readonly RowIssue[]): FileReport {
   const issues = [...table.overfull, ...found];
+  // Beside a refused column a cell that slipped may be out of it: such a row is told by its line alone.
+  const slipped = new Set(table.columns.refused.length > 0 ? table.overfull.map(({ line }) => line) : []);
   const worst = new Map<number, Outcome>();
   for (const issue of issues) {
     const before = worst.get(issue.line);
@@ -171,7 +174,7 @@ export function account(table: Table, role: Role, found: readonly RowIssue[]): F
     rows: table.rows.length + table.setAside.length,
     counts,
     issues: [...table.setAside, ...issues]
-      .map((issue) => ({ ...issue, value: withoutNumbers(issue.value) }))
+      .map((issue) => ({ ...issue, value: slipped.has(issue.line) ? '' : withoutNumbers(issue.value) }))
       .sort((a, b) => a.line - b.line),
   };
 }
