@@ -146,6 +146,8 @@ describe.each(INDICATORS.map(({ indicator }) => [indicator.id, indicator] as con
       expect(rule.radiusKm).toBeLessThanOrEqual(100);
       expect(rule.facilities.length).toBeGreaterThan(0);
       expect(KIND_IDS).toEqual(expect.arrayContaining([...rule.facilities]));
+      if (rule.called) expectText(rule.called);
+      for (const text of Object.values(rule.ofOne ?? {})) expectText(text);
       if (rule.narrower) expect(rule.facilities).toEqual(expect.arrayContaining([...rule.narrower]));
       if (rule.neighbour) {
         expect(KIND_IDS).toContain(rule.neighbour);
