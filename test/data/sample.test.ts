@@ -173,7 +173,9 @@ describe('places', () => {
 
   it('have borders as fine as the source allows in 115 kB, and cells in less than 200', () => {
     const points = (JSON.parse(text('districts.topojson')) as Topology).arcs.flat().length;
-    const [districts, townshipCells] = ['districts.topojson', 'township-cells.topojson'].map((name) => Buffer.byteLength(text(name)) / 1000);
+    const [districts, townshipCells] = ['districts.topojson', 'township-cells.topojson'].map(
+      (name) => Buffer.byteLength(text(name)) / 1000,
+    );
     expect(points).toBeGreaterThan(12_000);
     expect(districts).toBeGreaterThan(110);
     expect(districts).toBeLessThan(120);
