@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { tally } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator, Rule } from '../../domain/indicator.ts';
@@ -32,6 +33,8 @@ interface DistanceRuleProps {
 export function DistanceRule({ dataset, view, indicator, rule }: DistanceRuleProps) {
   const words = useWords(explore);
   const { radius, scope } = questionOf(view, indicator);
+  const usual = millimetres(rule.radiusKm * 1000);
+  const ticks = useId();
   const km = (radius / 1e6).toFixed(1);
   const applies = !rule.optional || view.waive;
   const facility = facilityWord(indicator, view.language);
@@ -47,17 +50,27 @@ export function DistanceRule({ dataset, view, indicator, rule }: DistanceRulePro
             max={MOST_KM}
             step={STEP_KM}
             value={radius / 1e6}
+            list={ticks}
             aria-label={words.radius(exempts)}
             aria-valuetext={words.radiusValue(km)}
             onChange={(event) => setRadius(millimetres(Math.round(Number(event.target.value) * 1000)))}
           />
+          <datalist id={ticks}>
+            <option value={rule.radiusKm} />
+          </datalist>
           <p className={styles.sentence}>
             {/* As wide at 5.0 as at 12.0, or it would break elsewhere, and what is below it move, while the slider does. */}
             <span>
               {words.radiusRule({ facility, own: scope === 'own-township', km, exempts }) +
                 FIGURE_SPACE.repeat(MOST_KM.toFixed(1).length - km.length)}
             </span>
-            <span className={styles.quiet}>{words.straight}</span>
+            {radius === usual ? (
+              <span className={styles.quiet}>{words.straight}</span>
+            ) : (
+              <button type="button" className={styles.link} onClick={() => setRadius(usual)}>
+                {words.resetRadius(String(rule.radiusKm))}
+              </button>
+            )}
           </p>
           <FieldCheck dataset={dataset} view={view} indicator={indicator} />
           {rule.ownTownship && <ScopeSwitch dataset={dataset} view={view} indicator={indicator} />}

@@ -1,15 +1,17 @@
 import type { Assessment } from '../../analysis/assess.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../../analysis/nearest.ts';
-import { isAsked } from '../../analysis/question.ts';
+import { defaultQuestion, isAsked } from '../../analysis/question.ts';
 import { rollUp, tally, total } from '../../analysis/tally.ts';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
-import { assessmentInView, counted, indicatorInView, placeInView } from '../../state/selectors.ts';
-import type { View } from '../../state/view.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import { assessmentInView, counted, indicatorInView, placeInView, questionOf } from '../../state/selectors.ts';
+import type { ReceiptRequest, View } from '../../state/view.ts';
+import { NumberButton } from '../parts/NumberButton.tsx';
 import { dateWords } from '../text/date.ts';
 import { type Counted, explore } from '../text/explore.ts';
-import { facilityWord } from '../text/facility.ts';
-import { kilometres, radiusKm } from '../text/format.ts';
+import { facilityWord, kindNames } from '../text/facility.ts';
+import { count, kilometres, radiusKm } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './headline.module.css';
@@ -19,9 +21,55 @@ export function Headline({ dataset, view }: { readonly dataset: Dataset; readonl
   const { answer, detail } = useSentence(dataset, view);
   return (
     <div className={styles.headline}>
-      <h1>{answer}</h1>
-      <p>{detail}</p>
+      <h1>
+        <Sentence parts={answer} />
+      </h1>
+      <p>
+        <Sentence parts={detail} />
+      </p>
     </div>
+  );
+}
+
+/** A piece of a sentence: words, or a number that opens its receipt. */
+type Part = string | { readonly number: string; readonly request: ReceiptRequest };
+
+function Sentence({ parts }: { readonly parts: readonly Part[] }) {
+  return parts.map((part) =>
+    typeof part === 'string' ? (
+      part
+    ) : (
+      <NumberButton key={`${part.request.place}-${part.number}`} request={part.request} label={part.number}>
+        {part.number}
+      </NumberButton>
+    ),
+  );
+}
+
+/** The sentence with its number as one that opens a receipt: the number stands in it once, as it is printed. */
+function withNumber(sentence: string, value: number, request: ReceiptRequest): readonly Part[] {
+  const number = count(value);
+  const at = sentence.indexOf(number);
+  return at < 0 ? [sentence] : [sentence.slice(0, at), { number, request }, sentence.slice(at + number.length)];
+}
+
+/** What is not asked as the rule has it: the answer is to this reading, and says so. */
+function useReading(view: View, indicator: Indicator): string | null {
+  const words = useWords(explore);
+  const { rule } = indicator;
+  const question = questionOf(view, indicator);
+  const plain = defaultQuestion(indicator, question.month);
+  if (rule.kind !== 'near' || (rule.optional && !question.waive)) return null;
+  const names = (kinds: readonly string[]) => kindNames(kinds, view.language);
+  return (
+    [
+      question.radius === plain.radius ? null : words.otherRadius(radiusKm(question.radius), radiusKm(plain.radius)),
+      question.scope === plain.scope ? null : words.otherScope(facilityWord(indicator, view.language), question.scope),
+      question.kinds ? words.narrower(names(question.kinds)) : null,
+      question.neighbours && rule.neighbour ? words.neighbours(names([rule.neighbour])) : null,
+    ]
+      .filter((part) => part !== null)
+      .join(words.and) || null
   );
 }
 
@@ -36,9 +84,9 @@ function lacksFacilities({ evidence: { dataset, indicator, proximity } }: Assess
   return proximity !== null && indicator.rule.kind === 'near' && facilitiesThatCount(dataset, indicator.rule.facilities, null).length === 0;
 }
 
-function useSentence(dataset: Dataset, view: View): { readonly answer: string; readonly detail: string } {
+function useSentence(dataset: Dataset, view: View): { readonly answer: readonly Part[]; readonly detail: readonly Part[] } {
   const words = useWords(explore);
-  const states = useWords(shared).states;
+  const { states, ...common } = useWords(shared);
   const { undated } = useWords(dateWords);
   const say = useSay();
   const { indicator } = indicatorInView(view);
@@ -46,44 +94,67 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: string; r
   const year = isDated(dataset) ? words.yearEnd(view.year) : undated;
   const facility = facilityWord(indicator, view.language);
   const noFacilities = lacksFacilities(assessment) ? words.nextFacilities(facility, radiusKm(assessment.radius)) : null;
+  const reading = useReading(view, indicator);
+  const dated = [year, reading].filter((part) => part !== null).join(' · ');
   const selected = dataset.villages.findIndex((village) => village.id === view.selected);
   if (selected >= 0) {
     const row = gapRow(assessment, selected);
     const ofOne = indicator.rule.kind === 'near' ? indicator.rule.ofOne : undefined;
+    const rest = row.reason === 'not-eligible' ? common.reasons(facility)[row.reason] : ofOne && say(ofOne[row.state]);
     const told =
-      row.nearest && ofOne
-        ? words.headlineVillageKm(row.village.name, facility, kilometres(row.nearest.distance, assessment.radius), say(ofOne[row.state]))
+      row.nearest && rest
+        ? words.headlineVillageKm(row.village.name, facility, kilometres(row.nearest.distance, assessment.radius), rest)
         : words.headlineVillage(row.village.name, say(indicator.name), states[row.state]);
-    return { answer: told, detail: [row.village.county, row.village.township, year].filter(Boolean).join(' · ') };
+    return { answer: [told], detail: [[row.village.county, row.village.township, dated].filter(Boolean).join(' · ')] };
   }
   const place = placeInView(dataset, view)?.name ?? '';
   const indices = counted(dataset, view);
   const counts = tally(assessment, indices);
   const who = whose(view);
-  if (dataset.villages.length === 0) return { answer: words.headlineUnknown('', say(indicator.name)), detail: words.nextVillages };
-  if (indices.length === 0) return { answer: words.headlineEmpty(place, who), detail: year };
+  const of = (part: ReceiptRequest['part'], code: string | null = null): ReceiptRequest => ({ indicator: indicator.id, place: code, part });
+  if (dataset.villages.length === 0) return { answer: [words.headlineUnknown('', say(indicator.name))], detail: [words.nextVillages] };
+  if (indices.length === 0) {
+    const flag = view.deepPovertyOnly ? 'deepPoverty' : view.poorOnly ? 'poor' : null;
+    const isSilent = flag !== null && dataset.villages.every((village) => village[flag] === null);
+    return {
+      answer: [isSilent ? words.headlineNoFlag(who) : words.headlineEmpty(place, who)],
+      detail: [isSilent ? words.nextFlag(who) : dated],
+    };
+  }
   if (counts.unknown === total(counts) && counts.unknown > 0) {
-    const detail = noFacilities ?? (isAsked(dataset, indicator) ? year : words.nextIndicator);
-    return { answer: words.headlineUnknown(place, say(indicator.name)), detail };
+    const detail = noFacilities ?? (isAsked(dataset, indicator) ? dated : words.nextIndicator);
+    return { answer: [words.headlineUnknown(place, say(indicator.name))], detail: [detail] };
   }
   if (counts.gap === 0) {
     const answer =
       counts.unknown > 0
-        ? words.headlineOpen(place, say(indicator.name), counts.unknown, who)
-        : words.headlineNone(place, who, say(indicator.name));
-    return { answer, detail: [year, noFacilities].filter(Boolean).join(' · ') };
+        ? withNumber(words.headlineOpen(place, say(indicator.name), counts.unknown, who), counts.unknown, of('unknown'))
+        : [words.headlineNone(place, who, say(indicator.name))];
+    return { answer, detail: [[dated, noFacilities].filter(Boolean).join(' · ')] };
   }
   const top = rollUp(assessment, indices, view.county === null ? 'county' : 'township')
     .sort((a, b) => b.counts.gap - a.counts.gap)
     .slice(0, 2)
     .filter((row) => row.counts.gap > 0);
   const inTop = top.reduce((sum, row) => sum + row.counts.gap, 0);
-  const most =
-    view.township === null && top.length === 2 && inTop < counts.gap
-      ? words.most(
-          top.map((row) => row.name),
-          inTop,
-        )
-      : null;
-  return { answer: words.headlineGap(place, counts.gap, who, say(indicator.lacking)), detail: [year, most].filter(Boolean).join(' · ') };
+  const [first, second] = top;
+  const most: readonly Part[] =
+    view.township === null && first && second && inTop < counts.gap
+      ? [
+          ' · ',
+          ...interleave(
+            words.most(first.name, second.name),
+            [first, second].map((row) => ({ number: count(row.counts.gap), request: of('gap', row.code) })),
+          ),
+        ]
+      : [];
+  return {
+    answer: withNumber(words.headlineGap(place, counts.gap, who, say(indicator.lacking)), counts.gap, of('gap')),
+    detail: [dated, ...most],
+  };
+}
+
+/** Words around numbers: one more of the words than of the numbers. */
+function interleave(around: readonly string[], numbers: readonly Part[]): readonly Part[] {
+  return around.flatMap((text, index) => [text, ...numbers.slice(index, index + 1)]);
 }

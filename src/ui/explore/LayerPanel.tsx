@@ -1,8 +1,8 @@
 import { isAsked } from '../../analysis/question.ts';
 import { unweighedIn } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import { showIndicator } from '../../state/actions.ts';
-import { type LayerSummary, layerSummaries } from '../../state/selectors.ts';
+import { goToCounty, showIndicator } from '../../state/actions.ts';
+import { counted, type LayerSummary, layerSummaries, placeInView } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
 import { NumberButton } from '../parts/NumberButton.tsx';
 import { StateBar } from '../parts/StateBar.tsx';
@@ -17,17 +17,32 @@ import { StateCounts } from './StateCounts.tsx';
 /** Every layer with its rate and bar; the one in view opened, with its other indicators and its one parameter. */
 export function LayerPanel({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const { layers } = useWords(shared);
+  const words = useWords(explore);
+  const say = useSay();
+  const place = placeInView(dataset, view);
   const summaries = layerSummaries(dataset, view);
   return (
-    <nav className={styles.panel} aria-label={layers(summaries.length)}>
-      {summaries.map((summary) =>
-        summary.indicator.id === view.indicator ? (
-          <OpenLayer key={summary.layer.id} dataset={dataset} view={view} summary={summary} />
-        ) : (
-          <FoldedLayer key={summary.layer.id} summary={summary} view={view} />
-        ),
+    <>
+      {place && (
+        <p className={styles.place}>
+          <span>
+            {place.name} · {words.villages(counted(dataset, view).length)}
+          </span>
+          <button type="button" onClick={() => goToCounty(null)}>
+            {say(dataset.title)}
+          </button>
+        </p>
       )}
-    </nav>
+      <nav className={styles.panel} aria-label={layers(summaries.length)}>
+        {summaries.map((summary) =>
+          summary.indicator.id === view.indicator ? (
+            <OpenLayer key={summary.layer.id} dataset={dataset} view={view} summary={summary} />
+          ) : (
+            <FoldedLayer key={summary.layer.id} summary={summary} view={view} />
+          ),
+        )}
+      </nav>
+    </>
   );
 }
 
@@ -36,17 +51,21 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
   const say = useSay();
   const { layer, indicator, counts } = summary;
   const unweighed = unweighedIn(counts);
+  const { unitOf } = useWords(shared);
+  // A layer's name stands for its first indicator only: 卫生厕所 75% must not be the rate of sewage.
+  const isMain = layer.indicators[0].id === indicator.id;
+  const due = counts.met + counts.gap;
   const others = layer.indicators.filter((other) => isAsked(dataset, other) || other.id === indicator.id);
   return (
     <section className={styles.open} aria-label={say(layer.name)}>
       <div className={styles.top}>
-        <h2>{say(layer.name)}</h2>
+        <h2>{say(isMain ? layer.name : indicator.name)}</h2>
         <NumberButton
           request={{ indicator: indicator.id, place: null, part: 'rate' }}
           label={`${say(indicator.name)} ${percent(summary.rate)}`}
         >
           <span className={styles.rate}>{percent(summary.rate)}</span>
-          <small>{words.rateOf(count(counts.met), count(counts.met + counts.gap))}</small>
+          <small>{words.rateOfUnit(count(counts.met), count(due), unitOf(view.weight, due))}</small>
         </NumberButton>
       </div>
       <StateBar counts={counts} thick />

@@ -1,3 +1,4 @@
+import type { FacilityScope } from '../../domain/parameters.ts';
 import type { SortKey } from '../../state/view.ts';
 import { count, countOf } from './format.ts';
 import { words } from './words.ts';
@@ -78,7 +79,13 @@ export const explore = words(
     headlineUnknown: (place: string, indicator: string) => `${place}${indicator}：还没有数据`,
     headlineVillageKm: (name: string, facility: string, km: string, rest: string) => `${name}离${facility} ${km} 公里，${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}：${state}`,
-    most: (names: readonly string[], gap: number) => `其中 ${count(gap)} 个在${names.join('、')}`,
+    /** Around the two numbers of the two places with most. */
+    most: (one: string, other: string): readonly string[] => [`其中${one} `, ` 个、${other} `, ' 个'],
+    otherRadius: (km: string, usual: string) => `半径 ${km} 公里（原为 ${usual} 公里）`,
+    otherScope: (facility: string, scope: FacilityScope) => (scope === 'nearest' ? `不分镇办，看最近的${facility}` : `看本镇的${facility}`),
+    and: '，',
+    headlineNoFlag: (who: Counted) => `不知道哪些是${countedZh[who]}`,
+    nextFlag: (who: Counted) => `表里没有“是否${countedZh[who]}”，补一列再导入`,
     nextFacilities: (facility: string, km: string) => `还缺${facility}表：把有经纬度的${facility} CSV 拖进来，就能算 ${km} 公里`,
     nextVillages: '还缺村表：把有经纬度的村 CSV 拖进来',
     nextIndicator: '导入的表里没有这一项，补一列再导入',
@@ -86,6 +93,7 @@ export const explore = words(
     exemptWithin: (km: string) => `豁免（≤${km} 公里）`,
     met: '达标率',
     rateOf: (met: string, denominator: string) => `${met}/${denominator}`,
+    rateOfUnit: (met: string, denominator: string, unit: string) => `${met}/${denominator} ${unit}`,
     unweighed: (villages: number) => `另有 ${villages} 个村没报这个数，不计入`,
     unweighedShort: (villages: number) => `另 ${villages} 村未报`,
     gapLine: (gap: string, unit: string, unknown: string | null) => `缺口 ${gap} ${unit}${unknown === null ? '' : ` · 未报 ${unknown}`}`,
@@ -101,6 +109,7 @@ export const explore = words(
     scopes: { 'own-township': '本镇的', nearest: '最近的' },
     scopeChange: (scope: string, gap: string, change: string) => `改按${scope}：缺口 ${gap}（${change}）`,
     same: '不变',
+    resetRadius: (km: string) => `回到 ${km} 公里`,
     fieldCheck: '临界 ±10%，需实地核',
     villages: (value: number) => `${count(value)} 村`,
     rules: '口径',
@@ -206,7 +215,12 @@ export const explore = words(
       `${place === '' ? '' : `${place}: `}nothing reported on ${indicator.toLowerCase()} yet`,
     headlineVillageKm: (name, facility, km, rest) => `${name} is ${km} km from its ${facility} and ${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}: ${state.toLowerCase()}`,
-    most: (names: readonly string[], gap: number) => `${count(gap)} of them in ${names.join(' and ')}`,
+    most: (one, other) => ['', ` in ${one} and `, ` in ${other}`],
+    otherRadius: (km, usual) => `radius ${km} km instead of ${usual} km`,
+    otherScope: (facility, scope) => (scope === 'nearest' ? `the nearest ${facility} of any township` : `the township's own ${facility}`),
+    and: ', ',
+    headlineNoFlag: (who) => `Which are ${countedEn[who][1]} is not known`,
+    nextFlag: (who) => `The table has no column for ${countedEn[who][1]}: add one and import it again`,
     nextFacilities: (facility, km) => `No ${facility} in the data yet: drop a CSV with coordinates to apply the ${km} km rule`,
     nextVillages: 'Villages are missing: drop a CSV of them with coordinates',
     nextIndicator: 'No imported table has a column for this; add one and import again',
@@ -214,6 +228,7 @@ export const explore = words(
     exemptWithin: (km: string) => `Exempt (≤ ${km} km)`,
     met: 'Rate',
     rateOf: (met: string, denominator: string) => `${met}/${denominator}`,
+    rateOfUnit: (met, denominator, unit) => `${met}/${denominator} ${unit}`,
     unweighed: (villages: number) =>
       `${countOf(villages, 'village does', 'villages do')} not report this figure and ${villages === 1 ? 'is' : 'are'} left out`,
     unweighedShort: (villages: number) => `+${villages} unreported`,
@@ -230,6 +245,7 @@ export const explore = words(
     scopes: { 'own-township': 'Own township', nearest: 'Nearest' },
     scopeChange: (scope: string, gap: string, change: string) => `By ${scope.toLowerCase()}: gap ${gap} (${change})`,
     same: 'same',
+    resetRadius: (km) => `back to ${km} km`,
     fieldCheck: 'Within ±10 %: check in the field',
     villages: (value: number) => countOf(value, 'village', 'villages'),
     rules: 'Rule details',

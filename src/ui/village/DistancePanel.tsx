@@ -50,10 +50,12 @@ function Scale({ reading, radius }: { readonly reading: Reading; readonly radius
   const words = useWords(villageWords);
   const common = useWords(shared);
   const { distance, state } = reading;
+  // Exempt beyond the radius is exempt for another reason, which a margin would hide.
+  const called = state === 'exempt' && distance > radius ? common.reasons('')['not-eligible'] : common.states[state];
   const km = kilometres(distance, radius);
   const share = Math.min(1, distance / (2 * radius));
   const isOff = distance > 2 * radius;
-  const verdict = words.margin({ state: common.states[state], margin: printMargin(km, distance, radius), beyond: distance > radius });
+  const verdict = words.margin({ state: called, margin: printMargin(km, distance, radius), beyond: distance > radius });
   return (
     <div className={styles.reading} data-in-force={reading.inForce}>
       <dt>

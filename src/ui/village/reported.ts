@@ -76,7 +76,7 @@ export function saidOf(known: Known, language: Language): Said {
   const km = distance === null ? '' : kilometres(distance, known.radius);
   // Beyond the radius and nothing reported: nobody asked whether it has its own.
   if (reason === 'within-radius' || (reason === 'beyond-radius' && value === null))
-    return only(words.away(facilityNoun(known, language), km));
+    return only([words.away(facilityNoun(known, language), km), value === 'yes' ? words.ownOne : null].filter(Boolean).join(words.comma));
   if (reason === 'beyond-radius') return only(words.noneAway(km));
   if (reason === 'own-clinic') return only(words.ownOne);
   if (value === null || value === 'exempt') return only(reasons[reason]);
