@@ -29,11 +29,7 @@ keepView();
 window.addEventListener('beforeunload', (event) => {
   if (hasOwn()) event.preventDefault();
 });
-openSample(SAMPLE, readAddress(window.location.hash), kept).catch((error: unknown) => {
-  console.error(error);
-  const detail = error instanceof Error ? error.message : String(error);
-  useStore.setState({ failure: { problem: 'unreadable-file', file: '', line: null, column: null, detail } });
-});
+void openSample(SAMPLE, readAddress(window.location.hash), kept);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -17,6 +17,10 @@ export interface MapViewProps {
   readonly onSelectArea: (code: string) => void;
   /** Told at the start and after every change of zoom. */
   readonly onZoom: (zoom: number) => void;
+  /** Told of the base map at an address that it cannot be had, or that it can after all. */
+  readonly onBaseMap: (url: string, isShown: boolean) => void;
+  /** The address of a base map that cannot be had. */
+  readonly failedBaseMap: string | null;
   /** Shown in place of the map where the browser has no WebGL. */
   readonly fallback?: ReactNode;
 }
@@ -34,7 +38,6 @@ export function MapView(props: MapViewProps) {
   const sync = useRef<MapSync | null>(null);
   const latest = useRef(props);
   const [isRefused, setRefused] = useState(false);
-  const [failed, setFailed] = useState('');
   latest.current = props;
 
   useEffect(() => {
@@ -45,7 +48,7 @@ export function MapView(props: MapViewProps) {
       onSelect: (village) => latest.current.onSelect(village),
       onSelectArea: (code) => latest.current.onSelectArea(code),
       onZoom: (zoom) => latest.current.onZoom(zoom),
-      onBaseMapFailed: setFailed,
+      onBaseMap: (url, isShown) => latest.current.onBaseMap(url, isShown),
       onMove: (lat, zoom) => {
         const { pixels, text } = scaleBar(lat, zoom, SCALE_WIDTH, latest.current.picture.language);
         if (bar.current) bar.current.style.width = `${pixels.toFixed(1)}px`;
@@ -106,7 +109,7 @@ export function MapView(props: MapViewProps) {
           <span ref={distance} />
           <span className={styles.bar} ref={bar} />
         </span>
-        {picture.baseMap && <span>{failed === picture.baseMap.url ? words.baseMapFailed : picture.baseMap.attribution}</span>}
+        {picture.baseMap && <span>{props.failedBaseMap === picture.baseMap.url ? words.baseMapFailed : picture.baseMap.attribution}</span>}
       </div>
     </div>
   );

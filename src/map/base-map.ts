@@ -26,12 +26,40 @@ export function removeBaseMap(map: MapLibre): void {
   map.setPaintProperty(FIRST_DATA_LAYER, 'fill-opacity', 1);
 }
 
-/** Tells failures of the base map from the map's own, which stay errors. */
-export function watchBaseMap(map: MapLibre, onFailed: () => void): void {
+const LOOK_AGAIN = 400;
+
+/**
+ * Tells of the base map what the map does not show: its failures (the map's own stay errors), and that no tile came at all. A missing tile is no
+ * error to MapLibre (beyond the edge of a base map it is none) and not even an event, so whether any came is looked up until all were asked for.
+ */
+export function watchBaseMap(map: MapLibre, tell: (isShown: boolean) => void): void {
+  let isShown = false;
+  let timer = 0;
+  const look = () => {
+    if (isShown || !map.getSource(BASE_SOURCE)) return;
+    if (!map.isSourceLoaded(BASE_SOURCE)) {
+      timer = window.setTimeout(look, LOOK_AGAIN);
+      return;
+    }
+    tell(false);
+    map.triggerRepaint();
+  };
   map.on('error', (event) => {
-    if ('sourceId' in event && event.sourceId === BASE_SOURCE) onFailed();
+    if ('sourceId' in event && event.sourceId === BASE_SOURCE) tell(false);
     else console.error(event.error);
   });
+  map.on('sourcedata', (event) => {
+    if (event.sourceId !== BASE_SOURCE) return;
+    if (event.sourceDataType === 'metadata') {
+      isShown = false;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(look, LOOK_AGAIN);
+    }
+    if (!('tile' in event) || !event.tile || isShown) return;
+    isShown = true;
+    tell(true);
+  });
+  map.on('remove', () => window.clearTimeout(timer));
 }
 
 /**

@@ -5,8 +5,8 @@ export interface Listeners {
   readonly onSelect: (village: number | null) => void;
   readonly onSelectArea: (code: string) => void;
   readonly onZoom: (zoom: number) => void;
-  /** The base map of this address cannot be had, as far as was tried. */
-  readonly onBaseMapFailed: (url: string) => void;
+  /** The base map of this address cannot be had, as far as was tried; or some of it is there after all. */
+  readonly onBaseMap: (url: string, isShown: boolean) => void;
   /** The view moved: the scale bar follows. */
   readonly onMove: (lat: number, zoom: number) => void;
 }

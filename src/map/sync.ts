@@ -68,7 +68,7 @@ export class MapSync {
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
-    watchBaseMap(this.map, () => this.listeners.onBaseMapFailed(this.told.baseMap ?? ''));
+    watchBaseMap(this.map, (isShown) => this.listeners.onBaseMap(this.told.baseMap ?? '', isShown));
     this.labels = new MeasureLabels(this.map, hosts.labels, hosts.labelClasses, () => this.framing.covered);
     this.hoverLabel = new HoverLabel(this.map, hosts.hover, hosts.labelClasses.hover, () => this.framing.covered);
     this.map.on('style.load', this.startStyle);
@@ -316,6 +316,6 @@ export class MapSync {
     if (this.told.baseMap !== null) removeBaseMap(this.map);
     this.told.baseMap = url;
     const isWanted = () => this.isReady && this.told.baseMap === url;
-    if (baseMap) void addBaseMap(this.map, baseMap, isWanted, () => this.listeners.onBaseMapFailed(baseMap.url));
+    if (baseMap) void addBaseMap(this.map, baseMap, isWanted, () => this.listeners.onBaseMap(baseMap.url, false));
   }
 }

@@ -84,6 +84,11 @@ export function zoomed(zoom: number): void {
   useStore.setState({ zoom });
 }
 
+/** Told of the base map at an address: it cannot be had, or it can after all. */
+export function reportBaseMap(url: string, isShown: boolean): void {
+  useStore.setState(({ failedBaseMap }) => ({ failedBaseMap: isShown ? (failedBaseMap === url ? null : failedBaseMap) : url }));
+}
+
 /** Opens the receipt of a number, over the card if there is one. */
 export function openReceipt(receipt: ReceiptRequest): void {
   change({ receipt });

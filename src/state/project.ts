@@ -21,14 +21,39 @@ let ownFiles: readonly InputFile[] = [];
 /** Real county lines that an own project starts with until it brings its own. */
 let builtInDistricts: readonly InputFile[] = [];
 
+/** A file that the server did not give. */
+class Unreached extends Error {
+  constructor(
+    readonly file: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
 async function fetchFile(file: SampleFile): Promise<InputFile> {
-  const response = await fetch(file.url);
-  if (!response.ok) throw new Error(`${file.name}: ${response.status}`);
-  return { name: file.name, role: file.role, crs: 'wgs84', bytes: new Uint8Array(await response.arrayBuffer()) };
+  try {
+    const response = await fetch(file.url);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return { name: file.name, role: file.role, crs: 'wgs84', bytes: new Uint8Array(await response.arrayBuffer()) };
+  } catch (error) {
+    throw new Unreached(file.name, error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Opens the sample through the same reader as a user's own files. A failure is shown, never swallowed. */
 export async function openSample(files: readonly SampleFile[], asked: Partial<View>, kept: Partial<View>): Promise<void> {
+  try {
+    await readSample(files, asked, kept);
+  } catch (error) {
+    console.error(error);
+    const detail = error instanceof Error ? error.message : String(error);
+    if (error instanceof Unreached) useStore.setState({ failure: { problem: 'unreached', file: error.file, detail } });
+    else useStore.setState({ failure: { problem: 'unreadable-file', file: '', line: null, column: null, detail } });
+  }
+}
+
+async function readSample(files: readonly SampleFile[], asked: Partial<View>, kept: Partial<View>): Promise<void> {
   const read = await Promise.all(files.map(fetchFile));
   builtInDistricts = read.filter((_, index) => files[index]?.role === 'districts').slice(0, 1);
   const outcome = await reader().read(read, { origin: 'sample', title: SAMPLE_TITLE });

@@ -23,16 +23,25 @@ export interface Camera {
 const LINK_PARTS = ['indicator', 'year', 'county', 'township', 'selected', 'receipt'] as const satisfies readonly (keyof View)[];
 export type LinkPart = (typeof LINK_PARTS)[number];
 
+/** A file of the sample that the server did not give. */
+export interface Unreached {
+  readonly problem: 'unreached';
+  readonly file: string;
+  readonly detail: string;
+}
+
 export interface Store {
   readonly project: Project | null;
   /** Why the sample could not be opened. */
-  readonly failure: Failure | null;
+  readonly failure: Failure | Unreached | null;
   readonly view: View;
   /** What the link that was followed last asked for in vain; said until the next step. */
   readonly missing: readonly LinkPart[];
   /** Village index under the pointer, in map or table. */
   readonly hovered: number | null;
   readonly zoom: number;
+  /** Address of the base map that could not be had. */
+  readonly failedBaseMap: string | null;
   readonly camera: Camera;
 }
 
@@ -44,6 +53,7 @@ export const useStore = create<Store>()(() => ({
   missing: [],
   hovered: null,
   zoom: 0,
+  failedBaseMap: null,
   camera: { kind: 'all', code: '', request: 0 },
 }));
 

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
-import { useStore } from '../state/store.ts';
+import { type Store, useStore } from '../state/store.ts';
 import styles from './app.module.css';
 import { Desk } from './explore/Desk.tsx';
 import { Phone } from './explore/Phone.tsx';
 import { ImportLayer } from './import/ImportLayer.tsx';
 import { PHONE, useMedia } from './parts/use-media.ts';
 import { explore } from './text/explore.ts';
+import { opening } from './text/opening.ts';
 import { useWords } from './text/words.ts';
 
 /** The whole screen: what is open, being opened, or cannot be. */
@@ -28,22 +29,23 @@ export function App() {
           <Desk dataset={project.dataset} view={view} />
         )
       ) : (
-        <Waiting failure={failure?.detail ?? null} />
+        <Waiting failure={failure} />
       )}
       <ImportLayer />
     </>
   );
 }
 
-function Waiting({ failure }: { readonly failure: string | null }) {
+function Waiting({ failure }: { readonly failure: Store['failure'] }) {
   const words = useWords(explore);
+  const { unreached } = useWords(opening);
   return (
     <main className={styles.waiting} aria-busy={failure === null}>
       <h1>{failure === null ? words.loading : words.failed}</h1>
       {failure !== null && (
         <>
-          <p>{words.failedHint}</p>
-          <p role="alert">{failure}</p>
+          <p role="alert">{failure.problem === 'unreached' ? unreached(failure.file) : words.failedHint}</p>
+          <p>{failure.detail}</p>
         </>
       )}
     </main>

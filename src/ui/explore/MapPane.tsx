@@ -6,7 +6,7 @@ import type { Dataset } from '../../domain/dataset.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { HIDDEN, type MapPicture, type Padding, QUIET } from '../../map/picture.ts';
-import { change, closeOne, goToCounty, goToTownship, hover, selectVillage, zoomed } from '../../state/actions.ts';
+import { change, closeOne, goToCounty, goToTownship, hover, reportBaseMap, selectVillage, zoomed } from '../../state/actions.ts';
 import { useMatcher } from '../../state/search.ts';
 import {
   areaRates,
@@ -35,6 +35,7 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   const words = useWords(explore);
   useStepBack(closeOne);
   useHitsInView(dataset);
+  const failedBaseMap = useStore((store) => store.failedBaseMap);
   const camera = useStore((store) => store.camera);
   const [area, setArea] = useState<string | null>(null);
   const picture = usePicture(dataset, view, area);
@@ -57,6 +58,8 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
         }
         onSelectArea={openArea}
         onZoom={zoomed}
+        onBaseMap={reportBaseMap}
+        failedBaseMap={failedBaseMap}
         fallback={<p className={styles.fallback}>{words.noWebgl}</p>}
       />
     </section>

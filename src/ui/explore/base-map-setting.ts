@@ -6,7 +6,7 @@ function whole(address: string): URL | null {
 }
 
 /** Whether an address is beside the app or on a host this build allows; the page's policy would refuse any other. */
-export function isAllowed(address: string): boolean {
+function isAllowed(address: string): boolean {
   const url = whole(address);
   if (!url) return false;
   return (
@@ -17,13 +17,22 @@ export function isAllowed(address: string): boolean {
   );
 }
 
-/** An address still being typed asks for nothing. */
-const isComplete = (address: string) => /\{(z|TileMatrix)\}|\.pmtiles\b/i.test(address);
+/** What is wrong with an address; null where it can be tried. */
+export type BaseMapFault = 'no-address' | 'no-tiles' | 'refused';
 
-/** The base map of a setting; none while it is incomplete or where it is not allowed. */
+const hasTiles = (address: string) =>
+  /\{(z|TileMatrix)\}/i.test(address) && /\{(x|TileCol)\}/i.test(address) && /\{(-?y|TileRow)\}/i.test(address);
+
+export function faultOf(address: string): BaseMapFault | null {
+  if (!whole(address)?.protocol.startsWith('http')) return 'no-address';
+  if (!isAllowed(address)) return 'refused';
+  return hasTiles(address) || /\.pmtiles(?:[?#]|$)/i.test(address) ? null : 'no-tiles';
+}
+
+/** The base map of a setting; none while the address cannot be tried. */
 export function baseMapOf(address: string): BaseMap | null {
   const url = whole(address);
-  if (!url || !isComplete(address) || !isAllowed(address)) return null;
+  if (address === '' || !url || faultOf(address) !== null) return null;
   const attribution = url.hostname.endsWith('tianditu.gov.cn') ? '天地图' : url.origin === window.location.origin ? '' : url.hostname;
   return { url: url.href.replaceAll('%7B', '{').replaceAll('%7D', '}'), attribution };
 }

@@ -13,6 +13,9 @@ export const mapWords = words(
     positions: '位置：',
     surveyed: '实测',
     modelled: '推算',
+    noAddress: '这不像网址：请写 https:// 开头的网址，或本服务器上的路径，如 tiles/{z}/{x}/{y}.png',
+    noTiles: '网址里要有 {z}、{x}、{y} 三处（WMTS 写 {TileMatrix}、{TileCol}、{TileRow}），或以 .pmtiles 结尾',
+    noAnswer: '底图没有取到，或没有取全：请核对路径、{x} 和 {y} 的先后，以及密钥',
   },
   {
     away: (what, km) => `${km} km from its ${what.toLowerCase()}`,
@@ -23,5 +26,8 @@ export const mapWords = words(
     positions: 'Position:',
     surveyed: 'surveyed',
     modelled: 'modelled',
+    noAddress: 'Not an address: write one with https://, or a path on this server such as tiles/{z}/{x}/{y}.png',
+    noTiles: 'The address needs {z}, {x} and {y} (for WMTS {TileMatrix}, {TileCol} and {TileRow}), or ends in .pmtiles',
+    noAnswer: 'The base map did not come, or not all of it: check the path, the order of {x} and {y}, and the key',
   },
 );
