@@ -6,7 +6,8 @@ import type { Camera, MapPicture, MeasuredLine, Padding } from './picture.ts';
 const MOTION = 200;
 const VILLAGE_ZOOM = 12;
 const CLOSEST = 14;
-/** Beside a village at the edge of what is framed there is room for its name, pixels. */
+/** Around a village at the edge of what is framed there is room for its disc, and beside it for its name, pixels. */
+const ROOM_FOR_DISC = 24;
 const ROOM_FOR_NAME = 40;
 /** A line shorter than this on the screen hides under the symbols at its ends, pixels. */
 const SHORTEST_LINE = 80;
@@ -96,8 +97,9 @@ export class Framing {
   }
 
   private paddingFor({ kind }: Camera): { -readonly [Edge in keyof Padding]: number } {
-    const room = kind === 'village' ? ROOM_FOR_NAME : 0;
-    return { ...this.padding, left: this.padding.left + room, right: this.padding.right + room };
+    const { top, right, bottom, left } = this.padding;
+    if (kind !== 'village') return { top, right, bottom, left };
+    return { top: top + ROOM_FOR_DISC, right: right + ROOM_FOR_NAME, bottom, left: left + ROOM_FOR_NAME };
   }
 
   /** Whether some of a box is out of sight, or it could be seen much larger. */

@@ -10,22 +10,24 @@ export interface Spot {
 
 const LINE_HEIGHT = 14;
 const DEGREE = Math.PI / 180;
-/** Bearings a ring's label may sit at, the liked ones first: the upper half reads along the ring, the lower one follows. */
-const BEARINGS: readonly number[] = [35, -35, 20, -20, 50, -50, 5, 65, -65, 80, -80, 145, -145, 160, -160, 180, 125, -125, 105, -105];
+/** Bearings a ring's label may sit at, the liked ones first: the upper half reads along the ring, then the lower; on its sides text stands on end. */
+const BEARINGS: readonly number[] = [35, -35, 20, -20, 50, -50, 5, 65, -65, 145, -145, 160, -160, 180, 125, -125];
+const ON_END: readonly number[] = [80, -80, 105, -105];
 /** Where along a line its label may sit, the middle first. */
-const SHARES: readonly number[] = [0.5, 0.42, 0.58, 0.34, 0.66];
+const SHARES: readonly number[] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.74, 0.26];
 /** A line steeper than this is read with the head on one's shoulder: its label stands beside it instead. */
 const STEEP = 50 * DEGREE;
 
 /** Places along a ring, just inside it and then just outside, never upside down. */
 export function ringSpots([x, y]: Point, radius: number): Spot[] {
-  const spots = (out: number) =>
-    BEARINGS.map((degrees): Spot => {
+  const spots = (bearings: readonly number[], out: number) =>
+    bearings.map((degrees): Spot => {
       const bearing = degrees * DEGREE;
       const turned = Math.abs(degrees) > 90 ? bearing - Math.sign(degrees) * Math.PI : bearing;
       return { x: x + Math.sin(bearing) * out, y: y - Math.cos(bearing) * out, angle: turned };
     });
-  return [...spots(radius - 13), ...spots(radius + 13)];
+  const [inside, outside] = [radius - 13, radius + 13];
+  return [...spots(BEARINGS, inside), ...spots(BEARINGS, outside), ...spots(ON_END, inside), ...spots(ON_END, outside)];
 }
 
 /** Places beside a line from a village to its hospital: along it where it is flat, level beside it where it is steep. Empty: no room. */

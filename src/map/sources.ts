@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Dataset } from '../domain/dataset.ts';
 import type { District } from '../domain/place.ts';
 import { labelPoint, mercator } from './geometry.ts';
-import { clearSides, type Side } from './name-sides.ts';
+import { ANY_SIDE, clearSides, sidesKey } from './name-sides.ts';
 import type { MeasuredLine } from './picture.ts';
 
 /** The sources a data set fills, once. Everything that changes later is feature state. */
@@ -103,20 +103,6 @@ export function toSources(dataset: Dataset): Readonly<Record<DataSource, Collect
   };
 }
 
-/** Where MapLibre puts a text's own point for it to stand on a side, and how far off, in the text's heights. */
-const ANCHORS: Readonly<Record<Side, (off: number) => readonly [string, readonly [number, number]]>> = {
-  right: (off) => ['left', [off, 0]],
-  left: (off) => ['right', [-off, 0]],
-  above: (off) => ['bottom', [0, -off]],
-  below: (off) => ['top', [0, off]],
-};
-
-function anchors(sides: readonly Side[], off: number): unknown[] {
-  return sides.flatMap((side) => ANCHORS[side](off));
-}
-
-const SIDES: readonly Side[] = ['right', 'left', 'below', 'above'];
-
 /**
  * The selected village: one feature a state at the same place (its id is the state), its name, and the name of the hospital it is measured to.
  * Both names keep off the line.
@@ -132,18 +118,17 @@ export function selectionPoints(
   const { lon, lat } = village.position.at;
   const modelled = village.position.quality === 'modelled';
   const symbols = states.map((state, id) => point(id, lon, lat, { role: 'symbol', state, modelled }));
-  if (!line)
-    return collect([...symbols, point(states.length, lon, lat, { role: 'name', name: village.name, anchors: anchors(SIDES, 1.5) })]);
+  if (!line) return collect([...symbols, point(states.length, lon, lat, { role: 'name', name: village.name, sides: sidesKey(ANY_SIDE) })]);
   const { to } = line;
   const [[x0, y0], [x1, y1]] = [mercator(lon, lat), mercator(to.lon, to.lat)];
   const [dx, dy] = [x1 - x0, y1 - y0];
   return collect([
     ...symbols,
-    point(states.length, lon, lat, { role: 'name', name: village.name, anchors: anchors(clearSides(dx, dy, 'towards'), 1.5) }),
+    point(states.length, lon, lat, { role: 'name', name: village.name, sides: sidesKey(clearSides(dx, dy, 'towards')) }),
     point(states.length + 1, to.lon, to.lat, {
       role: 'hospital',
       name: dataset.facilities[line.facility]?.name ?? '',
-      anchors: anchors(clearSides(-dx, -dy, 'away'), 1.05),
+      sides: sidesKey(clearSides(-dx, -dy, 'away')),
     }),
   ]);
 }

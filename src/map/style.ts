@@ -9,6 +9,7 @@ import { STATES, type State } from '../domain/state.ts';
 import { shown, zooms } from './expressions.ts';
 import { groundLayers } from './ground-layers.ts';
 import { iconId, type Mark, type Scale } from './icons.ts';
+import { anchorsBySide } from './name-sides.ts';
 import { HIDDEN, QUIET } from './picture.ts';
 import { DATA_SOURCES, EMPTY } from './sources.ts';
 import { BOLD, COLOURS, REGULAR } from './tokens.ts';
@@ -223,11 +224,8 @@ function labelLayers(): LayerSpecification[] {
 }
 
 /** Names at the two ends of the line stand on the sides it leaves free. */
-const KEPT_OFF = {
-  'text-variable-anchor-offset': ['get', 'anchors'] as ExpressionSpecification,
-  'text-justify': 'auto',
-  'text-allow-overlap': true,
-} as const;
+const keptOff = (off: number) =>
+  ({ 'text-variable-anchor-offset': anchorsBySide(off), 'text-justify': 'auto', 'text-allow-overlap': true }) as const;
 
 function selectionLayers(): LayerSpecification[] {
   const icons = STATES.flatMap((state) => [state, icon(state, 'chosen')]);
@@ -268,7 +266,7 @@ function selectionLayers(): LayerSpecification[] {
         'text-field': ['get', 'name'],
         'text-font': BOLD,
         'text-size': 17,
-        ...KEPT_OFF,
+        ...keptOff(1.5),
       },
       paint: { ...halo, 'text-halo-width': 2.4 },
     },
@@ -278,7 +276,7 @@ function selectionLayers(): LayerSpecification[] {
       source: 'selection',
       filter: byRole('hospital'),
       minzoom: 9,
-      layout: { 'text-field': ['get', 'name'], 'text-font': BOLD, 'text-size': 12, 'text-max-width': 20, ...KEPT_OFF },
+      layout: { 'text-field': ['get', 'name'], 'text-font': BOLD, 'text-size': 12, 'text-max-width': 20, ...keptOff(1.05) },
       paint: halo,
     },
   ];

@@ -36,8 +36,8 @@ describe('the selected village', () => {
     expect(hospital?.properties).toMatchObject({ role: 'hospital', name: 'h卫生院' });
     expect(hospital?.geometry).toMatchObject({ coordinates: [107.15, 33] });
     // The line runs east from the hospital, west from the village.
-    expect(hospital?.properties?.['anchors'][0]).toBe('right');
-    expect(name?.properties?.['anchors'][0]).not.toBe('right');
+    expect(hospital?.properties?.['sides']).toMatch(/^left/);
+    expect(name?.properties?.['sides']).not.toMatch(/left/);
   });
 
   it('is nothing without a place', () => {
