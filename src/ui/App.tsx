@@ -4,7 +4,7 @@ import styles from './app.module.css';
 import { Desk } from './explore/Desk.tsx';
 import { Phone } from './explore/Phone.tsx';
 import { ImportLayer } from './import/ImportLayer.tsx';
-import { PHONE, useMedia } from './parts/use-media.ts';
+import { SHEET, useMedia } from './parts/use-media.ts';
 import { explore } from './text/explore.ts';
 import { opening } from './text/opening.ts';
 import { useWords } from './text/words.ts';
@@ -14,7 +14,7 @@ export function App() {
   const project = useStore((store) => store.project);
   const failure = useStore((store) => store.failure);
   const view = useStore((store) => store.view);
-  const isPhone = useMedia(PHONE);
+  const isSheet = useMedia(SHEET);
   const words = useWords(explore);
   useEffect(() => {
     document.documentElement.lang = view.language === 'zh' ? 'zh-CN' : 'en';
@@ -23,7 +23,7 @@ export function App() {
   return (
     <>
       {project ? (
-        isPhone ? (
+        isSheet ? (
           <Phone dataset={project.dataset} view={view} />
         ) : (
           <Desk dataset={project.dataset} view={view} />

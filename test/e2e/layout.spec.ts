@@ -46,3 +46,139 @@ for (const language of LANGUAGES) {
     }
   });
 }
+
+/** What is cut off or too small to hit: every control and word on the screen, except what a frame scrolls into view. */
+function complaints(page: Page, least: number): Promise<readonly string[]> {
+  return page.evaluate((leastTarget) => {
+    const scrolls = (element: Element, axis: 'overflowX' | 'overflowY') => /auto|scroll/.test(getComputedStyle(element)[axis]);
+    const frames = (element: Element): Element[] =>
+      element.parentElement ? [element.parentElement, ...frames(element.parentElement)] : [];
+    const words = document.createElement('canvas').getContext('2d');
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('button, select, input, summary, label, h1, h2, th, p, li, small, span')) {
+      const box = element.getBoundingClientRect();
+      const around = frames(element);
+      const isRead = box.width > 0 && box.height > 0 && !around.some((frame) => getComputedStyle(frame).clipPath !== 'none');
+      if (!isRead || element.closest('[class*="maplibregl"]')) continue;
+      const name = `${element.tagName} ${(element.textContent || element.ariaLabel || '').slice(0, 20)}`;
+      const frame = around.find((one) => getComputedStyle(one).overflowX !== 'visible' || getComputedStyle(one).overflowY !== 'visible');
+      const room = frame?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
+      if (!(frame && scrolls(frame, 'overflowX') && frame.scrollWidth > frame.clientWidth && frame.matches('nav')))
+        if (box.left < room.left - 1 || box.right > room.right + 1) found.push(`cut at a side: ${name}`);
+      if (!around.some((one) => scrolls(one, 'overflowY')) && (box.top < -1 || box.bottom > innerHeight + 1)) found.push(`off: ${name}`);
+      if (element instanceof HTMLButtonElement && (box.width < leastTarget || box.height < leastTarget)) found.push(`small: ${name}`);
+      if (element instanceof HTMLSelectElement && words) {
+        const style = getComputedStyle(element);
+        words.font = `${style.fontSize} ${style.fontFamily}`;
+        const width = words.measureText(element.selectedOptions[0]?.text ?? '').width + 20;
+        if (width > element.clientWidth - Number.parseFloat(style.paddingLeft)) found.push(`cut: ${element.selectedOptions[0]?.text}`);
+      }
+    }
+    return [...new Set(found)];
+  }, least);
+}
+
+/** How much of the map its picture has, and how far the uppermost village is below the headline's lower edge. */
+function framing(page: Page): Promise<{ readonly width: number; readonly height: number; readonly below: number }> {
+  return page.evaluate(() => {
+    const map = window.gapmap?.map;
+    const headline = document.querySelector('main h1')?.parentElement?.getBoundingClientRect();
+    const points = (map?.querySourceFeatures('villages') ?? []).flatMap(({ geometry }) =>
+      geometry.type === 'Point' ? [map?.project(geometry.coordinates as [number, number])] : [],
+    );
+    const [xs, ys] = [points.map((point) => point?.x ?? 0), points.map((point) => point?.y ?? 0)];
+    const top = Math.min(...ys) + (map?.getCanvas().getBoundingClientRect().top ?? 0);
+    return {
+      width: Math.max(...xs) - Math.min(...xs),
+      height: Math.max(...ys) - Math.min(...ys),
+      below: headline ? top - headline.bottom : 0,
+    };
+  });
+}
+
+const SIZES: readonly (readonly [width: number, height: number])[] = [
+  [320, 640],
+  [390, 844],
+  [683, 384],
+  [720, 450],
+  [768, 1024],
+  [844, 390],
+  [911, 512],
+  [1024, 768],
+  [1093, 614],
+  [1280, 600],
+  [1366, 768],
+  [1920, 1080],
+  [2560, 1440],
+];
+
+for (const language of LANGUAGES) {
+  test(`nothing is cut off, at any size of screen or zoom of the page (${language})`, async ({ driver, page }) => {
+    await speak(page, language);
+    await driver.given.app('#year=2019');
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      await driver.given.drawn();
+      const at = `${width} × ${height}`;
+      expect(await complaints(page, 24), at).toEqual([]);
+      await page.getByRole('button', { name: /^(筛选|Filters)$/ }).click();
+      expect(await complaints(page, 24), `${at}, filters open`).toEqual([]);
+      await page.getByRole('button', { name: /^(筛选|Filters)$/ }).click();
+      const { width: across, below } = await framing(page);
+      expect(across, `${at}, how wide the district is drawn`).toBeGreaterThan(200);
+      expect(below, `${at}, the headline over the map`).toBeGreaterThanOrEqual(0);
+    }
+  });
+}
+
+test('on a phone every choice is a thumb high, and the slider stays under it', async ({ driver, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const language of LANGUAGES) {
+    await page.goto('about:blank');
+    await speak(page, language);
+    await driver.given.app('#year=2019');
+    await page.getByRole('button', { name: /^(怎么算|Rule)$/ }).click();
+    const choices = page
+      .getByRole('navigation', { name: /^(六项设施|Six services)$/ })
+      .getByRole('button')
+      .or(page.locator('[role="group"] button:visible, [aria-controls]:visible, select:visible, input:not([type="checkbox"]):visible'));
+    for (const height of await choices.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height)))
+      expect(height).toBeGreaterThanOrEqual(44);
+    for (const county of ['', '&county=610728']) {
+      await page.goto(`./#year=2019${county}`);
+      await driver.given.drawn();
+      expect(await sweep(page), `${language} ${county}`).toHaveLength(1);
+    }
+  }
+});
+
+test('without WebGL the sentence that says so is not covered', async ({ page }) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  for (const [width, height] of [
+    [390, 844],
+    [844, 390],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('./#year=2019');
+    const said = page.getByText(/没有 WebGL/);
+    await expect(said).toBeInViewport({ ratio: 1 });
+    const isOnTop = await said.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return [top + 4, bottom - 4].every((y) => element.contains(document.elementFromPoint((left + right) / 2, y)));
+    });
+    expect(isOnTop, `${width} × ${height}`).toBe(true);
+  }
+});
+
+test('the map keeps clear of a headline of two lines', async ({ driver, page }) => {
+  await speak(page, 'en');
+  await page.setViewportSize({ width: 1280, height: 600 });
+  for (const view of ['indicator=sanitation-toilet-households', 'indicator=clinic-doctor&poorOnly=1', 'indicator=clinic-standard']) {
+    await page.goto(`./#year=2019&${view}`);
+    await driver.given.drawn();
+    expect((await framing(page)).below, view).toBeGreaterThan(8);
+  }
+});

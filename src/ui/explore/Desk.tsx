@@ -1,10 +1,7 @@
 import { type CSSProperties, useMemo } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { LAYERS } from '../../layers/index.ts';
-import { change } from '../../state/actions.ts';
-import { holdsVillages } from '../../state/selectors.ts';
-import { DRAWINGS, type View } from '../../state/view.ts';
-import { Segmented } from '../parts/Segmented.tsx';
+import type { View } from '../../state/view.ts';
 import { useRoom } from '../parts/use-room.ts';
 import { explore } from '../text/explore.ts';
 import { shared } from '../text/shared.ts';
@@ -15,14 +12,12 @@ import { Header } from './Header.tsx';
 import { Headline } from './Headline.tsx';
 import { LayerPanel } from './LayerPanel.tsx';
 import { Legend } from './Legend.tsx';
-import { MapNotes } from './MapNotes.tsx';
+import { DrawingSwitch, MapNotes } from './MapNotes.tsx';
 import { MapPane } from './MapPane.tsx';
 import { RightPane } from './RightPane.tsx';
 
 /** Between the map's picture and the headline over it, the legend below it, the pane's sides. */
 const CLEAR = { top: 48, bottom: 48, side: 28 };
-
-const isArea = (drawing: View['drawing']) => drawing === 'county' || drawing === 'township';
 
 /** One screen, three panes: layers and their parameter, the map, ranking → list → card. */
 export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
@@ -35,7 +30,6 @@ export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly vi
     () => ({ top: head.held + CLEAR.top, right: CLEAR.side, bottom: foot.held + CLEAR.bottom, left: CLEAR.side }),
     [head.held, foot.held],
   );
-  const held = holdsVillages(dataset, view);
   return (
     <div className={styles.desk}>
       <Header dataset={dataset} view={view} />
@@ -51,13 +45,7 @@ export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly vi
           <div className={styles.foot} ref={foot.frame}>
             <Legend dataset={dataset} view={view} />
             <div className={styles.footRight}>
-              <Segmented
-                label={words.drawing}
-                small
-                options={DRAWINGS.map((value) => ({ value, text: words.drawings[value], disabled: held && isArea(value) }))}
-                value={held && isArea(view.drawing) ? 'villages' : view.drawing}
-                onChange={(drawing) => change({ drawing })}
-              />
+              <DrawingSwitch dataset={dataset} view={view} />
               <MapNotes view={view} />
             </div>
           </div>

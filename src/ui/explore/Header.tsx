@@ -33,19 +33,26 @@ export function Header({ dataset, view }: { readonly dataset: Dataset; readonly 
       ) : (
         <span className={styles.scope}>{undated}</span>
       )}
-      {hasSample(dataset) && <SampleBadge />}
+      {hasSample(dataset) && <SampleBadge edge="right" />}
       <button type="button" className={styles.button} onClick={() => openImport()}>
         {words.importData}
       </button>
       <ExportMenu />
-      <Segmented
-        label={words.language}
-        small
-        options={LANGUAGES.map((language) => ({ value: language, text: LANGUAGE_NAMES[language] }))}
-        value={view.language}
-        onChange={(language) => change({ language })}
-      />
+      <LanguageSwitch view={view} />
     </header>
+  );
+}
+
+export function LanguageSwitch({ view }: { readonly view: View }) {
+  const words = useWords(explore);
+  return (
+    <Segmented
+      label={words.language}
+      small
+      options={LANGUAGES.map((language) => ({ value: language, text: LANGUAGE_NAMES[language] }))}
+      value={view.language}
+      onChange={(language) => change({ language })}
+    />
   );
 }
 
@@ -65,10 +72,10 @@ export function hasSample(dataset: Dataset): boolean {
 }
 
 /** 演示数据: says what is real, modelled and simulated; gone as soon as the data is one's own. */
-export function SampleBadge() {
+export function SampleBadge({ edge }: { readonly edge: 'left' | 'right' }) {
   const words = useWords(explore);
   return (
-    <Popover button={words.sampleBadge} label={words.sampleBadge} look="badge" edge="right">
+    <Popover button={words.sampleBadge} label={words.sampleBadge} look="badge" edge={edge}>
       <div className={styles.sample}>
         <strong>{words.sampleTitle}</strong>
         <p>{words.sampleReal}</p>

@@ -1,6 +1,7 @@
 import { isAsked } from '../../analysis/question.ts';
 import { unweighedIn } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
+import type { Indicator, Layer } from '../../domain/indicator.ts';
 import { goToCounty, showIndicator } from '../../state/actions.ts';
 import { counted, type LayerSummary, layerSummaries, placeInView } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
@@ -55,7 +56,6 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
   // A layer's name stands for its first indicator only: 卫生厕所 75% must not be the rate of sewage.
   const isMain = layer.indicators[0].id === indicator.id;
   const due = counts.met + counts.gap;
-  const others = layer.indicators.filter((other) => isAsked(dataset, other) || other.id === indicator.id);
   return (
     <section className={styles.open} aria-label={say(layer.name)}>
       <div className={styles.top}>
@@ -71,14 +71,42 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
       <StateBar counts={counts} thick />
       <StateCounts indicator={indicator.id} counts={counts} place={null} />
       {unweighed > 0 && <p className={styles.note}>{words.unweighed(unweighed)}</p>}
-      {others.length > 1 && (
+      <LayerChoices dataset={dataset} view={view} layer={layer} indicator={indicator} />
+    </section>
+  );
+}
+
+interface Choices {
+  readonly dataset: Dataset;
+  readonly layer: Layer;
+  readonly indicator: Indicator;
+}
+
+/** The indicators of a layer that the data answers, and the one in view. */
+function indicatorsOf({ dataset, layer, indicator }: Choices): readonly Indicator[] {
+  return layer.indicators.filter((other) => isAsked(dataset, other) || other.id === indicator.id);
+}
+
+export function hasChoices(choices: Choices): boolean {
+  return choices.indicator.rule.kind === 'near' || indicatorsOf(choices).length > 1;
+}
+
+/** Which of a layer's indicators is in view, and the parameter of its rule. */
+export function LayerChoices({ view, ...choices }: Choices & { readonly view: View }) {
+  const words = useWords(explore);
+  const say = useSay();
+  const { dataset, layer, indicator } = choices;
+  const offered = indicatorsOf(choices);
+  return (
+    <>
+      {offered.length > 1 && (
         <select
           className={styles.indicator}
           aria-label={words.indicatorOf(say(layer.name))}
           value={indicator.id}
           onChange={(event) => showIndicator(event.target.value)}
         >
-          {others.map((other) => (
+          {offered.map((other) => (
             <option key={other.id} value={other.id}>
               {say(other.name)}
             </option>
@@ -86,7 +114,7 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
         </select>
       )}
       {indicator.rule.kind === 'near' && <DistanceRule dataset={dataset} view={view} indicator={indicator} rule={indicator.rule} />}
-    </section>
+    </>
   );
 }
 

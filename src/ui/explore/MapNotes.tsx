@@ -1,35 +1,70 @@
+import type { Dataset } from '../../domain/dataset.ts';
 import { change } from '../../state/actions.ts';
+import { holdsVillages } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
-import type { View } from '../../state/view.ts';
+import { DRAWINGS, type View } from '../../state/view.ts';
 import { Popover } from '../parts/Popover.tsx';
+import { Segmented } from '../parts/Segmented.tsx';
 import { explore } from '../text/explore.ts';
 import { mapWords } from '../text/map.ts';
 import { useWords } from '../text/words.ts';
 import { type BaseMapFault, baseMapOf, faultOf } from './base-map-setting.ts';
 import styles from './map-notes.module.css';
 
-/** The map's footer: what its lines are worth, its approval number, and its few settings. */
+/** The map's footer: its note, and its few settings. */
 export function MapNotes({ view }: { readonly view: View }) {
   const words = useWords(explore);
   return (
     <div className={styles.notes}>
-      <span>
-        {words.schematic} · {words.mapNumber(view.mapNumber)}
-      </span>
+      <MapNote view={view} />
       <Popover button={words.mapSettings} label={words.mapSettings} look="plain" edge="right" up>
-        <div className={styles.settings}>
-          <label>
-            {words.mapNumberLabel}
-            <input value={view.mapNumber} maxLength={40} onChange={(event) => change({ mapNumber: event.target.value })} />
-          </label>
-          <label className={styles.check}>
-            <input type="checkbox" checked={view.large} onChange={(event) => change({ large: event.target.checked })} />
-            {words.large}
-          </label>
-          <BaseMapSetting view={view} />
-        </div>
+        <MapSettings view={view} />
       </Popover>
     </div>
+  );
+}
+
+/** What the map's lines are worth, and its approval number. */
+export function MapNote({ view }: { readonly view: View }) {
+  const words = useWords(explore);
+  return (
+    <span className={styles.note}>
+      {words.schematic} · {words.mapNumber(view.mapNumber)}
+    </span>
+  );
+}
+
+export function MapSettings({ view }: { readonly view: View }) {
+  const words = useWords(explore);
+  return (
+    <div className={styles.settings}>
+      <label>
+        {words.mapNumberLabel}
+        <input value={view.mapNumber} maxLength={40} onChange={(event) => change({ mapNumber: event.target.value })} />
+      </label>
+      <label className={styles.check}>
+        <input type="checkbox" checked={view.large} onChange={(event) => change({ large: event.target.checked })} />
+        {words.large}
+      </label>
+      <BaseMapSetting view={view} />
+    </div>
+  );
+}
+
+const isArea = (drawing: View['drawing']) => drawing === 'county' || drawing === 'township';
+
+/** Villages, counties or townships, or whichever fits the zoom; a township or a village in view is always drawn as villages. */
+export function DrawingSwitch({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const words = useWords(explore);
+  const held = holdsVillages(dataset, view);
+  return (
+    <Segmented
+      label={words.drawing}
+      small
+      options={DRAWINGS.map((value) => ({ value, text: words.drawings[value], disabled: held && isArea(value) }))}
+      value={held && isArea(view.drawing) ? 'villages' : view.drawing}
+      onChange={(drawing) => change({ drawing })}
+    />
   );
 }
 

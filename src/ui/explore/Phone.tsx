@@ -1,13 +1,12 @@
-import { useState } from 'react';
+import { type CSSProperties, type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { placesOf } from '../../analysis/places.ts';
-import { tally } from '../../analysis/tally.ts';
+import { tally, unweighedIn } from '../../analysis/tally.ts';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { change, goToCounty, showIndicator } from '../../state/actions.ts';
-import { openImport } from '../../state/import.ts';
-import { assessmentInView, counted, layerSummaries } from '../../state/selectors.ts';
+import { assessmentInView, counted, indicatorInView, layerSummaries } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
-import { ExportMenu } from '../export/ExportMenu.tsx';
 import { StateBar } from '../parts/StateBar.tsx';
+import { useRoom } from '../parts/use-room.ts';
 import { explore } from '../text/explore.ts';
 import { percent } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
@@ -15,61 +14,88 @@ import { useSay, useWords } from '../text/words.ts';
 import { Find } from './Find.tsx';
 import { hasSample, SampleBadge } from './Header.tsx';
 import { Headline } from './Headline.tsx';
-import { LayerPanel } from './LayerPanel.tsx';
+import { hasChoices, LayerChoices } from './LayerPanel.tsx';
 import { Legend } from './Legend.tsx';
+import { MapNote } from './MapNotes.tsx';
 import { MapPane } from './MapPane.tsx';
+import { More } from './More.tsx';
 import styles from './phone.module.css';
 import { RightPane } from './RightPane.tsx';
 import { StateCounts } from './StateCounts.tsx';
 
-const PADDING = { top: 12, right: 12, bottom: 84, left: 12 };
+interface Shown {
+  readonly dataset: Dataset;
+  readonly view: View;
+}
 
-/** On a phone the map comes first and everything else is a sheet over its lower half. */
-export function Phone({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
-  const words = useWords(explore);
-  const [isUp, setUp] = useState(false);
-  const detail = view.receipt !== null || view.selected !== null;
+/** The map, and everything else in one sheet: over the map's lower half, or beside it where the screen is wider than high. */
+export function Phone({ dataset, view }: Shown) {
+  const legend = useRoom(JSON.stringify({ ...view, radii: null }), 56);
+  const padding = useMemo(() => ({ top: 16, right: 12, bottom: legend.held + 14, left: 12 }), [legend.held]);
   return (
-    <div className={styles.phone}>
+    <div className={styles.phone} data-frame="sheet">
       <PhoneHeader dataset={dataset} view={view} />
-      <main className={styles.map}>
-        <MapPane dataset={dataset} view={view} padding={PADDING} />
-        <div className={styles.legend}>
+      <main className={styles.map} style={{ '--legend': `${legend.height}px` } as CSSProperties}>
+        <MapPane dataset={dataset} view={view} padding={padding} />
+        <div className={styles.notes}>
+          {hasSample(dataset) && <SampleBadge edge="left" />}
+          <MapNote view={view} />
+        </div>
+        <div className={styles.legend} ref={legend.frame}>
           <Legend dataset={dataset} view={view} />
         </div>
       </main>
-      <section className={styles.sheet} data-up={isUp} aria-label={words.tabs}>
-        <button
-          type="button"
-          className={styles.handle}
-          aria-label={isUp ? words.sheetDown : words.sheetUp}
-          aria-expanded={isUp}
-          onClick={() => setUp(!isUp)}
-        />
-        <div className={styles.content}>
-          {detail ? (
-            <>
-              <div className={styles.hidden}>
-                <Headline dataset={dataset} view={view} />
-              </div>
-              <RightPane dataset={dataset} view={view} />
-            </>
-          ) : (
-            <Summary dataset={dataset} view={view} full={isUp} />
-          )}
-        </div>
-      </section>
+      <Sheet dataset={dataset} view={view} />
     </div>
   );
 }
 
-function PhoneHeader({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+/** The sheet lies over the map and never squeezes it: what the map draws by itself depends on its size. */
+function Sheet({ dataset, view }: Shown) {
+  const words = useWords(explore);
+  const [isUp, setUp] = useState(false);
+  const content = useRef<HTMLDivElement>(null);
+  // Another place, card or receipt is read from its top.
+  const { county, township, selected, receipt } = view;
+  const shown = JSON.stringify({ county, township, selected, receipt });
+  useEffect(() => {
+    if (shown && content.current) content.current.scrollTop = 0;
+  }, [shown]);
+  // Whoever searches wants the results, not the map: the keyboard takes half of the screen.
+  const onFocus = ({ target }: FocusEvent) => {
+    if (target instanceof HTMLInputElement && target.type === 'search') setUp(true);
+  };
+  return (
+    <section className={styles.sheet} data-up={isUp} aria-label={words.tabs} onFocus={onFocus}>
+      <button
+        type="button"
+        className={styles.handle}
+        aria-label={isUp ? words.sheetDown : words.sheetUp}
+        aria-expanded={isUp}
+        onClick={() => setUp(!isUp)}
+      />
+      <div className={styles.content} ref={content}>
+        {receipt !== null || selected !== null ? (
+          <>
+            <div className={styles.hidden}>
+              <Headline dataset={dataset} view={view} />
+            </div>
+            <RightPane dataset={dataset} view={view} />
+          </>
+        ) : (
+          <Summary dataset={dataset} view={view} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function PhoneHeader({ dataset, view }: Shown) {
   const words = useWords(explore);
   const counties = [...new Map(placesOf(dataset).county.map((place) => [place.code, place.name]))].sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     <header className={styles.header}>
       <span className={styles.name}>{words.appName}</span>
-      {hasSample(dataset) && <SampleBadge />}
       <span className={styles.fill} />
       <select
         aria-label={words.county}
@@ -84,28 +110,32 @@ function PhoneHeader({ dataset, view }: { readonly dataset: Dataset; readonly vi
         ))}
       </select>
       {isDated(dataset) && (
-        <select aria-label={words.year} value={view.year} onChange={(event) => change({ year: Number(event.target.value) })}>
+        <select aria-label={words.year} value={view.year} onChange={(event) => change({ year: Number(event.target.value), receipt: null })}>
           {dataset.years.map((year) => (
             <option key={year}>{year}</option>
           ))}
         </select>
       )}
+      <More dataset={dataset} view={view} />
     </header>
   );
 }
 
-function Summary({ dataset, view, full }: { readonly dataset: Dataset; readonly view: View; readonly full: boolean }) {
+function Summary({ dataset, view }: Shown) {
   const words = useWords(explore);
   const { layers } = useWords(shared);
   const say = useSay();
   const summaries = layerSummaries(dataset, view);
   const counts = tally(assessmentInView(dataset, view), counted(dataset, view), view.weight);
+  const unweighed = unweighedIn(counts);
+  const choices = { dataset, ...indicatorInView(view) };
   return (
     <>
       <div className={styles.answer}>
         <Headline dataset={dataset} view={view} />
         <StateBar counts={counts} thick />
         <StateCounts indicator={view.indicator} counts={counts} place={null} />
+        {unweighed > 0 && <p className={styles.note}>{words.unweighed(unweighed)}</p>}
       </div>
       <nav className={styles.chips} aria-label={layers(summaries.length)}>
         {summaries.map(({ layer, indicator, rate }) => (
@@ -114,18 +144,7 @@ function Summary({ dataset, view, full }: { readonly dataset: Dataset; readonly 
           </button>
         ))}
       </nav>
-      {full && (
-        <div className={styles.tools}>
-          <LayerPanel dataset={dataset} view={view} />
-          <Find dataset={dataset} view={view} />
-          <div className={styles.files}>
-            <button type="button" onClick={() => openImport()}>
-              {words.importData}
-            </button>
-            <ExportMenu />
-          </div>
-        </div>
-      )}
+      <Find dataset={dataset} view={view} rule={hasChoices(choices) ? <LayerChoices {...choices} view={view} /> : null} />
       <div className={styles.pane} data-pane={view.pane}>
         <RightPane dataset={dataset} view={view} />
       </div>

@@ -4,7 +4,7 @@ import styles from './popover.module.css';
 interface PopoverProps {
   readonly button: ReactNode;
   readonly label: string;
-  readonly look: 'badge' | 'plain';
+  readonly look: 'badge' | 'button' | 'plain';
   /** Which edge of the button the panel hangs from, and whether it opens upwards. */
   readonly edge: 'left' | 'right';
   readonly up?: boolean;

@@ -12,5 +12,5 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** At this width the map comes first and the panes are sheets. */
-export const PHONE = '(max-width: 720px)';
+/** Where three panes have no room (a phone, a tablet, a page zoomed in): the map, and one sheet for everything else. */
+export const SHEET = '(width < 1000px)';
