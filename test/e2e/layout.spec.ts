@@ -61,10 +61,12 @@ function complaints(page: Page, least: number): Promise<readonly string[]> {
       const isRead = box.width > 0 && box.height > 0 && !around.some((frame) => getComputedStyle(frame).clipPath !== 'none');
       if (!isRead || element.closest('[class*="maplibregl"]')) continue;
       const name = `${element.tagName} ${(element.textContent || element.ariaLabel || '').slice(0, 20)}`;
-      const frame = around.find((one) => getComputedStyle(one).overflowX !== 'visible' || getComputedStyle(one).overflowY !== 'visible');
-      const room = frame?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
-      if (!(frame && scrolls(frame, 'overflowX') && frame.scrollWidth > frame.clientWidth && frame.matches('nav')))
-        if (box.left < room.left - 1 || box.right > room.right + 1) found.push(`cut at a side: ${name}`);
+      const isSwiped = around.some((frame) => frame.matches('nav') && scrolls(frame, 'overflowX'));
+      const windows = around
+        .filter((frame) => getComputedStyle(frame).overflowX !== 'visible')
+        .map((frame) => frame.getBoundingClientRect());
+      if (!isSwiped && [...windows, new DOMRect(0, 0, innerWidth)].some(({ left, right }) => box.left < left - 1 || box.right > right + 1))
+        found.push(`cut at a side: ${name}`);
       if (!around.some((one) => scrolls(one, 'overflowY')) && (box.top < -1 || box.bottom > innerHeight + 1)) found.push(`off: ${name}`);
       if (element instanceof HTMLButtonElement && (box.width < leastTarget || box.height < leastTarget)) found.push(`small: ${name}`);
       if (element instanceof HTMLSelectElement && words) {
@@ -78,8 +80,8 @@ function complaints(page: Page, least: number): Promise<readonly string[]> {
   }, least);
 }
 
-/** How much of the map its picture has, and how far the uppermost village is below the headline's lower edge. */
-function framing(page: Page): Promise<{ readonly width: number; readonly height: number; readonly below: number }> {
+/** How wide the district is drawn, and how far the uppermost village is below the headline's lower edge. */
+function framing(page: Page): Promise<{ readonly width: number; readonly below: number }> {
   return page.evaluate(() => {
     const map = window.gapmap?.map;
     const headline = document.querySelector('main h1')?.parentElement?.getBoundingClientRect();
@@ -90,7 +92,6 @@ function framing(page: Page): Promise<{ readonly width: number; readonly height:
     const top = Math.min(...ys) + (map?.getCanvas().getBoundingClientRect().top ?? 0);
     return {
       width: Math.max(...xs) - Math.min(...xs),
-      height: Math.max(...ys) - Math.min(...ys),
       below: headline ? top - headline.bottom : 0,
     };
   });
@@ -130,6 +131,20 @@ for (const language of LANGUAGES) {
     }
   });
 }
+
+test('what is cut off or too small is noticed', async ({ driver, page }) => {
+  await driver.given.app('#year=2019');
+  expect(await complaints(page, 24)).toEqual([]);
+  await page.evaluate(() => {
+    const plant = (selector: string, style: Partial<CSSStyleDeclaration>) =>
+      Object.assign(document.querySelector<HTMLElement>(selector)?.style ?? {}, style);
+    plant('header', { width: '600px', overflow: 'hidden' });
+    plant('table button', { padding: '0', minHeight: '0', height: '12px' });
+    plant('select', { width: '60px' });
+  });
+  const noticed = (await complaints(page, 24)).join(' | ');
+  for (const what of ['cut at a side: BUTTON EN', 'small: BUTTON', 'cut: 标准化卫生室']) expect(noticed).toContain(what);
+});
 
 test('on a phone every choice is a thumb high, and the slider stays under it', async ({ driver, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

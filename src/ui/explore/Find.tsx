@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { View } from '../../state/view.ts';
 import { explore } from '../text/explore.ts';
@@ -18,6 +18,11 @@ export function Find({ dataset, view, rule = null }: FindProps) {
   const words = useWords(explore);
   const [open, setOpen] = useState<'rule' | 'filters' | null>(null);
   const panel = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  // What was opened is seen, in a sheet that shows little at a time.
+  useEffect(() => {
+    if (open !== null) frame.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   const inForce = filtersInForce(view).filter((key) => key !== 'search').length;
   const toggle = (which: 'rule' | 'filters', text: string) => (
     <button type="button" aria-expanded={open === which} aria-controls={panel} onClick={() => setOpen(open === which ? null : which)}>
@@ -32,7 +37,7 @@ export function Find({ dataset, view, rule = null }: FindProps) {
         {rule !== null && toggle('rule', words.ruleInShort)}
         {toggle('filters', inForce === 0 ? words.filters : `${words.filters} · ${inForce}`)}
       </div>
-      <div id={panel} className={styles.panel} data-shown={open} hidden={shown === null}>
+      <div id={panel} ref={frame} className={styles.panel} data-shown={open} hidden={shown === null}>
         {shown}
       </div>
     </div>

@@ -23,16 +23,7 @@ export function Header({ dataset, view }: { readonly dataset: Dataset; readonly 
       <span className={styles.name}>{words.appName}</span>
       <span className={styles.scope}>{useScope(dataset)}</span>
       <span className={styles.fill} />
-      {isDated(dataset) ? (
-        <Segmented
-          label={words.year}
-          options={dataset.years.map((year) => ({ value: year, text: String(year) }))}
-          value={view.year}
-          onChange={(year) => change({ year, receipt: null })}
-        />
-      ) : (
-        <span className={styles.scope}>{undated}</span>
-      )}
+      {isDated(dataset) ? <Years dataset={dataset} view={view} /> : <span className={styles.scope}>{undated}</span>}
       {hasSample(dataset) && <SampleBadge edge="right" />}
       <button type="button" className={styles.button} onClick={() => openImport()}>
         {words.importData}
@@ -53,6 +44,28 @@ export function LanguageSwitch({ view }: { readonly view: View }) {
       value={view.language}
       onChange={(language) => change({ language })}
     />
+  );
+}
+
+/** Years with room for them side by side, while they are few. */
+function Years({ dataset: { years }, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const words = useWords(explore);
+  const show = (year: number) => change({ year, receipt: null });
+  if (years.length <= 6)
+    return (
+      <Segmented
+        label={words.year}
+        options={years.map((year) => ({ value: year, text: String(year) }))}
+        value={view.year}
+        onChange={show}
+      />
+    );
+  return (
+    <select aria-label={words.year} className={styles.button} value={view.year} onChange={(event) => show(Number(event.target.value))}>
+      {years.map((year) => (
+        <option key={year}>{year}</option>
+      ))}
+    </select>
   );
 }
 
