@@ -69,6 +69,7 @@ export default defineConfig({
   plugins: [react(), policyInPage, portIsFree],
   define: { __TILE_HOSTS__: JSON.stringify(tileHosts) },
   worker: { format: 'es' },
+  css: { transformer: 'lightningcss' },
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   assetsInclude: ['**/*.csv', '**/*.topojson', '**/*.geojson'],
   preview: { host: '127.0.0.1', port: 4173, strictPort: true, headers },
