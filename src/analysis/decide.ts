@@ -1,6 +1,6 @@
-import type { Denominator, Rule } from '../domain/indicator.ts';
+import type { Rule } from '../domain/indicator.ts';
 import type { Value } from '../domain/observation.ts';
-import type { Village } from '../domain/place.ts';
+import { denominatorOf, type Village } from '../domain/place.ts';
 import type { Reason, State } from '../domain/state.ts';
 import type { Millimetres } from '../domain/units.ts';
 
@@ -31,13 +31,6 @@ export function decideYesNo(value: Value | null): Decision {
   if (value === null) return decided('unknown', 'not-reported');
   if (value === 'exempt') return decided('exempt', 'not-eligible');
   return value === 'yes' || (typeof value === 'number' && value > 0) ? decided('met', 'reported-yes') : decided('gap', 'reported-no');
-}
-
-/** The number a share is counted against; null where the village does not report it. */
-export function denominatorOf(village: Village, of: Denominator): number | null {
-  if (of === 'households') return village.households;
-  if (of === 'hamlets30') return village.hamlets30;
-  return village.groups === null || village.hamlets === null ? null : village.groups + village.hamlets;
 }
 
 /** Decides a rule that needs nothing but the village's own report. */

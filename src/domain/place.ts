@@ -1,3 +1,4 @@
+import type { Denominator } from './indicator.ts';
 import type { Month } from './period.ts';
 import type { PositionProblem } from './state.ts';
 import type { Wgs84 } from './units.ts';
@@ -20,6 +21,7 @@ export interface Village {
   /** Unique in the data set: the code, or county/township/name where the file has none. */
   readonly id: string;
   readonly code: string | null;
+  /** As written in the file, empty where it has none: `shownName` is what people see. */
   readonly name: string;
   readonly kind: VillageKind;
   /** Names as written in the file; empty where the file has no such column. */
@@ -44,6 +46,18 @@ export interface Village {
   /** The figures (not the position) are simulated. */
   readonly simulated: boolean;
   readonly origin: Origin;
+}
+
+/** What a village is called on the screen: its name, or, without one, its code. */
+export function shownName({ name, id }: Pick<Village, 'name' | 'id'>): string {
+  return name === '' ? id : name;
+}
+
+/** What a share is counted against; null where the village does not report it. */
+export function denominatorOf(village: Village, of: Denominator): number | null {
+  if (of === 'households') return village.households;
+  if (of === 'hamlets30') return village.hamlets30;
+  return village.groups === null || village.hamlets === null ? null : village.groups + village.hamlets;
 }
 
 /** The kind of a facility whose file has no kind column: it counts wherever a facility is asked for. Every other kind is declared by a layer. */

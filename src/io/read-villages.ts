@@ -156,7 +156,7 @@ function readVillage(row: Row, known: Known, note: (outcome: 'flagged', field: F
   return {
     id: known.id,
     code: known.code,
-    name: known.name === '' ? known.id : known.name,
+    name: known.name,
     kind: kindOf(plain(row.cell('kind')).toLowerCase(), known.code, known.name),
     county: known.county,
     township: known.township,

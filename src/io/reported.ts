@@ -1,6 +1,6 @@
-import type { Denominator, Indicator, Measure } from '../domain/indicator.ts';
+import type { Indicator, Measure } from '../domain/indicator.ts';
 import type { Value } from '../domain/observation.ts';
-import type { Village } from '../domain/place.ts';
+import { denominatorOf, type Village } from '../domain/place.ts';
 import type { RowReason } from '../domain/report.ts';
 import { findIndicator } from '../layers/index.ts';
 import { type Read, readCount, readMeasure, readPercent, readYesNo } from './cells.ts';
@@ -12,12 +12,6 @@ export type Reported =
   | { readonly kind: 'refused'; readonly reason: RowReason };
 
 const refuse = (reason: RowReason): Reported => ({ kind: 'refused', reason });
-
-function mostPossible(of: Denominator, village: Village): number | null {
-  if (of === 'households') return village.households;
-  if (of === 'hamlets30') return village.hamlets30;
-  return village.groups === null || village.hamlets === null ? null : village.groups + village.hamlets;
-}
 
 /** Whether an indicator's cells are percentages, whose column decides how bare numbers are read. */
 export function isPercent(id: string): boolean {
@@ -45,7 +39,7 @@ export function readReported(indicator: Indicator, cell: string, village: Villag
   if (read.kind === 'unreadable') return refuse(indicator.headings.reads === 'yes-no' ? 'unreadable-value' : 'unreadable-number');
   if (typeof read.value === 'number') {
     if (read.value < 0 || (indicator.headings.reads === 'percent' && read.value > 100)) return refuse('impossible-value');
-    const most = indicator.rule.kind === 'share' && village ? mostPossible(indicator.rule.of, village) : null;
+    const most = indicator.rule.kind === 'share' && village ? denominatorOf(village, indicator.rule.of) : null;
     if (most !== null && read.value > most) return refuse('impossible-value');
   }
   return read;

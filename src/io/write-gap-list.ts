@@ -50,7 +50,8 @@ export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[]): strin
 /** What the exported list is the answer to, and how its people call states and reasons. */
 export interface ListContext {
   readonly indicator: string;
-  readonly year: number;
+  /** Null where no file names one. */
+  readonly year: number | null;
   readonly language: Language;
   readonly states: Readonly<Record<State, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;

@@ -1,8 +1,9 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Camera } from '../state/store.ts';
 import type { Listeners } from './listeners.ts';
 import styles from './map-view.module.css';
-import type { Camera, MapPicture, Padding } from './picture.ts';
+import type { MapPicture, Padding } from './picture.ts';
 import { scaleBar } from './scale.ts';
 import { MapSync } from './sync.ts';
 import { WORDS } from './words.ts';

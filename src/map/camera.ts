@@ -1,7 +1,8 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Wgs84 } from '../domain/units.ts';
+import type { Camera } from '../state/store.ts';
 import { type Box, boxOf, mercator, type Point, pointsOf } from './geometry.ts';
-import { type Camera, HIDDEN, type MapPicture } from './picture.ts';
+import { HIDDEN, type MapPicture } from './picture.ts';
 
 export type Target = { readonly kind: 'box'; readonly box: Box } | { readonly kind: 'point'; readonly at: readonly [number, number] };
 

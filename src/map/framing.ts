@@ -1,7 +1,8 @@
 import type { Map as MapLibre } from 'maplibre-gl';
+import type { Camera } from '../state/store.ts';
 import { aim } from './camera.ts';
 import type { Box } from './geometry.ts';
-import type { Camera, MapPicture, MeasuredLine, Padding } from './picture.ts';
+import type { MapPicture, MeasuredLine, Padding } from './picture.ts';
 
 const MOTION = 200;
 const VILLAGE_ZOOM = 12;

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Level } from '../analysis/places.ts';
 import { shown, zooms } from './expressions.ts';
-import type { Level } from './ground.ts';
 import { SHADES } from './picture.ts';
 import { COLOURS } from './tokens.ts';
 

@@ -1,8 +1,6 @@
+import type { Level } from '../analysis/places.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { type AreaFinder, findAreas, projectVillages } from './hit.ts';
-
-export const LEVELS = ['county', 'township'] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** What is derived from a data set once, for pointing at it. */
 export interface Ground {

@@ -85,15 +85,6 @@ export interface MapPicture {
   readonly baseMap: BaseMap | null;
 }
 
-/** Where to look. The map moves when `request` changes, and only then. */
-export interface Camera {
-  /** `hits`: the villages that are not hidden; `lost-hits`: the same, but only where some are out of sight or all are huddled together. */
-  readonly kind: 'all' | 'area' | 'village' | 'hits' | 'lost-hits';
-  /** An area's code or a village's id; else empty. */
-  readonly code: string;
-  readonly request: number;
-}
-
 export interface Padding {
   readonly top: number;
   readonly right: number;

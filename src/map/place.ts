@@ -1,6 +1,6 @@
+import type { Level } from '../analysis/places.ts';
 import { placeKey } from '../analysis/places.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Level } from './ground.ts';
 
 /** How an area stands to the place in view: it is that place, it is dimmed, or neither. */
 export type Standing = 'within' | 'outside' | 'plain';

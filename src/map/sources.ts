@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Dataset } from '../domain/dataset.ts';
-import type { District } from '../domain/place.ts';
+import { type District, shownName } from '../domain/place.ts';
 import { labelPoint, mercator } from './geometry.ts';
 import { ANY_SIDE, clearSides, sidesKey } from './name-sides.ts';
 import type { MeasuredLine } from './picture.ts';
@@ -118,13 +118,14 @@ export function selectionPoints(
   const { lon, lat } = village.position.at;
   const modelled = village.position.quality === 'modelled';
   const symbols = states.map((state, id) => point(id, lon, lat, { role: 'symbol', state, modelled }));
-  if (!line) return collect([...symbols, point(states.length, lon, lat, { role: 'name', name: village.name, sides: sidesKey(ANY_SIDE) })]);
+  if (!line)
+    return collect([...symbols, point(states.length, lon, lat, { role: 'name', name: shownName(village), sides: sidesKey(ANY_SIDE) })]);
   const { to } = line;
   const [[x0, y0], [x1, y1]] = [mercator(lon, lat), mercator(to.lon, to.lat)];
   const [dx, dy] = [x1 - x0, y1 - y0];
   return collect([
     ...symbols,
-    point(states.length, lon, lat, { role: 'name', name: village.name, sides: sidesKey(clearSides(dx, dy, 'towards')) }),
+    point(states.length, lon, lat, { role: 'name', name: shownName(village), sides: sidesKey(clearSides(dx, dy, 'towards')) }),
     point(states.length + 1, to.lon, to.lat, {
       role: 'hospital',
       name: dataset.facilities[line.facility]?.name ?? '',

@@ -1,5 +1,5 @@
+import type { Level } from '../analysis/places.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Level } from './ground.ts';
 import type { Standing } from './place.ts';
 
 /** What the map has been told so far. A fresh style (first load, lost context) has been told nothing. */

@@ -12,9 +12,11 @@ export interface Project {
   readonly reports: readonly FileReport[];
 }
 
-/** A move of the camera; `request` counts up so that the same place can be asked for again. */
+/** Where to look. The map moves when `request` changes, and only then; it counts up so that the same place can be asked for again. */
 export interface Camera {
+  /** `hits`: the villages that are not hidden; `lost-hits`: the same, but only where some are out of sight or all are huddled together. */
   readonly kind: 'all' | 'area' | 'village' | 'hits' | 'lost-hits';
+  /** An area's code or a village's id; else empty. */
   readonly code: string;
   readonly request: number;
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBorderline } from '../../src/analysis/assess.ts';
-import { type Distance, decideNear, decideReported, decideYesNo, denominatorOf } from '../../src/analysis/decide.ts';
+import { type Distance, decideNear, decideReported, decideYesNo } from '../../src/analysis/decide.ts';
 import type { Rule } from '../../src/domain/indicator.ts';
 import type { Value } from '../../src/domain/observation.ts';
+import { denominatorOf } from '../../src/domain/place.ts';
 import type { State } from '../../src/domain/state.ts';
 import type { Millimetres } from '../../src/domain/units.ts';
 import { SEED, village } from './build.ts';

@@ -4,9 +4,10 @@ import { wgs84 } from '../../src/domain/units.ts';
 import { isArchive, layerNames, tileTemplates } from '../../src/map/base-layers.ts';
 import { aim, wholeBox } from '../../src/map/camera.ts';
 import { boxOf, isInside, labelPoint, mercator, type Point } from '../../src/map/geometry.ts';
-import { type Camera, HIDDEN, type RadiusRing } from '../../src/map/picture.ts';
+import { HIDDEN, type RadiusRing } from '../../src/map/picture.ts';
 import { scaleBar } from '../../src/map/scale.ts';
 import { measure } from '../../src/map/strips.ts';
+import type { Camera } from '../../src/state/store.ts';
 import { DATASET, square } from './fixture.ts';
 
 describe('geometry', () => {

@@ -5,6 +5,7 @@ import { defaultQuestion, isAsked } from '../../analysis/question.ts';
 import { rollUp, tally, total } from '../../analysis/tally.ts';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
+import { shownName } from '../../domain/place.ts';
 import { assessmentInView, counted, indicatorInView, placeInView, questionOf } from '../../state/selectors.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
 import { NumberButton } from '../parts/NumberButton.tsx';
@@ -103,8 +104,8 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
     const rest = row.reason === 'not-eligible' ? common.reasons(facility)[row.reason] : ofOne && say(ofOne[row.state]);
     const told =
       row.nearest && rest
-        ? words.headlineVillageKm(row.village.name, facility, kilometres(row.nearest.distance, assessment.radius), rest)
-        : words.headlineVillage(row.village.name, say(indicator.name), states[row.state]);
+        ? words.headlineVillageKm(shownName(row.village), facility, kilometres(row.nearest.distance, assessment.radius), rest)
+        : words.headlineVillage(shownName(row.village), say(indicator.name), states[row.state]);
     return { answer: [told], detail: [[row.village.county, row.village.township, dated].filter(Boolean).join(' · ')] };
   }
   const place = placeInView(dataset, view)?.name ?? '';

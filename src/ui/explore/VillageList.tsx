@@ -2,6 +2,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { GapRow } from '../../domain/gap-list.ts';
+import { shownName } from '../../domain/place.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import { change, hover, selectVillage } from '../../state/actions.ts';
 import { type Outside, outside } from '../../state/outside.ts';
@@ -197,7 +198,7 @@ function Line({ row, at, top, radius, isMarked, isHovered, isCurrent, onHover, o
       </div>
       <div role="cell" data-column="name">
         <button type="button" tabIndex={isCurrent ? 0 : -1} onClick={() => selectVillage(village.id, true)} onFocus={onFocus}>
-          {village.name}
+          {shownName(village)}
         </button>
         <span className={styles.place}>
           {[village.county, village.township].filter(Boolean).join(' · ')} {isMarked && <Simulated />}

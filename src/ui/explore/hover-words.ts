@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { type Assessment, stateOf } from '../../analysis/assess.ts';
 import { rate, type Tally } from '../../analysis/tally.ts';
 import type { Weight } from '../../domain/parameters.ts';
+import { shownName } from '../../domain/place.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import type { HoverWords } from '../../map/picture.ts';
@@ -41,7 +42,7 @@ function ofVillage(assessment: Assessment, index: number, language: Language): H
       : null;
   const place = [village.county, village.township].filter(Boolean).join(' · ');
   return {
-    title: village.name,
+    title: shownName(village),
     lines: [
       { text: villageWords[language].verdict(state, indicator.name[language], indicator.lacking[language], within), state },
       ...[away, place].flatMap((text) => (text ? [{ text, state: null }] : [])),

@@ -56,7 +56,8 @@ export function saveList(rows: readonly GapRow[], about: ListAbout, format: List
   const { states, ...common } = shared[about.language];
   const reasons = common.reasons(facilityWord(about.indicator, about.language));
   const { scopes } = exportWords[about.language];
-  const { indicator, year, language, scope } = about;
+  const { indicator, language, scope } = about;
+  const year = isDated(about.dataset) ? about.year : null;
   const context = { indicator: indicator.id, year, language, states, reasons, scope, scopes };
   const name = `${listName(about, isSimulated(about.dataset, rows))}.${format}`;
   if (format === 'csv') saveFile(name, 'text/csv;charset=utf-8', writeListCsv(rows, context));

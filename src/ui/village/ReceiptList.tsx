@@ -5,6 +5,7 @@ import { gapRow, gapRows } from '../../analysis/gap-rows.ts';
 import type { Receipt } from '../../analysis/receipt.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { GapRow } from '../../domain/gap-list.ts';
+import { shownName } from '../../domain/place.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import { hover, selectVillage } from '../../state/actions.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
@@ -145,7 +146,7 @@ function Row({ index, at, total, row, reason, radius }: RowProps) {
         onBlur={() => hover(null)}
       >
         <StateMark state={state} />
-        <span className={styles.name}>{village.name}</span>
+        <span className={styles.name}>{shownName(village)}</span>
         <span className={styles.distance}>{nearest && `${kilometres(nearest.distance, radius)} ${km}`}</span>
         <span className={styles.place}>{[village.county, village.township].filter(Boolean).join(' ')}</span>
         <span className={styles.reason}>{reason}</span>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
+import { shownName } from '../../domain/place.ts';
 import { goToCounty, goToTownship, selectVillage, showOnMap } from '../../state/actions.ts';
 import { indicatorInView } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
@@ -43,7 +44,7 @@ function Card({ dataset, view, index }: { readonly dataset: Dataset; readonly vi
       <Path dataset={dataset} index={index} />
       <div className={styles.title}>
         <h2 ref={heading} tabIndex={-1}>
-          {known.village.name}
+          {shownName(known.village)}
         </h2>
         <Verdict known={known} />
       </div>

@@ -1,7 +1,7 @@
-import { denominatorOf } from '../../analysis/decide.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { Value } from '../../domain/observation.ts';
 import { monthsLater, printMonth, yearOf } from '../../domain/period.ts';
+import { denominatorOf } from '../../domain/place.ts';
 import type { Language } from '../../domain/text.ts';
 import { FACILITY_KINDS } from '../../layers/index.ts';
 import { facilityWord } from '../text/facility.ts';
