@@ -229,7 +229,7 @@ function drawHatch(pixelRatio: number): Icon {
 
 /** Nothing, the size of a near symbol: it keeps labels off the symbols. */
 function drawBlank(pixelRatio: number): Icon {
-  const context = canvas(12, 12, pixelRatio);
+  const context = canvas(10, 10, pixelRatio);
   return read('blank', context, pixelRatio);
 }
 

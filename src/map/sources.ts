@@ -59,8 +59,8 @@ function villagePoints(dataset: Dataset): Collection {
 
 function facilityPoints(dataset: Dataset): Collection {
   return collect(
-    dataset.facilities.flatMap(({ position, name }, id) =>
-      position.at ? [point(id, position.at.lon, position.at.lat, { name, modelled: position.quality === 'modelled' })] : [],
+    dataset.facilities.flatMap(({ position, name, kind }, id) =>
+      position.at ? [point(id, position.at.lon, position.at.lat, { name, kind, modelled: position.quality === 'modelled' })] : [],
     ),
   );
 }

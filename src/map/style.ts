@@ -40,6 +40,9 @@ export const SYMBOLS_AND_NAMES: readonly string[] = [
   'selected-name',
   'measured-name',
 ];
+/** Names and their room are laid out for the kinds of facility that are drawn only: an unseen name would keep seen ones away. */
+export const FACILITY_NAMES = ['facility-name', 'facility-room'] as const;
+export const ofKinds = (kinds: readonly string[]): FilterSpecification => ['in', ['get', 'kind'], ['literal', [...kinds]]];
 /** What keeps names off the symbols; without symbols there is nothing to keep off. */
 export const ROOMS = ['village-room', 'facility-room'] as const;
 
@@ -102,9 +105,12 @@ function facilityLayers(): LayerSpecification[] {
 const halo = { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.paper, 'text-halo-width': 1.6 } as const;
 const byRole = (role: string): FilterSpecification => ['==', ['get', 'role'], role];
 
+/** Where a name may stand beside its symbol: a crowd leaves a corner where it leaves no side. */
+const NEARBY = ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'] as const;
+
 function labelLayers(): LayerSpecification[] {
   const nearby = {
-    'text-variable-anchor': ['left', 'right', 'top', 'bottom'] as ['left', 'right', 'top', 'bottom'],
+    'text-variable-anchor': [...NEARBY],
     'text-justify': 'auto' as const,
   };
   return [
@@ -131,6 +137,7 @@ function labelLayers(): LayerSpecification[] {
       id: 'facility-name',
       type: 'symbol',
       source: 'facilities',
+      filter: ofKinds([]),
       minzoom: 10.5,
       layout: {
         ...nearby,
@@ -139,6 +146,7 @@ function labelLayers(): LayerSpecification[] {
         'text-size': 12,
         'text-radial-offset': 1.05,
         'text-max-width': 20,
+        'text-padding': 0,
       },
       paint: {
         ...halo,
@@ -174,6 +182,7 @@ function labelLayers(): LayerSpecification[] {
       id: 'facility-room',
       type: 'symbol',
       source: 'facilities',
+      filter: ofKinds([]),
       minzoom: 9,
       layout: { 'icon-image': 'blank', 'icon-allow-overlap': true, 'icon-ignore-placement': false, 'icon-padding': 0 },
     },

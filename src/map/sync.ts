@@ -21,7 +21,17 @@ import { Pointing } from './pointing.ts';
 import { resizes } from './resizes.ts';
 import { DATA_SOURCES, EMPTY, selectionPoints, toSources } from './sources.ts';
 import { type Measurement, measure } from './strips.ts';
-import { FACILITIES_FROM, FIRST_SYMBOL_LAYER, makeStyle, NEAR, RATE_LAYERS, ROOMS, VILLAGE_LABELS } from './style.ts';
+import {
+  FACILITIES_FROM,
+  FACILITY_NAMES,
+  FIRST_SYMBOL_LAYER,
+  makeStyle,
+  NEAR,
+  ofKinds,
+  RATE_LAYERS,
+  ROOMS,
+  VILLAGE_LABELS,
+} from './style.ts';
 import { REGULAR } from './tokens.ts';
 import { nothing, type Told } from './told.ts';
 import { WORDS } from './words.ts';
@@ -186,8 +196,8 @@ export class MapSync {
 
   /** Feature state is to be told again; images, layout and base map survive, in a lost context too. */
   private afresh(dataset: Dataset | null): Told {
-    const { rates, rateLevel, large, narrowed, baseMap } = this.told;
-    return { ...nothing(), rates, rateLevel, large, narrowed, baseMap, dataset };
+    const { kinds, rates, rateLevel, large, narrowed, baseMap } = this.told;
+    return { ...nothing(), kinds, rates, rateLevel, large, narrowed, baseMap, dataset };
   }
 
   private applyStates(): void {
@@ -200,6 +210,15 @@ export class MapSync {
       this.map.setFeatureState({ source: 'facilities', id: index }, { drawn: facilities[index] });
     this.told.states = states.slice();
     this.told.facilities = facilities.slice();
+    this.applyKinds(facilities);
+  }
+
+  private applyKinds(facilities: Uint8Array): void {
+    const drawn = this.picture.dataset.facilities.filter((_, index) => facilities[index]);
+    const kinds = [...new Set(drawn.map(({ kind }) => kind))].sort();
+    if (kinds.join() === this.told.kinds) return;
+    for (const layer of FACILITY_NAMES) this.map.setFilter(layer, ofKinds(kinds));
+    this.told.kinds = kinds.join();
   }
 
   private applyShades(): void {

@@ -7,6 +7,8 @@ export interface Told {
   dataset: Dataset | null;
   states: Uint8Array | null;
   facilities: Uint8Array | null;
+  /** Kinds of facility whose names are laid out, joined. */
+  kinds: string;
   shades: Record<Level, readonly number[] | null>;
   standings: Record<Level, readonly Standing[] | null>;
   rates: Map<string, string>;
@@ -25,6 +27,7 @@ export const nothing = (): Told => ({
   dataset: null,
   states: null,
   facilities: null,
+  kinds: '',
   shades: { county: null, township: null },
   standings: { county: null, township: null },
   rates: new Map(),
