@@ -197,3 +197,23 @@ test('the map keeps clear of a headline of two lines', async ({ driver, page }) 
     expect((await framing(page)).below, view).toBeGreaterThan(8);
   }
 });
+
+test('a click on the map leaves it where it is, however long the headline becomes', async ({ driver, page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await driver.given.app('#year=2019');
+  const centre = () => page.evaluate(() => window.gapmap?.map.getCenter().toArray().join());
+  const before = await centre();
+  const { x, y } = await page.evaluate(() => {
+    const map = window.gapmap?.map;
+    const box = map?.getCanvas().getBoundingClientRect();
+    const gap = (map?.querySourceFeatures('villages') ?? []).find(
+      ({ id }) => id !== undefined && map?.getFeatureState({ source: 'villages', id })['state'] === 1,
+    );
+    const at = gap?.geometry.type === 'Point' ? map?.project(gap.geometry.coordinates as [number, number]) : undefined;
+    return { x: (at?.x ?? 0) + (box?.left ?? 0), y: (at?.y ?? 0) + (box?.top ?? 0) };
+  });
+  await page.mouse.click(x, y);
+  await expect(page.getByRole('article')).toBeVisible();
+  await driver.given.drawn();
+  expect(await centre()).toBe(before);
+});

@@ -23,9 +23,8 @@ const CLEAR = { top: 48, bottom: 48, side: 28 };
 export function Desk({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
   const { layers } = useWords(shared);
-  const asked = JSON.stringify({ ...view, radii: null });
-  const head = useRoom(asked, 60);
-  const foot = useRoom(asked, 61);
+  const head = useRoom(60);
+  const foot = useRoom(61);
   const padding = useMemo(
     () => ({ top: head.held + CLEAR.top, right: CLEAR.side, bottom: foot.held + CLEAR.bottom, left: CLEAR.side }),
     [head.held, foot.held],

@@ -30,7 +30,7 @@ interface Shown {
 
 /** The map, and everything else in one sheet: over the map's lower half, or beside it where the screen is wider than high. */
 export function Phone({ dataset, view }: Shown) {
-  const legend = useRoom(JSON.stringify({ ...view, radii: null }), 56);
+  const legend = useRoom(56);
   const padding = useMemo(() => ({ top: 16, right: 12, bottom: legend.held + 14, left: 12 }), [legend.held]);
   return (
     <div className={styles.phone} data-frame="sheet">
