@@ -188,6 +188,15 @@ test('without WebGL the sentence that says so is not covered', async ({ page }) 
   }
 });
 
+test('the longest name of an indicator is whole in its list', async ({ driver, page }) => {
+  await speak(page, 'en');
+  await driver.given.app('#year=2019&indicator=sanitation-toilet-households');
+  for (const width of [1024, 1366]) {
+    await page.setViewportSize({ width, height: 768 });
+    expect(await complaints(page, 24), `${width}`).toEqual([]);
+  }
+});
+
 test('the map keeps clear of a headline of two lines', async ({ driver, page }) => {
   await speak(page, 'en');
   await page.setViewportSize({ width: 1280, height: 600 });
