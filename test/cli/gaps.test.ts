@@ -206,6 +206,13 @@ describe('gaps', () => {
     });
   });
 
+  it('invents no name: a village without one has none in the list', () => {
+    inFolder({ 'v.csv': 'code,name,lat,lon\nV1,,33.33,106.15\n', 'f.csv': FACILITIES }, (folder) => {
+      gapmap(GAPS, { cwd: folder });
+      expect(rowsOf(path.join(folder, 'out.csv'))[0]).toMatchObject({ code: 'V1', name: '', state: 'met' });
+    });
+  });
+
   it('reads a column that holds both coordinates', () => {
     inFolder({ 'v.csv': 'code,村名,坐标\n1,甲村,"106.15,33.33"\n', 'f.csv': FACILITIES }, (folder) => {
       expect(gapmap(GAPS, { cwd: folder }).answer).toMatchObject({ rows: 1, met: 1 });

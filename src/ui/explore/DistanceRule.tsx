@@ -64,13 +64,12 @@ export function DistanceRule({ dataset, view, indicator, rule }: DistanceRulePro
               {words.radiusRule({ facility, own: scope === 'own-township', km, exempts }) +
                 FIGURE_SPACE.repeat(MOST_KM.toFixed(1).length - km.length)}
             </span>
-            {radius === usual ? (
+            <span className={styles.swap} data-moved={radius !== usual}>
               <span className={styles.quiet}>{words.straight}</span>
-            ) : (
               <button type="button" className={styles.link} onClick={() => setRadius(usual)}>
                 {words.resetRadius(String(rule.radiusKm))}
               </button>
-            )}
+            </span>
           </p>
           <FieldCheck dataset={dataset} view={view} indicator={indicator} />
           {rule.ownTownship && <ScopeSwitch dataset={dataset} view={view} indicator={indicator} />}

@@ -1,5 +1,5 @@
 import { isAsked } from '../../analysis/question.ts';
-import { unweighedIn } from '../../analysis/tally.ts';
+import { total, unweighedIn } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator, Layer } from '../../domain/indicator.ts';
 import { goToCounty, showIndicator } from '../../state/actions.ts';
@@ -56,6 +56,7 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
   // A layer's name stands for its first indicator only: 卫生厕所 75% must not be the rate of sewage.
   const isMain = layer.indicators[0].id === indicator.id;
   const due = counts.met + counts.gap;
+  const unit = unitOf(view.weight, due);
   return (
     <section className={styles.open} aria-label={say(layer.name)}>
       <div className={styles.top}>
@@ -65,7 +66,9 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
           label={`${say(indicator.name)} ${percent(summary.rate)}`}
         >
           <span className={styles.rate}>{percent(summary.rate)}</span>
-          <small>{words.rateOfUnit(count(counts.met), count(due), unitOf(view.weight, due))}</small>
+          <small style={{ minWidth: `${2 * count(total(counts)).length + unit.length + 2}ch` }}>
+            {words.rateOfUnit(count(counts.met), count(due), unit)}
+          </small>
         </NumberButton>
       </div>
       <StateBar counts={counts} thick />
