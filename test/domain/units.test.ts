@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Month, monthOf, monthsLater, parseMonth, printMonth, yearEnd, yearOf } from '../../src/domain/period.ts';
 import { type Millimetres, millimetres, printMetres } from '../../src/domain/units.ts';
 
+/** Decided by the compiler: a test below that says otherwise does not compile. */
+type IsAccepted<Given, Wanted> = Given extends Wanted ? true : false;
+
 describe('millimetres', () => {
   it.each([
     [5, 5000],
@@ -27,9 +30,8 @@ describe('millimetres', () => {
   });
 
   it('are no bare numbers', () => {
-    // @ts-expect-error metres are not millimetres
-    const wrong: Millimetres = 5000;
-    expect(wrong).toBe(5000);
+    const metresPass: IsAccepted<number, Millimetres> = false;
+    expect(metresPass).toBe(false);
   });
 });
 
@@ -49,8 +51,7 @@ describe('months', () => {
   });
 
   it('are no bare numbers: a year is not a month', () => {
-    // @ts-expect-error 2019 is a year
-    const wrong: Month = 2019;
-    expect(wrong).toBe(2019);
+    const yearsPass: IsAccepted<number, Month> = false;
+    expect(yearsPass).toBe(false);
   });
 });
