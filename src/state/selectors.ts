@@ -109,14 +109,21 @@ export function ranking(dataset: Dataset, view: View): readonly RollUpRow[] {
 }
 
 const rankingOf = latest((assessment: Assessment, indices: readonly number[], level: 'county' | 'township', weight: View['weight']) =>
-  rollUp(assessment, indices, level, weight).sort(
-    (a, b) =>
-      b.counts.gap - a.counts.gap ||
-      b.counts.unweighed.gap - a.counts.unweighed.gap ||
-      (rate(a.counts) ?? 2) - (rate(b.counts) ?? 2) ||
-      (a.code < b.code ? -1 : 1),
-  ),
+  rollUp(assessment, indices, level, weight).sort((a, b) => compareGaps(a, b) || (a.code < b.code ? -1 : 1)),
 );
+
+/** More gaps first; of as many, the lower rate. Zero: neither place is ahead of the other. */
+function compareGaps({ counts: a }: RollUpRow, { counts: b }: RollUpRow): number {
+  return b.gap - a.gap || b.unweighed.gap - a.unweighed.gap || (rate(a) ?? 2) - (rate(b) ?? 2);
+}
+
+/** Where a receipt's place stands in the ranking in view, equals sharing a rank; null where it is none of its places. */
+export function rankOf(dataset: Dataset, view: View, request: ReceiptRequest): { readonly rank: number; readonly of: number } | null {
+  if (request.indicator !== view.indicator) return null;
+  const rows = ranking(dataset, view);
+  const own = rows.find((row) => row.code === request.place);
+  return own ? { rank: 1 + rows.filter((row) => compareGaps(row, own) < 0).length, of: rows.length } : null;
+}
 
 /** Villages listed in table and map: those counted that the list filters let through. */
 export function listed(dataset: Dataset, view: View): readonly number[] {

@@ -31,8 +31,8 @@ for (const size of SIZES) {
         if (window.location.protocol === 'http:') localStorage.setItem('gapmap.view', JSON.stringify({ language: value }));
       }, language);
       await page.setViewportSize(size);
-      // A projector shows the same screens, larger: two of them say whether they hold.
-      for (const { name, hash } of size.width > 1366 ? SCREENS.slice(0, 2) : SCREENS) {
+      // A projector shows the same screens, larger: the three layers say whether they hold.
+      for (const { name, hash } of size.width > 1366 ? SCREENS.slice(0, 3) : SCREENS) {
         await page.goto('about:blank');
         await driver.given.app(hash);
         await page.mouse.move(0, 0);

@@ -14,6 +14,7 @@ import {
   mapStates,
   questionOf,
   ranking,
+  rankOf,
   receiptFor,
   tableRows,
   villagesInFocus,
@@ -171,6 +172,18 @@ describe('ranking', () => {
       ['610727100', 1],
       ['610727101', 0],
     ]);
+  });
+
+  it('gives a receipt the rank of its place, shared by equals, and none to what is not ranked', () => {
+    const of = (place: string | null, view: View = VIEW) => rankOf(DATA, view, { indicator: view.indicator, place, part: 'gap' });
+    expect([of('610727'), of('610728')]).toEqual([
+      { rank: 1, of: 2 },
+      { rank: 2, of: 2 },
+    ]);
+    const noGaps = { ...VIEW, radii: { 'clinic-standard': millimetres(20_000_000) } };
+    expect(ranking(DATA, noGaps).map((row) => row.counts.gap)).toEqual([0, 0]);
+    expect([of('610727', noGaps)?.rank, of('610728', noGaps)?.rank]).toEqual([1, 1]);
+    expect([of(null), of('999'), rankOf(DATA, VIEW, { indicator: 'road-bus', place: '610727', part: 'gap' })]).toEqual([null, null, null]);
   });
 });
 

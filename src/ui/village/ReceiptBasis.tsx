@@ -4,7 +4,8 @@ import { printMonth, yearOf } from '../../domain/period.ts';
 import type { Target } from '../../domain/target.ts';
 import { PLAN } from '../../plans/index.ts';
 import { change } from '../../state/actions.ts';
-import type { View } from '../../state/view.ts';
+import { rankOf } from '../../state/selectors.ts';
+import type { ReceiptRequest, View } from '../../state/view.ts';
 import { Simulated } from '../parts/Simulated.tsx';
 import { facilityWord } from '../text/facility.ts';
 import { count, radiusKm } from '../text/format.ts';
@@ -23,11 +24,12 @@ interface Props {
 }
 
 /** How the number was counted, over what, from which files, and the plan's words behind it. */
-export function ReceiptBasis({ dataset, view, receipt, place }: Props) {
+export function ReceiptBasis({ dataset, view, receipt, request, place }: Props & { readonly request: ReceiptRequest }) {
   const words = useWords(receiptWords);
   const { noTarget } = useWords(villageWords);
   const say = useSay();
   const { indicator, files, targets, simulated, nearBorder } = receipt;
+  const ranked = rankOf(dataset, view, request);
   const modelled = Object.values(receipt.lists)
     .flat()
     .filter((index) => isModelled(dataset, index)).length;
@@ -39,6 +41,7 @@ export function ReceiptBasis({ dataset, view, receipt, place }: Props) {
           {useParameters(dataset, view, receipt, place).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
+          {ranked && <li>{words.rank(ranked.rank, ranked.of)}</li>}
         </ul>
         {nearBorder.length > 0 && (
           <p className={styles.caution}>{words.border(nearBorder.length, facilityWord(indicator, view.language))}</p>

@@ -51,7 +51,7 @@ function Pane({ dataset, view, request }: Props) {
         <b>{headline(receipt, request, words)}</b> · {say(receipt.indicator.name)} · <span className={styles.whole}>{place}</span>
       </h2>
       <ReceiptStates receipt={receipt} request={request} />
-      <ReceiptBasis dataset={dataset} view={view} receipt={receipt} place={place} />
+      <ReceiptBasis dataset={dataset} view={view} receipt={receipt} request={request} place={place} />
       <ReceiptList dataset={dataset} view={view} receipt={receipt} request={request} place={place} frame={frame} />
     </article>
   );
