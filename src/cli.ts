@@ -15,7 +15,7 @@ Exit code 0: done. 2: a wrong option or an unusable file; one message on stderr,
 `;
 
 /** Runs one call and gives its exit code. */
-function main(given: readonly string[]): number {
+async function main(given: readonly string[]): Promise<number> {
   const [name = 'help', ...options] = given;
   try {
     if (['help', '--help', '-h'].includes(name)) {
@@ -28,7 +28,7 @@ function main(given: readonly string[]): number {
       process.stdout.write(command.usage);
       return 0;
     }
-    process.stdout.write(`${JSON.stringify(command.run(options))}\n`);
+    process.stdout.write(`${JSON.stringify(await command.run(options))}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof CliError || error instanceof FileError)) throw error;
@@ -37,4 +37,4 @@ function main(given: readonly string[]): number {
   }
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

@@ -9,7 +9,7 @@ export class CliError extends Error {
 export interface Command {
   readonly name: string;
   readonly usage: string;
-  /** Runs it; the answer becomes the last line of stdout. Throws CliError or FileError. */
+  /** Runs it; the answer becomes the last line of stdout. Throws or rejects with CliError or FileError. */
   run(given: readonly string[]): unknown;
 }
 

@@ -10,16 +10,18 @@ import { FileError, type FileReport, REJECTIONS, type RowIssue } from '../domain
 import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { CRS, type Millimetres } from '../domain/units.ts';
 import { POSITION, suggestCrs } from '../io/headings.ts';
+import type { InputFile } from '../io/input-file.ts';
+import { openFile } from '../io/open-file.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { writeGapsCsv } from '../io/write-gap-list.ts';
 import { INDICATORS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 
-const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [--crs wgs84|gcj02|bd09] [--own-township] --out OUT.csv
+const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [--crs SYSTEM] [--own-township] --out OUT.csv
   Writes one row a village, in input order: code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason
   --radius-km     inclusive, decided on whole millimetres (default 5)
-  --crs           of the positions in both files (default wgs84); lon and lat are written in WGS 84. GCJ-02 and BD-09 are inverted until
+  --crs           of the positions in both files (default wgs84): ${CRS.join(', ')}; lon and lat are written in WGS 84. GCJ-02 and BD-09 are inverted until
                   the way there and back closes; one step of the usual inverse is up to 0.2 m off
   --own-township  the nearest hospital of the village's own township (both files need township); without it the nearest of any
   The state follows the clinic rule's truth table where the villages have a clinic column (clinic, 有无标准化卫生室);
@@ -117,7 +119,7 @@ function inFileOrder(rows: readonly GapRow[], rejected: readonly RejectedVillage
 export const gaps: Command = {
   name: 'gaps',
   usage: USAGE,
-  run(given) {
+  async run(given) {
     const options = readOptions(given, {
       villages: { type: 'string' },
       facilities: { type: 'string' },
@@ -134,13 +136,11 @@ export const gaps: Command = {
     const scope = options['own-township'] ? 'own-township' : 'nearest';
     refuseOverwrite(out, [villagesFile, facilitiesFile]);
 
-    const read = readDataset(
-      [
-        { name: villagesFile, bytes: readBytes(villagesFile), role: 'villages', crs, asOf: UNDATED },
-        { name: facilitiesFile, bytes: readBytes(facilitiesFile), role: 'facilities', crs },
-      ],
-      { origin: 'own', title: { zh: villagesFile, en: villagesFile } },
-    );
+    const files: readonly InputFile[] = [
+      { name: villagesFile, bytes: readBytes(villagesFile), role: 'villages', crs, asOf: UNDATED },
+      { name: facilitiesFile, bytes: readBytes(facilitiesFile), role: 'facilities', crs },
+    ];
+    const read = readDataset(await Promise.all(files.map(openFile)), { origin: 'own', title: { zh: villagesFile, en: villagesFile } });
     const [villages, facilities] = read.reports;
     if (!villages || !facilities) throw new RangeError('a report for each file was expected');
     for (const report of [villages, facilities]) remarkOverfull(report);

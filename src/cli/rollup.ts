@@ -7,7 +7,9 @@ import type { Dataset, Role } from '../domain/dataset.ts';
 import type { Layer } from '../domain/indicator.ts';
 import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
-import { type InputFile, inspectFile, readDataset } from '../io/read-dataset.ts';
+import type { InputFile } from '../io/input-file.ts';
+import { openText } from '../io/open-file.ts';
+import { inspectFile, readDataset } from '../io/read-dataset.ts';
 import { LAYERS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
@@ -55,17 +57,19 @@ export interface RollUpLine {
 
 /** Reads a data folder through the same reader as the app; rows that were not simply accepted are remarked on. `year`: of reports that name none. */
 export function readFolder(folder: string, year: number | null = null): Dataset {
-  const files = FILES.flatMap(([name, role]): InputFile[] => {
+  const inputs = FILES.flatMap(([name, role]): InputFile[] => {
     const file = path.join(folder, name);
     const bytes = role === 'villages' ? readBytes(file) : readBytes(file, 'optional');
     if (bytes) {
-      const input = { name: file, role, crs: 'wgs84', bytes } as const;
-      if (role !== 'villages' || !inspectFile(input).needsAsOf) return [input];
-      if (year === null) throw new CliError(`${file}: it reports indicators and names no year; say which with --year`);
-      return [{ ...input, asOf: yearEnd(year) }];
+      return [{ name: file, role, crs: 'wgs84', bytes }];
     }
     remark(`gapmap: ${file}: not there, left out`);
     return [];
+  });
+  const files = inputs.map(openText).map((file) => {
+    if (file.role !== 'villages' || !inspectFile(file).needsAsOf) return file;
+    if (year === null) throw new CliError(`${file.name}: it reports indicators and names no year; say which with --year`);
+    return { ...file, asOf: yearEnd(year) };
   });
   const { dataset, reports } = readDataset(files, { origin: 'own', title: { zh: folder, en: folder } });
   for (const report of reports) {

@@ -5,7 +5,7 @@ import type { Text } from './text.ts';
 import type { Crs } from './units.ts';
 
 /** What a file holds. */
-export const ROLES = ['villages', 'facilities', 'status', 'districts', 'roads'] as const;
+export const ROLES = ['villages', 'facilities', 'status', 'districts', 'roads', 'works', 'targets', 'codes'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A file the data set was read from, as receipts name it. */

@@ -1,5 +1,6 @@
 import type { Role } from './dataset.ts';
 import { POSITION_PROBLEMS } from './state.ts';
+import type { Crs } from './units.ts';
 
 /** Where a row of a file went. The four always sum to the rows of the file. */
 export const OUTCOMES = ['accepted', 'flagged', 'rejected', 'set-aside'] as const;
@@ -33,6 +34,19 @@ export const ROW_REASONS = [
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 
+/** A cell as it should be read: its line as in a report, its column from 0. */
+export interface Amendment {
+  readonly line: number;
+  readonly column: number;
+  readonly value: string;
+}
+
+/** A repair that one click takes: which kind, for its words, and the cells it changes. */
+export interface Suggestion {
+  readonly kind: 'swap' | 'replace' | 'leave-blank';
+  readonly cells: readonly Amendment[];
+}
+
 export interface RowIssue {
   readonly outcome: Exclude<Outcome, 'accepted'>;
   /** Line in the file, from 1, as an editor shows it. */
@@ -41,6 +55,8 @@ export interface RowIssue {
   readonly column: string;
   readonly value: string;
   readonly reason: RowReason;
+  /** What would make the row acceptable, where the file itself tells. */
+  readonly suggestion?: Suggestion;
 }
 
 /** What a column was understood as. */
@@ -48,16 +64,35 @@ export interface ColumnMatch {
   readonly heading: string;
   /** A base field (`lon`), an indicator id, or null: not used. */
   readonly field: string | null;
+  /** How sure that is, 0–1: 1 for a heading we know or a person chose, less for one that only resembles it; 0 without a field. */
+  readonly confidence: number;
   /** Personal data: not used, and not even shown. */
   readonly refused: boolean;
   /** The first cells with something in them; none of a refused column. */
   readonly samples: readonly string[];
 }
 
+/** What a file is, by its first bytes and its name. `text`: CSV and the like. */
+export const FORMATS = ['text', 'xlsx', 'geojson', 'shapefile', 'kml'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** How a file's text is written. */
+export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
 export interface FileReport {
   readonly file: string;
   readonly role: Role;
-  readonly encoding: string;
+  readonly format: Format;
+  /** Null where the format has none of its own to choose. */
+  readonly encoding: Encoding | null;
+  /** Between the cells of a text file. */
+  readonly delimiter: string | null;
+  /** The sheet of a workbook that was read. */
+  readonly sheet: string | null;
+  /** The system its positions were read in; null without positions. By county where a person said so. */
+  readonly crs: Crs | null;
+  readonly crsOf: Readonly<Record<string, Crs>>;
   readonly headerLine: number;
   readonly columns: readonly ColumnMatch[];
   readonly rows: number;
@@ -71,6 +106,11 @@ export const FILE_PROBLEMS = [
   'empty-file',
   'unreadable-file',
   'unsupported-format',
+  'old-workbook',
+  'encrypted',
+  'damaged-archive',
+  'too-large',
+  'too-slow',
   'picture',
   'pdf',
   'unclosed-quote',

@@ -8,8 +8,11 @@ export type Millimetres = Branded<number, 'mm'>;
 /** A position on the WGS 84 ellipsoid in degrees. Only io makes one, so a GCJ-02 position cannot reach analysis. */
 export type Wgs84 = Branded<{ readonly lon: number; readonly lat: number }, 'WGS 84'>;
 
-/** Coordinate reference systems a file of positions may come in. */
-export const CRS = ['wgs84', 'gcj02', 'bd09'] as const;
+/**
+ * Coordinate reference systems a file of positions may come in. CGCS2000 in degrees is WGS 84 at this accuracy; its 3° zones 35 and 36
+ * (metres) are written with the zone's number before the easting (4523, 4524) or without (4544, 4545).
+ */
+export const CRS = ['wgs84', 'cgcs2000', 'gcj02', 'bd09', 'web-mercator', 'epsg4523', 'epsg4524', 'epsg4544', 'epsg4545'] as const;
 export type Crs = (typeof CRS)[number];
 
 /** Rounds metres to whole millimetres, a half away from zero; never −0. NaN stays NaN. */

@@ -1,11 +1,6 @@
 import Papa from 'papaparse';
 import { FileError } from '../domain/report.ts';
-
-/** One record with the line it starts on, from 1, as an editor shows it. */
-export interface CsvRecord {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import type { TextRecord } from './input-file.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 
@@ -30,12 +25,12 @@ const lineEnds = (text: string) => text.match(/\r\n|\r|\n/g)?.length ?? 0;
  * Text to records of cells, blank lines kept as records without text. Any mix of line ends; a leading `sep=` line is obeyed and is no record.
  * Throws FileError naming the line where a quote opened that is never closed (it would swallow the rest of the file).
  */
-export function parseCsv(file: string, text: string): CsvRecord[] {
+export function parseCsv(file: string, text: string): { readonly records: TextRecord[]; readonly delimiter: string } {
   const told = /^sep=(.)(\r\n|\r|\n)/i.exec(text);
   const body = (told ? text.slice(told[0].length) : text).replace(/\r\n?/g, '\n');
   const delimiter = told?.[1] ?? guessDelimiter(body);
   const parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n', header: false, skipEmptyLines: false });
-  const records: CsvRecord[] = [];
+  const records: TextRecord[] = [];
   let line = told ? 2 : 1;
   for (const cells of parsed.data) {
     records.push({ line, cells });
@@ -48,5 +43,5 @@ export function parseCsv(file: string, text: string): CsvRecord[] {
   }
   // A newline at the end of the file ends the last record; it does not begin another.
   if (records.at(-1)?.cells.join('') === '' && body.endsWith('\n')) records.pop();
-  return records;
+  return { records, delimiter };
 }

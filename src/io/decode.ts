@@ -1,7 +1,4 @@
-import { FileError, type FileProblem } from '../domain/report.ts';
-
-export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+import { type Encoding, FileError, type FileProblem } from '../domain/report.ts';
 
 export interface Decoded {
   readonly text: string;

@@ -2,9 +2,9 @@ import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import { FileError } from '../domain/report.ts';
-import type { CsvRecord } from './csv.ts';
 import { decode } from './decode.ts';
 import { headingKey } from './headings.ts';
+import type { RawFeature, TextRecord } from './input-file.ts';
 
 const Properties = v.nullish(v.record(v.string(), v.unknown()), {});
 const Collection = v.object({
@@ -14,11 +14,6 @@ const Collection = v.object({
 const Topo = v.looseObject({ type: v.literal('Topology'), objects: v.record(v.string(), v.unknown()) });
 const Point = v.object({ type: v.literal('Point'), coordinates: v.pipe(v.array(v.number()), v.minLength(2)) });
 const Typed = v.object({ type: v.string() });
-
-export interface RawFeature {
-  readonly properties: Readonly<Record<string, unknown>>;
-  readonly geometry: unknown;
-}
 
 /** Whether a file holds features, by its name: .geojson, .topojson or .json. */
 export const isGeo = (name: string): boolean => /\.(geo|topo)?json$/i.test(name);
@@ -59,7 +54,7 @@ const cellOf = (value: unknown) =>
  * Points as a table: a row of headings, then a record a feature, counted from 1. The geometry is the position, whatever the
  * properties say of it; a feature without a point has none.
  */
-export function pointRecords(features: readonly RawFeature[]): readonly CsvRecord[] {
+export function pointRecords(features: readonly RawFeature[]): readonly TextRecord[] {
   const keys = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))].filter(
     (key) => !/^l(on|at)$/.test(headingKey(key)),
   );

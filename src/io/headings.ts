@@ -161,7 +161,8 @@ export function describe(columns: Columns, samples: (column: number) => readonly
   if (columns.fields.get('lon') === columns.fields.get('lat')) known.set(columns.fields.get('lon') ?? -1, POSITION);
   return columns.headings.map((heading, index) => {
     const refused = columns.refused.includes(index);
-    return { heading, field: known.get(index) ?? null, refused, samples: refused ? [] : samples(index) };
+    const field = known.get(index) ?? null;
+    return { heading, field, confidence: field === null ? 0 : 1, refused, samples: refused ? [] : samples(index) };
   });
 }
 

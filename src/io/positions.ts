@@ -10,7 +10,7 @@ type Degrees = readonly [lon: number, lat: number];
 const SETTLED_DEGREES = 1e-11;
 const MOST_STEPS = 60;
 
-function forward(crs: Exclude<Crs, 'wgs84'>, [lon, lat]: Degrees): Degrees {
+function forward(crs: 'gcj02' | 'bd09', [lon, lat]: Degrees): Degrees {
   const [x, y] = gcoord.transform([lon, lat], gcoord.WGS84, crs === 'gcj02' ? gcoord.GCJ02 : gcoord.BD09);
   return [x, y];
 }
@@ -20,7 +20,7 @@ function forward(crs: Exclude<Crs, 'wgs84'>, [lon, lat]: Degrees): Degrees {
  * round trip closes, so that converting there and back moves nothing by a millimetre. WGS 84 is returned as read.
  */
 export function toWgs84(crs: Crs, lon: number, lat: number): Degrees {
-  if (crs === 'wgs84') return [lon, lat];
+  if (crs !== 'gcj02' && crs !== 'bd09') return [lon, lat];
   let guess: Degrees = [lon, lat];
   for (let step = 0; step < MOST_STEPS; step++) {
     const [x, y] = forward(crs, guess);

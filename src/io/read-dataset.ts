@@ -3,12 +3,11 @@ import type { RejectedVillage } from '../domain/gap-list.ts';
 import type { Run } from '../domain/observation.ts';
 import { type Month, yearEnd, yearOf } from '../domain/period.ts';
 import type { District, Facility, Road, Village } from '../domain/place.ts';
-import { type ColumnMatch, FileError, type FileReport, type RowIssue } from '../domain/report.ts';
-import type { Text } from '../domain/text.ts';
+import { type ColumnMatch, type Encoding, FileError, type FileReport, type Format, type RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
-import type { Encoding } from './decode.ts';
-import { drawnIn, isGeo, readFeatures } from './features.ts';
+import { drawnIn } from './features.ts';
 import { describe, guessRole, suggestCrs } from './headings.ts';
+import type { OpenedFile, RawFeature } from './input-file.ts';
 import { liesIn } from './inside.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
 import { readFacilities, requireFacilityColumns } from './read-facilities.ts';
@@ -16,22 +15,16 @@ import { readStatus, requireStatusColumns } from './read-status.ts';
 import { account, headingOf, type Row, readTable, type Table } from './read-table.ts';
 import { readVillages, requireVillageColumns } from './read-villages.ts';
 
-/** A file to read. What is not given is found out (role, encoding) or asked (`crs`, `asOf`); coordinates without `crs` are WGS 84. */
-export interface InputFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly role?: Role;
-  readonly crs?: Crs;
-  /** The month the figures speak of, where the file has no year column. */
-  readonly asOf?: Month;
-  readonly encoding?: Encoding;
-}
-
 /** What a file holds, before it is read. */
 export interface Inspection {
   readonly name: string;
   readonly role: Role;
-  readonly encoding: Encoding;
+  readonly format: Format;
+  readonly encoding: Encoding | null;
+  readonly delimiter: string | null;
+  /** The sheets of a workbook, and the one looked at; none in other formats. */
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
   readonly columns: readonly ColumnMatch[];
   readonly hasPositions: boolean;
   readonly suggestedCrs: Crs | null;
@@ -39,6 +32,9 @@ export interface Inspection {
   readonly needsAsOf: boolean;
   readonly rows: number;
 }
+
+/** Whose records these are, and what they are called. */
+export type About = Pick<Dataset, 'origin' | 'title'>;
 
 export interface ReadResult {
   readonly dataset: Dataset;
@@ -53,52 +49,52 @@ const REQUIRED: Readonly<Partial<Record<Role, (table: Table) => void>>> = {
   status: requireStatusColumns,
 };
 
-const ROLE_OF_SHAPE = { areas: 'districts', lines: 'roads' } as const satisfies Record<string, Role>;
-
-/** GeoJSON points are a table like any other: a list exported as GeoJSON comes in again as villages. */
-function shapeOf(file: InputFile): keyof typeof ROLE_OF_SHAPE | 'table' {
-  const drawn = isGeo(file.name) ? drawnIn(readFeatures(file.name, file.bytes)) : 'points';
-  return drawn === 'points' ? 'table' : drawn;
-}
+const ROLE_OF_SHAPE = { areas: 'districts', lines: 'roads', points: 'villages' } as const satisfies Record<string, Role>;
 
 /** Looks at one file. Throws FileError when it cannot be read at all. */
-export function inspectFile(file: InputFile): Inspection {
-  const shape = shapeOf(file);
-  if (shape !== 'table') {
-    const rows =
-      shape === 'areas'
-        ? readDistricts(file.name, file.bytes, 'wgs84').districts.length
-        : readRoads(file.name, file.bytes, 'wgs84').roads.length;
+export function inspectFile(file: OpenedFile): Inspection {
+  const { name, content } = file;
+  if (content.kind === 'shapes') {
+    const role = roleOf(file);
+    const rows = role === 'roads' ? readRoads(content.features, 'wgs84').roads : readDistricts(name, content.features, 'wgs84').districts;
     return {
-      name: file.name,
-      role: file.role ?? ROLE_OF_SHAPE[shape],
-      encoding: 'utf-8',
+      name,
+      role,
+      format: content.format,
+      encoding: content.encoding,
+      delimiter: null,
+      sheets: [],
+      sheet: null,
       columns: [],
       hasPositions: true,
-      suggestedCrs: null,
+      suggestedCrs: content.crs,
       needsAsOf: false,
-      rows,
+      rows: rows.length,
     };
   }
-  const table = readTable(file.name, file.bytes, file.encoding);
+  const table = readTable(file);
   const { columns } = table;
   const described = describe(columns, table.samples);
-  const role = file.role ?? guessRole(columns, file.name);
+  const role = file.role ?? guessRole(columns, name);
   REQUIRED[role]?.(table);
   return {
-    name: file.name,
+    name,
     role,
-    encoding: table.encoding,
+    format: content.format,
+    encoding: content.encoding,
+    delimiter: content.delimiter,
+    sheets: content.sheets.map((sheet) => sheet.name).filter(Boolean),
+    sheet: table.sheet || null,
     columns: described,
     hasPositions: columns.fields.has('lon') && columns.fields.has('lat'),
-    suggestedCrs: suggestCrs(described),
+    suggestedCrs: content.crs ?? suggestCrs(described),
     needsAsOf: columns.indicators.size > 0 && !columns.fields.has('year'),
     rows: table.rows.length + table.setAside.length,
   };
 }
 
 /** Reads a project's files together: districts first, then villages, facilities and reports. Throws FileError, also for a second table of villages or facilities. */
-export function readDataset(files: readonly InputFile[], about: { readonly origin: Dataset['origin']; readonly title: Text }): ReadResult {
+export function readDataset(files: readonly OpenedFile[], about: About): ReadResult {
   const reading = new Reading();
   const byRole = (role: Role) => files.flatMap((file, index) => (roleOf(file) === role ? [{ file, index }] : []));
   for (const role of ONE_EACH) {
@@ -116,10 +112,16 @@ export function readDataset(files: readonly InputFile[], about: { readonly origi
 /** Tables a project has one of: a second would push the first one's records out without a word. */
 const ONE_EACH = ['villages', 'facilities'] as const satisfies readonly Role[];
 
-function roleOf(file: InputFile): Role {
+function roleOf(file: OpenedFile): Role {
   if (file.role) return file.role;
-  const shape = shapeOf(file);
-  return shape !== 'table' ? ROLE_OF_SHAPE[shape] : guessRole(readTable(file.name, file.bytes, file.encoding).columns, file.name);
+  return file.content.kind === 'shapes' ? ROLE_OF_SHAPE[drawnIn(file.content.features)] : guessRole(readTable(file).columns, file.name);
+}
+
+const systemOf = ({ crs, content }: OpenedFile): Crs => crs ?? content.crs ?? 'wgs84';
+
+function featuresOf({ name, content }: OpenedFile): readonly RawFeature[] {
+  if (content.kind === 'shapes') return content.features;
+  throw new FileError('no-records', name, null, null, 'it holds a table, and shapes are needed');
 }
 
 /** What has been read so far; filled file by file, made a data set by `finish`. */
@@ -133,21 +135,21 @@ class Reading {
   private rejected: RejectedVillage[] = [];
   private readonly asOf = new Map<number, Month>();
 
-  districts(file: InputFile, index: number): void {
-    const { districts, skipped } = readDistricts(file.name, file.bytes, file.crs ?? 'wgs84');
+  districts(file: OpenedFile, index: number): void {
+    const { districts, skipped } = readDistricts(file.name, featuresOf(file), systemOf(file));
     this.areas = [...this.areas, ...districts];
     this.reports.set(index, areaReport(file, 'districts', districts.length, skipped, 'not-an-area'));
   }
 
-  roads(file: InputFile, index: number): void {
-    const { roads, skipped } = readRoads(file.name, file.bytes, file.crs ?? 'wgs84');
+  roads(file: OpenedFile, index: number): void {
+    const { roads, skipped } = readRoads(featuresOf(file), systemOf(file));
     this.lines = [...this.lines, ...roads];
     this.reports.set(index, areaReport(file, 'roads', roads.length, skipped, 'not-a-line'));
   }
 
-  villages(file: InputFile, index: number): void {
-    const table = readTable(file.name, file.bytes, file.encoding);
-    const read = readVillages(table, index, file.crs ?? 'wgs84', file.asOf ?? null);
+  villages(file: OpenedFile, index: number): void {
+    const table = readTable(file);
+    const read = readVillages(table, index, systemOf(file), file.asOf ?? null);
     const issues: RowIssue[] = [...read.issues];
     const counties = this.countyFinder();
     const rows = rowsByLine(table);
@@ -164,9 +166,9 @@ class Reading {
     this.reports.set(index, account(table, 'villages', issues));
   }
 
-  facilities(file: InputFile, index: number): void {
-    const table = readTable(file.name, file.bytes, file.encoding);
-    const read = readFacilities(table, index, file.crs ?? 'wgs84');
+  facilities(file: OpenedFile, index: number): void {
+    const table = readTable(file);
+    const read = readFacilities(table, index, systemOf(file));
     const counties = this.countyFinder();
     const rows = rowsByLine(table);
     const outsiders = read.facilities.flatMap(({ county, position, origin }) => {
@@ -177,8 +179,8 @@ class Reading {
     this.reports.set(index, account(table, 'facilities', [...read.issues, ...outsiders]));
   }
 
-  status(file: InputFile, index: number): void {
-    const table = readTable(file.name, file.bytes, file.encoding);
+  status(file: OpenedFile, index: number): void {
+    const table = readTable(file);
     const villages = new Map(this.places.map((village) => [village.id, village]));
     const others = new Set([...this.sites.map((facility) => facility.id), ...this.areas.map((area) => area.code)]);
     const read = readStatus(table, villages, others);
@@ -186,7 +188,7 @@ class Reading {
     this.reports.set(index, account(table, 'status', read.issues));
   }
 
-  finish(files: readonly InputFile[], { origin, title }: { readonly origin: Dataset['origin']; readonly title: Text }): ReadResult {
+  finish(files: readonly OpenedFile[], { origin, title }: About): ReadResult {
     const reports = files.map((_, index) => this.reports.get(index)).filter((report) => report !== undefined);
     const sources = files.map(
       (file, index): SourceFile => ({
@@ -233,7 +235,7 @@ class Reading {
   }
 
   /** Years with a December report; a project without any report has the one year its files speak of. */
-  private years(files: readonly InputFile[]): number[] {
+  private years(files: readonly OpenedFile[]): number[] {
     const years = new Set<number>();
     for (const bySubject of this.observations.values()) {
       for (const runs of bySubject.values()) {
@@ -266,7 +268,7 @@ function outside(table: Table, row: Row | undefined): RowIssue {
 const rowsByLine = (table: Table) => new Map(table.rows.map((row) => [row.line, row]));
 
 function areaReport(
-  file: InputFile,
+  file: OpenedFile,
   role: Role,
   read: number,
   skipped: readonly number[],
@@ -275,7 +277,12 @@ function areaReport(
   return {
     file: file.name,
     role,
-    encoding: 'utf-8',
+    format: file.content.format,
+    encoding: file.content.encoding,
+    delimiter: null,
+    sheet: null,
+    crs: systemOf(file),
+    crsOf: {},
     headerLine: 0,
     columns: [],
     rows: read + skipped.length,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { District, Road } from '../domain/place.ts';
 import { FileError } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
-import { readFeatures } from './features.ts';
+import type { RawFeature } from './input-file.ts';
 import { toWgs84 } from './positions.ts';
 
 const Point = v.pipe(v.array(v.number()), v.minLength(2));
@@ -26,11 +26,11 @@ const convert = (crs: Crs) => (ring: readonly (readonly number[])[]) => ring.map
 /** Reads district polygons. Features that are no areas are counted in `skipped`, never dropped silently. */
 export function readDistricts(
   file: string,
-  bytes: Uint8Array,
+  features: readonly RawFeature[],
   crs: Crs,
 ): { readonly districts: readonly District[]; readonly skipped: readonly number[] } {
   const skipped: number[] = [];
-  const districts = readFeatures(file, bytes).flatMap(({ properties, geometry }, index): District[] => {
+  const districts = features.flatMap(({ properties, geometry }, index): District[] => {
     const shape = v.safeParse(Shape, geometry);
     const name = property(properties, NAMES);
     if (!shape.success || name === '') {
@@ -56,12 +56,11 @@ export function readDistricts(
 
 /** Reads road lines, drawn as ground. */
 export function readRoads(
-  file: string,
-  bytes: Uint8Array,
+  features: readonly RawFeature[],
   crs: Crs,
 ): { readonly roads: readonly Road[]; readonly skipped: readonly number[] } {
   const skipped: number[] = [];
-  const roads = readFeatures(file, bytes).flatMap(({ properties, geometry }, index): Road[] => {
+  const roads = features.flatMap(({ properties, geometry }, index): Road[] => {
     const shape = v.safeParse(Line, geometry);
     if (!shape.success) {
       skipped.push(index + 1);

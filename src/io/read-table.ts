@@ -1,10 +1,9 @@
 import type { Role } from '../domain/dataset.ts';
 import { FileError, type FileReport, OUTCOMES, type Outcome, type RowIssue, type RowReason } from '../domain/report.ts';
+import type { Crs } from '../domain/units.ts';
 import { plain, readName } from './cells.ts';
-import { type CsvRecord, parseCsv } from './csv.ts';
-import { decode, type Encoding } from './decode.ts';
-import { isGeo, pointRecords, readFeatures } from './features.ts';
 import { type Columns, describe, type Field, matchHeadings, recognised } from './headings.ts';
+import type { Content, OpenedFile } from './input-file.ts';
 import { withoutNumbers, withoutPersons, wordBeforePerson } from './personal.ts';
 import { readDegrees } from './positions.ts';
 
@@ -19,7 +18,11 @@ export interface Row {
 
 export interface Table {
   readonly file: string;
-  readonly encoding: Encoding;
+  readonly content: Content;
+  readonly sheet: string;
+  /** The system its positions are read in, and by county where a person said so. */
+  readonly crs: Crs;
+  readonly crsOf: Readonly<Record<string, Crs>>;
   readonly columns: Columns;
   /** Line of the headings from 1; 0 in GeoJSON, which has none. */
   readonly headerLine: number;
@@ -54,20 +57,11 @@ function setAsideReason(cells: readonly string[], columns: Columns): RowReason |
   return FOOTER.test(filled[0] ?? '') && filled.length <= Math.max(3, cells.length / 2) ? 'footer-row' : null;
 }
 
-function readRecords(
-  file: string,
-  bytes: Uint8Array,
-  told?: Encoding,
-): { readonly records: readonly CsvRecord[]; readonly encoding: Encoding } {
-  if (isGeo(file)) return { records: pointRecords(readFeatures(file, bytes)), encoding: 'utf-8' };
-  const { text, encoding } = decode(file, bytes, told);
-  return { records: parseCsv(file, text), encoding };
-}
-
-/** Bytes (CSV, or GeoJSON points) to a table: encoding, delimiter, the heading row, and the rows that hold data. Throws FileError. */
-export function readTable(file: string, bytes: Uint8Array, encoding?: Encoding): Table {
-  const read = readRecords(file, bytes, encoding);
-  const { records } = read;
+/** A table of text to rows: the heading row, and the rows that hold data. Throws FileError. */
+export function readTable({ name: file, content, sheet: asked, crs, crsOf }: OpenedFile): Table {
+  const sheet = content.kind === 'table' ? (content.sheets.find(({ name }) => name === asked) ?? content.sheets[0]) : undefined;
+  if (!sheet) throw new FileError('no-records', file, null, null, 'it holds no table');
+  const { records } = sheet;
   const candidates = records.slice(0, HEADING_WITHIN).map((record) => matchHeadings(record.cells));
   const best = Math.max(0, ...candidates.map(recognised));
   const at = candidates.findIndex((columns) => recognised(columns) === best);
@@ -103,7 +97,19 @@ export function readTable(file: string, bytes: Uint8Array, encoding?: Encoding):
     }
     return found;
   };
-  return { file, encoding: read.encoding, columns, headerLine: header.line, rows, setAside, overfull, samples };
+  return {
+    file,
+    content,
+    sheet: sheet.name,
+    crs: crs ?? content.crs ?? 'wgs84',
+    crsOf: crsOf ?? {},
+    columns,
+    headerLine: header.line,
+    rows,
+    setAside,
+    overfull,
+    samples,
+  };
 }
 
 function whole(line: number, reason: RowReason, cells: readonly string[]): RowIssue {
@@ -155,6 +161,7 @@ export function nameOf(row: Row, field: Field): string {
 
 /** Closes the accounts of a table: every row has one outcome, and the four sum to the rows. */
 export function account(table: Table, role: Role, found: readonly RowIssue[]): FileReport {
+  const { content } = table;
   const issues = [...table.overfull, ...found];
   // Beside a refused column a cell that slipped may be out of it: such a row is told by its line alone.
   const slipped = new Set(table.columns.refused.length > 0 ? table.overfull.map(({ line }) => line) : []);
@@ -168,7 +175,12 @@ export function account(table: Table, role: Role, found: readonly RowIssue[]): F
   return {
     file: table.file,
     role,
-    encoding: table.encoding,
+    format: content.format,
+    encoding: content.encoding,
+    delimiter: content.kind === 'table' ? content.delimiter : null,
+    sheet: table.sheet || null,
+    crs: table.columns.fields.has('lon') ? table.crs : null,
+    crsOf: table.crsOf,
     headerLine: table.headerLine,
     columns: describe(table.columns, table.samples),
     rows: table.rows.length + table.setAside.length,

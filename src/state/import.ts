@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import type { Role } from '../domain/dataset.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { Crs } from '../domain/units.ts';
-import type { InputFile, Inspection, ReadResult } from '../io/read-dataset.ts';
+import type { InputFile } from '../io/input-file.ts';
+import type { Inspection, ReadResult } from '../io/read-dataset.ts';
 import type { Failure } from '../worker/api.ts';
 import { inspect, openOwn, readOwn } from './project.ts';
 

@@ -1,5 +1,6 @@
 import type { Role } from '../domain/dataset.ts';
-import type { InputFile, Inspection, ReadResult } from '../io/read-dataset.ts';
+import type { InputFile } from '../io/input-file.ts';
+import type { Inspection, ReadResult } from '../io/read-dataset.ts';
 import type { Outcome } from '../worker/api.ts';
 import { reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';

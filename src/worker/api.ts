@@ -1,5 +1,7 @@
 import { FileError, type FileProblem } from '../domain/report.ts';
-import { inspectFile, readDataset } from '../io/read-dataset.ts';
+import type { InputFile } from '../io/input-file.ts';
+import { openFile } from '../io/open-file.ts';
+import { type About, type Inspection, inspectFile, type ReadResult, readDataset } from '../io/read-dataset.ts';
 
 /** A thrown FileError as data: classes do not survive the way between threads. */
 export interface Failure {
@@ -12,18 +14,20 @@ export interface Failure {
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
-function guarded<Arguments extends unknown[], T>(read: (...given: Arguments) => T): (...given: Arguments) => Outcome<T> {
-  return (...given) => {
-    try {
-      return { ok: true, value: read(...given) };
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      const { problem, file, line, column, message } = error;
-      return { ok: false, failure: { problem, file, line, column, detail: message } };
-    }
-  };
+async function guarded<T>(read: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await read() };
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    const { problem, file, line, column, message } = error;
+    return { ok: false, failure: { problem, file, line, column, detail: message } };
+  }
 }
 
 /** The pure functions that run off the main thread. */
-export const api = { inspect: guarded(inspectFile), read: guarded(readDataset) };
+export const api = {
+  inspect: (file: InputFile): Promise<Outcome<Inspection>> => guarded(async () => inspectFile(await openFile(file))),
+  read: (files: readonly InputFile[], about: About): Promise<Outcome<ReadResult>> =>
+    guarded(async () => readDataset(await Promise.all(files.map(openFile)), about)),
+};
 export type Api = typeof api;

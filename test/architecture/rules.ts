@@ -31,6 +31,8 @@ export const HOMES: Homes = [
   [['zustand', 'pinyin-pro'], ['state']],
   [['valibot'], ['io', 'state']],
   [['papaparse', 'gcoord', 'topojson-client', 'topojson-specification'], ['io']],
+  [['fflate', 'shpjs', 'proj4', '@tmcw/togeojson', '@xmldom/xmldom', 'udsv'], ['io']],
+  [['idb'], ['state']],
   [['@turf/turf', 'geographiclib-geodesic'], ['analysis']],
   [['comlink'], ['worker']],
   [['geojson'], ['io', 'analysis', 'map']],

@@ -10,6 +10,7 @@ import { defaultQuestion } from '../../src/analysis/question.ts';
 import { linesOf, readFolder } from '../../src/cli/rollup.ts';
 import { yearEnd } from '../../src/domain/period.ts';
 import { millimetres } from '../../src/domain/units.ts';
+import { openText } from '../../src/io/open-file.ts';
 import { readDataset } from '../../src/io/read-dataset.ts';
 import { LAYERS } from '../../src/layers/index.ts';
 import { bruteForce } from '../oracle/brute-force.ts';
@@ -97,7 +98,10 @@ function csvRead(): Measured {
     peer: 'PapaParse alone: arrays of text, nothing checked',
     pieces: 1,
     ours: () =>
-      readDataset([{ name: 'villages.csv', role: 'villages', crs: 'wgs84', bytes }], { origin: 'own', title: { zh: '', en: '' } }),
+      readDataset([openText({ name: 'villages.csv', role: 'villages', crs: 'wgs84', bytes })], {
+        origin: 'own',
+        title: { zh: '', en: '' },
+      }),
     theirs: () => Papa.parse<string[]>(new TextDecoder().decode(bytes), { skipEmptyLines: true }).data,
     check: (ours, [header = [], ...rows]) => {
       const column = header.indexOf('code');

@@ -27,7 +27,7 @@ describe('a wrong call', () => {
     [[...GAPS, 'more.csv'], /more\.csv/],
     [['gaps', '--villages', 'v.csv', '--out', 'out.csv'], /--facilities is needed/],
     [['gaps', '--villages', 'v.csv', '--facilities', 'f.csv'], /--out is needed/],
-    [[...GAPS, '--crs', 'EPSG:4326'], /--crs "EPSG:4326" is none of: wgs84, gcj02, bd09/],
+    [[...GAPS, '--crs', 'EPSG:4326'], /--crs "EPSG:4326" is none of: wgs84, cgcs2000, gcj02, bd09, web-mercator/],
     [[...GAPS, '--radius-km'], /--radius-km/],
     [['rollup', '--data', '.', '--by', 'village', '--json', 'out.json'], /--by "village" is none of: county, township/],
     [['rollup', '--data', '.', '--by', 'county', '--layer', 'magic', '--json', 'out.json'], /--layer "magic" is none of: .*clinic/],

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { FileError } from '../../src/domain/report.ts';
 import { parseCsv } from '../../src/io/csv.ts';
 
-const cells = (text: string) => parseCsv('v.csv', text).map((record) => record.cells);
-const lines = (text: string) => parseCsv('v.csv', text).map((record) => record.line);
+const cells = (text: string) => parseCsv('v.csv', text).records.map((record) => record.cells);
+const lines = (text: string) => parseCsv('v.csv', text).records.map((record) => record.line);
 
 describe('parseCsv', () => {
   it.each([
@@ -94,7 +94,7 @@ describe('parseCsv', () => {
     ['某县村情况表\ncode;name;lat\n1;a,b,c,d;33\n', 3],
     ['村名\n甲村\n', 1],
   ])('a cell full of another mark is no table of it: %s', (text, width) => {
-    expect(parseCsv('x.csv', text).at(-1)?.cells).toHaveLength(width);
+    expect(parseCsv('x.csv', text).records.at(-1)?.cells).toHaveLength(width);
   });
 
   it('numbers records as an editor shows them', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { openText } from '../../src/io/open-file.ts';
 import { withoutNumbers, withoutPersons, wordBeforePerson } from '../../src/io/personal.ts';
-import { type InputFile, inspectFile, readDataset } from '../../src/io/read-dataset.ts';
+import { inspectFile, readDataset } from '../../src/io/read-dataset.ts';
 import { writeIssues } from '../../src/ui/import/write-issues.ts';
 
 const SECRETS = ['张三', '李四', '王五', '13900000009', '0916-4822345', '610727199001011234', '61072719900101123X', '6217001234567890123'];
-const file = (text: string, name = '村.csv'): InputFile => ({ name, role: 'villages', bytes: new TextEncoder().encode(text) });
+const file = (text: string, name = '村.csv') => openText({ name, role: 'villages', bytes: new TextEncoder().encode(text) });
 /** Everything the screen or the download can show of a file: its report, its columns, its list of rows. */
 function shownOf(text: string): string {
   const { reports } = readDataset([file(text)], { origin: 'own', title: { zh: '', en: '' } });

@@ -5,7 +5,8 @@ import { defaultQuestion } from '../../src/analysis/question.ts';
 import { isDated } from '../../src/domain/dataset.ts';
 import { observe } from '../../src/domain/observation.ts';
 import { yearEnd } from '../../src/domain/period.ts';
-import { type InputFile, inspectFile } from '../../src/io/read-dataset.ts';
+import type { Answers } from '../../src/io/input-file.ts';
+import { inspectFile } from '../../src/io/read-dataset.ts';
 import { findIndicator } from '../../src/layers/index.ts';
 import { file, issuesOf, read, SQUARE } from './reading.ts';
 
@@ -111,8 +112,7 @@ describe('villages', () => {
   });
 
   it('knows whether any file says of when it is: the year that stands for none is no date', () => {
-    const dated = (text: string, more: Partial<InputFile> = {}) =>
-      isDated(read(file('村.csv', text, { role: 'villages', ...more })).dataset);
+    const dated = (text: string, more: Answers = {}) => isDated(read(file('村.csv', text, { role: 'villages', ...more })).dataset);
     expect(dated('村名,经度,纬度\n甲村,106.1,33.2\n')).toBe(false);
     expect(dated('村名,出列年度\n甲村,2018\n')).toBe(false);
     expect(dated('村名,年度,是否通硬化路\n甲村,2018,是\n')).toBe(true);

@@ -1,9 +1,11 @@
-import { type InputFile, readDataset } from '../../src/io/read-dataset.ts';
+import type { Answers, OpenedFile } from '../../src/io/input-file.ts';
+import { openText } from '../../src/io/open-file.ts';
+import { readDataset } from '../../src/io/read-dataset.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-export const file = (name: string, text: string, more: Partial<InputFile> = {}): InputFile => ({ name, bytes: bytes(text), ...more });
-export const read = (...files: InputFile[]) => readDataset(files, { origin: 'own', title: { zh: '', en: '' } });
-export const issuesOf = (text: string, more: Partial<InputFile> = {}) =>
+export const file = (name: string, text: string, more: Answers = {}): OpenedFile => openText({ name, bytes: bytes(text), ...more });
+export const read = (...files: OpenedFile[]) => readDataset(files, { origin: 'own', title: { zh: '', en: '' } });
+export const issuesOf = (text: string, more: Answers = {}) =>
   read(file('villages.csv', text, { role: 'villages', ...more })).reports[0]?.issues.map(({ outcome, line, column, reason }) => [
     outcome,
     line,

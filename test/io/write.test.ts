@@ -8,6 +8,7 @@ import { REASONS, type Reason } from '../../src/domain/state.ts';
 import { readName } from '../../src/io/cells.ts';
 import { parseCsv } from '../../src/io/csv.ts';
 import { describe as describeColumns, matchHeadings, suggestCrs } from '../../src/io/headings.ts';
+import { openText } from '../../src/io/open-file.ts';
 import { readDataset } from '../../src/io/read-dataset.ts';
 import { writeCsv } from '../../src/io/write-csv.ts';
 import { type ListContext, writeGapsCsv, writeListCsv, writeListGeojson } from '../../src/io/write-gap-list.ts';
@@ -54,8 +55,8 @@ const VILLAGES = [
 function rowsOf(villages: string) {
   const { dataset } = readDataset(
     [
-      { name: 'v.csv', role: 'villages', bytes: bytes(villages) },
-      { name: 'h.csv', role: 'facilities', bytes: bytes(HOSPITALS) },
+      openText({ name: 'v.csv', role: 'villages', bytes: bytes(villages) }),
+      openText({ name: 'h.csv', role: 'facilities', bytes: bytes(HOSPITALS) }),
     ],
     { origin: 'own', title: { zh: '', en: '' } },
   );
@@ -78,7 +79,7 @@ describe('writeCsv', () => {
     fc.assert(
       fc.property(fc.oneof(fc.constantFrom(...DANGEROUS), fc.string({ unit: 'grapheme' })), (text) => {
         fc.pre(!text.includes('\r') && text === text.trim() && text !== '');
-        const records = parseCsv('x.csv', writeCsv(['a', 'b'], [[text, 'end']], { bom: false }));
+        const { records } = parseCsv('x.csv', writeCsv(['a', 'b'], [[text, 'end']], { bom: false }));
         expect(readName(records[1]?.cells[0] ?? '')).toBe(text);
       }),
       { seed: 5, numRuns: 500 },
@@ -130,7 +131,7 @@ describe('the gap list', () => {
   });
 
   it('names the hospital that decided, from where, at which radius, and the coordinates; the reader suggests them when it comes back', () => {
-    const records = parseCsv('list.csv', writeListCsv(rowsOf(VILLAGES), CONTEXT));
+    const { records } = parseCsv('list.csv', writeListCsv(rowsOf(VILLAGES), CONTEXT));
     const cell = (row: number, heading: string) => records[row]?.cells[records[0]?.cells.indexOf(heading) ?? -1];
     expect(['机构范围', '判定机构', '半径(米)', '经度(WGS84)'].map((heading) => cell(1, heading))).toEqual([
       '最近的',

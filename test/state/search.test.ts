@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openText } from '../../src/io/open-file.ts';
 import { readDataset } from '../../src/io/read-dataset.ts';
 import { matcher, prepareSearch } from '../../src/state/search.ts';
 import { village } from '../analysis/build.ts';
 
-const SAMPLE = readDataset([{ name: 'villages.csv', role: 'villages', bytes: readFileSync('data/villages.csv') }], {
+const SAMPLE = readDataset([openText({ name: 'villages.csv', role: 'villages', bytes: readFileSync('data/villages.csv') })], {
   origin: 'sample',
   title: { zh: '', en: '' },
 }).dataset.villages;

@@ -91,7 +91,7 @@ function Report({ report, dataset }: { readonly report: FileReport; readonly dat
   const words = useWords(importWords);
   const crs = useImport((store) => store.files.find((file) => file.name === report.file)?.crs ?? null);
   const { counts, rows, columns, issues } = report;
-  const about = words.about(report.encoding.toUpperCase(), report.headerLine, crs && words.crsNames[crs].name);
+  const about = words.about(report.encoding?.toUpperCase() ?? '', report.headerLine, crs && words.crsNames[crs].name);
   return (
     <>
       <div className={styles.head}>

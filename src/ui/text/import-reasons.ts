@@ -80,6 +80,14 @@ const problemsZh: Record<FileProblem, Problem> = {
       ? { why: '不是完整的 GeoJSON，读到一半就断了。', todo: '请从制图软件里重新导出一次。' }
       : { why: '的文字读不出来。', todo: '请换一种编码；或在 Excel 里另存为“CSV UTF-8（逗号分隔）”再放进来。' },
   'unsupported-format': () => ({ why: '这种格式还读不了。', todo: '请打开后另存为 CSV（表格）或 GeoJSON（边界）再放进来。' }),
+  'old-workbook': () => ({
+    why: '是旧版 Excel（.xls），不能安全地读。',
+    todo: '请在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”，再放进来。',
+  }),
+  encrypted: () => ({ why: '有密码，打不开。', todo: '请在 Excel 或 WPS 里去掉密码，另存一份再放进来。' }),
+  'damaged-archive': () => ({ why: '已损坏，没有传完整，或不是真正的 .xlsx、.zip。', todo: '请重新拷一份；能打开的，另存一份再放进来。' }),
+  'too-large': () => ({ why: '太大，或展开后超过能读的上限。', todo: '请删掉用不着的工作表、空行空列，或分成几份再放进来。' }),
+  'too-slow': () => ({ why: '10 秒没有进展，已停下。现在打开的项目没有动。', todo: '请另存一份、或分成几份再放进来。' }),
   picture: () => ({ why: '是图片，里面的字读不了。', todo: '请放原来的表格（CSV）；只有图片的，要先录成表格。' }),
   pdf: () => ({ why: '是 PDF，里面的表读不了。', todo: '请找到原来的表格，另存为 CSV 再放进来。' }),
   'unclosed-quote': ({ line }) => ({
@@ -110,6 +118,23 @@ const problemsEn: Record<FileProblem, Problem> = {
   'unsupported-format': () => ({
     why: 'is in a format that cannot be read yet.',
     todo: 'Open it and save it as CSV (tables) or GeoJSON (boundaries).',
+  }),
+  'old-workbook': () => ({
+    why: 'is an old Excel workbook (.xls) and cannot be read safely.',
+    todo: 'Open it in Excel or WPS, save it as “Excel workbook (.xlsx)” and drop that.',
+  }),
+  encrypted: () => ({ why: 'has a password.', todo: 'Remove the password in Excel or WPS, save a copy and drop that.' }),
+  'damaged-archive': () => ({
+    why: 'is damaged, incomplete, or no real .xlsx or .zip.',
+    todo: 'Copy it again; if it opens, save a copy and drop that.',
+  }),
+  'too-large': () => ({
+    why: 'is too large, or unpacks to more than can be read.',
+    todo: 'Delete unused sheets, empty rows and columns, or split it.',
+  }),
+  'too-slow': () => ({
+    why: 'made no progress for 10 seconds and was stopped. The open project is untouched.',
+    todo: 'Save a copy, or split it, and drop that.',
   }),
   picture: () => ({ why: 'is a picture; what is written in it cannot be read.', todo: 'Drop the table itself (CSV).' }),
   pdf: () => ({ why: 'is a PDF; its tables cannot be read.', todo: 'Find the table it was made from and save that as CSV.' }),

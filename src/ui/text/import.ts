@@ -21,6 +21,9 @@ const rolesZh: Record<Role, string> = {
   status: '上报表',
   districts: '县界、镇界',
   roads: '道路',
+  works: '工程表',
+  targets: '目标表',
+  codes: '新旧编码对照表',
 };
 const rolesEn: Record<Role, string> = {
   villages: 'Villages',
@@ -28,16 +31,31 @@ const rolesEn: Record<Role, string> = {
   status: 'Reports',
   districts: 'District boundaries',
   roads: 'Roads',
+  works: 'Works',
+  targets: 'Targets',
+  codes: 'Old and new codes',
 };
 const crsZh: Record<Crs, { readonly name: string; readonly hint: string }> = {
-  wgs84: { name: 'WGS 84', hint: '手持 GPS、测绘成果；CGCS2000 也选它' },
+  wgs84: { name: 'WGS 84', hint: '手持 GPS、全球底图' },
+  cgcs2000: { name: 'CGCS2000', hint: '2000 国家大地坐标系，经纬度' },
   gcj02: { name: 'GCJ-02', hint: '高德、腾讯地图上取的点' },
   bd09: { name: 'BD-09', hint: '百度地图上取的点，建档立卡表多是它' },
+  'web-mercator': { name: 'Web 墨卡托', hint: '网络地图切片，单位米（EPSG 3857）' },
+  epsg4523: { name: 'CGCS2000 3 度带 35 带（带号）', hint: '东坐标 8 位，35 开头（EPSG 4523）' },
+  epsg4524: { name: 'CGCS2000 3 度带 36 带（带号）', hint: '东坐标 8 位，36 开头（EPSG 4524）' },
+  epsg4544: { name: 'CGCS2000 3 度带 105°', hint: '中央子午线 105°，东坐标 6 位（EPSG 4544）' },
+  epsg4545: { name: 'CGCS2000 3 度带 108°', hint: '中央子午线 108°，东坐标 6 位（EPSG 4545）' },
 };
 const crsEn: Record<Crs, { readonly name: string; readonly hint: string }> = {
-  wgs84: { name: 'WGS 84', hint: 'GPS and surveys; also CGCS2000' },
+  wgs84: { name: 'WGS 84', hint: 'GPS, world maps' },
+  cgcs2000: { name: 'CGCS2000', hint: 'China’s national system, degrees' },
   gcj02: { name: 'GCJ-02', hint: 'points taken on Amap or Tencent maps' },
   bd09: { name: 'BD-09', hint: 'points taken on Baidu maps; most poverty-register tables' },
+  'web-mercator': { name: 'Web Mercator', hint: 'web map tiles, metres (EPSG 3857)' },
+  epsg4523: { name: 'CGCS2000 3° zone 35, numbered', hint: 'easting of 8 digits beginning with 35 (EPSG 4523)' },
+  epsg4524: { name: 'CGCS2000 3° zone 36, numbered', hint: 'easting of 8 digits beginning with 36 (EPSG 4524)' },
+  epsg4544: { name: 'CGCS2000 3° zone 105°', hint: 'central meridian 105°, easting of 6 digits (EPSG 4544)' },
+  epsg4545: { name: 'CGCS2000 3° zone 108°', hint: 'central meridian 108°, easting of 6 digits (EPSG 4545)' },
 };
 
 /** Bringing one's own files in. */

@@ -9,6 +9,7 @@ import type { View } from '../../state/view.ts';
 import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { radiusKm } from '../text/format.ts';
+import { importWords } from '../text/import.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import { useSay, useWords } from '../text/words.ts';
@@ -110,7 +111,8 @@ function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; rea
   const common = useWords(shared);
   const { position } = village;
   const file = dataset.files[village.origin.file];
-  const crs = file?.crs && file.crs !== 'wgs84' ? { gcj02: 'GCJ-02', bd09: 'BD-09' }[file.crs] : null;
+  const { crsNames } = useWords(importWords);
+  const crs = file?.crs && file.crs !== 'wgs84' ? crsNames[file.crs].name : null;
   const facts = [
     village.code ?? words.noCode,
     village.kind === 'community' ? common.community : null,

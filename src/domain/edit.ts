@@ -1,0 +1,62 @@
+import type { Value } from './observation.ts';
+import type { Month } from './period.ts';
+import type { Facility, Village } from './place.ts';
+import type { Wgs84 } from './units.ts';
+
+/** What an edit is about, by the id the data set calls it: so it finds its subject again after the files are read anew. */
+export interface Subject {
+  readonly kind: 'village' | 'facility';
+  readonly id: string;
+}
+
+/** Figures of a village that a person may correct. */
+export const FIGURES = [
+  'households',
+  'registered',
+  'resident',
+  'hamlets',
+  'hamlets30',
+  'groups',
+  'exitYear',
+  'reportedKm',
+  'poor',
+  'deepPoverty',
+  'relocated',
+] as const satisfies readonly (keyof Village)[];
+export type Figure = (typeof FIGURES)[number];
+
+/** One thing a person changed on top of what the files say. `from` is what stood there then: null = nothing known. */
+export type Edit =
+  | { readonly kind: 'position'; readonly of: Subject; readonly from: Wgs84 | null; readonly to: Wgs84 }
+  | {
+      readonly kind: 'figure';
+      readonly of: Subject;
+      readonly figure: Figure;
+      readonly from: number | boolean | null;
+      readonly to: number | boolean | null;
+    }
+  | {
+      readonly kind: 'report';
+      readonly of: Subject;
+      readonly indicator: string;
+      /** The month whose report is corrected; a run of several months is split. */
+      readonly month: Month;
+      readonly from: Value | null;
+      readonly to: Value | null;
+    }
+  | { readonly kind: 'add-village'; readonly village: Village }
+  | { readonly kind: 'add-facility'; readonly facility: Facility }
+  | { readonly kind: 'note'; readonly of: Subject; readonly from: string; readonly to: string };
+
+/** One step of undo: edits made together, with why and by whose word. */
+export interface Change {
+  readonly id: string;
+  /** ISO date and time. */
+  readonly at: string;
+  /** By hand, or accepted from a corrected file. */
+  readonly by: 'hand' | 'file';
+  /** Where it comes from: 电话核实, a file's name; empty where nobody said. */
+  readonly source: string;
+  readonly note: string;
+  readonly edits: readonly Edit[];
+}
