@@ -1,31 +1,49 @@
 import { create } from 'zustand';
 import type { Role } from '../domain/dataset.ts';
 import { yearEnd } from '../domain/period.ts';
+import type { ColumnMatch, Encoding } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
+import type { Glimpse } from '../io/glimpse.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Inspection, ReadResult } from '../io/read-dataset.ts';
 import type { Failure } from '../worker/api.ts';
+import { amendmentsOf, type Correction } from './corrections.ts';
 import { inspect, openOwn, readOwn } from './project.ts';
+import { type Mapping, savedMapping, saveMapping, shapeOf } from './saved-mappings.ts';
 
 /** A file on its way in, with what was seen in it and what was answered about it. */
 export interface ImportFile {
   readonly key: number;
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Null while it is being looked at, or where that failed. */
+  readonly isLooking: boolean;
+  /** Its first lines and columns, also of a file that cannot be read as it is answered; null where it does not even open. */
+  readonly glimpse: Glimpse | null;
+  /** Null while it is being looked at the first time, or where that failed. */
   readonly inspection: Inspection | null;
   readonly failure: Failure | null;
   readonly role: Role | null;
-  readonly encoding: Inspection['encoding'] | null;
+  readonly encoding: Encoding | null;
+  readonly sheet: string | null;
   /** Chosen by a person; a suggestion never fills it. */
   readonly crs: Crs | null;
+  /** By county as the file writes it, where counties differ. */
+  readonly crsOf: Readonly<Record<string, Crs>>;
   readonly year: number | null;
+  readonly mapping: Mapping;
+  readonly corrections: readonly Correction[];
+  /** How a person matched a file of this shape before; offered until it is taken or refused. */
+  readonly offer: Mapping | null;
 }
 
-export type Answer = Partial<Pick<ImportFile, 'role' | 'encoding' | 'crs' | 'year'>>;
+export type Answer = Partial<Pick<ImportFile, 'role' | 'encoding' | 'sheet' | 'crs' | 'crsOf' | 'year' | 'mapping' | 'offer'>>;
+
+export const IMPORT_STEPS = ['files', 'columns', 'check'] as const;
+export type ImportStep = (typeof IMPORT_STEPS)[number];
 
 export interface ImportStore {
   readonly isOpen: boolean;
+  readonly step: ImportStep;
   readonly files: readonly ImportFile[];
   readonly isReading: boolean;
   /** What the files would make, not opened yet; null before they were read. */
@@ -33,11 +51,18 @@ export interface ImportStore {
   readonly failure: Failure | null;
 }
 
-export const useImport = create<ImportStore>()(() => ({ isOpen: false, files: [], isReading: false, result: null, failure: null }));
+const UNREAD = { step: 'files', isReading: false, result: null, failure: null } as const;
+
+export const useImport = create<ImportStore>()(() => ({ isOpen: false, files: [], ...UNREAD }));
 
 let nextKey = 1;
 /** Counts readings: an answer to an earlier one is dropped. */
 let reading = 0;
+/** The last look at each file: an answer to an earlier one is dropped. */
+const looks = new Map<number, number>();
+let nextLook = 1;
+/** A match is looked at when the hand rests: several columns are often set in a row. */
+const REST_MS = 250;
 
 /** Opens the import; files already chosen are still there, but for those that could not be read. */
 export function openImport(files: readonly File[] = []): void {
@@ -51,11 +76,11 @@ export function openImport(files: readonly File[] = []): void {
 /** Closes it. The open project is untouched, and the files chosen wait for the next time. */
 export function closeImport(): void {
   reading++;
-  useImport.setState({ isOpen: false, isReading: false, failure: null });
+  useImport.setState({ isOpen: false, ...UNREAD });
 }
 
 async function addFiles(files: readonly File[]): Promise<void> {
-  stepBack();
+  goTo('files');
   await Promise.all(files.map(addFile));
 }
 
@@ -65,21 +90,28 @@ async function addFile(chosen: File): Promise<void> {
     key: nextKey++,
     name: chosen.name,
     bytes: new Uint8Array(),
+    isLooking: true,
+    glimpse: null,
     inspection: null,
     failure: null,
     role: null,
     encoding: null,
+    sheet: null,
     crs: null,
+    crsOf: {},
     year: null,
+    mapping: {},
+    corrections: [],
+    offer: null,
   };
   useImport.setState(({ files }) => ({ files: [...files.filter((file) => file.name !== added.name), added] }));
   try {
-    const bytes = new Uint8Array(await chosen.arrayBuffer());
-    patch(added.key, { bytes });
-    await look({ ...added, bytes });
+    patch(added.key, { bytes: new Uint8Array(await chosen.arrayBuffer()) });
   } catch (error) {
-    patch(added.key, { failure: unreadable(chosen.name, error) });
+    patch(added.key, { isLooking: false, failure: unreadable(chosen.name, error) });
+    return;
   }
+  await look(added.key);
 }
 
 /** What the browser itself could not read (a folder, a file that is gone) or the worker did not survive. */
@@ -87,21 +119,56 @@ function unreadable(file: string, error: unknown): Failure {
   return { problem: 'unreadable-file', file, line: null, column: null, detail: error instanceof Error ? error.message : String(error) };
 }
 
-/** Looks at a file as it is answered so far. */
-async function look(file: ImportFile): Promise<void> {
-  const seen = await inspect(inputOf(file));
-  patch(file.key, seen.ok ? { inspection: seen.value, failure: null } : { inspection: null, failure: seen.failure });
+const fileOf = (key: number) => useImport.getState().files.find((file) => file.key === key);
+
+/** Looks at a file as it is answered by then. What was seen before stays until something else is seen; the latest look counts. */
+async function look(key: number, rest = 0): Promise<void> {
+  const mine = nextLook++;
+  looks.set(key, mine);
+  patch(key, { isLooking: true });
+  if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+  const file = fileOf(key);
+  if (!file || looks.get(key) !== mine) return;
+  const seen = await inspect(inputOf(file)).catch((error: unknown) => ({ ok: false as const, failure: unreadable(file.name, error) }));
+  if (looks.get(key) !== mine) return;
+  if (seen.ok) patch(key, { glimpse: seen.value.glimpse });
+  patch(key, { isLooking: false, ...told(seen.ok ? seen.value.inspection : seen) });
+  offerSaved(key);
+}
+
+function told(
+  seen: { readonly ok: true; readonly value: Inspection } | { readonly ok: false; readonly failure: Failure },
+): Partial<ImportFile> {
+  return seen.ok ? { inspection: seen.value, failure: null } : { inspection: null, failure: seen.failure };
+}
+
+/** Offers how a file of this shape was matched before, once, and only where nobody has matched this one. */
+function offerSaved(key: number): void {
+  const file = fileOf(key);
+  const role = file && roleOf(file);
+  if (!file || !role || Object.keys(file.mapping).length > 0) return;
+  patch(key, { offer: savedMapping(shapeOf(role, columnsOf(file))) });
 }
 
 function patch(key: number, part: Partial<ImportFile>): void {
   useImport.setState(({ files }) => ({ files: files.map((file) => (file.key === key ? { ...file, ...part } : file)) }));
 }
 
-/** Takes an answer about a file; another kind or encoding makes it be looked at again. */
+/** Takes an answer about a file; whatever changes how its table reads makes it be looked at again. */
 export function answerAbout(key: number, answer: Answer): void {
-  patch(key, answer);
-  const file = useImport.getState().files.find((other) => other.key === key);
-  if (file && ('role' in answer || 'encoding' in answer)) void look(file);
+  const file = fileOf(key);
+  if (!file) return;
+  // Another sheet is another table: what was said of the columns and cells of the last one does not hold for it.
+  const isOther = answer.sheet !== undefined && answer.sheet !== file.sheet;
+  patch(key, { ...(isOther ? { mapping: {}, corrections: [], offer: null } : {}), ...answer });
+  if ('role' in answer || 'encoding' in answer || 'sheet' in answer) void look(key);
+  else if ('mapping' in answer) void look(key, REST_MS);
+}
+
+/** Says what one column is; null = not used. */
+export function matchColumn(key: number, column: number, field: string | null): void {
+  const file = fileOf(key);
+  if (file) answerAbout(key, { mapping: { ...file.mapping, [column]: field }, offer: null });
 }
 
 /** Takes a file out of the import. */
@@ -109,25 +176,35 @@ export function removeFile(key: number): void {
   useImport.setState(({ files }) => ({ files: files.filter((file) => file.key !== key), failure: null }));
 }
 
-/** Goes back to the files: what was read is let go, and a reading under way is dropped when it ends. */
-export function stepBack(): void {
+/** Goes back to an earlier step, or on to the columns: what was read is let go, and a reading under way is dropped when it ends. */
+export function goTo(step: 'files' | 'columns'): void {
   reading++;
-  useImport.setState({ result: null, failure: null, isReading: false });
+  useImport.setState({ ...UNREAD, step });
 }
 
 /** What a file holds: as a person chose, else as it looked; null while nothing is known. */
 export function roleOf(file: ImportFile): Role | null {
-  return file.role ?? file.inspection?.role ?? null;
+  return file.role ?? file.inspection?.role ?? file.glimpse?.role ?? null;
 }
 
-function inputOf({ name, bytes, role, encoding, crs, year }: ImportFile): InputFile {
+/** The columns of a file, also where it cannot be read as they are matched now; none of shapes. */
+export function columnsOf({ inspection, glimpse }: ImportFile): readonly ColumnMatch[] {
+  return inspection?.columns ?? glimpse?.columns ?? [];
+}
+
+function inputOf(file: ImportFile): InputFile {
+  const { name, bytes, role, encoding, sheet, crs, crsOf, year, mapping, corrections } = file;
   return {
     name,
     bytes,
     ...(role && { role }),
     ...(encoding && { encoding }),
+    ...(sheet && { sheet }),
     ...(crs && { crs }),
+    ...(Object.keys(crsOf).length > 0 && { crsOf }),
     ...(year !== null && { asOf: yearEnd(year) }),
+    ...(Object.keys(mapping).length > 0 && { mapping }),
+    ...(corrections.length > 0 && { amendments: amendmentsOf(corrections) }),
   };
 }
 
@@ -143,21 +220,48 @@ function inputs(): InputFile[] {
     .map((file) => inputOf({ ...file, role: roleOf(file) }));
 }
 
-/** Reads the files together with the project's own; nothing is opened yet. */
+/** Reads the files together with the project's own; nothing is opened yet. What was read before is shown until then. */
 export async function readFiles(): Promise<void> {
   const mine = ++reading;
   useImport.setState({ isReading: true, failure: null });
   const outcome = await readOwn(inputs()).catch((error: unknown) => ({ ok: false as const, failure: unreadable('', error) }));
   if (mine !== reading) return;
-  useImport.setState({ isReading: false, ...(outcome.ok ? { result: outcome.value } : { failure: outcome.failure }) });
+  if (!outcome.ok) {
+    useImport.setState({ isReading: false, failure: outcome.failure });
+    return;
+  }
+  for (const file of useImport.getState().files) remember(file);
+  useImport.setState({ isReading: false, step: 'check', result: outcome.value });
+}
+
+/** Keeps how a person matched a file for the next one of its shape. */
+function remember(file: ImportFile): void {
+  const role = roleOf(file);
+  if (role && Object.keys(file.mapping).length > 0) saveMapping(shapeOf(role, columnsOf(file)), file.mapping);
+}
+
+/** Changes cells of a file before it comes in, and reads again. */
+export function correct(key: number, correction: Correction): void {
+  const file = fileOf(key);
+  if (!file) return;
+  patch(key, { corrections: [...file.corrections, correction] });
+  void readFiles();
+}
+
+/** Takes a correction back, and reads again. */
+export function undoCorrection(key: number, correction: Correction): void {
+  const file = fileOf(key);
+  if (!file) return;
+  patch(key, { corrections: file.corrections.filter((other) => other !== correction) });
+  void readFiles();
 }
 
 /** Opens what was read and closes the import. */
 export function openRead(): void {
-  const { result } = useImport.getState();
-  if (!result) return;
+  const { result, isReading } = useImport.getState();
+  if (!result || isReading) return;
   openOwn(inputs(), result);
-  useImport.setState({ isOpen: false, files: [], result: null, failure: null });
+  useImport.setState({ isOpen: false, files: [], ...UNREAD });
 }
 
 /** Whether the year must be asked: a village table with indicators and no year column. */

@@ -1,7 +1,7 @@
 import type { Role } from '../domain/dataset.ts';
 import type { InputFile } from '../io/input-file.ts';
-import type { Inspection, ReadResult } from '../io/read-dataset.ts';
-import type { Outcome } from '../worker/api.ts';
+import type { ReadResult } from '../io/read-dataset.ts';
+import type { Look, Outcome } from '../worker/api.ts';
 import { reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
 import { useStore } from './store.ts';
@@ -64,7 +64,7 @@ async function readSample(files: readonly SampleFile[], asked: Partial<View>, ke
 }
 
 /** Looks at a file before it is read: what it holds, and what must be asked. */
-export function inspect(file: InputFile): Promise<Outcome<Inspection>> {
+export function inspect(file: InputFile): Promise<Outcome<Look>> {
   return reader().inspect(file);
 }
 

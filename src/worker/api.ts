@@ -1,4 +1,5 @@
 import { FileError, type FileProblem } from '../domain/report.ts';
+import { type Glimpse, glimpse } from '../io/glimpse.ts';
 import type { InputFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
 import { type About, type Inspection, inspectFile, type ReadResult, readDataset } from '../io/read-dataset.ts';
@@ -14,7 +15,13 @@ export interface Failure {
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
-async function guarded<T>(read: () => Promise<T>): Promise<Outcome<T>> {
+/** What was seen of a file that opens: its first lines in any case, and what it holds or why that cannot be told. */
+export interface Look {
+  readonly glimpse: Glimpse;
+  readonly inspection: Outcome<Inspection>;
+}
+
+async function guarded<T>(read: () => T | Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await read() };
   } catch (error) {
@@ -26,7 +33,11 @@ async function guarded<T>(read: () => Promise<T>): Promise<Outcome<T>> {
 
 /** The pure functions that run off the main thread. */
 export const api = {
-  inspect: (file: InputFile): Promise<Outcome<Inspection>> => guarded(async () => inspectFile(await openFile(file))),
+  inspect: (file: InputFile): Promise<Outcome<Look>> =>
+    guarded(async () => {
+      const opened = await openFile(file);
+      return { glimpse: glimpse(opened), inspection: await guarded(() => inspectFile(opened)) };
+    }),
   read: (files: readonly InputFile[], about: About): Promise<Outcome<ReadResult>> =>
     guarded(async () => readDataset(await Promise.all(files.map(openFile)), about)),
 };

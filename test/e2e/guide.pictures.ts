@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from './driver.ts';
-import { answer, HOSPITAL_FILE, VILLAGE_FILE } from './own-files.ts';
+import { answer, HOSPITAL_FILE, toCheck, VILLAGE_FILE } from './own-files.ts';
 
 const GUIDE = path.resolve(import.meta.dirname, '../../public/guide');
 
@@ -52,7 +52,7 @@ for (const size of SIZES) {
         await answer(page, VILLAGE_FILE.name, 'WGS 84', 2019);
         await answer(page, HOSPITAL_FILE.name, 'WGS 84');
         await page.screenshot({ path: file('import-files') });
-        await page.getByRole('button', { name: language === 'zh' ? '核对' : 'Check' }).click();
+        await toCheck(page);
         await expect(page.getByRole('dialog').getByRole('table').last()).toBeVisible();
         await page.screenshot({ path: file('import') });
       }

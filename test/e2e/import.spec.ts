@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { encodeGb18030 } from '../support/gb18030.ts';
 import { type Driver, expect, test } from './driver.ts';
-import { answer, HOSPITAL_FILE, utf8, VILLAGE_FILE } from './own-files.ts';
+import { answer, HOSPITAL_FILE, toCheck, utf8, VILLAGE_FILE } from './own-files.ts';
 
 /** By distance to the hospital (1.4, 6.4, –, –, 5.4, unknown place, 7.6 km) and the truth table of domain.md §2. */
 const STATES = {
@@ -24,7 +24,7 @@ async function accounts(page: Page): Promise<{ readonly parts: readonly number[]
 }
 
 async function open(driver: Driver, page: Page): Promise<void> {
-  await page.getByRole('button', { name: '核对' }).click();
+  await toCheck(page);
   await page.getByRole('button', { name: /^导入 [\d,]+ 行$/ }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await driver.given.drawn();
@@ -64,21 +64,26 @@ test('a GBK table of villages comes in row by row; hospitals follow; nothing of 
   await driver.when.drop(VILLAGE_FILE);
   const dialog = page.getByRole('dialog', { name: '导入' });
   await expect(dialog.getByLabel('文字编码')).toHaveValue('gb18030');
-  await expect(dialog).toContainText('联系电话”是个人信息，不读、不存、不导出');
+  await expect(dialog.getByRole('heading', { name: '这是村表，11 行' })).toBeVisible();
   await expect(dialog, 'personal data is not even shown').not.toContainText('13900000001');
 
   // Neither the coordinate system nor the year is guessed.
-  await expect(dialog.getByRole('button', { name: '核对' })).toBeDisabled();
+  const next = dialog.getByRole('button', { name: '下一步：对列' });
+  await expect(next).toBeDisabled();
   await expect(dialog).toContainText('还差：坐标系、年份');
   await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
   await answer(page, VILLAGE_FILE.name, 'WGS 84', 2019);
+  await next.click();
+  await expect(dialog).toContainText('联系电话”是个人信息，不读、不存、不导出');
+  await expect(dialog).not.toContainText('13900000001');
   await dialog.getByRole('button', { name: '核对' }).click();
 
   const { parts, rows } = await accounts(page);
   expect(parts, 'accepted, flagged, rejected, set aside').toEqual([6, 1, 1, 3]);
   expect(rows).toBe(11);
-  const issues = dialog.getByRole('table').last();
-  await expect(issues.getByRole('row', { name: /存疑 8 纬度 133\.22109 坐标超出范围/ })).toBeVisible();
+  const issues = dialog;
+  await dialog.getByText('3 行跳过').click();
+  await expect(issues.getByRole('row', { name: /存疑 8 纬度 133\.22109.* 坐标超出范围/ })).toBeVisible();
   await expect(issues.getByRole('row', { name: /退回 9 .*编码和前面一行重复/ })).toBeVisible();
   await expect(issues.getByRole('row', { name: /跳过 11 整行 合计 合计行/ })).toBeVisible();
   await expect(issues.getByRole('row', { name: /跳过 12 整行 填表人 表尾/ }), 'a footer by its first word only').toBeVisible();
@@ -191,7 +196,7 @@ for (const [what, file, said] of [
     await driver.when.drop(file);
     const dialog = page.getByRole('dialog', { name: '导入' });
     await expect(dialog.getByRole('alert')).toHaveText(said);
-    await expect(dialog.getByRole('button', { name: '核对' })).toBeDisabled();
+    await expect(dialog.getByRole('button', { name: /^(核对|下一步：对列)$/ })).toBeVisible();
     await dialog.getByRole('button', { name: '关闭' }).click();
     await driver.then.headline(before ?? '');
     await expect(page.getByRole('button', { name: '演示数据' })).toBeVisible();
@@ -205,16 +210,16 @@ test('a file that cannot be read is left out and the others go on; closing forge
   await driver.given.app();
   await driver.when.drop(BROKEN, WRONG_SYSTEM, PICTURE);
   const dialog = page.getByRole('dialog', { name: '导入' });
-  const check = dialog.getByRole('button', { name: '核对' });
+  const check = dialog.getByRole('button', { name: '下一步：对列' });
   await expect(dialog.getByRole('alert')).toHaveText([/断\.csv 第 2 行有一个引号没有收尾/, /截图\.png 是图片，里面的字读不了/]);
   await expect(dialog.getByText('这份先不导入，其余的照常。')).toHaveCount(2);
   await expect(dialog).toContainText('还差：坐标系');
   await answer(page, WRONG_SYSTEM.name, 'WGS 84');
-  await expect(dialog).toContainText('2 份读不了，先不导入；其余的可以核对');
+  await expect(dialog).toContainText('2 份读不了，先不导入；其余的照常');
   await expect(check).toBeEnabled();
   await dialog.getByRole('region', { name: BROKEN.name }).getByRole('button', { name: '去掉这份' }).click();
   await expect(dialog).toContainText('1 份读不了，先不导入');
-  await check.click();
+  await toCheck(page);
   await expect(dialog).toContainText('读不了、没有导入的文件：截图.png');
   await dialog.getByRole('button', { name: '关闭' }).click();
   await driver.when.drop(HOSPITAL_FILE);
@@ -244,7 +249,7 @@ test('a table of headings alone says that it has no rows', async ({ driver, page
   await driver.when.drop({ name: '空表.csv', bytes: utf8('行政村,经度,纬度\n') });
   await answer(page, '空表.csv', 'WGS 84');
   const dialog = page.getByRole('dialog', { name: '导入' });
-  await dialog.getByRole('button', { name: '核对' }).click();
+  await toCheck(page);
   await expect(dialog.getByRole('heading', { name: '没有数据行' })).toBeVisible();
   await expect(dialog).toContainText('这份文件只有标题行，下面一行也没有');
   await expect(dialog.getByText('每一行')).toHaveCount(0);
@@ -276,7 +281,7 @@ test('another prefecture brings its own boundaries', async ({ driver, page }) =>
   await driver.when.drop({ name: '安康县界.geojson', bytes: utf8(JSON.stringify(boundaries)) }, { name: '村.csv', bytes: utf8(villages) });
   await answer(page, '安康县界.geojson', 'WGS 84');
   await answer(page, '村.csv', 'WGS 84');
-  await page.getByRole('button', { name: '核对' }).click();
+  await toCheck(page);
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^村\.csv/ })

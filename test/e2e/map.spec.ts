@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { type Driver, expect, test } from './driver.ts';
-import { answer, HOSPITAL_FILE } from './own-files.ts';
+import { answer, HOSPITAL_FILE, toCheck } from './own-files.ts';
 
 /** Where a village of the sample is on the page. */
 async function placeOf(page: Page, name: string): Promise<readonly [number, number]> {
@@ -111,7 +111,7 @@ test('facilities alone are framed and drawn', async ({ driver, page }) => {
   await driver.given.app();
   await driver.when.drop(HOSPITAL_FILE);
   await answer(page, HOSPITAL_FILE.name, 'WGS 84');
-  await page.getByRole('button', { name: '核对' }).click();
+  await toCheck(page);
   await page.getByRole('button', { name: /^导入 [\d,]+ 行$/ }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await driver.given.drawn();

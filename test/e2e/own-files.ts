@@ -30,3 +30,9 @@ export async function answer(page: Page, file: string, crs: 'WGS 84' | 'GCJ-02' 
   await card.getByRole('radio', { name: new RegExp(`^${crs}`) }).check();
   if (year !== undefined) await card.getByLabel(/^(数据截至哪一年底|Figures as of)/).fill(String(year));
 }
+
+/** From the files over their columns to the check, nothing changed on the way. */
+export async function toCheck(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(下一步：对列|Next: columns)$/ }).click();
+  await page.getByRole('button', { name: /^(核对|Check)$/ }).click();
+}

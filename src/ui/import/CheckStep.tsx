@@ -2,14 +2,18 @@ import { useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { type FileReport, OUTCOMES } from '../../domain/report.ts';
 import { LAYERS } from '../../layers/index.ts';
-import { openRead, stepBack, useImport } from '../../state/import.ts';
+import { columnsOf, goTo, type ImportFile, openRead, useImport } from '../../state/import.ts';
 import { useStore } from '../../state/store.ts';
 import { saveFile } from '../export/save-file.ts';
 import { count } from '../text/format.ts';
 import { importWords } from '../text/import.ts';
+import { checkWords } from '../text/import-check.ts';
 import { useLanguage, useWords } from '../text/words.ts';
 import { ColumnStrip } from './ColumnStrip.tsx';
+import { Corrections } from './Corrections.tsx';
 import styles from './check-step.module.css';
+import { FailureNote } from './FailureNote.tsx';
+import { FileTabs } from './FileTabs.tsx';
 import { IssueTable } from './IssueTable.tsx';
 import frame from './import-layer.module.css';
 import { writeIssues } from './write-issues.ts';
@@ -17,17 +21,19 @@ import { writeIssues } from './write-issues.ts';
 /** Layers whose main question is a distance: without facilities they have no answer. */
 const BY_DISTANCE = LAYERS.filter(({ indicators: [main] }) => main.rule.kind === 'near' && !main.rule.optional);
 
-/** Second step: what would come in, with every row accounted for, before anything is opened. */
+/** Third step: what would come in, with every row accounted for, before anything is opened. */
 export function CheckStep() {
-  const words = useWords(importWords);
+  const words = useWords(checkWords);
+  const common = useWords(importWords);
   const language = useLanguage();
-  const { result, files } = useImport();
+  const { result, files, failure, isReading } = useImport();
   const isOwn = useStore((store) => store.project?.dataset.origin === 'own');
   const [chosen, setChosen] = useState(0);
   if (!result) return null;
   const unreadable = files.filter((file) => file.failure !== null).map((file) => file.name);
   const reports = result.reports.filter((report) => files.some((file) => file.name === report.file));
   const report = reports[chosen] ?? reports[0];
+  const file = files.find(({ name }) => name === report?.file);
   const rows = reports.reduce((sum, { counts }) => sum + counts.accepted + counts.flagged, 0);
   const { dataset } = result;
   const next =
@@ -37,29 +43,30 @@ export function CheckStep() {
         ? words.next.facilities(BY_DISTANCE.map((layer) => layer.name[language]))
         : isOwn
           ? words.issuesHint
-          : words.firstOwn;
+          : common.firstOwn;
   return (
     <>
       <div className={frame.body}>
-        {reports.length > 1 && (
-          <div className={styles.files}>
-            {reports.map((one, at) => (
-              <button key={one.file} type="button" aria-pressed={one === report} onClick={() => setChosen(at)}>
-                {one.file}
-                <span>
-                  {words.roles[one.role]} · {words.toSee(one.rows - one.counts.accepted)}
-                </span>
-              </button>
-            ))}
-          </div>
-        )}
-        {report && <Report report={report} dataset={dataset} />}
-        {unreadable.length > 0 && <p className={styles.unreadable}>{words.leftOutFiles(unreadable)}</p>}
+        <FileTabs
+          files={reports.map((one) => ({
+            name: one.file,
+            about: `${common.roles[one.role]} · ${words.toSee(one.rows - one.counts.accepted)}`,
+          }))}
+          chosen={report ? reports.indexOf(report) : 0}
+          onChoose={setChosen}
+        />
+        {failure && <FailureNote failure={failure} />}
+        {report && file && <Report key={file.key} report={report} file={file} dataset={dataset} />}
+        {unreadable.length > 0 && <p className={styles.unreadable}>{common.leftOutFiles(unreadable)}</p>}
       </div>
       <footer className={frame.footer}>
-        <p>{next}</p>
-        <button type="button" className={frame.plain} onClick={stepBack}>
-          {words.back}
+        <p role="status">{isReading ? words.rereading : next}</p>
+        <button
+          type="button"
+          className={frame.plain}
+          onClick={() => goTo(files.some((one) => columnsOf(one).length > 0) ? 'columns' : 'files')}
+        >
+          {common.back}
         </button>
         {report && report.issues.length > 0 && (
           <button
@@ -72,7 +79,7 @@ export function CheckStep() {
             {words.download}
           </button>
         )}
-        <button type="button" className={frame.filled} disabled={rows === 0} onClick={openRead}>
+        <button type="button" className={frame.filled} disabled={rows === 0 || isReading} onClick={openRead}>
           {words.submit(rows)}
         </button>
       </footer>
@@ -87,11 +94,23 @@ function nounOf({ role, counts }: FileReport, dataset: Dataset): 'village' | 'fa
   return role === 'villages' && dataset.villages.length === counts.accepted + counts.flagged ? 'village' : 'row';
 }
 
-function Report({ report, dataset }: { readonly report: FileReport; readonly dataset: Dataset }) {
-  const words = useWords(importWords);
-  const crs = useImport((store) => store.files.find((file) => file.name === report.file)?.crs ?? null);
+interface ReportProps {
+  readonly report: FileReport;
+  readonly file: ImportFile;
+  readonly dataset: Dataset;
+}
+
+function Report({ report, file, dataset }: ReportProps) {
+  const words = useWords(checkWords);
+  const { crsNames } = useWords(importWords);
   const { counts, rows, columns, issues } = report;
-  const about = words.about(report.encoding?.toUpperCase() ?? '', report.headerLine, crs && words.crsNames[crs].name);
+  const crs = file.crs ?? report.crs;
+  const about = words.about(
+    report.encoding?.toUpperCase() ?? '',
+    report.sheet ?? '',
+    report.headerLine,
+    file.crs && columns.length > 0 ? crsNames[file.crs].name : null,
+  );
   return (
     <>
       <div className={styles.head}>
@@ -103,21 +122,23 @@ function Report({ report, dataset }: { readonly report: FileReport; readonly dat
         </div>
         <Accounts report={report} />
       </div>
-      <ColumnStrip columns={columns} crs={crs} />
+      <ColumnStrip columns={columns} role={report.role} crs={crs} mapping={file.mapping} />
       {issues.length > 0 ? (
-        <IssueTable report={report} />
+        <IssueTable report={report} file={file} />
       ) : (
         <p className={styles.clean} data-none={rows === 0}>
           {rows === 0 ? words.noRows : words.noIssues}
         </p>
       )}
+      <Corrections file={file} />
     </>
   );
 }
 
 /** The four outcomes as a bar and as a sum that closes on the rows of the file. */
 function Accounts({ report: { counts, rows } }: { readonly report: FileReport }) {
-  const words = useWords(importWords);
+  const words = useWords(checkWords);
+  const common = useWords(importWords);
   return (
     <div className={styles.accounts}>
       <div className={styles.bar} aria-hidden="true">
@@ -135,7 +156,7 @@ function Accounts({ report: { counts, rows } }: { readonly report: FileReport })
         ))}
         <span>
           {' = '}
-          <b>{words.rows(rows)}</b>
+          <b>{common.rows(rows)}</b>
         </span>
       </p>
     </div>

@@ -1,92 +1,184 @@
+import { memo } from 'react';
+import type { Role } from '../../domain/dataset.ts';
 import type { ColumnMatch } from '../../domain/report.ts';
 import type { Crs } from '../../domain/units.ts';
 import { findIndicator } from '../../layers/index.ts';
+import type { Mapping } from '../../state/saved-mappings.ts';
 import { importWords } from '../text/import.ts';
+import { columnWords } from '../text/import-columns.ts';
 import { fieldNames } from '../text/import-reasons.ts';
 import { useLanguage, useSay, useWords } from '../text/words.ts';
 import { amountInWords } from '../village/reported.ts';
 import styles from './column-strip.module.css';
+import { asksLook, baseFields, fieldOf, indicatorGroups, lookOf } from './field-choices.ts';
 
-/** Every column of a file: its heading, what it was taken for, samples, and how its cells are read. */
-export function ColumnStrip({ columns, crs }: { readonly columns: readonly ColumnMatch[]; readonly crs: Crs | null }) {
-  const words = useWords(importWords);
-  const name = useFieldName();
+interface ColumnStripProps {
+  readonly columns: readonly ColumnMatch[];
+  readonly role: Role | null;
+  readonly crs: Crs | null;
+  readonly mapping: Mapping;
+  /** Takes what a person says a column is; without it the strip only tells. */
+  readonly onMatch?: (column: number, field: string | null) => void;
+}
+
+/** Every column of a file: its heading, what it was taken for, samples, how sure that is, and how its cells are read. */
+export function ColumnStrip({ columns, role, crs, mapping, onMatch }: ColumnStripProps) {
+  const words = useWords(columnWords);
   if (columns.length === 0) return null;
   const refused = columns.filter((column) => column.refused).map((column) => column.heading);
-  const look = (column: ColumnMatch) =>
-    column.refused ? 'refused' : column.field === null ? 'unused' : isInverted(column) ? 'look' : undefined;
   return (
     <>
-      <div className={styles.strip} tabIndex={0} role="region" aria-label={words.columns.heading}>
-        <table>
-          <tbody>
-            <tr>
-              <th scope="row">{words.columns.heading}</th>
-              {columns.map((column, at) => (
-                <td key={`${at} ${column.heading}`} data-look={look(column)}>
-                  {column.heading || '—'}
-                </td>
-              ))}
-            </tr>
-            <tr className={styles.fields}>
-              <th scope="row">{words.columns.field}</th>
-              {columns.map((column, at) => (
-                <td key={`${at} ${column.heading}`} data-look={look(column)}>
-                  {name(column)}
-                </td>
-              ))}
-            </tr>
-            <tr className={styles.samples}>
-              <th scope="row">{words.columns.samples}</th>
-              {columns.map((column, at) => (
-                <td key={`${at} ${column.heading}`} data-look={look(column)}>
-                  {column.samples.map((sample, line) => (
-                    <span key={`${line} ${sample}`}>{sample}</span>
-                  ))}
-                </td>
-              ))}
-            </tr>
-            <tr>
-              <th scope="row">{words.columns.reads}</th>
-              {columns.map((column, at) => (
-                <td key={`${at} ${column.heading}`} data-look={look(column)}>
-                  <Reads column={column} crs={crs} />
-                </td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <section className={styles.strip} tabIndex={0} aria-label={words.rows.heading}>
+        <div className={styles.names} aria-hidden="true">
+          {Object.values(words.rows).map((name) => (
+            <span key={name}>{name}</span>
+          ))}
+        </div>
+        {columns.map((column, at) => (
+          <Column
+            key={`${at} ${column.heading}`}
+            column={column}
+            at={at}
+            role={role}
+            crs={crs}
+            field={fieldOf(column, at, mapping)}
+            look={lookOf(column, at, mapping)}
+            isSaid={mapping[at] !== undefined}
+            {...(onMatch && { onMatch })}
+          />
+        ))}
+      </section>
       {refused.length > 0 && <p className={styles.refused}>{words.refusedWhy(refused)}</p>}
     </>
   );
 }
 
-function useFieldName(): (column: ColumnMatch) => string {
-  const words = useWords(importWords);
+interface ColumnProps extends Pick<ColumnStripProps, 'role' | 'crs' | 'onMatch'> {
+  readonly column: ColumnMatch;
+  readonly at: number;
+  readonly field: string | null;
+  readonly look: ReturnType<typeof lookOf>;
+  readonly isSaid: boolean;
+}
+
+const Column = memo(function Column({ column, at, role, crs, field, look, isSaid, onMatch }: ColumnProps) {
+  const words = useWords(columnWords);
+  const name = useFieldName();
+  const sure = isSaid ? 1 : column.confidence;
+  // 99.6 % is not certain: only 100 % prints as 100 %.
+  const percent = Math.floor(sure * 100);
+  return (
+    <div
+      className={styles.column}
+      role="group"
+      aria-label={column.heading || words.noHeading}
+      data-look={look}
+      data-tinted={asksLook(look)}
+    >
+      <span className={styles.heading}>{column.heading || words.noHeading}</span>
+      <span className={styles.field}>
+        {look === 'refused' ? (
+          words.refused
+        ) : onMatch ? (
+          <FieldSelect column={column} role={role} field={field} onChange={(chosen) => onMatch(at, chosen)} />
+        ) : (
+          name(field)
+        )}
+      </span>
+      <span className={styles.samples}>
+        {column.samples.map((sample, line) => (
+          <span key={`${line} ${sample}`} title={sample}>
+            {sample}
+          </span>
+        ))}
+      </span>
+      <span className={styles.sure}>
+        {field !== null && (
+          <>
+            <span className={styles.bar} aria-hidden="true">
+              <i style={{ width: `${percent}%` }} />
+            </span>
+            {percent}%
+          </>
+        )}
+      </span>
+      <span className={styles.reads}>
+        <Reads field={field} crs={crs} />
+        {look === 'unsure' && onMatch && field !== null && (
+          <button
+            type="button"
+            className={styles.confirm}
+            aria-label={words.confirmOf(column.heading, name(field))}
+            onClick={() => onMatch(at, field)}
+          >
+            {words.confirm}
+          </button>
+        )}
+      </span>
+    </div>
+  );
+});
+
+interface FieldSelectProps {
+  readonly column: ColumnMatch;
+  readonly role: Role | null;
+  readonly field: string | null;
+  readonly onChange: (field: string | null) => void;
+}
+
+function FieldSelect({ column, role, field, onChange }: FieldSelectProps) {
+  const words = useWords(columnWords);
+  const name = useFieldName();
+  const say = useSay();
+  return (
+    <select
+      aria-label={words.fieldOf(column.heading || words.noHeading)}
+      value={field ?? ''}
+      onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+    >
+      <option value="">{words.unused}</option>
+      <optgroup label={words.base}>
+        {baseFields(role, field).map((choice) => (
+          <option key={choice} value={choice}>
+            {name(choice)}
+          </option>
+        ))}
+      </optgroup>
+      {indicatorGroups(role).map((layer) => (
+        <optgroup key={layer.id} label={say(layer.name)}>
+          {layer.indicators.map((indicator) => (
+            <option key={indicator.id} value={indicator.id}>
+              {say(indicator.name)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}
+
+/** What a field is called; an unused column says so. */
+export function useFieldName(): (field: string | null) => string {
+  const words = useWords(columnWords);
   const fields = useWords(fieldNames);
   const say = useSay();
-  return ({ field, refused }) => {
-    if (refused) return words.refused;
+  return (field) => {
     if (field === null) return words.unused;
     const found = findIndicator(field);
     return found ? say(found.indicator.name) : (fields[field] ?? field);
   };
 }
 
-function isInverted(column: ColumnMatch): boolean {
-  return findIndicator(column.field ?? '')?.indicator.rule.kind === 'none-left';
-}
-
-function Reads({ column, crs }: { readonly column: ColumnMatch; readonly crs: Crs | null }) {
-  const { reads, crsNames } = useWords(importWords);
+function Reads({ field, crs }: { readonly field: string | null; readonly crs: Crs | null }) {
+  const { reads } = useWords(columnWords);
+  const { crsNames } = useWords(importWords);
   const language = useLanguage();
-  const found = findIndicator(column.field ?? '');
-  if (column.field === 'lon' || column.field === 'lat' || column.field === 'lonlat')
+  const found = findIndicator(field ?? '');
+  if (field === 'lon' || field === 'lat' || field === 'lonlat')
     return crs === null ? reads.pending : crs === 'wgs84' ? reads.asIs : reads.crs(crsNames[crs].name);
   if (!found) return null;
   const { rule } = found.indicator;
-  if (isInverted(column)) {
+  if (rule.kind === 'none-left') {
     return (
       <>
         <b>{reads.inverted}</b> <span className={styles.tag}>{reads.invertedTag}</span>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { asksYear, type ImportFile, isReadable, openImport, readFiles, roleOf, useImport } from '../../state/import.ts';
+import { columnsOf, goTo, type ImportFile, isReadable, openImport, readFiles, roleOf, useImport } from '../../state/import.ts';
 import { forgetOwn, ownNames } from '../../state/project.ts';
 import { useStore } from '../../state/store.ts';
 import { importWords } from '../text/import.ts';
@@ -8,6 +8,7 @@ import { FailureNote } from './FailureNote.tsx';
 import { FileCard } from './FileCard.tsx';
 import own from './files-step.module.css';
 import styles from './import-layer.module.css';
+import { useMissing } from './use-missing.ts';
 
 /** Files above this size take long enough to say so. */
 const LARGE = 2_000_000;
@@ -20,9 +21,11 @@ export function FilesStep() {
   const { files, isReading, failure } = useImport();
   const readable = files.filter(isReadable);
   const unreadable = files.filter((file) => file.failure !== null);
-  const isLooking = readable.length + unreadable.length < files.length;
+  const isLooking = files.some((file) => file.isLooking);
   const still = useMissing(readable);
   const twice = SINGLE.find((role) => readable.filter((file) => roleOf(file) === role).length > 1);
+  // A file that lacks a column by its headings may have it by another: that is said in the next step.
+  const tables = files.filter((file) => columnsOf(file).length > 0);
   const size = readable.reduce((sum, file) => sum + file.bytes.length, 0);
   return (
     <>
@@ -33,7 +36,10 @@ export function FilesStep() {
           </p>
         )}
         {failure && <FailureNote failure={failure} />}
-        {files.length === 0 ? <Start /> : files.map((file) => <FileCard key={file.key} file={file} isAlone={readable.length === 0} />)}
+        {files.length === 0 ? <Start /> : <Headline files={files} readable={readable} isLooking={isLooking} />}
+        {files.map((file) => (
+          <FileCard key={file.key} file={file} isAlone={readable.length === 0} />
+        ))}
         {readable.length > 0 && <Consequence files={readable} />}
       </div>
       <footer className={styles.footer}>
@@ -44,9 +50,11 @@ export function FilesStep() {
               ? words.looking
               : still.length > 0
                 ? words.missing(still)
-                : unreadable.length > 0
-                  ? words.unreadable(unreadable.length, readable.length)
-                  : words.stays}
+                : unreadable.length > 0 && tables.length > 0 && readable.length === 0
+                  ? words.matchInstead
+                  : unreadable.length > 0
+                    ? words.unreadable(unreadable.length, readable.length)
+                    : words.stays}
         </p>
         <ToSample />
         {files.length > 0 && <PickButton label={words.add} />}
@@ -54,10 +62,10 @@ export function FilesStep() {
           <button
             type="button"
             className={styles.filled}
-            disabled={isReading || isLooking || readable.length === 0 || still.length > 0 || twice !== undefined}
-            onClick={() => void readFiles()}
+            disabled={isReading || isLooking || readable.length + tables.length === 0 || still.length > 0 || twice !== undefined}
+            onClick={() => (tables.length > 0 ? goTo('columns') : void readFiles())}
           >
-            {isReading ? words.looking : words.check}
+            {isReading ? words.looking : tables.length > 0 ? words.toColumns : words.check}
           </button>
         )}
       </footer>
@@ -65,15 +73,26 @@ export function FilesStep() {
   );
 }
 
-/** What stands between these files and their check, in words. */
-function useMissing(files: readonly ImportFile[]): readonly string[] {
-  const { missingParts } = useWords(importWords);
-  const missing = new Set<string>();
-  for (const file of files) {
-    if (file.inspection?.hasPositions && file.crs === null) missing.add(missingParts.crs);
-    if (asksYear(file) && file.year === null) missing.add(missingParts.year);
-  }
-  return [...missing];
+/** The result of this step: what the files are. */
+function Headline({ files, readable, isLooking }: HeadlineProps) {
+  const words = useWords(importWords);
+  const [only] = files.length === 1 ? readable : [];
+  const role = only && roleOf(only);
+  return (
+    <h3 className={own.headline}>
+      {isLooking && readable.length === 0
+        ? words.looking
+        : only?.inspection && role
+          ? words.oneHeadline(words.roles[role], only.inspection.rows)
+          : words.filesHeadline(files.length, readable.length)}
+    </h3>
+  );
+}
+
+interface HeadlineProps {
+  readonly files: readonly ImportFile[];
+  readonly readable: readonly ImportFile[];
+  readonly isLooking: boolean;
 }
 
 function Start() {
@@ -122,7 +141,7 @@ function PickButton({ label, filled = false }: { readonly label: string; readonl
         type="file"
         multiple
         hidden
-        accept=".csv,.tsv,.txt,.json,.geojson,.topojson"
+        accept=".csv,.tsv,.txt,.xlsx,.xls,.json,.geojson,.topojson,.zip,.kml,.gapmap"
         data-testid="import-files"
         onChange={(event) => {
           openImport([...(event.target.files ?? [])]);

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { closeImport, openImport, useImport } from '../../state/import.ts';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { closeImport, goTo, IMPORT_STEPS, type ImportStep, openImport, useImport } from '../../state/import.ts';
 import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
 import { CheckStep } from './CheckStep.tsx';
+import { ColumnsStep } from './ColumnsStep.tsx';
 import { FilesStep } from './FilesStep.tsx';
 import styles from './import-layer.module.css';
 import overlay from './overlay.module.css';
@@ -35,7 +36,9 @@ function Dialog({ isDragging }: { readonly isDragging: boolean }) {
   const words = useWords(importWords);
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const step = useImport((store) => (store.result ? 1 : 0));
+  const step = useImport((store) => store.step);
+  const now = IMPORT_STEPS.indexOf(step);
+  const Step = STEPS[step];
   // In the layout phase, so that closing still finds the dialog in the page and gives the focus back.
   useLayoutEffect(() => {
     const shown = dialog.current;
@@ -59,10 +62,16 @@ function Dialog({ isDragging }: { readonly isDragging: boolean }) {
           {words.title}
         </h2>
         <ol>
-          {words.steps.map((name, at) => (
-            <li key={name} data-step={at === step ? 'now' : at < step ? 'done' : 'later'} aria-current={at === step ? 'step' : undefined}>
-              <span aria-hidden="true">{at < step ? '✓' : at + 1}</span>
-              {name}
+          {IMPORT_STEPS.map((one, at) => (
+            <li key={one} data-step={at === now ? 'now' : at < now ? 'done' : 'later'} aria-current={at === now ? 'step' : undefined}>
+              <span aria-hidden="true">{at < now ? '✓' : at + 1}</span>
+              {at < now && one !== 'check' ? (
+                <button type="button" onClick={() => goTo(one)}>
+                  {words.steps[one]}
+                </button>
+              ) : (
+                words.steps[one]
+              )}
             </li>
           ))}
         </ol>
@@ -70,10 +79,12 @@ function Dialog({ isDragging }: { readonly isDragging: boolean }) {
           {words.close} <span aria-hidden="true">✕</span>
         </button>
       </header>
-      {step === 0 ? <FilesStep /> : <CheckStep />}
+      <Step />
     </dialog>
   );
 }
+
+const STEPS: Readonly<Record<ImportStep, () => ReactNode>> = { files: FilesStep, columns: ColumnsStep, check: CheckStep };
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 

@@ -1,56 +1,128 @@
-import { useMemo } from 'react';
-import { type FileReport, OUTCOMES, type RowIssue } from '../../domain/report.ts';
-import { importWords } from '../text/import.ts';
+import { useMemo, useState } from 'react';
+import { type FileReport, OUTCOMES, type Outcome, type RowIssue } from '../../domain/report.ts';
+import { suggested } from '../../state/corrections.ts';
+import { correct, type ImportFile } from '../../state/import.ts';
+import { Segmented } from '../parts/Segmented.tsx';
+import { checkWords } from '../text/import-check.ts';
 import { importReasons } from '../text/import-reasons.ts';
 import { useWords } from '../text/words.ts';
-import styles from './check-step.module.css';
+import { IssueValue } from './IssueValue.tsx';
+import styles from './issue-table.module.css';
 
 /** Rows shown here; the download has them all. */
 const SHOWN = 200;
 
-/** Every row that was not simply accepted: where it went, why, and what to do. */
-export function IssueTable({ report }: { readonly report: FileReport }) {
-  const words = useWords(importWords);
-  const reasons = useWords(importReasons);
-  const issues = useMemo(() => byOutcome(report.issues), [report]);
-  const lines = useMemo(() => new Set(issues.map((issue) => issue.line)).size, [issues]);
+/** Every row that was not simply accepted: where it went, why, and what to do about it, by one click where the file itself tells. */
+export function IssueTable({ report, file }: { readonly report: FileReport; readonly file: ImportFile }) {
+  const words = useWords(checkWords);
+  const [only, setOnly] = useState<Outcome | 'all'>('all');
+  const doubtful = useMemo(() => byOutcome(report.issues.filter(({ outcome }) => outcome !== 'set-aside')), [report]);
+  const aside = useMemo(() => report.issues.filter(({ outcome }) => outcome === 'set-aside'), [report]);
+  const lines = new Set(doubtful.map((issue) => issue.line)).size;
+  const found = OUTCOMES.filter((outcome) => doubtful.some((issue) => issue.outcome === outcome));
+  const shown = found.length > 1 && only !== 'all' ? doubtful.filter(({ outcome }) => outcome === only) : doubtful;
   return (
     <section className={styles.issues}>
-      <h4>
-        {words.issuesTitle(lines)} <span>{words.issuesHint}</span>
-      </h4>
-      <table>
-        <thead>
-          <tr>
-            {words.issueColumns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {issues.slice(0, SHOWN).map((issue, at) => (
-            <tr key={`${issue.line} ${issue.column} ${issue.reason} ${at}`}>
-              <td className={styles.outcome}>
-                <i className={styles.swatch} data-outcome={issue.outcome} aria-hidden="true" />
-                {words.outcomes[issue.outcome]}
-              </td>
-              <td className={styles.number}>{issue.line}</td>
-              <td>{issue.column || words.wholeRow}</td>
-              <td className={styles.value}>{issue.value || '—'}</td>
-              <td>{reasons.issues[issue.reason].why}</td>
-              <td>{reasons.issues[issue.reason].todo}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {issues.length > SHOWN && <p>{words.moreIssues(issues.length - SHOWN)}</p>}
+      {doubtful.length > 0 && (
+        <>
+          <div className={styles.title}>
+            <h4>
+              {words.issuesTitle(lines)} <span>{words.clickHint}</span>
+            </h4>
+            {found.length > 1 && (
+              <Segmented
+                small
+                label={words.filter}
+                value={only}
+                onChange={setOnly}
+                options={(['all', ...found] as const).map((value) => ({
+                  value,
+                  text: value === 'all' ? words.all : words.outcomes[value],
+                }))}
+              />
+            )}
+          </div>
+          <Rows issues={shown} report={report} file={file} />
+        </>
+      )}
+      {aside.length > 0 && (
+        <details className={styles.aside}>
+          <summary>{words.setAsideTitle(aside.length)}</summary>
+          <Rows issues={aside} report={report} file={file} />
+        </details>
+      )}
     </section>
   );
 }
 
-/** What a person may want to save first, then what is lost, then what was never data. */
+interface RowsProps {
+  readonly issues: readonly RowIssue[];
+  readonly report: FileReport;
+  readonly file: ImportFile;
+}
+
+function Rows({ issues, report, file }: RowsProps) {
+  const words = useWords(checkWords);
+  const reasons = useWords(importReasons);
+  return (
+    <>
+      <div className={styles.scroll}>
+        <table>
+          <thead>
+            <tr>
+              {words.issueColumns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {issues.slice(0, SHOWN).map((issue, at) => (
+              <tr key={`${issue.line} ${issue.column} ${issue.reason} ${at}`}>
+                <td className={styles.outcome}>
+                  <i className={styles.swatch} data-outcome={issue.outcome} aria-hidden="true" />
+                  {words.outcomes[issue.outcome]}
+                </td>
+                <td className={styles.number}>{issue.line}</td>
+                <td>{issue.column || words.wholeRow}</td>
+                <td className={styles.value}>
+                  <IssueValue issue={issue} columns={report.columns} onCorrect={(correction) => correct(file.key, correction)} />
+                </td>
+                <td>{reasons.issues[issue.reason].why}</td>
+                <td>
+                  <Repair issue={issue} file={file} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {issues.length > SHOWN && <p>{words.moreIssues(issues.length - SHOWN)}</p>}
+    </>
+  );
+}
+
+/** One click where the file itself tells what was meant; a sentence where only a person knows. */
+function Repair({ issue, file }: { readonly issue: RowIssue; readonly file: ImportFile }) {
+  const words = useWords(checkWords);
+  const reasons = useWords(importReasons);
+  const correction = suggested(issue);
+  if (!issue.suggestion || !correction) return reasons.issues[issue.reason].todo;
+  const todo = words.suggest(issue.suggestion);
+  return (
+    <button
+      type="button"
+      className={styles.repair}
+      aria-label={words.suggestFor(issue.line, todo)}
+      onClick={() => correct(file.key, correction)}
+    >
+      {todo}
+    </button>
+  );
+}
+
+/** What a person may want to save first, then what is lost. */
 function byOutcome(issues: readonly RowIssue[]): readonly RowIssue[] {
   return [...issues].sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) || a.line - b.line);
 }

@@ -1,20 +1,9 @@
 import type { Role } from '../../domain/dataset.ts';
-import type { Outcome } from '../../domain/report.ts';
 import type { Crs } from '../../domain/units.ts';
 import { KIND_CHOICE } from './facility.ts';
 import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 
-type Noun = 'village' | 'facility' | 'area' | 'row';
-const nounsZh: Record<Noun, string> = { village: '个村', facility: '家机构', area: '块边界', row: '行' };
-const nounsEn: Record<Noun, readonly [string, string]> = {
-  village: ['village', 'villages'],
-  facility: ['facility', 'facilities'],
-  area: ['area', 'areas'],
-  row: ['row', 'rows'],
-};
-const outcomesZh: Record<Outcome, string> = { accepted: '接受', flagged: '存疑', rejected: '退回', 'set-aside': '跳过' };
-const outcomesEn: Record<Outcome, string> = { accepted: 'accepted', flagged: 'flagged', rejected: 'rejected', 'set-aside': 'skipped' };
 const rolesZh: Record<Role, string> = {
   villages: '村表',
   facilities: '机构表',
@@ -62,18 +51,18 @@ const crsEn: Record<Crs, { readonly name: string; readonly hint: string }> = {
 export const importWords = words(
   {
     title: '导入',
-    steps: ['文件', '核对'],
+    steps: { files: '文件', columns: '对列', check: '核对' },
     overlay: '放到这里，导入数据',
-    overlayHint: '村表、机构表（CSV），县界（GeoJSON），可以一次放几份',
+    overlayHint: '村表、机构表（Excel、CSV），县界（GeoJSON、shapefile），可以一次放几份',
     start: '放入自己的数据',
     drop: '把文件拖到这里',
     pick: '选择文件',
     add: '再加文件',
     needs: [
-      '村表（CSV）：编码或村名，经度、纬度；县区、镇办两列最好也有',
-      `机构表（CSV）：名称，经度、纬度；类别写${KIND_CHOICE.zh}`,
-      '县界、镇界（GeoJSON）：不是汉中市的才要放',
-      '手上是 Excel 表的，先另存为 CSV',
+      '村表（Excel 或 CSV）：编码或村名，经度、纬度；县区、镇办两列最好也有',
+      `机构表（Excel 或 CSV）：名称，经度、纬度；类别写${KIND_CHOICE.zh}`,
+      '县界、镇界（GeoJSON、KML、打成 zip 的 shapefile）：不是汉中市的才要放',
+      '列名不用改：下一步可以逐列核对',
     ],
     stays: '文件只在这台电脑上读，不上传。',
     looking: '正在查看…',
@@ -81,7 +70,7 @@ export const importWords = words(
     leftOut: '这份先不导入，其余的照常。',
     takeOut: '去掉这份',
     unreadable: (n: number, others: number) =>
-      others === 0 ? '没有能读的文件，改好或换一份再放进来' : `${count(n)} 份读不了，先不导入；其余的可以核对`,
+      others === 0 ? '没有能读的文件，改好或换一份再放进来' : `${count(n)} 份读不了，先不导入；其余的照常`,
     leftOutFiles: (files: readonly string[]) => `读不了、没有导入的文件：${files.join('、')}`,
     kind: '这是什么',
     encoding: '文字编码',
@@ -94,19 +83,6 @@ export const importWords = words(
     year: '数据截至哪一年底',
     yearAsk: '表里没有年度列，请填',
     rows: (n: number) => `${count(n)} 行`,
-    columns: { heading: '原列名', field: '字段', samples: '样例', reads: '读法' },
-    unused: '没用上',
-    refused: '不导入',
-    refusedWhy: (n: readonly string[]) => `${n.map((name) => `“${name}”`).join('、')}是个人信息，不读、不存、不导出；其余各列照常导入。`,
-    reads: {
-      pending: '待选坐标系',
-      inverted: '0 = 达标',
-      invertedTag: '反向',
-      yesNo: '是、有、通 = 达标',
-      atLeast: (target: string) => `≥ ${target} = 达标`,
-      crs: (crs: string) => `${crs} 换算`,
-      asIs: '原样',
-    },
     replaces: (files: readonly string[]) => `会替换现在的 ${files.join('、')}。`,
     joins: (files: readonly string[]) => `会和已有的 ${files.join('、')} 放在一起。`,
     firstOwn: '导入后只剩自己的数据，演示的村、医院、上报数全部撤下。',
@@ -114,52 +90,46 @@ export const importWords = words(
     missing: (parts: readonly string[]) => `还差：${parts.join('、')}`,
     missingParts: { crs: '坐标系', year: '年份' },
     check: '核对',
+    toColumns: '下一步：对列',
+    filesHeadline: (n: number, readable: number) =>
+      n === 1
+        ? readable === 1
+          ? '这份文件读得出来'
+          : '这份文件现在读不出来'
+        : readable === n
+          ? `${count(n)} 份文件，都读得出来`
+          : readable === 0
+            ? `${count(n)} 份文件，都读不出来`
+            : `${count(n)} 份文件，${count(readable)} 份读得出来`,
+    oneHeadline: (role: string, n: number) => `这是${role}，${count(n)} 行`,
+    sheet: '工作表',
+    delimiter: (sign: string) => ({ ',': '逗号分隔', '\t': '制表符分隔', ';': '分号分隔', '|': '竖线分隔' })[sign] ?? `“${sign}”分隔`,
+    preview: (file: string) => `${file} 的前几行`,
+    previewHint: '文字若是乱码，换一种文字编码看看。',
+    previewHidden: '不显示',
+    moreSystems: '更多：单位是米的坐标',
+    matchInstead: '也可以到下一步“对列”里指明是哪一列。',
     reading: (size: string) => `正在读 ${size}，可以等，也可以关掉…`,
-    headline: (total: number, ok: number, noun: Noun) =>
-      total === 0
-        ? '没有一行可以导入'
-        : ok === total
-          ? `${count(total)} ${nounsZh[noun]}，全部可以导入`
-          : `${count(total)} ${nounsZh[noun]}，${count(ok)} ${noun === 'row' ? '行' : '个'}可以直接导入`,
-    about: (encoding: string, line: number, crs: string | null) =>
-      [encoding, line > 0 ? `标题在第 ${line} 行` : '', crs ? `坐标按 ${crs} 读` : ''].filter(Boolean),
-    outcomes: outcomesZh,
     roles: rolesZh,
-    toSee: (n: number) => (n === 0 ? '全部接受' : `${count(n)} 行要看`),
-    issuesTitle: (n: number) => `${count(n)} 行没有直接导入`,
-    issuesHint: '存疑的行照样导入，只有那一格按未报计；退回和跳过的行不导入',
-    noIssues: '每一行都能导入，没有要看的。',
-    empty: '没有数据行',
-    noRows: '这份文件只有标题行，下面一行也没有：填好再放进来，或换一份。',
-    issueColumns: ['去向', '行号', '列', '表里写的', '原因', '怎么办'],
-    wholeRow: '整行',
-    moreIssues: (n: number) => `还有 ${count(n)} 条，见下载的表`,
     back: '上一步',
-    download: '下载这些行',
-    downloadName: (file: string) => `${file}-要看的行.csv`,
-    submit: (n: number) => `导入 ${count(n)} 行`,
-    next: {
-      villages: '还没有村表：导入后再放一份村表，才有村可看。',
-      facilities: (layers: readonly string[]) => `还没有机构表：导入后${layers.join('、')}按未报计，再放一份机构表就能判。`,
-    },
     toSample: '回到演示数据',
     toSampleSure: '自己的数据不会留下，确定回去',
     close: '关闭',
   },
   {
     title: 'Import',
-    steps: ['Files', 'Check'],
+    steps: { files: 'Files', columns: 'Columns', check: 'Check' },
     overlay: 'Drop to import',
-    overlayHint: 'Villages and facilities (CSV), boundaries (GeoJSON); several at once if you like',
+    overlayHint: 'Villages and facilities (Excel, CSV), boundaries (GeoJSON, shapefile); several at once if you like',
     start: 'Bring your own data',
     drop: 'Drop files here',
     pick: 'Choose files',
     add: 'Add files',
     needs: [
-      'Villages (CSV): code or name, longitude, latitude; county and township if you have them',
-      `Facilities (CSV): name, longitude, latitude; kind: ${KIND_CHOICE.en}`,
-      'Boundaries (GeoJSON): only where it is not Hanzhong',
-      'An Excel workbook: save it as CSV first',
+      'Villages (Excel or CSV): code or name, longitude, latitude; county and township if you have them',
+      `Facilities (Excel or CSV): name, longitude, latitude; kind: ${KIND_CHOICE.en}`,
+      'Boundaries (GeoJSON, KML or a zipped shapefile): only where it is not Hanzhong',
+      'Headings may stay as they are: the next step matches them',
     ],
     stays: 'Files are read on this computer and sent nowhere.',
     looking: 'Looking…',
@@ -182,20 +152,6 @@ export const importWords = words(
     year: 'Figures as of the end of',
     yearAsk: 'The file has no year column: enter it',
     rows: (n) => countOf(n, 'row', 'rows'),
-    columns: { heading: 'Heading', field: 'Field', samples: 'Samples', reads: 'Read as' },
-    unused: 'not used',
-    refused: 'refused',
-    refusedWhy: (n) =>
-      `${n.map((name) => `“${name}”`).join(', ')}: personal data, neither read nor kept nor exported; the other columns come in as usual.`,
-    reads: {
-      pending: 'system to choose',
-      inverted: '0 = met',
-      invertedTag: 'inverted',
-      yesNo: 'yes = met',
-      atLeast: (target) => `≥ ${target} = met`,
-      crs: (crs) => `from ${crs}`,
-      asIs: 'as written',
-    },
     replaces: (files) => `Replaces ${files.join(', ')}.`,
     joins: (files) => `Joins ${files.join(', ')}.`,
     firstOwn: 'Only your own data will remain: every sample village, hospital and report is removed.',
@@ -203,34 +159,29 @@ export const importWords = words(
     missing: (parts) => `Still needed: ${parts.join(', ')}`,
     missingParts: { crs: 'the coordinate system', year: 'the year' },
     check: 'Check',
+    toColumns: 'Next: columns',
+    filesHeadline: (n, readable) =>
+      n === 1
+        ? readable === 1
+          ? 'This file can be read'
+          : 'This file cannot be read as it is'
+        : readable === n
+          ? `${count(n)} files, all can be read`
+          : readable === 0
+            ? `${count(n)} files, none can be read`
+            : `${count(n)} files, ${count(readable)} can be read`,
+    oneHeadline: (role, n) => `${role}: ${countOf(n, 'row', 'rows')}`,
+    sheet: 'Sheet',
+    delimiter: (sign) =>
+      ({ ',': 'comma-separated', '\t': 'tab-separated', ';': 'semicolon-separated', '|': 'bar-separated' })[sign] ?? `“${sign}”-separated`,
+    preview: (file) => `First lines of ${file}`,
+    previewHint: 'If the text looks garbled, try another encoding.',
+    previewHidden: 'hidden',
+    moreSystems: 'More: coordinates in metres',
+    matchInstead: 'Or say in the next step which column it is.',
     reading: (size) => `Reading ${size}; you may wait or close this…`,
-    headline: (total, ok, noun) =>
-      total === 0
-        ? 'Nothing can be imported'
-        : ok === total
-          ? `${countOf(total, ...nounsEn[noun])}, all ready to import`
-          : `${countOf(total, ...nounsEn[noun])}, ${count(ok)} ready to import`,
-    about: (encoding, line, crs) =>
-      [encoding, line > 0 ? `headings on line ${line}` : '', crs ? `coordinates read as ${crs}` : ''].filter(Boolean),
-    outcomes: outcomesEn,
     roles: rolesEn,
-    toSee: (n) => (n === 0 ? 'all accepted' : `${countOf(n, 'row', 'rows')} to look at`),
-    issuesTitle: (n) => `${countOf(n, 'row', 'rows')} not simply accepted`,
-    issuesHint: 'Flagged rows come in, that one cell as unknown; rejected and skipped rows stay out',
-    noIssues: 'Every row can come in; there is nothing to look at.',
-    empty: 'No rows',
-    noRows: 'The file has a row of headings and nothing below it: fill it in and drop it again, or choose another.',
-    issueColumns: ['Outcome', 'Line', 'Column', 'In the file', 'Why', 'What to do'],
-    wholeRow: 'whole row',
-    moreIssues: (n) => `${count(n)} more in the download`,
     back: 'Back',
-    download: 'Download these rows',
-    downloadName: (file) => `${file}-doubtful-rows.csv`,
-    submit: (n) => `Import ${countOf(n, 'row', 'rows')}`,
-    next: {
-      villages: 'No villages yet: drop a file of villages next.',
-      facilities: (layers) => `No facilities yet, so this stays unknown: ${layers.join(', ').toLowerCase()}. Drop a file of them next.`,
-    },
     toSample: 'Back to the sample',
     toSampleSure: 'Your data is not kept: go back',
     close: 'Close',

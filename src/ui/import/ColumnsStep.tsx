@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import {
+  answerAbout,
+  columnsOf,
+  goTo,
+  type ImportFile,
+  isReadable,
+  matchColumn,
+  readFiles,
+  roleOf,
+  useImport,
+} from '../../state/import.ts';
+import { importWords } from '../text/import.ts';
+import { columnWords } from '../text/import-columns.ts';
+import { useWords } from '../text/words.ts';
+import { ColumnStrip, useFieldName } from './ColumnStrip.tsx';
+import { CrsChoice } from './CrsChoice.tsx';
+import styles from './columns-step.module.css';
+import { FailureNote } from './FailureNote.tsx';
+import { FileTabs } from './FileTabs.tsx';
+import { asksLook, fieldOf, lookOf, sharedFields } from './field-choices.ts';
+import frame from './import-layer.module.css';
+import { useMissing } from './use-missing.ts';
+import { YearQuestion } from './YearQuestion.tsx';
+
+/** Second step: what each column was taken for, and a word where that is wrong. */
+export function ColumnsStep() {
+  const words = useWords(columnWords);
+  const common = useWords(importWords);
+  const { files, isReading, failure } = useImport();
+  const [chosen, setChosen] = useState(0);
+  const tables = files.filter((file) => columnsOf(file).length > 0);
+  const file = tables[chosen] ?? tables[0];
+  const readable = files.filter(isReadable);
+  const still = useMissing(readable);
+  const isTwice = tables.some((table) => sharedFields(table.mapping).size > 0);
+  const isLooking = files.some((one) => one.isLooking);
+  const cannot = files.filter((one) => one.failure !== null).map(({ name }) => name);
+  return (
+    <>
+      <div className={frame.body}>
+        <FileTabs
+          files={tables.map((table) => ({ name: table.name, about: tabAbout(table, words.looks) }))}
+          chosen={file ? tables.indexOf(file) : 0}
+          onChoose={setChosen}
+        />
+        {failure && <FailureNote failure={failure} />}
+        {file ? <Match key={file.key} file={file} /> : <p>{words.none}</p>}
+      </div>
+      <footer className={frame.footer}>
+        <p role="status">
+          {isLooking
+            ? common.looking
+            : isTwice
+              ? words.twiceShort
+              : still.length > 0
+                ? common.missing(still)
+                : cannot.length > 0
+                  ? words.cannot(cannot)
+                  : common.stays}
+        </p>
+        <button type="button" className={frame.plain} onClick={() => goTo('files')}>
+          {common.back}
+        </button>
+        <button
+          type="button"
+          className={frame.filled}
+          disabled={isReading || isLooking || isTwice || readable.length === 0 || still.length > 0}
+          onClick={() => void readFiles()}
+        >
+          {isReading ? common.looking : common.check}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function looksIn(file: ImportFile): number {
+  return columnsOf(file).filter((column, at) => asksLook(lookOf(column, at, file.mapping))).length;
+}
+
+const tabAbout = (file: ImportFile, say: (n: number) => string) => say(looksIn(file));
+
+function Match({ file }: { readonly file: ImportFile }) {
+  const words = useWords(columnWords);
+  const name = useFieldName();
+  const columns = columnsOf(file);
+  // A question asked here stays when it is answered: nothing jumps from under the hand.
+  const [asksCrs] = useState(file.crs === null);
+  const [asksYear] = useState(file.year === null);
+  const matched = columns.filter((column, at) => !column.refused && fieldOf(column, at, file.mapping) !== null).length;
+  return (
+    <>
+      <div className={styles.head}>
+        <h3>{words.headline(columns.length, matched, looksIn(file))}</h3>
+        <p>
+          <b>{file.name}</b> · {words.hint}
+        </p>
+      </div>
+      {file.offer && (
+        <p className={styles.offer} role="status">
+          {words.offer(Object.keys(file.offer).length)}
+          <button type="button" className={frame.plain} onClick={() => answerAbout(file.key, { mapping: file.offer ?? {}, offer: null })}>
+            {words.take}
+          </button>
+          <button type="button" className={frame.quiet} onClick={() => answerAbout(file.key, { offer: null })}>
+            {words.refuse}
+          </button>
+        </p>
+      )}
+      {file.failure && <FailureNote failure={file.failure} />}
+      {[...sharedFields(file.mapping)].map(([field, at]) => (
+        <p key={field} className={styles.twice} role="alert">
+          {words.twice(
+            name(field),
+            at.map((index) => columns[index]?.heading ?? ''),
+          )}
+        </p>
+      ))}
+      <ColumnStrip
+        columns={columns}
+        role={roleOf(file)}
+        crs={file.crs}
+        mapping={file.mapping}
+        onMatch={(column, field) => matchColumn(file.key, column, field)}
+      />
+      <div className={styles.questions}>
+        {asksCrs && file.inspection?.hasPositions && <CrsChoice file={file} />}
+        {asksYear && <YearQuestion file={file} />}
+      </div>
+    </>
+  );
+}

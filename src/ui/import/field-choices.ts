@@ -1,0 +1,63 @@
+import type { Role } from '../../domain/dataset.ts';
+import type { ColumnMatch } from '../../domain/report.ts';
+import { type Field, POSITION } from '../../io/headings.ts';
+import { findIndicator, LAYERS } from '../../layers/index.ts';
+import type { Mapping } from '../../state/saved-mappings.ts';
+
+const PLACE = ['county', 'township', 'code'] as const;
+const POSITIONS = ['lon', 'lat', POSITION, 'position'] as const;
+
+/** The base fields a column of each kind of table may be, as they are offered. */
+const BASE: Readonly<Partial<Record<Role, readonly (Field | typeof POSITION)[]>>> = {
+  villages: [
+    ...['name' as const, ...PLACE, 'kind' as const, ...POSITIONS],
+    ...(['households', 'registered', 'resident', 'hamlets', 'hamlets30', 'groups'] as const),
+    ...(['poor', 'deepPoverty', 'exitYear', 'relocated', 'reportedKm', 'year', 'basis'] as const),
+    // A long table: one row a village, indicator and year.
+    ...(['indicator', 'value'] as const),
+  ],
+  facilities: ['facilityName', 'name', 'id', 'kind', ...PLACE, ...POSITIONS, 'opened', 'closed', 'year', 'basis'],
+  status: ['subject', 'name', ...PLACE, 'indicator', 'from', 'to', 'year', 'value', 'basis'],
+};
+
+/** Base fields offered for a file of this kind; one that a column is matched to already is always among them. */
+export function baseFields(role: Role | null, matched: string | null): readonly string[] {
+  const offered: readonly string[] = BASE[role ?? 'villages'] ?? [...new Set(Object.values(BASE).flat())];
+  return matched === null || findIndicator(matched) || offered.includes(matched) ? offered : [...offered, matched];
+}
+
+/** Indicators offered for a file of this kind, by layer. */
+export function indicatorGroups(role: Role | null): readonly (typeof LAYERS)[number][] {
+  return role === 'districts' || role === 'roads' ? [] : LAYERS;
+}
+
+/** What a column is: as a person said, else as its heading says. */
+export function fieldOf(column: ColumnMatch, at: number, mapping: Mapping): string | null {
+  const said = mapping[at];
+  return said === undefined ? column.field : said;
+}
+
+/** Headings a table may have that say nothing of a village: unused without a question. */
+const PLAIN_UNUSED = /^(序号|编号|备注|说明|no\.?|#)$|^【短板图】/i;
+
+export type ColumnLook = 'refused' | 'unused' | 'unsure' | 'inverted' | 'idle' | null;
+
+/** What about a column asks for a look: a match that only resembles, a reversed count, something filled in that is not used. */
+export function lookOf(column: ColumnMatch, at: number, mapping: Mapping): ColumnLook {
+  if (column.refused) return 'refused';
+  const field = fieldOf(column, at, mapping);
+  const isSaid = mapping[at] !== undefined;
+  if (field === null) return !isSaid && column.samples.length > 0 && !PLAIN_UNUSED.test(column.heading.trim()) ? 'idle' : 'unused';
+  if (!isSaid && column.confidence < 1) return 'unsure';
+  return findIndicator(field)?.indicator.rule.kind === 'none-left' ? 'inverted' : null;
+}
+
+/** Whether a column is tinted: it is worth a look. */
+export const asksLook = (look: ColumnLook) => look === 'unsure' || look === 'inverted' || look === 'idle';
+
+/** Fields that a person gave to more than one column, with those columns. */
+export function sharedFields(mapping: Mapping): ReadonlyMap<string, readonly number[]> {
+  const byField = new Map<string, number[]>();
+  for (const [at, field] of Object.entries(mapping)) if (field !== null) byField.set(field, [...(byField.get(field) ?? []), Number(at)]);
+  return new Map([...byField].filter(([, columns]) => columns.length > 1));
+}

@@ -1,0 +1,70 @@
+import { count } from './format.ts';
+import { words } from './words.ts';
+
+/** Matching the columns of a file. */
+export const columnWords = words(
+  {
+    headline: (n: number, matched: number, look: number) =>
+      `${count(n)} 列，${matched === n ? '全部' : `${count(matched)} 列`}对上了${look > 0 ? `，${count(look)} 列请看一眼` : ''}`,
+    hint: '对错了的，改“字段”那一格；样例是表里最前面的两个值。',
+    fieldOf: (heading: string) => `“${heading}”是什么`,
+    base: '基本情况',
+    confirm: '确认',
+    confirmOf: (heading: string, field: string) => `确认“${heading}”就是${field}`,
+    twice: (field: string, headings: readonly string[]) =>
+      `${headings.map((one) => `“${one}”`).join('和')}都对成了“${field}”，只能留一列。`,
+    offer: (n: number) => `这样的表上次对过列，改了 ${count(n)} 列。`,
+    looks: (n: number) => (n === 0 ? '都对上了' : `${count(n)} 列请看一眼`),
+    take: '采用',
+    refuse: '不用',
+    noHeading: '（无列名）',
+    none: '这几份文件没有要对的列。',
+    cannot: (files: readonly string[]) => `还读不出来：${files.join('、')}`,
+    twiceShort: '有两列对成了同一个字段',
+    rows: { heading: '原列名', field: '字段', samples: '样例', confidence: '把握', reads: '读法' },
+    unused: '没用上',
+    refused: '不导入',
+    refusedWhy: (n: readonly string[]) => `${n.map((name) => `“${name}”`).join('、')}是个人信息，不读、不存、不导出；其余各列照常导入。`,
+    reads: {
+      pending: '待选坐标系',
+      inverted: '0 = 达标',
+      invertedTag: '反向',
+      yesNo: '是、有、通 = 达标',
+      atLeast: (target: string) => `≥ ${target} = 达标`,
+      crs: (crs: string) => `${crs} 换算`,
+      asIs: '原样',
+    },
+  },
+  {
+    headline: (n, matched, look) =>
+      `${matched === n ? `All ${count(n)}` : `${count(matched)} of ${count(n)}`} columns matched${look > 0 ? `, ${count(look)} to look at` : ''}`,
+    hint: 'Where a match is wrong, change its field; the samples are the first two values in the file.',
+    fieldOf: (heading) => `What “${heading}” is`,
+    base: 'General',
+    confirm: 'Confirm',
+    confirmOf: (heading, field) => `Confirm that “${heading}” is ${field}`,
+    twice: (field, headings) => `${headings.map((one) => `“${one}”`).join(' and ')} are both matched to “${field}”: keep one.`,
+    offer: (n) => `You matched a file like this before and changed ${count(n)} ${n === 1 ? 'column' : 'columns'}.`,
+    looks: (n) => (n === 0 ? 'all matched' : `${count(n)} to look at`),
+    take: 'Use it again',
+    refuse: 'Not now',
+    noHeading: '(no heading)',
+    none: 'Nothing to match in these files.',
+    cannot: (files) => `Still unreadable: ${files.join(', ')}`,
+    twiceShort: 'Two columns are matched to the same field',
+    rows: { heading: 'Heading', field: 'Field', samples: 'Samples', confidence: 'Sure', reads: 'Read as' },
+    unused: 'not used',
+    refused: 'refused',
+    refusedWhy: (n) =>
+      `${n.map((name) => `“${name}”`).join(', ')}: personal data, neither read nor kept nor exported; the other columns come in as usual.`,
+    reads: {
+      pending: 'system to choose',
+      inverted: '0 = met',
+      invertedTag: 'inverted',
+      yesNo: 'yes = met',
+      atLeast: (target) => `≥ ${target} = met`,
+      crs: (crs) => `from ${crs}`,
+      asIs: 'as written',
+    },
+  },
+);
