@@ -1,17 +1,18 @@
-import { CliError, type Command } from './cli/command.ts';
+import { check } from './cli/check.ts';
+import { CliError, type Command, Refusals } from './cli/command.ts';
 import { gaps } from './cli/gaps.ts';
 import { rollup } from './cli/rollup.ts';
 import { FileError } from './domain/report.ts';
 
 /** The engine without a browser. A further command is one file in src/cli and one line here. */
-const COMMANDS: readonly Command[] = [gaps, rollup];
+const COMMANDS: readonly Command[] = [gaps, rollup, check];
 
 const USAGE = `Gapmap 短板图, the command line: the same engine as the map.
 
 ${COMMANDS.map((command) => command.usage.trimEnd()).join('\n\n')}
 
 Paths are relative to the folder you call from. The last line of stdout is the answer as JSON.
-Exit code 0: done. 2: a wrong option or an unusable file; one message on stderr, nothing written.
+Exit code 0: done. 2: a wrong option or an unusable file; one message on stderr, nothing written (but check writes the refusal into its report).
 `;
 
 /** Runs one call and gives its exit code. */
@@ -32,7 +33,8 @@ async function main(given: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (!(error instanceof CliError || error instanceof FileError)) throw error;
-    process.stderr.write(`gapmap: ${error.message}\n`);
+    if (error instanceof Refusals) process.stdout.write(`${JSON.stringify(error.answer)}\n`);
+    for (const message of error instanceof Refusals ? error.messages : [error.message]) process.stderr.write(`gapmap: ${message}\n`);
     return 2;
   }
 }

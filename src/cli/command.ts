@@ -5,6 +5,16 @@ export class CliError extends Error {
   override readonly name = 'CliError';
 }
 
+/** Files that were refused, after the others were answered for: the answer is still printed, each message on its line, exit code 2. */
+export class Refusals extends CliError {
+  constructor(
+    readonly answer: unknown,
+    readonly messages: readonly string[],
+  ) {
+    super(messages.join('\n'));
+  }
+}
+
 /** One command of the command line: a file beside this one, and a line in src/cli.ts. */
 export interface Command {
   readonly name: string;
@@ -15,8 +25,20 @@ export interface Command {
 
 /** Parses a command's own options strictly: an unknown one, a missing value or a stray word is a CliError. */
 export function readOptions<Options extends ParseArgsOptionsConfig>(given: readonly string[], options: Options) {
+  return parse(given, options, false).values;
+}
+
+/** The same for a command that is given files by their bare names: at least one. */
+export function readFilesAndOptions<Options extends ParseArgsOptionsConfig>(given: readonly string[], options: Options) {
+  const { values, positionals } = parse(given, options, true);
+  const files: readonly string[] = positionals;
+  if (files.length === 0) throw new CliError('at least one FILE is needed');
+  return { options: values, files };
+}
+
+function parse<Options extends ParseArgsOptionsConfig>(given: readonly string[], options: Options, allowPositionals: boolean) {
   try {
-    return parseArgs({ args: [...given], options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: [...given], options, strict: true, allowPositionals });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     // Node's first sentence says what is wrong; the rest is about positionals we do not take.

@@ -128,7 +128,8 @@ export class FileError extends Error {
     readonly file: string,
     readonly line: number | null,
     readonly column: string | null,
-    detail: string,
+    /** What is wrong, without the place. */
+    readonly detail: string,
   ) {
     super(`${file}${line === null ? '' : `, line ${line}`}${column === null ? '' : `, column ${column}`}: ${detail}`);
     this.name = 'FileError';

@@ -93,8 +93,13 @@ export function inspectFile(file: OpenedFile): Inspection {
   };
 }
 
+export interface ReadingOptions {
+  /** Where no file lists any subject, reports are taken whatever subject they name: there is nothing to hold them against. */
+  readonly takesLoneReports?: boolean;
+}
+
 /** Reads a project's files together: districts first, then villages, facilities and reports. Throws FileError, also for a second table of villages or facilities. */
-export function readDataset(files: readonly OpenedFile[], about: About): ReadResult {
+export function readDataset(files: readonly OpenedFile[], about: About, { takesLoneReports = false }: ReadingOptions = {}): ReadResult {
   const reading = new Reading();
   const byRole = (role: Role) => files.flatMap((file, index) => (roleOf(file) === role ? [{ file, index }] : []));
   for (const role of ONE_EACH) {
@@ -105,7 +110,7 @@ export function readDataset(files: readonly OpenedFile[], about: About): ReadRes
   for (const { file, index } of byRole('roads')) reading.roads(file, index);
   for (const { file, index } of byRole('villages')) reading.villages(file, index);
   for (const { file, index } of byRole('facilities')) reading.facilities(file, index);
-  for (const { file, index } of byRole('status')) reading.status(file, index);
+  for (const { file, index } of byRole('status')) reading.status(file, index, takesLoneReports);
   return reading.finish(files, about);
 }
 
@@ -179,11 +184,12 @@ class Reading {
     this.reports.set(index, account(table, 'facilities', [...read.issues, ...outsiders]));
   }
 
-  status(file: OpenedFile, index: number): void {
+  status(file: OpenedFile, index: number, takesLoneReports: boolean): void {
     const table = readTable(file);
     const villages = new Map(this.places.map((village) => [village.id, village]));
     const others = new Set([...this.sites.map((facility) => facility.id), ...this.areas.map((area) => area.code)]);
-    const read = readStatus(table, villages, others);
+    const isLone = villages.size === 0 && others.size === 0;
+    const read = readStatus(table, villages, takesLoneReports && isLone ? null : others);
     this.merge(read.reported, index);
     this.reports.set(index, account(table, 'status', read.issues));
   }

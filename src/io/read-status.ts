@@ -28,8 +28,9 @@ export function requireStatusColumns(table: Table): void {
 /**
  * Reads a long table: a subject (or village code), an indicator, a period (from–to, or a year) and a value. Records of one
  * subject and indicator must not overlap: a later one that does is rejected. Subjects that are not in the project are rejected.
+ * @param others subjects that are no villages; null takes any subject.
  */
-export function readStatus(table: Table, villages: ReadonlyMap<string, Village>, others: ReadonlySet<string>): StatusRead {
+export function readStatus(table: Table, villages: ReadonlyMap<string, Village>, others: ReadonlySet<string> | null): StatusRead {
   requireStatusColumns(table);
   const { fields } = table.columns;
   const subjectField = subjectOf(table);
@@ -46,7 +47,7 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
     }
     const subject = plain(row.cell(subjectField));
     const village = villages.get(subject) ?? null;
-    if (!village && !others.has(subject)) {
+    if (!village && others && !others.has(subject)) {
       reject(subjectField, 'unknown-subject');
       continue;
     }

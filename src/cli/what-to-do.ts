@@ -1,0 +1,20 @@
+import type { FileProblem } from '../domain/report.ts';
+
+/** What to do about a file that cannot be read at all, for the person at the command line. */
+export const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
+  'empty-file': 'give another file',
+  'unreadable-file': 'save it as CSV UTF-8, or name its encoding with --encoding',
+  'unsupported-format': 'open it and save it as .csv or .xlsx (tables) or .geojson (shapes)',
+  'old-workbook': 'open it in Excel or WPS and save it as "Excel workbook (.xlsx)"',
+  encrypted: 'remove the password in Excel or WPS and save a copy',
+  'damaged-archive': 'copy it again; if it opens, save a copy',
+  'too-large': 'delete unused sheets, empty rows and columns, or split it',
+  'too-slow': 'save a copy, or split it',
+  picture: 'give the table itself',
+  pdf: 'give the table it was made from',
+  'unclosed-quote': 'close the quotation mark or remove it',
+  'no-heading': 'add a row of headings such as name,lon,lat within the first 12 lines',
+  'missing-column': 'add the column, or say with --as what the file holds',
+  'repeated-heading': 'rename or remove one of the two columns',
+  'no-records': 'give a file with data in it',
+};

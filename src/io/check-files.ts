@@ -1,0 +1,111 @@
+import type { Dataset, Role } from '../domain/dataset.ts';
+import { monthOf } from '../domain/period.ts';
+import { type ColumnMatch, FileError, type FileReport, type RowIssue } from '../domain/report.ts';
+import type { InputFile, OpenedFile } from './input-file.ts';
+import { openFile } from './open-file.ts';
+import { type About, inspectFile, readDataset } from './read-dataset.ts';
+
+/** A file's accounts as they are written for others: `accepted + flagged + rejected + set_aside = rows`. */
+export interface Checked {
+  readonly file: string;
+  readonly as: Role;
+  readonly format: FileReport['format'];
+  readonly encoding: FileReport['encoding'];
+  readonly delimiter: string | null;
+  readonly sheet: string | null;
+  readonly crs: FileReport['crs'];
+  readonly rows: number;
+  readonly accepted: number;
+  readonly flagged: number;
+  readonly rejected: number;
+  readonly set_aside: number;
+  /** False where a table of reports was given without the villages and facilities it speaks of. */
+  readonly subjects_judged: boolean;
+  readonly columns: readonly Pick<ColumnMatch, 'heading' | 'field' | 'confidence' | 'refused'>[];
+  readonly problems: readonly RowIssue[];
+}
+
+/** A file that cannot be read at all, and where it went wrong. */
+export interface Refused {
+  readonly file: string;
+  readonly refused: Pick<FileError, 'problem' | 'line' | 'column' | 'detail'>;
+}
+
+const ABOUT: About = { origin: 'own', title: { zh: '', en: '' } };
+
+/** Stands for the month of figures that name none, so that their cells are judged too; no report prints it. */
+const UNDATED = monthOf(0, 1);
+
+/**
+ * Reads files together as the import does and gives each one's accounts, in the order given; nothing is kept. A file that is
+ * refused is left out, and the others are read without it. Reports whose subjects are in none of the files are not held against
+ * them (`subjects_judged`). Rejects only where we ourselves are at fault.
+ */
+export async function checkFiles(files: readonly InputFile[]): Promise<(Checked | Refused)[]> {
+  const opened = await Promise.all(files.map((file) => refusable(file.name, async () => dated(await openFile(file)))));
+  const refused = new Map<string, Refused>();
+  const open: OpenedFile[] = [];
+  for (const one of opened) {
+    if ('refused' in one) refused.set(one.file, one);
+    else open.push(one);
+  }
+  const reports = readRest(open, refused);
+  return files.map(({ name }) => {
+    const answer = refused.get(name) ?? reports.get(name);
+    if (!answer) throw new RangeError(`${name} was read, and no account was given of it`);
+    return answer;
+  });
+}
+
+/** Reads what can be read together; each file that stops the reading is noted and left out. */
+function readRest(open: readonly OpenedFile[], refused: Map<string, Refused>): Map<string, Checked> {
+  for (;;) {
+    const rest = open.filter(({ name }) => !refused.has(name));
+    try {
+      const { dataset, reports } = readDataset(rest, ABOUT, { takesLoneReports: true });
+      return new Map(reports.map((report) => [report.file, checked(report, dataset)]));
+    } catch (error) {
+      if (!(error instanceof FileError) || !rest.some(({ name }) => name === error.file)) throw error;
+      refused.set(error.file, refusal(error));
+    }
+  }
+}
+
+function dated(file: OpenedFile): OpenedFile {
+  return file.asOf === undefined && inspectFile(file).needsAsOf ? { ...file, asOf: UNDATED } : file;
+}
+
+async function refusable<T>(file: string, work: () => Promise<T>): Promise<T | Refused> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return { ...refusal(error), file };
+  }
+}
+
+function refusal({ file, problem, line, column, detail }: FileError): Refused {
+  return { file, refused: { problem, line, column, detail } };
+}
+
+function checked(report: FileReport, dataset: Dataset): Checked {
+  const { file, role, format, encoding, delimiter, sheet, crs, rows, counts, columns, issues } = report;
+  const { villages, facilities, counties, townships } = dataset;
+  return {
+    file,
+    as: role,
+    format,
+    encoding,
+    delimiter,
+    sheet,
+    crs,
+    rows,
+    accepted: counts.accepted,
+    flagged: counts.flagged,
+    rejected: counts.rejected,
+    set_aside: counts['set-aside'],
+    subjects_judged: role !== 'status' || [villages, facilities, counties, townships].some((some) => some.length > 0),
+    columns: columns.map(({ heading, field, confidence, refused }) => ({ heading, field, confidence, refused })),
+    problems: issues,
+  };
+}
