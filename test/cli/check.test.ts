@@ -12,7 +12,8 @@ const VILLAGES = [
   '合计,,,,2',
   '',
 ].join('\n');
-const STATUS = 'subject,indicator,year,value\n610724103201,clinic-standard,2019,是\n610724103299,clinic-standard,2019,是\n610724103201,magic,2019,是\n';
+const STATUS =
+  'subject,indicator,year,value\n610724103201,clinic-standard,2019,是\n610724103299,clinic-standard,2019,是\n610724103201,magic,2019,是\n';
 
 /** Runs `check` on files of a folder; gives the outcome and what was written to r.json. */
 function checked(files: Readonly<Record<string, string | Uint8Array>>, given: readonly string[]) {
