@@ -3,7 +3,7 @@ import type { District, Road } from '../domain/place.ts';
 import { FileError } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import type { RawFeature } from './input-file.ts';
-import { toWgs84 } from './positions.ts';
+import { toWgs84 } from './systems.ts';
 
 const Point = v.pipe(v.array(v.number()), v.minLength(2));
 const Ring = v.array(Point);

@@ -2,10 +2,10 @@ import type { Role } from '../domain/dataset.ts';
 import { FileError, type FileReport, OUTCOMES, type Outcome, type RowIssue, type RowReason } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { plain, readName } from './cells.ts';
+import { readDegrees } from './degrees.ts';
 import { type Columns, describe, type Field, matchHeadings, recognised } from './headings.ts';
 import type { Content, OpenedFile } from './input-file.ts';
 import { withoutNumbers, withoutPersons, wordBeforePerson } from './personal.ts';
-import { readDegrees } from './positions.ts';
 
 /** A row below the headings, with access by field. */
 export interface Row {
