@@ -1,5 +1,5 @@
 import type { Amendment, ColumnMatch, RowIssue } from '../domain/report.ts';
-import { readDegrees } from '../io/positions.ts';
+import { readDegrees } from '../io/degrees.ts';
 
 /** What one click or one edit changed in a file before it comes in; undone as a whole. */
 export interface Correction {
