@@ -8,7 +8,7 @@ import townshipCells from '../data/township-cells.topojson?url';
 import villages from '../data/villages.csv?url';
 import { readAddress } from './state/address.ts';
 import { keepView, readBrowser } from './state/keep.ts';
-import { hasOwn, openSample, type SampleFile } from './state/project.ts';
+import { hasUnsaved, openSample, type SampleFile } from './state/project.ts';
 import { useStore } from './state/store.ts';
 import { App } from './ui/App.tsx';
 import './ui/base.css';
@@ -27,7 +27,7 @@ const kept = readBrowser();
 useStore.setState((store) => ({ view: { ...store.view, ...kept } }));
 keepView();
 window.addEventListener('beforeunload', (event) => {
-  if (hasOwn()) event.preventDefault();
+  if (hasUnsaved()) event.preventDefault();
 });
 void openSample(SAMPLE, readAddress(window.location.hash), kept);
 

@@ -16,7 +16,7 @@ export interface Evidence {
   /** Per village: the run that covers the month, and the last one before it. */
   readonly current: readonly (Run | null)[];
   readonly last: readonly (Run | null)[];
-  /** True where some file has a column for the indicator: without one, nearness alone is the question. */
+  /** True where some file has a column for the indicator: without one, nearness alone is the question, but for villages reported by hand. */
   readonly statusKnown: boolean;
   /** Nearest facility in force, where the rule asks for one. */
   readonly proximity: Proximity | null;
@@ -47,7 +47,7 @@ export function gather(dataset: Dataset, indicator: Indicator, question: Evidenc
     question,
     current: seen.map((observed) => observed.current),
     last: seen.map((observed) => observed.last),
-    statusKnown: dataset.observations.has(indicator.id),
+    statusKnown: dataset.observations.has(indicator.id) && !dataset.byHand?.has(indicator.id),
     proximity: near ? nearestFacilities(dataset, { kinds, scope: question.scope, month: question.month }) : null,
     neighbours:
       near?.neighbour && question.neighbours
@@ -83,8 +83,9 @@ export function isBorderline(distance: number, radius: Millimetres): boolean {
 
 /** A village with its own clinic, or one exempt for another reason, keeps its answer on either side of the radius. */
 function answerTurnsOnDistance(evidence: Evidence, index: number): boolean {
-  if (!evidence.statusKnown) return true;
-  const { state } = decideYesNo(evidence.current[index]?.value ?? null);
+  const value = evidence.current[index]?.value ?? null;
+  if (!evidence.statusKnown && value === null) return true;
+  const { state } = decideYesNo(value);
   return state === 'gap' || state === 'unknown';
 }
 
@@ -96,7 +97,7 @@ function decideVillage(evidence: Evidence, index: number, radius: Millimetres): 
   if (!village) throw new RangeError(`no village ${index}`);
   if (rule.kind !== 'near') return decideReported(rule, value, village);
   if (!proximity) return decideYesNo(value);
-  const status: State | null = evidence.statusKnown ? decideYesNo(value).state : null;
+  const status: State | null = evidence.statusKnown || value !== null ? decideYesNo(value).state : null;
   const decision = decideNear(status, distanceOf(proximity, index), radius);
   if ((decision.state === 'gap' || decision.state === 'unknown') && neighbours && (neighbours.distance[index] ?? Number.NaN) <= radius) {
     return { state: 'met', reason: 'neighbour-clinic' };

@@ -16,6 +16,8 @@ export interface SourceFile {
   /** The last month its figures speak of; null where it has none. */
   readonly asOf: Month | null;
   readonly crs: Crs | null;
+  /** Not a file: what was written by hand on top of the files, `rows` edits of it. */
+  readonly byHand?: true;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface Dataset {
   readonly files: readonly SourceFile[];
   /** Years with a report, ascending; at least one. */
   readonly years: readonly number[];
+  /** Indicators that no file has a column of: only edits report them, and who is not edited is as if never asked. */
+  readonly byHand?: ReadonlySet<string>;
 }
 
 /** Whether any file says of when its figures are. Where none does, the one year of the data set stands for no date. */

@@ -9,6 +9,11 @@ export interface Subject {
   readonly id: string;
 }
 
+/** Only villages have figures. */
+export interface VillageSubject extends Subject {
+  readonly kind: 'village';
+}
+
 /** Figures of a village that a person may correct. */
 export const FIGURES = [
   'households',
@@ -30,7 +35,7 @@ export type Edit =
   | { readonly kind: 'position'; readonly of: Subject; readonly from: Wgs84 | null; readonly to: Wgs84 }
   | {
       readonly kind: 'figure';
-      readonly of: Subject;
+      readonly of: VillageSubject;
       readonly figure: Figure;
       readonly from: number | boolean | null;
       readonly to: number | boolean | null;
@@ -59,4 +64,26 @@ export interface Change {
   readonly source: string;
   readonly note: string;
   readonly edits: readonly Edit[];
+}
+
+/** Why an edit changes nothing now: its subject is not in the data set, or what it adds is there already. It is kept, and told. */
+export const UNAPPLIED = ['subject-gone', 'already-there'] as const;
+
+/** An edit that waits for its subject to come back. */
+export interface Unapplied {
+  readonly change: Change;
+  readonly edit: Edit;
+  readonly why: (typeof UNAPPLIED)[number];
+}
+
+/** A subject as one text: the key of its note. */
+export function subjectKey({ kind, id }: Subject): string {
+  return `${kind}:${id}`;
+}
+
+/** Whom an edit is about; what it adds, where it adds. */
+export function subjectOf(edit: Edit): Subject {
+  if (edit.kind === 'add-village') return { kind: 'village', id: edit.village.id };
+  if (edit.kind === 'add-facility') return { kind: 'facility', id: edit.facility.id };
+  return edit.of;
 }

@@ -6,7 +6,10 @@ import type { Wgs84 } from './units.ts';
 /** How a position came about. A modelled one is drawn differently and is never evidence. */
 export type PositionQuality = 'surveyed' | 'modelled';
 
-export type Position = { readonly at: Wgs84; readonly quality: PositionQuality } | { readonly at: null; readonly problem: PositionProblem };
+/** `byHand`: moved or placed by a person, whatever its file says. */
+export type Position =
+  | { readonly at: Wgs84; readonly quality: PositionQuality; readonly byHand?: true }
+  | { readonly at: null; readonly problem: PositionProblem };
 
 /** Where a record was read: index into `Dataset.files`, and the line a spreadsheet or editor shows (from 1). */
 export interface Origin {

@@ -1,10 +1,15 @@
+import { applyEdits } from '../analysis/apply-edits.ts';
 import type { Role } from '../domain/dataset.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { ReadResult } from '../io/read-dataset.ts';
 import type { Look, Outcome } from '../worker/api.ts';
 import { reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
-import { useStore } from './store.ts';
+import { canEdit } from './editing.ts';
+import { replay, type Step } from './history.ts';
+import { newId } from './id.ts';
+import { useSaving } from './saving.ts';
+import { type Project, useStore } from './store.ts';
 import type { View } from './view.ts';
 
 /** A file of the sample district, served beside the app. */
@@ -17,8 +22,9 @@ export interface SampleFile {
 const SAMPLE_TITLE = { zh: '汉中市', en: 'Hanzhong' } as const;
 const OWN_TITLE = { zh: '自有数据', en: 'Own data' } as const;
 
-/** The files of one's own that the open project was read from; empty while the sample is open. */
-let ownFiles: readonly InputFile[] = [];
+/** The one project whose files are not its own: the sample. */
+const SAMPLE_ID = 'sample';
+
 /** Real county lines that an own project starts with until it brings its own. */
 let builtInDistricts: readonly InputFile[] = [];
 
@@ -58,9 +64,17 @@ async function readSample(files: readonly SampleFile[], asked: Partial<View>, ke
   const read = await Promise.all(files.map(fetchFile));
   builtInDistricts = read.filter((_, index) => files[index]?.role === 'districts').slice(0, 1);
   const outcome = await reader().read(read, { origin: 'sample', title: SAMPLE_TITLE });
-  ownFiles = [];
-  if (outcome.ok) openProject({ dataset: outcome.value.dataset, reports: outcome.value.reports }, asked, kept);
+  if (outcome.ok) openProject(assemble({ id: SAMPLE_ID, name: '', inputs: [], steps: [] }, outcome.value), asked, kept);
   else useStore.setState({ failure: outcome.failure });
+}
+
+/** A project as it is kept: its files and everything done to it. */
+type Kept = Pick<Project, 'id' | 'name' | 'inputs' | 'steps'>;
+
+/** Puts a project together from what is kept of it and what its files were read as. */
+function assemble(kept: Kept, { dataset, reports }: ReadResult): Project {
+  const { changes, undone } = replay(kept.steps);
+  return { ...kept, base: dataset, reports, changes, undone, ...applyEdits(dataset, changes), frozen: null };
 }
 
 /** Looks at a file before it is read: what it holds, and what must be asked. */
@@ -68,24 +82,33 @@ export function inspect(file: InputFile): Promise<Outcome<Look>> {
   return reader().inspect(file);
 }
 
+/** The open project where files can join it: one's own, and editable here. */
+function ownProject(): Project | null {
+  const { project } = useStore.getState();
+  return project?.base.origin === 'own' && canEdit(project, useSaving.getState().holder) ? project : null;
+}
+
 /** The files an own project would be read from if these were added: a new file replaces the one of its role. */
 function withOwn(added: readonly InputFile[]): readonly InputFile[] {
-  return [...ownFiles.filter((file) => !added.some((other) => other.role === file.role)), ...added];
+  const own = ownProject()?.inputs ?? [];
+  return [...own.filter((file) => !added.some((other) => other.role === file.role)), ...added];
 }
 
 /** Names of the project's own files of a role. */
 export function ownNames(role: Role): readonly string[] {
-  return ownFiles.filter((file) => file.role === role).map((file) => file.name);
+  return (ownProject()?.inputs ?? []).filter((file) => file.role === role).map((file) => file.name);
 }
 
-/** Whether the open project is one's own: this version keeps it nowhere, so leaving the page loses it. */
-export function hasOwn(): boolean {
-  return ownFiles.length > 0;
+/** Whether leaving the page loses something: edits or own files that are not kept. */
+export function hasUnsaved(): boolean {
+  return ownProject() !== null && !isLetGo;
 }
+
+let isLetGo = false;
 
 /** Lets one's own project go without being asked again. */
 export function forgetOwn(): void {
-  ownFiles = [];
+  isLetGo = true;
 }
 
 /** Reads one's own files together with those already in the project, without opening anything yet. */
@@ -104,9 +127,11 @@ function liesWithin({ dataset }: ReadResult): boolean {
   return dataset.villages.some((village) => names.has(village.county) || codes.has(village.code?.slice(0, 6) ?? ''));
 }
 
-/** Opens what was read: no sample record is left. */
-export function openOwn(added: readonly InputFile[], { dataset, reports }: ReadResult): void {
-  ownFiles = withOwn(added);
+/** Opens what was read: no sample record is left. Files that join a project leave what was edited in it. */
+export function openOwn(added: readonly InputFile[], read: ReadResult): void {
+  const before = ownProject();
+  const steps: readonly Step[] = [...(before?.steps ?? []), { kind: 'files' }];
   const { language, baseMap, mapNumber, large } = useStore.getState().view;
-  openProject({ dataset, reports }, {}, { language, baseMap, mapNumber, large });
+  const kept = { id: before?.id ?? newId(), name: before?.name ?? '', inputs: withOwn(added), steps };
+  openProject(assemble(kept, read), {}, { language, baseMap, mapNumber, large });
 }

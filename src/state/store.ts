@@ -2,14 +2,43 @@ import { create } from 'zustand';
 import { placesOf } from '../analysis/places.ts';
 import { mainIndicator } from '../analysis/question.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { Unapplied } from '../domain/edit.ts';
+import type { Month } from '../domain/period.ts';
 import type { FileReport } from '../domain/report.ts';
+import type { InputFile } from '../io/input-file.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
 import type { Failure } from '../worker/api.ts';
+import type { History, Step } from './history.ts';
 import { DEFAULT_VIEW, type View } from './view.ts';
 
-export interface Project {
+/** A project opened as it was frozen. */
+export interface Frozen {
+  readonly id: string;
+  readonly name: string;
+  /** The month it stands for. */
+  readonly asOf: Month | null;
+}
+
+/** The open project: its files, what they were read as, and what was changed on top of them. */
+export interface Project extends History {
+  readonly id: string;
+  /** Given by a person; empty: called by its data set's title. */
+  readonly name: string;
+  /** Its own files with what was said about them; none of the sample's, which are served beside the app. */
+  readonly inputs: readonly InputFile[];
+  /** As read from the files. */
+  readonly base: Dataset;
+  /** The same with the changes: what every screen shows. */
   readonly dataset: Dataset;
   readonly reports: readonly FileReport[];
+  /** `subjectKey` → note. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** Edits that wait for their subject to come back. */
+  readonly unapplied: readonly Unapplied[];
+  /** Everything done to it, in order: what is kept. */
+  readonly steps: readonly Step[];
+  /** Opened as it was frozen: read-only. */
+  readonly frozen: Frozen | null;
 }
 
 /** Where to look. The map moves when `request` changes, and only then; it counts up so that the same place can be asked for again. */

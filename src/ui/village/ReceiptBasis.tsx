@@ -52,7 +52,15 @@ export function ReceiptBasis({ dataset, view, receipt, request, place }: Props &
         <ul>
           {files.map((file) => (
             <li key={file.name}>
-              {words.roles[file.role]} <b>{file.name}</b> · {words.rows(file.rows)}
+              {file.byHand ? (
+                <>
+                  {words.byHand} · {words.edits(file.rows)}
+                </>
+              ) : (
+                <>
+                  {words.roles[file.role]} <b>{file.name}</b> · {words.rows(file.rows)}
+                </>
+              )}
               {file.asOf !== null && <> · {words.asOf(printMonth(file.asOf))}</>}
             </li>
           ))}

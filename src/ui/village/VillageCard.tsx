@@ -131,7 +131,9 @@ function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; rea
           ? words.unplaced(common.positions[position.problem])
           : position.quality === 'modelled'
             ? words.modelled
-            : words.surveyed(file?.name ?? '', crs)}
+            : position.byHand
+              ? words.placedByHand
+              : words.surveyed(file?.name ?? '', crs)}
         {position.at && <span className={styles.degrees}>{` ${position.at.lon.toFixed(4)}, ${position.at.lat.toFixed(4)}`}</span>}{' '}
         {position.at && (
           <button type="button" className={styles.show} onClick={() => showOnMap(village.id)}>

@@ -1,0 +1,86 @@
+import { applyEdits } from '../analysis/apply-edits.ts';
+import type { ChangeRow } from '../domain/change-row.ts';
+import { type Change, type Edit, subjectOf } from '../domain/edit.ts';
+import { findIndicator } from '../layers/index.ts';
+import { after, type Step } from './history.ts';
+import { newId } from './id.ts';
+import { latest } from './latest.ts';
+import { useSaving } from './saving.ts';
+import { type Project, useStore } from './store.ts';
+
+/** Why edits are made, and by whose word. */
+export type Because = Pick<Change, 'by' | 'source' | 'note'>;
+
+/** Whether the open project can be changed here: not where it is frozen, and not while another window edits it. */
+export function canEdit(project: Project | null, holder: 'here' | 'elsewhere'): boolean {
+  return project !== null && project.frozen === null && holder === 'here';
+}
+
+/** Whether something can be taken back, or done again. */
+export const canUndo = (project: Project | null): boolean => (project?.changes.length ?? 0) > 0;
+export const canRedo = (project: Project | null): boolean => (project?.undone.length ?? 0) > 0;
+
+/** Makes edits one change of the open project, on top of its files. False where nothing may be edited, or nothing is. */
+export function commit(edits: readonly Edit[], { by, source, note }: Because): boolean {
+  if (edits.length === 0) return false;
+  return take({ kind: 'commit', change: { id: newId(), at: new Date().toISOString(), by, source, note, edits } });
+}
+
+/** Takes the last change back. False where there is none. */
+export function undo(): boolean {
+  return canUndo(useStore.getState().project) && take({ kind: 'undo' });
+}
+
+/** Does again what was taken back last. False where there is nothing. */
+export function redo(): boolean {
+  return canRedo(useStore.getState().project) && take({ kind: 'redo' });
+}
+
+/** Does one step to the open project and shows what it comes to. */
+function take(step: Step): boolean {
+  const { project, view } = useStore.getState();
+  if (!project || !canEdit(project, useSaving.getState().holder)) return false;
+  const edited = withSteps(project, [step]);
+  // A village that was added and taken back has no card any more.
+  const isThere = edited.dataset.villages.some(({ id }) => id === view.selected);
+  useStore.setState({ project: edited, ...(!isThere && { view: { ...view, selected: null, receipt: null } }), hovered: null });
+  return true;
+}
+
+/** A project after further steps, its data set worked out anew from its files. */
+function withSteps(project: Project, steps: readonly Step[]): Project {
+  const { changes, undone } = steps.reduce(after, { changes: project.changes, undone: project.undone });
+  return { ...project, ...applyEdits(project.base, changes), changes, undone, steps: [...project.steps, ...steps] };
+}
+
+/** Every edit of the open project that holds or waits, the latest first, with whom it is about. */
+export const changeList: (project: Project) => readonly ChangeRow[] = latest((project: Project) => {
+  const { villages, facilities } = project.dataset;
+  const known = {
+    village: new Map(villages.map((village) => [village.id, village])),
+    facility: new Map(facilities.map((facility) => [facility.id, facility])),
+  };
+  const waiting = new Map(project.unapplied.map(({ edit, why }) => [edit, why]));
+  const rows = project.changes.flatMap((change) =>
+    change.edits.map((edit): ChangeRow => {
+      const subject = subjectOf(edit);
+      const place = known[subject.kind].get(subject.id);
+      return {
+        change,
+        edit,
+        subject,
+        name: place?.name || subject.id,
+        county: place?.county ?? '',
+        township: place?.township ?? '',
+        indicator: edit.kind === 'report' ? (findIndicator(edit.indicator)?.indicator.name ?? null) : null,
+        unapplied: waiting.get(edit) ?? null,
+      };
+    }),
+  );
+  return rows.reverse();
+});
+
+/** A subject's note as it stands; empty without one. */
+export function noteOf({ notes }: Project, key: string): string {
+  return notes.get(key) ?? '';
+}
