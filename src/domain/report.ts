@@ -1,4 +1,5 @@
 import type { Role } from './dataset.ts';
+import type { Month } from './period.ts';
 import { POSITION_PROBLEMS } from './state.ts';
 import type { Crs } from './units.ts';
 
@@ -59,6 +60,10 @@ export interface RowIssue {
   readonly suggestion?: Suggestion;
 }
 
+/** Why a column is refused: its heading, or what its cells hold. */
+export const REFUSALS = ['heading', 'id-number', 'phone', 'bank-card', 'name'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
 /** What a column was understood as. */
 export interface ColumnMatch {
   readonly heading: string;
@@ -68,6 +73,12 @@ export interface ColumnMatch {
   readonly confidence: number;
   /** Personal data: not used, and not even shown. */
   readonly refused: boolean;
+  /** Why; only a refusal for its heading can be overruled by mapping the column. */
+  readonly refusedFor?: Refusal;
+  /** The month its heading says its reports are of. */
+  readonly month?: Month;
+  /** Its blank cells below a merged one that were read as that one. */
+  readonly filled?: number;
   /** The first cells with something in them; none of a refused column. */
   readonly samples: readonly string[];
 }

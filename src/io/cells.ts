@@ -115,8 +115,11 @@ export function readFlag(cell: string): Read<boolean> {
 const NUMBER = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(\D*)$/i;
 const UNITS: ReadonlySet<string> = new Set(['', '%', '户', '人', '个', '亩', '度', '°']);
 
+/** A measure as files write it: 亩 too, which nothing is kept in. */
+export type Written = Measure | 'mu';
+
 /** Words of a measure, as cells and headings write them after folding (㎡ and m² are m2 then). */
-const MEASURE_OF: ReadonlyMap<string, Measure> = new Map([
+const MEASURE_OF: ReadonlyMap<string, Written> = new Map([
   ['公里', 'km'],
   ['千米', 'km'],
   ['km', 'km'],
@@ -124,24 +127,40 @@ const MEASURE_OF: ReadonlyMap<string, Measure> = new Map([
   ['m', 'm'],
   ['平方米', 'm2'],
   ['m2', 'm2'],
+  ['亩', 'mu'],
 ]);
-const SIZE: Readonly<Record<Measure, { readonly of: 'length' | 'area'; readonly size: number }>> = {
+const SIZE: Readonly<Record<Written, { readonly of: 'length' | 'area'; readonly size: number }>> = {
   km: { of: 'length', size: 1000 },
   m: { of: 'length', size: 1 },
   m2: { of: 'area', size: 1 },
+  // Fifteen 亩 are a hectare.
+  mu: { of: 'area', size: 2000 / 3 },
 };
 
 /** The measure a word names: 公里 → km; null for any other word. */
-export function measureOf(word: string): Measure | null {
+export function measureOf(word: string): Written | null {
   return MEASURE_OF.get(plain(word).toLowerCase()) ?? null;
 }
 
-/** A number with full-width digits and thousands separators, and the word after it. */
-function numberAndUnit(cell: string): { readonly number: number; readonly unit: string } | null {
+/** Digits as written decide: 0.57 × 100 is 56.99999999999999 in binary. */
+const times = (number: number, by: number) => Number((number * by).toPrecision(12));
+
+interface Quantity {
+  readonly number: number;
+  readonly unit: string;
+  /** Written in 万: the number is whole already. */
+  readonly isScaled: boolean;
+}
+
+/** A number with full-width digits, thousands separators and 万, and the word after it. */
+function numberAndUnit(cell: string): Quantity | null {
   const text = plain(cell).replace(/,(?=\d{3}(\D|$))/g, '');
   // m2 ends in a digit, which belongs to the unit.
   const match = NUMBER.exec(text.replace(/m2$/i, '平方米'));
-  return match?.[1] ? { number: Number(match[1]), unit: (match[2] ?? '').toLowerCase() } : null;
+  if (!match?.[1]) return null;
+  const [number, unit] = [Number(match[1]), (match[2] ?? '').toLowerCase()];
+  const isScaled = unit.startsWith('万');
+  return { number: isScaled ? times(number, 10_000) : number, unit: isScaled ? unit.slice(1).trim() : unit, isScaled };
 }
 
 /** A number with full-width digits, thousands separators and a unit, which is let go. */
@@ -155,7 +174,7 @@ export function readNumber(cell: string): Read<number> {
  * A measure, zero or more, in `unit`. The cell's own unit counts before the heading's (`written`), and a bare number without either is
  * in `unit` already: 3500米 and, under 到乡镇距离(米), 3500 are 3.5 km. A length is no area.
  */
-export function readMeasure(cell: string, unit: Measure, written: Measure | null): Read<number> {
+export function readMeasure(cell: string, unit: Measure, written: Written | null): Read<number> {
   if (isBlank(cell)) return blank;
   const read = numberAndUnit(cell);
   const given = read && (read.unit === '' ? (written ?? unit) : MEASURE_OF.get(read.unit));
@@ -179,14 +198,36 @@ export function writesShares(cells: readonly string[]): boolean {
 export function readPercent(cell: string, shares: boolean): Read<number> {
   const read = readNumber(cell);
   if (read.kind !== 'value') return read;
-  // 0.57 × 100 is 56.99999999999999 in binary; the digits written are what counts.
-  return value(shares && !plain(cell).endsWith('%') ? Number((read.value * 100).toPrecision(12)) : read.value);
+  return value(shares && !plain(cell).endsWith('%') ? times(read.value, 100) : read.value);
 }
 
-/** A whole number of things or people, zero or more. */
-export function readCount(cell: string): Read<number> {
+/** A whole number of things or people, zero or more: 12户, 1.2万; `scale` is how many a bare number of its column stands for. */
+export function readCount(cell: string, scale = 1): Read<number> {
   const read = readNumber(cell);
-  return read.kind === 'value' && (read.value < 0 || !Number.isInteger(read.value)) ? unreadable : read;
+  if (read.kind !== 'value') return read;
+  const count = scale === 1 || /万/.test(cell) ? read.value : times(read.value, scale);
+  return count < 0 || !Number.isInteger(count) ? unreadable : value(count);
+}
+
+/** Numerals for money as cells write them: 1.2万元, 3,500元, ¥800. */
+const MONEY_UNITS: ReadonlyMap<string, number> = new Map([
+  ['元', 1],
+  ['圆', 1],
+  ['rmb', 1],
+  ['cny', 1],
+  ['亿元', 100_000_000],
+  ['亿', 100_000_000],
+]);
+
+/**
+ * Money in yuan, zero or more. The cell's own unit counts before the heading's: `scale` is how many yuan a bare number of the column
+ * stands for (10,000 under 投资(万元); see scaleIn).
+ */
+export function readMoney(cell: string, scale = 1): Read<number> {
+  if (isBlank(cell)) return blank;
+  const read = numberAndUnit(cell.replace(/^\s*[¥￥]/, ''));
+  const size = read && (read.unit === '' ? (read.isScaled ? 1 : scale) : MONEY_UNITS.get(read.unit));
+  return read && size && read.number >= 0 ? value(times(read.number, size)) : unreadable;
 }
 
 /** Whether a cell of 坐标来源 says that the position was modelled, not surveyed. */

@@ -36,7 +36,7 @@ export function glimpse(file: OpenedFile): Glimpse {
     sheets: content.sheets.map(({ name }) => name).filter(Boolean),
   };
   try {
-    const table = readTable(file);
+    const table = readTable(file, 'any');
     const columns = describe(table.columns, table.samples);
     const hidden = new Set(columns.flatMap(({ refused }, at) => (refused ? [at] : [])));
     const read = content.sheets.find(({ name }) => name === table.sheet) ?? sheet;
@@ -51,7 +51,7 @@ export function glimpse(file: OpenedFile): Glimpse {
     };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    const hidden = new Set((sheet?.records ?? []).slice(0, CELLS).flatMap(({ cells }) => matchHeadings(cells).refused));
+    const hidden = new Set((sheet?.records ?? []).slice(0, CELLS).flatMap(({ cells }) => [...matchHeadings(cells).refused.keys()]));
     return { ...nothing, ...found, sheet: sheet?.name || null, lines: firstLines(sheet, 0, hidden) };
   }
 }

@@ -1,168 +1,241 @@
 import type { Role } from '../domain/dataset.ts';
-import type { Measure } from '../domain/indicator.ts';
-import type { ColumnMatch } from '../domain/report.ts';
+import type { Month } from '../domain/period.ts';
+import type { ColumnMatch, Refusal } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
-import { INDICATORS } from '../layers/index.ts';
-import { measureOf } from './cells.ts';
+import { findIndicator } from '../layers/index.ts';
+import { type Field, findKnown, isField, type Meaning, PAIR_IN_ONE, POSITION, POSITION_PAIRS } from './headings/fields.ts';
+import { dateIn, headingKey } from './headings/key.ts';
+import { type Reading, readings, shownHeading } from './headings/readings.ts';
+import { findSimilar } from './headings/similar.ts';
+import { isPersonal } from './personal-columns.ts';
 
-/** A heading as compared: full-width folded, without spaces, brackets' contents kept apart from units, lower case. */
-export function headingKey(heading: string): string {
-  return heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\ufeff*_·、,，.。:：-]+/g, '')
-    .replace(UNIT_AT_END, '');
+export type { Field } from './headings/fields.ts';
+export { POSITION } from './headings/fields.ts';
+export { headingKey, measureIn, scaleIn } from './headings/key.ts';
+
+/** A column of an indicator whose heading says for which month it is. */
+export interface DatedColumn {
+  readonly indicator: string;
+  readonly column: number;
+  readonly month: Month;
 }
-
-/** A unit in brackets at a heading's end, after folding. */
-const UNIT_AT_END = /[(（[【](公里|千米|km|米|m|%|户|人|个|平方米|m2|元|万元)[)）\]】]$/;
-
-/** The measure a heading says its numbers are in: 到乡镇距离(米) → m; null where it says none. */
-export function measureIn(heading: string): Measure | null {
-  return measureOf(UNIT_AT_END.exec(heading.normalize('NFKC').trim().toLowerCase())?.[1] ?? '');
-}
-
-interface Named {
-  readonly field: Field;
-  readonly names: readonly string[];
-}
-
-/** Headings of a position come in pairs: the 经度 of one system never goes with the 纬度 of another. The first whole pair of a table is read. */
-const POSITION_PAIRS = [
-  ['lon', 'lat'],
-  ['lng', 'lat'],
-  ['longitude', 'latitude'],
-  ['经度(wgs84)', '纬度(wgs84)'],
-  ['lon(wgs84)', 'lat(wgs84)'],
-  ['经度', '纬度'],
-  ['东经', '北纬'],
-  ['经度(e)', '纬度(n)'],
-  ['x', 'y'],
-  ['aar101', 'aar102'],
-  ['百度经度', '百度纬度'],
-] as const;
-
-/** Base fields and the headings bureaus write for them (domain §4; codes are the poverty register's). */
-const FIELDS = [
-  { field: 'county', names: ['county', '县区', '县(市、区)', '区县', '县', '县名', '所属县区', '县(区)', '县市区'] },
-  { field: 'township', names: ['township', '镇办', '乡镇', '乡(镇)', '镇(街道)', '镇', '所属乡镇', '镇(办)', '乡镇(街道)', '街道'] },
-  {
-    field: 'name',
-    names: ['name', 'village', '行政村', '建制村', '村名', '村(社区)', '村社区', '名称', 'aar008'],
-  },
-  { field: 'facilityName', names: ['机构名称', '卫生院名称', '医院名称', '卫生院', '医院', '单位名称'] },
-  { field: 'code', names: ['code', '行政区划代码', '统计用区划代码', '区划代码', '村编码', '编码', '行政村编码', 'aad001'] },
-  { field: 'id', names: ['id', '机构编码', '机构代码', '机构id', '编号', '卫生院编码', '组织机构代码'] },
-  { field: 'kind', names: ['kind', '类型', '类别', '机构类别', '机构类型', '医疗机构类别'] },
-  { field: 'lon', names: POSITION_PAIRS.map(([lon]) => lon) },
-  { field: 'lat', names: POSITION_PAIRS.map(([, lat]) => lat) },
-  { field: 'position', names: ['position', '坐标来源'] },
-  { field: 'households', names: ['households', '户数', '总户数', 'aad005'] },
-  { field: 'registered', names: ['population_registered', '户籍人口', 'population', '人口', '总人口', '总人口数', '人口数', 'aad010'] },
-  { field: 'resident', names: ['population_resident', '常住人口', '常住人口数'] },
-  { field: 'hamlets', names: ['hamlets', '自然村', '自然村数'] },
-  { field: 'hamlets30', names: ['hamlets_30plus', '30户以上自然村', '30户以上自然村数'] },
-  { field: 'groups', names: ['groups', '村民小组', '村民小组数', '组数', 'aad006'] },
-  { field: 'poor', names: ['poor', '是否贫困村', '贫困村', '村属性', 'aad004'] },
-  { field: 'deepPoverty', names: ['deep_poverty', '深度贫困村', '是否深度贫困村', '深度贫困'] },
-  { field: 'exitYear', names: ['exit_year', '退出年度', '脱贫年份', '出列年度', '脱贫年度'] },
-  { field: 'relocated', names: ['relocated', '整村搬迁', '是否整村搬迁', '易地搬迁'] },
-  { field: 'reportedKm', names: ['distance_reported_km', '到乡镇距离', 'aad327'] },
-  { field: 'basis', names: ['basis', '数据性质'] },
-  { field: 'opened', names: ['opened', '开业日期', '启用日期'] },
-  { field: 'closed', names: ['closed', '停业日期', '关闭日期', '撤并日期'] },
-  { field: 'year', names: ['year', '年度', '年份', 'aar040'] },
-  { field: 'subject', names: ['subject'] },
-  { field: 'indicator', names: ['indicator', '指标'] },
-  { field: 'from', names: ['from', '起始月份', '起始年月'] },
-  { field: 'to', names: ['to', '截止月份', '截止年月'] },
-  { field: 'value', names: ['value', '值', '指标值'] },
-] as const satisfies readonly { readonly field: string; readonly names: readonly string[] }[];
-
-export type Field = (typeof FIELDS)[number]['field'];
-
-/** Columns that must not come in: numbers that identify people, and their names (domain §6). */
-const PERSONAL = /身份证|证件号|电话|手机|联系方式|银行卡|银行账|社保卡|户主|姓名|联系人|负责人|idcard|phone|mobile/i;
-
-/** What a heading may be, and how good a name for it: of several columns the best name wins, then the first. */
-interface Candidate<Of> {
-  readonly of: Of;
-  readonly rank: number;
-}
-
-function candidatesOf<Of>(named: readonly { readonly of: Of; readonly names: readonly string[] }[]): ReadonlyMap<string, Candidate<Of>> {
-  return new Map(
-    named.flatMap(({ of, names }) => names.map((name, rank): [string, Candidate<Of>] => [headingKey(name), { of, rank }])).reverse(),
-  );
-}
-
-const FIELD_BY_KEY = candidatesOf<Field>((FIELDS as readonly Named[]).map(({ field, names }) => ({ of: field, names })));
-const INDICATOR_BY_KEY = candidatesOf(
-  INDICATORS.map(({ indicator }) => ({ of: indicator.id, names: [indicator.id, ...indicator.headings.names] })),
-);
 
 /** What the columns of a table are: a position per field, the indicator columns, and the columns refused as personal data. */
 export interface Columns {
+  /** As shown: the cells of a heading of several rows joined by a slash. */
   readonly headings: readonly string[];
   readonly fields: ReadonlyMap<Field, number>;
+  /** Indicators of the row's own month, or of the file's. */
   readonly indicators: ReadonlyMap<string, number>;
-  readonly refused: readonly number[];
+  /** Indicators whose heading says the month: several a row. */
+  readonly dated: readonly DatedColumn[];
+  /** How sure each used column is, 0–1: 1 for a heading that is known or was mapped by a person. */
+  readonly confidence: ReadonlyMap<number, number>;
+  readonly refused: ReadonlyMap<number, Refusal>;
   /** The second column under a heading that means something, where there is one: which of the two is meant nobody can tell. */
   readonly repeated: number | null;
 }
 
-/** Takes a column for each thing the headings name: the best name, then the first column. */
-function choose<Of>(keys: readonly string[], byKey: ReadonlyMap<string, Candidate<Of>>): Map<Of, number> {
-  const chosen = new Map<Of, { readonly at: number; readonly rank: number }>();
-  keys.forEach((key, at) => {
-    const found = byKey.get(key);
-    const before = found && chosen.get(found.of);
-    if (found && (!before || found.rank < before.rank)) chosen.set(found.of, { at, rank: found.rank });
-  });
-  return new Map([...chosen].map(([of, { at }]) => [of, at]));
+/** A person's answers: column → field or indicator id, null = not used. An id that is no longer known counts as no answer. */
+export type Mapping = Readonly<Record<number, string | null>>;
+
+/** What one column claims to be. */
+interface Claim {
+  readonly at: number;
+  readonly meaning: Meaning;
+  readonly month: Month | null;
+  readonly rank: number;
+  readonly confidence: number;
+  readonly key: string;
 }
 
-/** One column with both, longitude first: "107.02,33.07". */
-const PAIR_IN_ONE: ReadonlySet<string> = new Set(['经纬度', '坐标', '经纬度坐标', 'lonlat']);
+/** A field is the same field in every year, and the latest one is read; an indicator of another month is another column. */
+const thingOf = ({ meaning, month }: Pick<Claim, 'meaning' | 'month'>) =>
+  `${meaning.kind}:${meaning.id}:${meaning.kind === 'field' ? '' : (month ?? '')}`;
 
-/** Matches headings exactly (by key); of several that mean the same the best name wins; what is not recognised stays unused. */
-export function matchHeadings(headings: readonly string[]): Columns {
-  const keys = headings.map(headingKey);
-  const indicators = choose(keys, INDICATOR_BY_KEY);
-  const fields = choose(
-    keys.map((key) => (INDICATOR_BY_KEY.has(key) ? '' : key)),
-    FIELD_BY_KEY,
+/** A year in the heading of a field, such as 2019年户数, is let go: a little less sure. */
+const UNDATED_FIELD = 0.95;
+
+const allowed = (reading: Reading, meaning: Meaning) => reading.of === 'anything' || meaning.kind === 'indicator';
+
+/** The meaning of a heading word for word, its date taken off if need be. */
+function exactly(cells: readonly string[], at: number): Claim | null {
+  for (const reading of readings(cells)) {
+    const key = headingKey(reading.text);
+    const known = findKnown(key);
+    if (known && allowed(reading, known.meaning)) return { ...known, at, month: null, confidence: 1 };
+    const dated = known ? null : dateIn(reading.text);
+    const meant = dated && findKnown(headingKey(dated.rest));
+    if (dated && meant && allowed(reading, meant.meaning)) {
+      return { ...meant, at, month: dated.month, confidence: meant.meaning.kind === 'field' ? UNDATED_FIELD : 1 };
+    }
+  }
+  return null;
+}
+
+function bySimilarity(cells: readonly string[], at: number): Claim | null {
+  for (const reading of readings(cells)) {
+    const dated = dateIn(reading.text);
+    const text = dated?.rest ?? reading.text;
+    const similar = findSimilar(text);
+    if (similar && allowed(reading, similar.meaning))
+      return { ...similar, at, month: dated?.month ?? null, rank: 0, key: headingKey(text) };
+  }
+  return null;
+}
+
+/** Of several columns for one thing: a field's latest, then the best name, then the first column. */
+function isBetter(one: Claim, other: Claim): boolean {
+  if (one.month !== other.month) return (one.month ?? Number.POSITIVE_INFINITY) > (other.month ?? Number.POSITIVE_INFINITY);
+  return one.rank === other.rank ? one.at < other.at : one.rank < other.rank;
+}
+
+/** One column for each thing; what resembles never pushes out what is known, and two that resemble the same equally are neither. */
+function choose(exact: readonly Claim[], similar: readonly Claim[]): ReadonlyMap<string, Claim> {
+  const chosen = new Map<string, Claim>();
+  for (const claim of exact) {
+    const before = chosen.get(thingOf(claim));
+    if (!before || isBetter(claim, before)) chosen.set(thingOf(claim), claim);
+  }
+  const open = similar.filter((claim) => !chosen.has(thingOf(claim)));
+  for (const claim of open) {
+    const rivals = open.filter((other) => other !== claim && thingOf(other) === thingOf(claim) && other.month === claim.month);
+    const before = chosen.get(thingOf(claim));
+    if (rivals.every((other) => other.confidence < claim.confidence) && (!before || isBetter(claim, before)))
+      chosen.set(thingOf(claim), claim);
+  }
+  return chosen;
+}
+
+function claimOf(id: string): Meaning | null {
+  if (isField(id)) return { kind: 'field', id };
+  return findIndicator(id) ? { kind: 'indicator', id } : null;
+}
+
+/**
+ * Matches the headings of a table, each one cell or the cells of several rows from the top. What a person mapped goes first, then
+ * headings that are known (the best name wins), then what clearly resembles one. The order of the columns decides nothing, except
+ * between two columns with the same heading.
+ */
+export function matchHeadings(headings: readonly (string | readonly string[])[], mapping: Mapping = {}): Columns {
+  const cells = headings.map((heading) => (typeof heading === 'string' ? [heading] : heading));
+  const shown = cells.map(shownHeading);
+  const told = (at: number) => {
+    const id = mapping[at];
+    return id === undefined ? undefined : id === null || id === POSITION ? id : (claimOf(id) ?? undefined);
+  };
+  const open = cells.flatMap((_, at) => (told(at) === undefined ? [at] : []));
+  const exact = open.flatMap((at) => exactly(cells[at] ?? [], at) ?? []);
+  const known = new Set(exact.map(({ at }) => at));
+  const keys = cells.map((parts, at) => (told(at) === undefined && parts.length > 0 ? headingKey(parts.join('')) : ''));
+  const refused = new Map<number, Refusal>(
+    shown.flatMap((heading, at): [number, Refusal][] => (!told(at) && !known.has(at) && isPersonal(heading) ? [[at, 'heading']] : [])),
   );
+  const bothAt = keys.findIndex((key) => PAIR_IN_ONE.has(key));
+  const similar = open.flatMap((at) =>
+    known.has(at) || refused.has(at) || at === bothAt ? [] : (bySimilarity(cells[at] ?? [], at) ?? []),
+  );
+  const chosen = [...choose(exact, similar).values()];
+
+  const fields = new Map<Field, number>();
+  const indicators = new Map<string, number>();
+  const dated: DatedColumn[] = [];
+  const confidence = new Map<number, number>();
+  for (const { meaning, at, month, confidence: sure } of chosen) {
+    if (meaning.kind === 'field') fields.set(meaning.id, at);
+    else if (month === null) indicators.set(meaning.id, at);
+    else dated.push({ indicator: meaning.id, column: at, month });
+    confidence.set(at, sure);
+  }
   const pair = POSITION_PAIRS.map((names) => names.map((name) => keys.indexOf(name))).find((at) => at.every((index) => index >= 0));
   if (pair) {
     const [lon = -1, lat = -1] = pair;
     fields.set('lon', lon).set('lat', lat);
   }
-  const both = keys.findIndex((key) => PAIR_IN_ONE.has(key));
-  if (both >= 0 && !fields.has('lon') && !fields.has('lat')) fields.set('lon', both).set('lat', both);
-  const means = (key: string) => INDICATOR_BY_KEY.has(key) || FIELD_BY_KEY.has(key) || PAIR_IN_ONE.has(key);
-  const repeated = keys.findIndex((key, index) => means(key) && keys.indexOf(key) < index);
-  const used = new Set([...fields.values(), ...indicators.values()]);
-  const refused = headings.flatMap((heading, index) => (!used.has(index) && PERSONAL.test(heading) ? [index] : []));
-  return { headings: headings.map((heading) => heading.trim()), fields, indicators, refused, repeated: repeated < 0 ? null : repeated };
+  // Half a position that only resembles one is none.
+  for (const [one, other] of [
+    ['lon', 'lat'],
+    ['lat', 'lon'],
+  ] as const)
+    if (!fields.has(other) && (confidence.get(fields.get(one) ?? -1) ?? 1) < 1) fields.delete(one);
+  if (bothAt >= 0 && !fields.has('lon') && !fields.has('lat')) fields.set('lon', bothAt).set('lat', bothAt);
+  applyMapping(told, cells, { fields, indicators, dated });
+  const used = [...fields.values(), ...indicators.values(), ...dated.map(({ column }) => column)];
+  for (const at of used) if (told(at) !== undefined || !confidence.has(at)) confidence.set(at, 1);
+  for (const at of confidence.keys()) if (!used.includes(at)) confidence.delete(at);
+  return { headings: shown, fields, indicators, dated, confidence, refused, repeated: findRepeated(exact, keys) };
 }
 
-/** How many headings of a row are recognised: the row with the first two or more is the heading row. */
+/** Puts what a person said in the place of what the headings say. */
+function applyMapping(
+  told: (at: number) => Meaning | typeof POSITION | null | undefined,
+  cells: readonly (readonly string[])[],
+  { fields, indicators, dated }: { fields: Map<Field, number>; indicators: Map<string, number>; dated: DatedColumn[] },
+): void {
+  cells.forEach((parts, at) => {
+    const answer = told(at);
+    if (answer === POSITION) fields.set('lon', at).set('lat', at);
+    else if (answer?.kind === 'field') fields.set(answer.id, at);
+    else if (answer) {
+      const month = dateIn(parts.join(''))?.month ?? null;
+      const same = dated.findIndex((other) => other.indicator === answer.id && other.month === month);
+      if (same >= 0) dated.splice(same, 1);
+      if (month === null) indicators.set(answer.id, at);
+      else dated.push({ indicator: answer.id, column: at, month });
+    }
+  });
+}
+
+/** The second of two columns whose headings are the same and mean something. */
+function findRepeated(exact: readonly Claim[], keys: readonly string[]): number | null {
+  const repeated = exact.find(({ at, key, month }) => exact.some((other) => other.at < at && other.key === key && other.month === month));
+  const both = keys.findIndex((key, at) => PAIR_IN_ONE.has(key) && keys.indexOf(key) < at);
+  return repeated?.at ?? (both < 0 ? null : both);
+}
+
+/** Without the columns that their cells gave away as personal, whatever they are called. */
+export function refuseColumns(columns: Columns, found: ReadonlyMap<number, Refusal>): Columns {
+  if (found.size === 0) return columns;
+  const keeps = ([, at]: readonly [unknown, number]) => !found.has(at);
+  return {
+    ...columns,
+    fields: new Map([...columns.fields].filter(keeps)),
+    indicators: new Map([...columns.indicators].filter(keeps)),
+    dated: columns.dated.filter(({ column }) => !found.has(column)),
+    confidence: new Map([...columns.confidence].filter(([at]) => !found.has(at))),
+    refused: new Map([...columns.refused, ...found]),
+  };
+}
+
+/** How many headings of a row are known word for word: the row with the most is the heading row. */
 export function recognised(columns: Columns): number {
-  return columns.fields.size + columns.indicators.size;
+  const sure = [...columns.fields.values(), ...columns.indicators.values(), ...columns.dated.map(({ column }) => column)];
+  return sure.filter((at) => (columns.confidence.get(at) ?? 0) >= UNDATED_FIELD).length;
 }
-
-/** A column that holds both longitude and latitude, as the report calls it. */
-export const POSITION = 'lonlat';
 
 /** Columns as the report and the import screen show them. */
-export function describe(columns: Columns, samples: (column: number) => readonly string[]): ColumnMatch[] {
+export function describe(
+  columns: Columns,
+  samples: (column: number) => readonly string[],
+  filled: ReadonlyMap<number, number> = new Map(),
+): ColumnMatch[] {
   const known = new Map<number, string>([...columns.fields, ...columns.indicators].map(([field, index]) => [index, field]));
+  for (const { indicator, column } of columns.dated) known.set(column, indicator);
   if (columns.fields.get('lon') === columns.fields.get('lat')) known.set(columns.fields.get('lon') ?? -1, POSITION);
   return columns.headings.map((heading, index) => {
-    const refused = columns.refused.includes(index);
+    const refusedFor = columns.refused.get(index);
     const field = known.get(index) ?? null;
-    return { heading, field, confidence: field === null ? 0 : 1, refused, samples: refused ? [] : samples(index) };
+    const month = columns.dated.find(({ column }) => column === index)?.month;
+    return {
+      heading,
+      field,
+      confidence: columns.confidence.get(index) ?? 0,
+      refused: refusedFor !== undefined,
+      samples: refusedFor ? [] : samples(index),
+      ...(refusedFor && { refusedFor }),
+      ...(month !== undefined && { month }),
+      ...(filled.has(index) && { filled: filled.get(index) ?? 0 }),
+    };
   });
 }
 
@@ -172,7 +245,9 @@ export function guessRole(columns: Columns, file: string): Role {
   if (has('indicator') && has('value')) return 'status';
   if (/facilit|hospital|卫生院|医院|机构/i.test(file)) return 'facilities';
   // 编号 stands in village tables too: people, hamlets or a village code make it one.
-  const ofVillages = (['code', 'households', 'registered', 'hamlets', 'groups', 'poor'] as const).some(has) || columns.indicators.size > 0;
+  const ofVillages =
+    (['code', 'households', 'registered', 'hamlets', 'groups', 'poor'] as const).some(has) ||
+    columns.indicators.size + columns.dated.length > 0;
   if (has('id') && !ofVillages) return 'facilities';
   return has('facilityName') && (!has('name') || !ofVillages) ? 'facilities' : 'villages';
 }

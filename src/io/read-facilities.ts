@@ -1,10 +1,12 @@
 import { type Facility, UNSPECIFIED_KIND } from '../domain/place.ts';
-import type { RowIssue } from '../domain/report.ts';
+import type { RowIssue, Suggestion } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { FACILITY_KINDS } from '../layers/index.ts';
 import { isModelled, isSimulated, plain, readMonth } from './cells.ts';
+import type { Field } from './headings.ts';
 import { cellAtFault, readPosition, readsSwapped } from './positions.ts';
-import { headingOf, nameField, nameOf, type Row, requireColumns, requireEither, type Table } from './read-table.ts';
+import { columnOf, headingOf, nameField, nameOf, requireColumns, requireEither, type Table } from './read-table.ts';
+import { leaveBlank, repairPosition } from './suggest.ts';
 
 /** A kind as compared: without what stands in brackets behind it, spaces and underscores as hyphens. */
 function kindKey(word: string): string {
@@ -40,8 +42,15 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
   const facilities: Facility[] = [];
   const seen = new Set<string>();
   for (const row of table.rows) {
-    const flag = (outcome: RowIssue['outcome'], field: Parameters<Row['cell']>[0], reason: RowIssue['reason']) =>
-      issues.push({ outcome, line: row.line, column: headingOf(table, field), value: row.cell(field).trim(), reason });
+    const flag = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason'], suggestion: Suggestion | null = null) =>
+      issues.push({
+        outcome,
+        line: row.line,
+        column: headingOf(table, field),
+        value: row.cell(field).trim(),
+        reason,
+        ...(suggestion && { suggestion }),
+      });
     const name = nameOf(row, named);
     const idField = plain(row.cell('id')) === '' ? named : 'id';
     const id = plain(row.cell(idField));
@@ -56,14 +65,15 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
     seen.add(id);
     const modelled = isModelled(row.cell('position'));
     const position = readPosition(row.cell('lon'), row.cell('lat'), writing, modelled ? 'modelled' : 'surveyed');
-    if (position.at === null) flag('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem);
+    if (position.at === null)
+      flag('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem, repairPosition(table, row, position.problem));
     const word = plain(row.cell('kind'));
     const kind = kinds ? KIND_BY_WORD.get(kindKey(word)) : UNSPECIFIED_KIND;
     if (kind === undefined) flag('flagged', 'kind', 'unknown-kind');
     const opened = readMonth(row.cell('opened'));
     const closed = readMonth(row.cell('closed'));
-    if (opened.kind === 'unreadable') flag('flagged', 'opened', 'unreadable-period');
-    if (closed.kind === 'unreadable') flag('flagged', 'closed', 'unreadable-period');
+    if (opened.kind === 'unreadable') flag('flagged', 'opened', 'unreadable-period', leaveBlank(row.line, columnOf(table, 'opened')));
+    if (closed.kind === 'unreadable') flag('flagged', 'closed', 'unreadable-period', leaveBlank(row.line, columnOf(table, 'closed')));
     facilities.push({
       id,
       name: name || id,

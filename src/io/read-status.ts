@@ -2,11 +2,11 @@ import type { Run } from '../domain/observation.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { Village } from '../domain/place.ts';
 import { FileError, type RowIssue } from '../domain/report.ts';
-import { findIndicator } from '../layers/index.ts';
 import { isSimulated, plain, readMonth, readYear, writesShares } from './cells.ts';
+import { findIndicatorNamed } from './headings/similar.ts';
 import type { Field } from './headings.ts';
-import { headingOf, requireColumns, type Table } from './read-table.ts';
-import { isPercent, readReported } from './reported.ts';
+import { columnOf, headingOf, requireColumns, type Table } from './read-table.ts';
+import { isPercent, readReported, repairReported } from './reported.ts';
 
 export interface StatusRead {
   readonly reported: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
@@ -40,7 +40,7 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
   for (const row of table.rows) {
     const reject = (field: Field, reason: RowIssue['reason']) =>
       issues.push({ outcome: 'rejected', line: row.line, column: headingOf(table, field), value: row.cell(field).trim(), reason });
-    const found = findIndicator(plain(row.cell('indicator')));
+    const found = findIndicatorNamed(plain(row.cell('indicator')));
     if (!found) {
       reject('indicator', 'unknown-indicator');
       continue;
@@ -65,6 +65,7 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
     const read = readReported(found.indicator, row.cell('value'), village, {
       shares: shares.has(found.indicator.id),
       written: null,
+      scale: 1,
     });
     if (read.kind === 'refused') {
       issues.push({
@@ -73,6 +74,7 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
         column: headingOf(table, 'value'),
         value: row.cell('value').trim(),
         reason: read.reason,
+        suggestion: repairReported(found.indicator, row.line, columnOf(table, 'value'), row.cell('value'), read.reason),
       });
     }
     const bySubject = reported.get(found.indicator.id) ?? new Map<string, Run[]>();
@@ -96,7 +98,7 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
 function sharesIn(table: Table): ReadonlySet<string> {
   const cells = new Map<string, string[]>();
   for (const row of table.rows) {
-    const id = plain(row.cell('indicator'));
+    const id = findIndicatorNamed(plain(row.cell('indicator')))?.indicator.id ?? '';
     const known = cells.get(id);
     if (known) known.push(row.cell('value'));
     else if (isPercent(id)) cells.set(id, [row.cell('value')]);

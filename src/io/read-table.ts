@@ -1,15 +1,18 @@
 import type { Role } from '../domain/dataset.ts';
-import { FileError, type FileReport, OUTCOMES, type Outcome, type RowIssue, type RowReason } from '../domain/report.ts';
+import { type Amendment, FileError, type FileReport, OUTCOMES, type Outcome, type RowIssue, type RowReason } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { plain, readName } from './cells.ts';
 import { readDegrees } from './degrees.ts';
-import { type Columns, describe, type Field, matchHeadings, recognised } from './headings.ts';
-import type { Content, OpenedFile } from './input-file.ts';
+import { type Columns, describe, type Field, matchHeadings, recognised, refuseColumns } from './headings.ts';
+import type { Content, OpenedFile, TextRecord } from './input-file.ts';
 import { withoutNumbers, withoutPersons, wordBeforePerson } from './personal.ts';
+import { cellsLookedAt, findPersonal } from './personal-columns.ts';
 
 /** A row below the headings, with access by field. */
 export interface Row {
   readonly line: number;
+  /** The cell of a column; empty where the row ends early. */
+  at(column: number): string;
   /** The cell of a field; empty where the file has no such column or the row ends early. */
   cell(field: Field): string;
   /** The cell of an indicator's column. */
@@ -57,42 +60,67 @@ function setAsideReason(cells: readonly string[], columns: Columns): RowReason |
   return FOOTER.test(filled[0] ?? '') && filled.length <= Math.max(3, cells.length / 2) ? 'footer-row' : null;
 }
 
-/** A table of text to rows: the heading row, and the rows that hold data. Throws FileError. */
-export function readTable({ name: file, content, sheet: asked, crs, crsOf }: OpenedFile): Table {
+/** As many as a spreadsheet has: an amendment beyond them belongs to no table. */
+const MOST_COLUMNS = 16_384;
+
+/** Records with the cells a person corrected; a cell beyond the end of its record makes it longer. */
+function amended(records: readonly TextRecord[], amendments: readonly Amendment[]): readonly TextRecord[] {
+  if (amendments.length === 0) return records;
+  const byLine = new Map<number, Amendment[]>();
+  for (const amendment of amendments) byLine.set(amendment.line, [...(byLine.get(amendment.line) ?? []), amendment]);
+  return records.map((record) => {
+    const cells = [...record.cells];
+    for (const { column, value } of byLine.get(record.line) ?? []) {
+      if (!(column >= 0 && column < MOST_COLUMNS)) continue;
+      while (cells.length < column) cells.push('');
+      cells[column] = value;
+    }
+    return { ...record, cells };
+  });
+}
+
+/**
+ * A table of text to rows: the heading row, and the rows that hold data. Throws FileError.
+ * @param headings `any`: a heading that stands twice is no reason to refuse the table.
+ */
+export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear'): Table {
+  const { name: file, content, sheet: asked, crs, crsOf, mapping, amendments } = opened;
   const sheet = content.kind === 'table' ? (content.sheets.find(({ name }) => name === asked) ?? content.sheets[0]) : undefined;
   if (!sheet) throw new FileError('no-records', file, null, null, 'it holds no table');
-  const { records } = sheet;
+  const records = amended(sheet.records, amendments ?? []);
   const candidates = records.slice(0, HEADING_WITHIN).map((record) => matchHeadings(record.cells));
   const best = Math.max(0, ...candidates.map(recognised));
   const at = candidates.findIndex((columns) => recognised(columns) === best);
-  const columns = candidates[at];
   const header = records[at];
-  if (!columns || !header || best === 0) {
+  const named = header && matchHeadings(header.cells, mapping);
+  if (!named || !header || best === 0) {
     throw new FileError('no-heading', file, 1, null, 'no row of headings was found: a row such as code,name,lon,lat is needed');
   }
-  if (columns.repeated !== null) {
-    const heading = columns.headings[columns.repeated] ?? '';
+  if (named.repeated !== null && headings === 'clear') {
+    const heading = named.headings[named.repeated] ?? '';
     throw new FileError('repeated-heading', file, header.line || null, heading, 'two columns have this heading: rename or remove one');
   }
   const setAside: RowIssue[] = records.slice(0, at).map((record) => whole(record.line, 'title-row', record.cells));
-  const rows: Row[] = [];
+  const data: TextRecord[] = [];
   const overfull: RowIssue[] = [];
   for (const record of records.slice(at + 1)) {
-    const reason = setAsideReason(record.cells, columns);
+    const reason = setAsideReason(record.cells, named);
     if (reason) {
       setAside.push(whole(record.line, reason, record.cells));
       continue;
     }
-    rows.push(row(record.line, record.cells, columns));
+    data.push(record);
     const beyond = record.cells.slice(header.cells.length);
     if (beyond.some((cell) => cell.trim() !== '')) overfull.push({ ...whole(record.line, 'too-many-cells', beyond), outcome: 'flagged' });
   }
+  const columns = refuseColumns(named, personalIn(named, data));
+  const rows = data.map(({ line, cells }) => row(line, cells, columns));
   const slipped = new Set(overfull.map((issue) => issue.line));
   const samples = (column: number) => {
     const found: string[] = [];
-    for (const { line, cells } of records.slice(at + 1)) {
+    for (const { line, cells } of data) {
       const cell = cells[column]?.trim() ?? '';
-      if (cell !== '' && !slipped.has(line) && setAsideReason(cells, columns) === null) found.push(withoutNumbers(cell));
+      if (cell !== '' && !slipped.has(line)) found.push(withoutNumbers(cell));
       if (found.length === 2) break;
     }
     return found;
@@ -112,6 +140,24 @@ export function readTable({ name: file, content, sheet: asked, crs, crsOf }: Ope
   };
 }
 
+const OF_PLACES = ['county', 'township', 'name', 'facilityName', 'code', 'kind'] as const satisfies readonly Field[];
+
+/** The columns whose cells are of persons, whatever stands above them. */
+function personalIn(
+  { headings, fields, indicators, dated, refused }: Columns,
+  data: readonly TextRecord[],
+): ReturnType<typeof findPersonal> {
+  const used = new Set([...fields.values(), ...indicators.values(), ...dated.map(({ column }) => column)]);
+  const places = new Set(OF_PLACES.map((field) => fields.get(field)));
+  const judged = headings.map((heading, at) => ({
+    heading,
+    cells: refused.has(at) ? [] : cellsLookedAt(data.length, (row) => data[row]?.cells[at] ?? ''),
+    isUsed: used.has(at),
+    isOfPlaces: places.has(at),
+  }));
+  return findPersonal(judged, data.length);
+}
+
 function whole(line: number, reason: RowReason, cells: readonly string[]): RowIssue {
   const filled = cells.map((cell) => cell.trim()).filter(Boolean);
   return { outcome: 'set-aside', line, column: '', value: shown(reason, filled), reason };
@@ -127,7 +173,12 @@ function shown(reason: RowReason, filled: readonly string[]): string {
 
 function row(line: number, cells: readonly string[], columns: Columns): Row {
   const at = (index: number | undefined) => (index === undefined ? '' : (cells[index] ?? ''));
-  return { line, cell: (field) => at(columns.fields.get(field)), reported: (indicator) => at(columns.indicators.get(indicator)) };
+  return { line, at, cell: (field) => at(columns.fields.get(field)), reported: (indicator) => at(columns.indicators.get(indicator)) };
+}
+
+/** The column of a field, from 0; −1 where the file has none. */
+export function columnOf(table: Table, field: Field): number {
+  return table.columns.fields.get(field) ?? -1;
 }
 
 /** The heading a field was written under, for messages. */
@@ -164,7 +215,7 @@ export function account(table: Table, role: Role, found: readonly RowIssue[]): F
   const { content } = table;
   const issues = [...table.overfull, ...found];
   // Beside a refused column a cell that slipped may be out of it: such a row is told by its line alone.
-  const slipped = new Set(table.columns.refused.length > 0 ? table.overfull.map(({ line }) => line) : []);
+  const slipped = new Set(table.columns.refused.size > 0 ? table.overfull.map(({ line }) => line) : []);
   const worst = new Map<number, Outcome>();
   for (const issue of issues) {
     const before = worst.get(issue.line);

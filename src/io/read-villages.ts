@@ -1,9 +1,9 @@
 import type { RejectedVillage } from '../domain/gap-list.ts';
-import type { Measure } from '../domain/indicator.ts';
-import type { Run, Value } from '../domain/observation.ts';
+import type { Indicator } from '../domain/indicator.ts';
+import type { Run } from '../domain/observation.ts';
 import { type Month, yearEnd } from '../domain/period.ts';
 import type { Village, VillageKind } from '../domain/place.ts';
-import type { RowIssue } from '../domain/report.ts';
+import type { RowIssue, Suggestion } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
 import {
@@ -17,12 +17,14 @@ import {
   readFlag,
   readMeasure,
   readYear,
+  type Written,
   writesShares,
 } from './cells.ts';
-import { type Field, measureIn } from './headings.ts';
+import { type Field, measureIn, scaleIn } from './headings.ts';
 import { cellAtFault, readPosition, readsSwapped, type Writing } from './positions.ts';
-import { headingOf, nameField, nameOf, type Row, requireColumns, requireEither, type Table } from './read-table.ts';
-import { isPercent, readReported } from './reported.ts';
+import { columnOf, headingOf, nameField, nameOf, type Row, requireColumns, requireEither, type Table } from './read-table.ts';
+import { isPercent, type ReportedColumn, readReported, repairReported } from './reported.ts';
+import { leaveBlank, repairPosition } from './suggest.ts';
 
 /** Villages of a wide table, with what its indicator columns report. */
 export interface VillagesRead {
@@ -31,6 +33,8 @@ export interface VillagesRead {
   readonly rejected: readonly RejectedVillage[];
   readonly issues: readonly RowIssue[];
 }
+
+type Note = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason'], suggestion?: Suggestion | null) => void;
 
 const COMMUNITY_NAME = /(社区|居委会|居民委员会|居)$/;
 
@@ -67,14 +71,19 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
   const rejected: RejectedVillage[] = [];
   const villages = new Map<string, { village: Village; month: Month | null }>();
   const months = new Map<string, Set<Month | null>>();
-  const shares = new Set(
-    [...table.columns.indicators.keys()].filter((id) => isPercent(id) && writesShares(table.rows.map((row) => row.reported(id)))),
-  );
-  const reported = new Map<string, Map<string, Run[]>>([...table.columns.indicators.keys()].map((id) => [id, new Map<string, Run[]>()]));
+  const columns = reportColumns(table);
+  const reported = new Map<string, Map<string, Run[]>>(columns.map(({ indicator }) => [indicator.id, new Map<string, Run[]>()]));
 
   for (const row of table.rows) {
-    const note = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason']) =>
-      issues.push({ outcome, line: row.line, column: headingOf(table, field), value: row.cell(field).trim(), reason });
+    const note: Note = (outcome, field, reason, suggestion = null) =>
+      issues.push({
+        outcome,
+        line: row.line,
+        column: headingOf(table, field),
+        value: row.cell(field).trim(),
+        reason,
+        ...(suggestion && { suggestion }),
+      });
     const code = readCode(row.cell('code'));
     const name = nameOf(row, named);
     const hasName = !isBlank(row.cell(named));
@@ -120,13 +129,14 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     months.set(id, seen.add(month));
     const village = readVillage(
       row,
+      table,
       { file, writing, located, distanceIn, id, code: code.kind === 'code' ? code.code : null, name, county, township },
       note,
     );
     const before = villages.get(id);
     if (!before || (month ?? 0) > (before.month ?? 0))
       villages.set(id, { village: before ? { ...village, origin: before.village.origin } : village, month });
-    if (month !== null) readRow(shares, row, table, village, month, reported, issues);
+    readRow(columns, row, table, village, month, reported, issues);
   }
   return { villages: [...villages.values()].map((entry) => entry.village), reported, rejected, issues };
 }
@@ -136,7 +146,7 @@ interface Known {
   readonly writing: Writing;
   readonly located: boolean;
   /** The unit the heading of the reported distance says, if any. */
-  readonly distanceIn: Measure | null;
+  readonly distanceIn: Written | null;
   readonly id: string;
   readonly code: string | null;
   readonly name: string;
@@ -144,15 +154,19 @@ interface Known {
   readonly township: string;
 }
 
-function readVillage(row: Row, known: Known, note: (outcome: 'flagged', field: Field, reason: RowIssue['reason']) => void): Village {
+function readVillage(row: Row, table: Table, known: Known, note: Note): Village {
   const take = <T>(field: Field, read: (cell: string) => Read<T>): T | null => {
     const result = read(row.cell(field));
-    if (result.kind === 'unreadable') note('flagged', field, LEAST.has(field) ? 'unreadable-number' : 'unreadable-value');
+    if (result.kind === 'unreadable')
+      note('flagged', field, LEAST.has(field) ? 'unreadable-number' : 'unreadable-value', leaveBlank(row.line, columnOf(table, field)));
     return result.kind === 'value' ? result.value : null;
   };
   const modelled = isModelled(row.cell('position'));
   const position = readPosition(row.cell('lon'), row.cell('lat'), known.writing, modelled ? 'modelled' : 'surveyed');
-  if (known.located && position.at === null) note('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem);
+  if (known.located && position.at === null) {
+    const repair = repairPosition(table, row, position.problem);
+    note('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem, repair);
+  }
   return {
     id: known.id,
     code: known.code,
@@ -161,9 +175,9 @@ function readVillage(row: Row, known: Known, note: (outcome: 'flagged', field: F
     county: known.county,
     township: known.township,
     position,
-    households: take('households', readCount),
-    registered: take('registered', readCount),
-    resident: take('resident', readCount),
+    households: take('households', (cell) => readCount(cell, scaleIn(headingOf(table, 'households')))),
+    registered: take('registered', (cell) => readCount(cell, scaleIn(headingOf(table, 'registered')))),
+    resident: take('resident', (cell) => readCount(cell, scaleIn(headingOf(table, 'resident')))),
     hamlets: take('hamlets', readCount),
     hamlets30: take('hamlets30', readCount),
     groups: take('groups', readCount),
@@ -177,37 +191,60 @@ function readVillage(row: Row, known: Known, note: (outcome: 'flagged', field: F
   };
 }
 
-/** Reads a row's indicator cells into runs of one month. */
+/** A column of reports: of one month, or of the row's (null); how its numbers are written. */
+interface ReportColumn extends ReportedColumn {
+  readonly indicator: Indicator;
+  readonly at: number;
+  readonly month: Month | null;
+}
+
+function reportColumns(table: Table): readonly ReportColumn[] {
+  const { indicators, dated, headings } = table.columns;
+  const all = [...[...indicators].map(([indicator, column]) => ({ indicator, column, month: null })), ...dated];
+  return all.flatMap(({ indicator: id, column: at, month }): ReportColumn[] => {
+    const found = findIndicator(id);
+    if (!found) return [];
+    const heading = headings[at] ?? '';
+    const shares = isPercent(id) && writesShares(table.rows.map((row) => row.at(at)));
+    return [{ indicator: found.indicator, at, month, shares, written: measureIn(heading), scale: scaleIn(heading) }];
+  });
+}
+
+/** Reads a row's indicator cells into runs of one month each: the one its heading names, else the row's. */
 function readRow(
-  shares: ReadonlySet<string>,
+  columns: readonly ReportColumn[],
   row: Row,
   table: Table,
   village: Village,
-  month: Month,
+  ofRow: Month | null,
   reported: ReadonlyMap<string, Map<string, Run[]>>,
   issues: RowIssue[],
 ): void {
-  for (const [id, at] of table.columns.indicators) {
-    const found = findIndicator(id);
-    if (!found) continue;
-    const column = { shares: shares.has(id), written: measureIn(table.columns.headings[at] ?? '') };
-    const read = readReported(found.indicator, row.reported(id), village, column);
-    if (read.kind === 'refused') {
+  for (const column of columns) {
+    const { indicator, at } = column;
+    const month = column.month ?? ofRow;
+    if (month === null) continue;
+    const flag = (reason: RowIssue['reason'], suggestion: Suggestion | null) =>
       issues.push({
         outcome: 'flagged',
         line: row.line,
-        column: table.columns.headings[at] ?? id,
-        value: row.reported(id).trim(),
-        reason: read.reason,
+        column: table.columns.headings[at] ?? indicator.id,
+        value: row.at(at).trim(),
+        reason,
+        ...(suggestion && { suggestion }),
       });
-    } else if (read.kind === 'value') {
-      const value: Value = read.value;
-      const runs = reported.get(id)?.get(village.id) ?? [];
-      runs.push({ from: month, to: month, value, simulated: village.simulated });
-      reported.get(id)?.set(
-        village.id,
-        runs.sort((a, b) => a.from - b.from),
-      );
+    const read = readReported(indicator, row.at(at), village, column);
+    if (read.kind === 'refused') flag(read.reason, repairReported(indicator, row.line, at, row.at(at), read.reason));
+    if (read.kind !== 'value') continue;
+    const runs = reported.get(indicator.id)?.get(village.id) ?? [];
+    if (runs.some((run) => run.from === month)) {
+      flag('overlapping-period', null);
+      continue;
     }
+    runs.push({ from: month, to: month, value: read.value, simulated: village.simulated });
+    reported.get(indicator.id)?.set(
+      village.id,
+      runs.sort((a, b) => a.from - b.from),
+    );
   }
 }

@@ -1,9 +1,10 @@
-import type { Indicator, Measure } from '../domain/indicator.ts';
+import type { Indicator } from '../domain/indicator.ts';
 import type { Value } from '../domain/observation.ts';
 import { denominatorOf, type Village } from '../domain/place.ts';
-import type { RowReason } from '../domain/report.ts';
+import type { RowReason, Suggestion } from '../domain/report.ts';
 import { findIndicator } from '../layers/index.ts';
-import { type Read, readCount, readMeasure, readPercent, readYesNo } from './cells.ts';
+import { type Read, readCount, readMeasure, readPercent, readYesNo, type Written } from './cells.ts';
+import { leaveBlank, pointLost } from './suggest.ts';
 
 /** A reported cell: a value, nothing, or something that cannot be and why. */
 export type Reported =
@@ -18,17 +19,18 @@ export function isPercent(id: string): boolean {
   return findIndicator(id)?.indicator.headings.reads === 'percent';
 }
 
-/** What a column as a whole says of its numbers: shares (see writesShares), and the measure its heading names. */
+/** What a column as a whole says of its numbers: shares (see writesShares), the measure its heading names, and how many one of them is. */
 export interface ReportedColumn {
   readonly shares: boolean;
-  readonly written: Measure | null;
+  readonly written: Written | null;
+  readonly scale: number;
 }
 
-function readAs(indicator: Indicator, cell: string, { shares, written }: ReportedColumn): Read<Value> {
+function readAs(indicator: Indicator, cell: string, { shares, written, scale }: ReportedColumn): Read<Value> {
   const { reads } = indicator.headings;
   const words = readYesNo(cell);
   if (reads === 'yes-no' || (words.kind === 'value' && words.value === 'exempt')) return words;
-  if (reads === 'count') return readCount(cell);
+  if (reads === 'count') return readCount(cell, scale);
   return reads === 'percent' ? readPercent(cell, shares) : readMeasure(cell, reads, written);
 }
 
@@ -43,4 +45,10 @@ export function readReported(indicator: Indicator, cell: string, village: Villag
     if (most !== null && read.value > most) return refuse('impossible-value');
   }
   return read;
+}
+
+/** What one click makes of a cell that cannot be: the percentage whose point was lost, else not reported. */
+export function repairReported(indicator: Indicator, line: number, column: number, cell: string, reason: RowReason): Suggestion {
+  const isSlip = indicator.headings.reads === 'percent' && reason === 'impossible-value';
+  return (isSlip ? pointLost(line, column, cell) : null) ?? leaveBlank(line, column);
 }

@@ -50,7 +50,10 @@ describe('check', () => {
     expect(report.problems).toEqual([
       { outcome: 'set-aside', line: 1, column: '', value: '某县村情况表', reason: 'title-row' },
       { outcome: 'flagged', line: 4, column: 'lon', value: '0', reason: 'position-zero' },
-      { outcome: 'flagged', line: 4, column: 'clinic', value: '也许', reason: 'unreadable-value' },
+      {
+        ...{ outcome: 'flagged', line: 4, column: 'clinic', value: '也许', reason: 'unreadable-value' },
+        suggestion: { kind: 'leave-blank', cells: [{ line: 4, column: 4, value: '' }] },
+      },
       { outcome: 'rejected', line: 5, column: 'code', value: '610724103202', reason: 'repeated-code' },
       { outcome: 'set-aside', line: 6, column: '', value: '合计', reason: 'total-row' },
     ]);

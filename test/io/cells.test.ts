@@ -5,6 +5,7 @@ import {
   readCount,
   readFlag,
   readMeasure,
+  readMoney,
   readMonth,
   readNumber,
   readPercent,
@@ -60,6 +61,28 @@ describe('cells', () => {
     ['/', 'km', 'm', 'blank'],
   ] as const)('measure %s in %s under a heading in %s', (cell, unit, written, expected) => {
     expect(of(readMeasure(cell, unit, written))).toBe(expected);
+  });
+
+  it.each([
+    ['1.2万元', 1, 12_000],
+    ['1.2', 10_000, 12_000],
+    ['12000元', 10_000, 12_000],
+    ['３，５００', 1, 3500],
+    ['¥ 800', 1, 800],
+    ['0.3亿元', 1, 30_000_000],
+    ['-5', 1, 'unreadable'],
+    ['3米', 1, 'unreadable'],
+    ['/', 1, 'blank'],
+  ] as const)('money %s, a bare number standing for %s', (cell, scale, expected) => {
+    expect(of(readMoney(cell, scale))).toBe(expected);
+  });
+
+  it('reads 万 in a number, and a heading that counts in 万', () => {
+    expect(of(readCount('1.2万'))).toBe(12_000);
+    expect(of(readCount('1.2万人'))).toBe(12_000);
+    expect(of(readCount('0.3256', 10_000))).toBe(3256);
+    expect(of(readCount('3256人', 1))).toBe(3256);
+    expect(of(readCount('1.2'))).toBe('unreadable');
   });
 
   it('counts are whole and not negative', () => {

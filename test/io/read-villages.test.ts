@@ -121,21 +121,21 @@ describe('villages', () => {
 
   it('reads measures in the unit that the cell or the heading says', () => {
     const text =
-      '村名,到乡镇距离(米),路面宽,油返砂里程,卫生室面积（㎡）\n甲村,5400,3.45,0,59.9\n乙村,4.9公里,350,1200米,60\n丙村,/,3.5m,60平方米,1亩\n';
+      '村名,到乡镇距离(米),路面宽,油返砂里程,卫生室面积（㎡）\n甲村,5400,3.45,0,59.9\n乙村,4.9公里,350,1200米,60\n丙村,/,3.5m,60平方米,1亩\n丁村,/,/,/,1间\n';
     const { dataset, reports } = read(file('村.csv', text, { role: 'villages', asOf: yearEnd(2019) }));
-    expect(dataset.villages.map((village) => village.reportedKm)).toEqual([5.4, 4.9, null]);
+    expect(dataset.villages.map((village) => village.reportedKm)).toEqual([5.4, 4.9, null, null]);
     const states = (id: string) => {
       const indicator = findIndicator(id)?.indicator;
       if (!indicator) throw new Error('no such indicator');
       const assessment = answer(dataset, defaultQuestion(indicator, yearEnd(2019)));
       return dataset.villages.map((_, index) => stateOf(assessment, index));
     };
-    expect(states('road-width-m')).toEqual(['gap', 'met', 'met']);
-    expect(states('road-gravel-reverted-km')).toEqual(['met', 'gap', 'unknown']);
-    expect(states('clinic-area-m2')).toEqual(['gap', 'met', 'unknown']);
+    expect(states('road-width-m')).toEqual(['gap', 'met', 'met', 'unknown']);
+    expect(states('road-gravel-reverted-km')).toEqual(['met', 'gap', 'unknown', 'unknown']);
+    expect(states('clinic-area-m2'), '1 亩 is 666.7 m²').toEqual(['gap', 'met', 'met', 'unknown']);
     expect(reports[0]?.issues.map(({ line, column, reason }) => [line, column, reason])).toEqual([
       [4, '油返砂里程', 'unreadable-number'],
-      [4, '卫生室面积（㎡）', 'unreadable-number'],
+      [5, '卫生室面积（㎡）', 'unreadable-number'],
     ]);
   });
 
