@@ -16,6 +16,7 @@ export const ROW_REASONS = [
   ...REJECTIONS,
   'same-name',
   'repeated-id',
+  'repeated-position',
   'no-id',
   'unknown-kind',
   'unknown-indicator',

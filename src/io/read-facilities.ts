@@ -4,9 +4,10 @@ import type { Crs } from '../domain/units.ts';
 import { FACILITY_KINDS } from '../layers/index.ts';
 import { isModelled, isSimulated, plain, readMonth } from './cells.ts';
 import type { Field } from './headings.ts';
-import { cellAtFault, readPosition, readsSwapped } from './positions.ts';
+import { cellAtFault, readPosition } from './positions.ts';
 import { columnOf, headingOf, nameField, nameOf, requireColumns, requireEither, type Table } from './read-table.ts';
 import { leaveBlank, repairPosition } from './suggest.ts';
+import { repeatedPositions, writingsOf } from './table-positions.ts';
 
 /** A kind as compared: without what stands in brackets behind it, spaces and underscores as hyphens. */
 function kindKey(word: string): string {
@@ -37,7 +38,7 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
   requireFacilityColumns(table);
   const kinds = table.columns.fields.has('kind');
   const named = nameField(table, 'facilityName');
-  const writing = { crs, swaps: readsSwapped(table.rows.map((row) => [row.cell('lon'), row.cell('lat')])) };
+  const writingOf = writingsOf(table, crs);
   const issues: RowIssue[] = [];
   const facilities: Facility[] = [];
   const seen = new Set<string>();
@@ -64,9 +65,12 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
     }
     seen.add(id);
     const modelled = isModelled(row.cell('position'));
+    const writing = writingOf(row);
     const position = readPosition(row.cell('lon'), row.cell('lat'), writing, modelled ? 'modelled' : 'surveyed');
-    if (position.at === null)
-      flag('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem, repairPosition(table, row, position.problem));
+    if (position.at === null) {
+      const fault = cellAtFault(row.cell('lon'), row.cell('lat'), writing.crs);
+      flag('flagged', fault, position.problem, repairPosition(table, row, position.problem));
+    }
     const word = plain(row.cell('kind'));
     const kind = kinds ? KIND_BY_WORD.get(kindKey(word)) : UNSPECIFIED_KIND;
     if (kind === undefined) flag('flagged', 'kind', 'unknown-kind');
@@ -87,5 +91,6 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
       origin: { file, line: row.line },
     });
   }
-  return { facilities, issues };
+  const placed = facilities.map(({ kind, position, origin }) => ({ kind, at: position.at, line: origin.line }));
+  return { facilities, issues: [...issues, ...repeatedPositions(table, placed)] };
 }

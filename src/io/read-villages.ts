@@ -21,10 +21,11 @@ import {
   writesShares,
 } from './cells.ts';
 import { type Field, measureIn, scaleIn } from './headings.ts';
-import { cellAtFault, readPosition, readsSwapped, type Writing } from './positions.ts';
+import { cellAtFault, readPosition, type Writing } from './positions.ts';
 import { columnOf, headingOf, nameField, nameOf, type Row, requireColumns, requireEither, type Table } from './read-table.ts';
 import { isPercent, type ReportedColumn, readReported, repairReported } from './reported.ts';
 import { leaveBlank, repairPosition } from './suggest.ts';
+import { repeatedPositions, writingsOf } from './table-positions.ts';
 
 /** Villages of a wide table, with what its indicator columns report. */
 export interface VillagesRead {
@@ -64,7 +65,7 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
   requireVillageColumns(table);
   const located = table.columns.fields.has('lon');
   const named = nameField(table, 'name');
-  const writing = { crs, swaps: readsSwapped(table.rows.map((row) => [row.cell('lon'), row.cell('lat')])) };
+  const writingOf = writingsOf(table, crs);
   const distanceIn = measureIn(headingOf(table, 'reportedKm'));
   const dated = table.columns.fields.has('year');
   const issues: RowIssue[] = [];
@@ -91,7 +92,7 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     const township = nameOf(row, 'township');
     const reject = (reason: RejectedVillage['reason'], field: Field) => {
       note('rejected', field, reason);
-      const position = readPosition(row.cell('lon'), row.cell('lat'), writing, 'surveyed');
+      const position = readPosition(row.cell('lon'), row.cell('lat'), writingOf(row), 'surveyed');
       rejected.push({
         line: row.line,
         code: plain(row.cell('code')),
@@ -130,7 +131,7 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     const village = readVillage(
       row,
       table,
-      { file, writing, located, distanceIn, id, code: code.kind === 'code' ? code.code : null, name, county, township },
+      { file, writing: writingOf(row), located, distanceIn, id, code: code.kind === 'code' ? code.code : null, name, county, township },
       note,
     );
     const before = villages.get(id);
@@ -138,7 +139,9 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
       villages.set(id, { village: before ? { ...village, origin: before.village.origin } : village, month });
     readRow(columns, row, table, village, month, reported, issues);
   }
-  return { villages: [...villages.values()].map((entry) => entry.village), reported, rejected, issues };
+  const read = [...villages.values()].map((entry) => entry.village);
+  const placed = read.map(({ position, origin }) => ({ kind: '', at: position.at, line: origin.line }));
+  return { villages: read, reported, rejected, issues: [...issues, ...repeatedPositions(table, placed)] };
 }
 
 interface Known {
@@ -165,7 +168,7 @@ function readVillage(row: Row, table: Table, known: Known, note: Note): Village 
   const position = readPosition(row.cell('lon'), row.cell('lat'), known.writing, modelled ? 'modelled' : 'surveyed');
   if (known.located && position.at === null) {
     const repair = repairPosition(table, row, position.problem);
-    note('flagged', cellAtFault(row.cell('lon'), row.cell('lat')), position.problem, repair);
+    note('flagged', cellAtFault(row.cell('lon'), row.cell('lat'), known.writing.crs), position.problem, repair);
   }
   return {
     id: known.id,

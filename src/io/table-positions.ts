@@ -1,0 +1,56 @@
+import type { RowIssue } from '../domain/report.ts';
+import type { Crs, Wgs84 } from '../domain/units.ts';
+import { readCode } from './cells.ts';
+import { readsSwapped, type Writing } from './positions.ts';
+import { headingOf, nameOf, type Row, type Table } from './read-table.ts';
+import { isProjected } from './systems.ts';
+
+/** What a file calls a row's county: its name as written, or, without one, the first six digits of the village's code. */
+export function countyWritten(row: Row): string {
+  const county = nameOf(row, 'county');
+  if (county !== '') return county;
+  const code = readCode(row.cell('code'));
+  return code.kind === 'code' && /^\d{9}(\d{3})?$/.test(code.code) ? code.code.slice(0, 6) : '';
+}
+
+/** How each row of a table writes its position: in the system said for its county, else in the file's. */
+export function writingsOf(table: Table, crs: Crs): (row: Row) => Writing {
+  const said = new Map(Object.entries(table.crsOf));
+  const systemOf = (row: Row) => (said.size === 0 ? crs : (said.get(countyWritten(row)) ?? crs));
+  const inDegrees = table.rows.filter((row) => !isProjected(systemOf(row)));
+  const swaps = readsSwapped(inDegrees.map((row) => [row.cell('lon'), row.cell('lat')]));
+  return (row) => ({ crs: systemOf(row), swaps });
+}
+
+/** A record that was read, where it was written. */
+interface Placed {
+  readonly kind: string;
+  readonly at: Wgs84 | null;
+  readonly line: number;
+}
+
+/**
+ * Records of one kind at the very same point: two villages in one house are doubtful, and a point that many share is a stand-in for those
+ * nobody has been to. Which of them is right only a person knows, so each keeps its position and is flagged.
+ */
+export function repeatedPositions(table: Table, placed: readonly Placed[]): RowIssue[] {
+  const byPlace = new Map<string, Placed[]>();
+  for (const one of placed) {
+    if (one.at === null) continue;
+    const key = `${one.kind} ${one.at.lon} ${one.at.lat}`;
+    const others = byPlace.get(key);
+    if (others) others.push(one);
+    else byPlace.set(key, [one]);
+  }
+  const doubtful = new Set([...byPlace.values()].filter((here) => here.length > 1).flatMap((here) => here.map(({ line }) => line)));
+  if (doubtful.size === 0) return [];
+  return table.rows
+    .filter(({ line }) => doubtful.has(line))
+    .map((row) => ({
+      outcome: 'flagged',
+      line: row.line,
+      column: headingOf(table, 'lon'),
+      value: [...new Set([row.cell('lon').trim(), row.cell('lat').trim()])].join(' '),
+      reason: 'repeated-position',
+    }));
+}
