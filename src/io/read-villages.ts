@@ -2,7 +2,7 @@ import type { RejectedVillage } from '../domain/gap-list.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Run } from '../domain/observation.ts';
 import { type Month, yearEnd } from '../domain/period.ts';
-import type { Village, VillageKind } from '../domain/place.ts';
+import type { Village } from '../domain/place.ts';
 import type { RowIssue, Suggestion } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
@@ -26,6 +26,7 @@ import { columnOf, headingOf, nameField, nameOf, type Row, requireColumns, requi
 import { isPercent, type ReportedColumn, readReported, repairReported } from './reported.ts';
 import { leaveBlank, repairPosition } from './suggest.ts';
 import { repeatedPositions, writingsOf } from './table-positions.ts';
+import { kindOf } from './village-kind.ts';
 
 /** Villages of a wide table, with what its indicator columns report. */
 export interface VillagesRead {
@@ -36,16 +37,6 @@ export interface VillagesRead {
 }
 
 type Note = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason'], suggestion?: Suggestion | null) => void;
-
-const COMMUNITY_NAME = /(社区|居委会|居民委员会|居)$/;
-
-/** 行政村 or 社区: as the file says, else by the code's last three digits, else by the name. */
-function kindOf(word: string, code: string | null, name: string): VillageKind {
-  if (/^(community|社区|居委会|居民委员会)$/.test(word)) return 'community';
-  if (/^(village|行政村|建制村|村|村委会)$/.test(word)) return 'village';
-  if (code !== null && /^\d{12}$/.test(code)) return Number(code.slice(9)) < 200 ? 'community' : 'village';
-  return COMMUNITY_NAME.test(name) ? 'community' : 'village';
-}
 
 const LEAST: ReadonlySet<string> = new Set<Field>(['households', 'registered', 'resident', 'hamlets', 'hamlets30', 'groups']);
 

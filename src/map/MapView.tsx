@@ -16,6 +16,8 @@ export interface MapViewProps {
   readonly onHoverArea: (code: string | null) => void;
   readonly onSelect: (village: number | null) => void;
   readonly onSelectArea: (code: string) => void;
+  /** Told of a place, WGS 84 degrees, while the picture asks for one. */
+  readonly onPlace: (lon: number, lat: number) => void;
   /** Told at the start and after every change of zoom. */
   readonly onZoom: (zoom: number) => void;
   /** Told of the base map at an address that it cannot be had, or that it can after all. */
@@ -48,6 +50,7 @@ export function MapView(props: MapViewProps) {
       onHoverArea: (code) => latest.current.onHoverArea(code),
       onSelect: (village) => latest.current.onSelect(village),
       onSelectArea: (code) => latest.current.onSelectArea(code),
+      onPlace: (lon, lat) => latest.current.onPlace(lon, lat),
       onZoom: (zoom) => latest.current.onZoom(zoom),
       onBaseMap: (url, isShown) => latest.current.onBaseMap(url, isShown),
       onMove: (lat, zoom) => {

@@ -4,6 +4,8 @@ export interface Listeners {
   readonly onHoverArea: (code: string | null) => void;
   readonly onSelect: (village: number | null) => void;
   readonly onSelectArea: (code: string) => void;
+  /** A place was chosen, WGS 84 degrees: only while one is asked for (`MapPicture.placing`). */
+  readonly onPlace: (lon: number, lat: number) => void;
   readonly onZoom: (zoom: number) => void;
   /** The base map of this address cannot be had, as far as was tried; or some of it is there after all. */
   readonly onBaseMap: (url: string, isShown: boolean) => void;

@@ -83,6 +83,8 @@ export interface MapPicture {
   /** For a projector: symbols and labels twice as large. */
   readonly large: boolean;
   readonly baseMap: BaseMap | null;
+  /** A place is being chosen: a press chooses it and selects nothing; `at` is where the pin stands, if anywhere yet. Null: none is. */
+  readonly placing: { readonly at: Wgs84 | null } | null;
 }
 
 export interface Padding {

@@ -57,12 +57,17 @@ export class Pointing {
   }
 
   private tell(village: number | null, area: string | null): void {
+    this.map.getCanvas().style.cursor = this.cursor(village === null && area === null ? '' : 'pointer');
     if (village === this.village && area === this.area) return;
-    this.map.getCanvas().style.cursor = village === null && area === null ? '' : 'pointer';
     if (village !== this.village) this.listeners.onHover(village);
     if (area !== this.area) this.listeners.onHoverArea(area);
     this.village = village;
     this.area = area;
+  }
+
+  /** While a place is being chosen every press chooses one. */
+  private cursor(plain: string): string {
+    return this.picture().placing ? 'crosshair' : plain;
   }
 
   private find([lon, lat]: Point, tolerance: number): number | null {
@@ -72,7 +77,11 @@ export class Pointing {
   }
 
   private press(at: Point): void {
-    const { drawing } = this.picture();
+    const { drawing, placing } = this.picture();
+    if (placing) {
+      this.listeners.onPlace(...at);
+      return;
+    }
     if (drawing === 'villages') {
       this.pressed = this.find(at, this.isFinger ? TOUCH_TOLERANCE : HOVER_TOLERANCE);
       this.listeners.onSelect(this.pressed);

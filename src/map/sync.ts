@@ -16,6 +16,7 @@ import type { Hosts, Listeners } from './listeners.ts';
 import { MeasureLabels } from './measure-labels.ts';
 import { MeasureLayer } from './measure-layer.ts';
 import type { MapPicture, Padding } from './picture.ts';
+import { Pin } from './pin.ts';
 import { standings } from './place.ts';
 import { Pointing } from './pointing.ts';
 import { resizes } from './resizes.ts';
@@ -46,6 +47,7 @@ export class MapSync {
   private readonly labels: MeasureLabels;
   private readonly hoverLabel: HoverLabel;
   private readonly pointing: Pointing;
+  private readonly pin: Pin;
   private readonly measureLayer = new MeasureLayer(null, false);
   private ground: Ground;
   private told = nothing();
@@ -97,6 +99,7 @@ export class MapSync {
       listeners,
       () => this.hoverLabel.follow(),
     );
+    this.pin = new Pin(this.map, (lon, lat) => this.listeners.onPlace(lon, lat));
     this.framing = new Framing(this.map, () => this.picture, camera, padding);
     this.follow();
   }
@@ -109,6 +112,7 @@ export class MapSync {
       this.map.getCanvas().setAttribute('aria-label', WORDS[picture.language].map);
       this.follow();
     }
+    this.pin.show(picture.placing?.at ?? null);
     if (!this.isReady) return;
     this.apply();
     this.followPress();

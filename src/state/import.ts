@@ -9,6 +9,7 @@ import type { Inspection, ReadResult } from '../io/read-dataset.ts';
 import type { Failure } from '../worker/api.ts';
 import { amendmentsOf, type Correction } from './corrections.ts';
 import { inspect, openOwn, readOwn } from './project.ts';
+import { compare } from './proposals.ts';
 import { type Mapping, savedMapping, saveMapping, shapeOf } from './saved-mappings.ts';
 
 /** A file on its way in, with what was seen in it and what was answered about it. */
@@ -261,6 +262,14 @@ export function openRead(): void {
   const { result, isReading } = useImport.getState();
   if (!result || isReading) return;
   openOwn(inputs(), result);
+  useImport.setState({ isOpen: false, files: [], ...UNREAD });
+}
+
+/** Holds what was read against the open project, row by row, instead of opening it. */
+export function compareRead(): void {
+  const { result, isReading } = useImport.getState();
+  if (!result || isReading) return;
+  void compare(inputs());
   useImport.setState({ isOpen: false, files: [], ...UNREAD });
 }
 

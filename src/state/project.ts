@@ -120,6 +120,12 @@ export async function readOwn(added: readonly InputFile[]): Promise<Outcome<Read
   return within.ok && !liesWithin(within.value) ? reader().read([...own], about) : within;
 }
 
+/** Reads files by themselves, within the counties of the open project: nothing of it is touched. */
+export function readAlone(files: readonly InputFile[]): Promise<Outcome<ReadResult>> {
+  const districts = (ownProject()?.inputs ?? []).filter((file) => file.role === 'districts');
+  return reader().read([...files, ...(districts.length > 0 ? districts : builtInDistricts)], { origin: 'own', title: OWN_TITLE });
+}
+
 /** Whether an own village belongs to one of the counties it was read with. */
 function liesWithin({ dataset }: ReadResult): boolean {
   const names = new Set(dataset.counties.map((county) => county.name));

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { type Store, useStore } from '../state/store.ts';
 import styles from './app.module.css';
+import { Comparison } from './compare/Comparison.tsx';
 import { Desk } from './explore/Desk.tsx';
 import { Phone } from './explore/Phone.tsx';
 import { ImportLayer } from './import/ImportLayer.tsx';
@@ -32,6 +33,7 @@ export function App() {
         <Waiting failure={failure} />
       )}
       <ImportLayer />
+      <Comparison />
     </>
   );
 }

@@ -4,9 +4,11 @@ import { LANGUAGES } from '../../domain/text.ts';
 import { change } from '../../state/actions.ts';
 import { openImport } from '../../state/import.ts';
 import type { View } from '../../state/view.ts';
+import { UndoRedo } from '../edit/UndoRedo.tsx';
 import { ExportMenu } from '../export/ExportMenu.tsx';
 import { Popover } from '../parts/Popover.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
+import { ProjectMenu } from '../project/ProjectMenu.tsx';
 import { dateWords } from '../text/date.ts';
 import { explore } from '../text/explore.ts';
 import { useSay, useWords } from '../text/words.ts';
@@ -25,6 +27,8 @@ export function Header({ dataset, view }: { readonly dataset: Dataset; readonly 
       <span className={styles.fill} />
       {isDated(dataset) ? <Years dataset={dataset} view={view} /> : <span className={styles.scope}>{undated}</span>}
       {hasSample(dataset) && <SampleBadge edge="right" />}
+      <UndoRedo />
+      <ProjectMenu dataset={dataset} />
       <button type="button" className={styles.button} onClick={() => openImport()}>
         {words.importData}
       </button>

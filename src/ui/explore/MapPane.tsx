@@ -3,10 +3,11 @@ import type { Assessment } from '../../analysis/assess.ts';
 import { placesOf } from '../../analysis/places.ts';
 import { ring } from '../../analysis/rings.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import type { Millimetres } from '../../domain/units.ts';
+import { type Millimetres, wgs84 } from '../../domain/units.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { HIDDEN, type MapPicture, type Padding, QUIET } from '../../map/picture.ts';
 import { change, closeOne, goToCounty, goToTownship, hover, reportBaseMap, selectVillage, zoomed } from '../../state/actions.ts';
+import { pinOf, placeAt, useDraft } from '../../state/draft.ts';
 import { useMatcher } from '../../state/search.ts';
 import {
   areaRates,
@@ -57,6 +58,7 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
           village === null ? change({ selected: null }) : selectVillage(dataset.villages[village]?.id ?? null, false)
         }
         onSelectArea={openArea}
+        onPlace={(lon, lat) => placeAt(wgs84(lon, lat))}
         onZoom={zoomed}
         onBaseMap={reportBaseMap}
         failedBaseMap={failedBaseMap}
@@ -85,6 +87,8 @@ function usePicture(dataset: Dataset, view: View, area: string | null): MapPictu
   const pointed = hovered === selected ? null : hovered;
   const hoverWords = useHoverWords(assessment, pointed, areas.find(({ code }) => code === area) ?? null, view.weight);
   const { line, rings } = useMeasure(assessment, selected, view.township === null ? NO_VILLAGES : indices);
+  const { draft, typed } = useDraft();
+  const placing = useMemo(() => (draft ? { at: pinOf(typed) } : null), [draft, typed]);
   const baseMap = useMemo(() => baseMapOf(view.baseMap), [view.baseMap]);
   return {
     dataset,
@@ -103,6 +107,7 @@ function usePicture(dataset: Dataset, view: View, area: string | null): MapPictu
     language: view.language,
     large: view.large,
     baseMap,
+    placing,
   };
 }
 

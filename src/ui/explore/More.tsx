@@ -3,6 +3,7 @@ import { openImport } from '../../state/import.ts';
 import type { View } from '../../state/view.ts';
 import { ExportMenu } from '../export/ExportMenu.tsx';
 import { Popover } from '../parts/Popover.tsx';
+import { ProjectMenu } from '../project/ProjectMenu.tsx';
 import { explore } from '../text/explore.ts';
 import { useWords } from '../text/words.ts';
 import { LanguageSwitch } from './Header.tsx';
@@ -22,6 +23,7 @@ export function More({ dataset, view }: { readonly dataset: Dataset; readonly vi
               {words.importData}
             </button>
             <ExportMenu />
+            <ProjectMenu dataset={dataset} />
           </div>
         </div>
         <div className={styles.named}>

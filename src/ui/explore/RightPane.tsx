@@ -1,8 +1,11 @@
 import { placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { change, goToCounty, goToTownship } from '../../state/actions.ts';
+import { type Drafted, useDraft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
+import { AdditionForm } from '../edit/AdditionForm.tsx';
+import { CorrectionForm } from '../edit/CorrectionForm.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { explore } from '../text/explore.ts';
 import { linkWords } from '../text/link.ts';
@@ -16,9 +19,17 @@ import { VillageList } from './VillageList.tsx';
 
 /** Ranking → list → card; a receipt over either. */
 export function RightPane({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const draft = useDraft((store) => store.draft);
+  if (draft) return <DraftForm dataset={dataset} view={view} draft={draft} />;
   if (view.receipt) return <ReceiptPane />;
   if (view.selected !== null) return <VillageCard />;
   return <Overview dataset={dataset} view={view} />;
+}
+
+function DraftForm({ dataset, view, draft }: { readonly dataset: Dataset; readonly view: View; readonly draft: Drafted }) {
+  if (draft.kind !== 'village') return <AdditionForm key={draft.kind} dataset={dataset} view={view} of={draft.kind} />;
+  const village = dataset.villages.find(({ id }) => id === draft.id);
+  return village ? <CorrectionForm key={village.id} dataset={dataset} view={view} village={village} /> : <VillageCard />;
 }
 
 function Overview({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {

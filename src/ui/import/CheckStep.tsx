@@ -2,9 +2,10 @@ import { useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { type FileReport, OUTCOMES } from '../../domain/report.ts';
 import { LAYERS } from '../../layers/index.ts';
-import { columnsOf, goTo, type ImportFile, openRead, useImport } from '../../state/import.ts';
+import { columnsOf, compareRead, goTo, type ImportFile, openRead, useImport } from '../../state/import.ts';
 import { useStore } from '../../state/store.ts';
 import { saveFile } from '../export/save-file.ts';
+import { compareWords } from '../text/compare.ts';
 import { count } from '../text/format.ts';
 import { importWords } from '../text/import.ts';
 import { checkWords } from '../text/import-check.ts';
@@ -79,11 +80,25 @@ export function CheckStep() {
             {words.download}
           </button>
         )}
+        <CompareButton />
         <button type="button" className={frame.filled} disabled={rows === 0 || isReading} onClick={openRead}>
           {words.submit(rows)}
         </button>
       </footer>
     </>
+  );
+}
+
+/** Corrections come back a few rows at a time: held against what is open, not put in its place. */
+function CompareButton() {
+  const { compare } = useWords(compareWords);
+  const isReading = useImport((store) => store.isReading);
+  const hasVillages = useStore((store) => (store.project?.dataset.villages.length ?? 0) > 0);
+  if (!hasVillages) return null;
+  return (
+    <button type="button" className={frame.plain} disabled={isReading} onClick={compareRead}>
+      {compare}
+    </button>
   );
 }
 

@@ -8,7 +8,8 @@ interface PopoverProps {
   /** Which edge of the button the panel hangs from, and whether it opens upwards. */
   readonly edge: 'left' | 'right';
   readonly up?: boolean;
-  readonly children: ReactNode;
+  /** What is in it; what opens something else closes the panel first. */
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
 
 /** A button with a small panel; Escape or a click elsewhere closes it. */
@@ -51,7 +52,7 @@ export function Popover({ button, label, look, edge, up = false, children }: Pop
       </button>
       {isOpen && (
         <section className={styles.panel} data-edge={edge} data-up={up} aria-label={label}>
-          {children}
+          {typeof children === 'function' ? children(() => setOpen(false)) : children}
         </section>
       )}
     </div>

@@ -3,11 +3,14 @@ import { placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { shownName } from '../../domain/place.ts';
 import { goToCounty, goToTownship, selectVillage, showOnMap } from '../../state/actions.ts';
+import { startDraft } from '../../state/draft.ts';
 import { indicatorInView } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
+import { VillageHistory } from '../edit/VillageHistory.tsx';
 import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
+import { editWords } from '../text/edit.ts';
 import { radiusKm } from '../text/format.ts';
 import { importWords } from '../text/import.ts';
 import { shared } from '../text/shared.ts';
@@ -53,6 +56,7 @@ function Card({ dataset, view, index }: { readonly dataset: Dataset; readonly vi
       <DistancePanel dataset={dataset} view={view} index={index} />
       <LayerRows dataset={dataset} view={view} index={index} />
       <PlanBasis known={known} layer={layer} />
+      <VillageHistory id={known.village.id} />
     </article>
   );
 }
@@ -108,6 +112,7 @@ function Verdict({ known }: { readonly known: Known }) {
 
 function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; readonly known: Known }) {
   const words = useWords(villageWords);
+  const { correct } = useWords(editWords);
   const common = useWords(shared);
   const { position } = village;
   const file = dataset.files[village.origin.file];
@@ -139,7 +144,10 @@ function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; rea
           <button type="button" className={styles.show} onClick={() => showOnMap(village.id)}>
             {words.showOnMap}
           </button>
-        )}
+        )}{' '}
+        <button type="button" className={styles.show} onClick={() => startDraft({ kind: 'village', id: village.id }, position.at)}>
+          {correct}
+        </button>
       </p>
     </>
   );

@@ -23,7 +23,7 @@ function askedAs(indicator: Indicator): 'reach' | 'have' | 'is' {
 }
 
 /** The unit of the figures an indicator is reported in, as it stands after `n` of them. */
-function unitOf({ rule, headings }: Indicator, n: number, language: Language): string {
+export function unitOf({ rule, headings }: Indicator, n: number, language: Language): string {
   const { unitOf } = villageWords[language];
   if (rule.kind === 'share') return unitOf(rule.of, n);
   if (headings.reads === 'count') return unitOf(headings.counts ?? 'none', n);
@@ -37,7 +37,7 @@ export function amountInWords(indicator: Indicator, value: number, language: Lan
 }
 
 /** One reported value in words, as it would stand in a table. */
-function valueInWords(indicator: Indicator, value: Value, language: Language): string {
+export function valueInWords(indicator: Indicator, value: Value, language: Language): string {
   const words = villageWords[language];
   if (value === 'exempt') return words.ineligible;
   if (typeof value === 'string') return words.asked[askedAs(indicator)][value];

@@ -1,0 +1,87 @@
+import type { Dataset } from '../domain/dataset.ts';
+import { type Edit, FIGURES, type Subject, type VillageSubject } from '../domain/edit.ts';
+import { observe, type Run } from '../domain/observation.ts';
+import type { Month } from '../domain/period.ts';
+import type { Facility, Village } from '../domain/place.ts';
+import type { Wgs84 } from '../domain/units.ts';
+
+/** What one row of a corrected file would change: asked of a person, never done by itself. */
+export interface Proposal {
+  /** Line in the corrected file. */
+  readonly line: number;
+  readonly of: Subject;
+  readonly name: string;
+  readonly county: string;
+  readonly township: string;
+  /** In the order of the card: where it is, its figures, its reports. Never empty. */
+  readonly edits: readonly Edit[];
+}
+
+/** Finds the village of the open project that a row of a corrected file speaks of; null where it is a new one. */
+export type FindVillage = (village: Village) => Village | null;
+
+/** Degrees below which two positions are one: a centimetre, more than any way there and back between systems loses. */
+const SAME_PLACE_DEGREES = 1e-7;
+
+function movedTo(from: Wgs84 | null, to: Wgs84 | null): to is Wgs84 {
+  if (to === null) return false;
+  return from === null || Math.abs(from.lon - to.lon) > SAME_PLACE_DEGREES || Math.abs(from.lat - to.lat) > SAME_PLACE_DEGREES;
+}
+
+function moves(of: Subject, known: Village | Facility, corrected: Village | Facility): Edit[] {
+  const [from, to] = [known.position.at, corrected.position.at];
+  return movedTo(from, to) ? [{ kind: 'position', of, from, to }] : [];
+}
+
+/** A blank cell says nothing: only a figure that is written and differs is a correction. */
+function figures(of: VillageSubject, known: Village, corrected: Village): Edit[] {
+  return FIGURES.flatMap((figure): Edit[] => {
+    const [from, to] = [known[figure], corrected[figure]];
+    return to === null || to === from ? [] : [{ kind: 'figure', of, figure, from, to }];
+  });
+}
+
+function monthsOf({ from, to }: Run): Month[] {
+  return Array.from({ length: to - from + 1 }, (_, step) => (from + step) as Month);
+}
+
+/** What the corrected file reports of a subject, month by month, where the project says otherwise or nothing. */
+function reports(of: Subject, id: string, project: Dataset, corrected: Dataset): Edit[] {
+  return [...corrected.observations].flatMap(([indicator, bySubject]) =>
+    (bySubject.get(id) ?? []).flatMap((run) =>
+      monthsOf(run).flatMap((month): Edit[] => {
+        const from = observe(project.observations, indicator, of.id, month).current?.value ?? null;
+        return from === run.value ? [] : [{ kind: 'report', of, indicator, month, from, to: run.value }];
+      }),
+    ),
+  );
+}
+
+/**
+ * What a corrected file would change in the open project, a proposal a row, in the file's order; rows that change nothing are left out.
+ * A blank cell changes nothing. A village or facility the project does not have is one to add, with its reports.
+ * @param corrected the file, read as a data set of its own.
+ */
+export function propose(project: Dataset, corrected: Dataset, find: FindVillage): Proposal[] {
+  const facilities = new Map(project.facilities.map((facility) => [facility.id, facility]));
+  const ofVillages = corrected.villages.map((village) => {
+    const known = find(village);
+    const of: VillageSubject = { kind: 'village', id: known?.id ?? village.id };
+    const reported = reports(of, village.id, project, corrected);
+    const edits: readonly Edit[] = known
+      ? [...moves(of, known, village), ...figures(of, known, village), ...reported]
+      : [{ kind: 'add-village', village }, ...reported];
+    return proposal(of, known ?? village, village.origin.line, edits);
+  });
+  const ofFacilities = corrected.facilities.map((facility) => {
+    const known = facilities.get(facility.id);
+    const of: Subject = { kind: 'facility', id: facility.id };
+    const edits: readonly Edit[] = known ? moves(of, known, facility) : [{ kind: 'add-facility', facility }];
+    return proposal(of, known ?? facility, facility.origin.line, edits);
+  });
+  return [...ofVillages, ...ofFacilities].filter(({ edits }) => edits.length > 0).sort((a, b) => a.line - b.line);
+}
+
+function proposal(of: Subject, { name, county, township }: Village | Facility, line: number, edits: readonly Edit[]): Proposal {
+  return { line, of, name: name || of.id, county, township, edits };
+}

@@ -1,0 +1,158 @@
+import { useMemo } from 'react';
+import { findIndicator } from '../../layers/index.ts';
+import { accept, affectedBy, type DecidedProposal, decided, endComparison, refuse, useProposals } from '../../state/proposals.ts';
+import { type Project, useStore } from '../../state/store.ts';
+import { editInWords } from '../edit/change-words.ts';
+import { UndoRedo } from '../edit/UndoRedo.tsx';
+import { FailureNote } from '../import/FailureNote.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { compareWords } from '../text/compare.ts';
+import { shared } from '../text/shared.ts';
+import { useLanguage, useSay, useWords } from '../text/words.ts';
+import styles from './comparison.module.css';
+
+/** Rows listed at once; the next come as these are decided. */
+const LISTED = 100;
+
+/** A corrected file against the open project: what each row would change, whom it affects, accepted or refused row by row. */
+export function Comparison() {
+  const words = useWords(compareWords);
+  const project = useStore((store) => store.project);
+  const { comparison, isReading, failure } = useProposals();
+  if (!project || (!comparison && !isReading && !failure)) return null;
+  if (!comparison)
+    return (
+      <Dialog title={words.compare} onClose={endComparison}>
+        {failure ? <FailureNote failure={failure} /> : <p role="status">{words.reading}</p>}
+      </Dialog>
+    );
+  const rows = decided(project.dataset, comparison);
+  const of = (decision: DecidedProposal['decision']) => rows.filter((row) => row.decision === decision);
+  const open = of('open');
+  return (
+    <Dialog title={words.title(rows.length)} onClose={endComparison}>
+      <p className={styles.about}>{words.about(comparison.source)}</p>
+      <p className={styles.sum} role="status">
+        {words.sum(of('accepted').length, of('refused').length, open.length)}
+      </p>
+      {rows.length === 0 ? <p>{words.none}</p> : <Rows rows={rows} project={project} />}
+      <footer className={styles.footer}>
+        <UndoRedo />
+        {open.length > 1 && (
+          <button type="button" onClick={() => accept(open)}>
+            {words.acceptAll(open.length)}
+          </button>
+        )}
+        <button type="button" className={styles.filled} onClick={endComparison}>
+          {words.done}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
+
+function Rows({ rows, project }: { readonly rows: readonly DecidedProposal[]; readonly project: Project }) {
+  const words = useWords(compareWords);
+  // Those still open first while there are more than fit.
+  const shown =
+    rows.length <= LISTED ? rows : [...rows].sort((a, b) => Number(b.decision === 'open') - Number(a.decision === 'open')).slice(0, LISTED);
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.title(rows.length)}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {words.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <Row key={row.key} row={row} project={project} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shown.length && <p>{words.more(rows.length - shown.length)}</p>}
+    </div>
+  );
+}
+
+function Row({ row, project }: { readonly row: DecidedProposal; readonly project: Project }) {
+  const words = useWords(compareWords);
+  const language = useLanguage();
+  const { proposal, decision } = row;
+  const said = proposal.edits.map((edit) => editInWords(edit, language));
+  const isNew = proposal.edits.some(({ kind }) => kind === 'add-village' || kind === 'add-facility');
+  const column = (part: 'item' | 'from' | 'to') => (
+    <td>
+      {said.map((one) => (
+        <span key={one.item} className={styles.line}>
+          {part === 'to' ? <b>{one.to}</b> : one[part]}
+        </span>
+      ))}
+    </td>
+  );
+  return (
+    <tr data-decision={decision}>
+      <td>{proposal.line}</td>
+      <td>
+        <b>{proposal.name}</b>
+        <span className={styles.line}>{[proposal.county, proposal.township].filter(Boolean).join(' ')}</span>
+        {isNew && <span className={styles.line}>{words.newOne}</span>}
+      </td>
+      {column('item')}
+      {column('from')}
+      {column('to')}
+      <td>{decision === 'accepted' ? '—' : <Effect row={row} project={project} />}</td>
+      <td className={styles.decide}>
+        {decision === 'open' ? (
+          <>
+            <button type="button" onClick={() => accept([row])}>
+              {words.accept}
+            </button>
+            <button type="button" onClick={() => refuse(row, true)}>
+              {words.refuse}
+            </button>
+          </>
+        ) : (
+          <span className={styles.decision}>{words.decisions[decision]}</span>
+        )}
+        {decision === 'refused' && (
+          <button type="button" onClick={() => refuse(row, false)}>
+            {words.reopen}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Villages named before the rest is only counted. */
+const NAMED = 3;
+
+function Effect({ row, project }: { readonly row: DecidedProposal; readonly project: Project }) {
+  const words = useWords(compareWords);
+  const { states } = useWords(shared);
+  const say = useSay();
+  const year = useStore((store) => store.view.year);
+  const turned = useMemo(() => affectedBy(project.dataset, row.proposal, year), [project, row.proposal, year]);
+  if (turned.length === 0) return <>{words.same}</>;
+  const names = new Map(project.dataset.villages.map(({ id, name }) => [id, name]));
+  return (
+    <>
+      {turned.slice(0, NAMED).map(({ village, indicator, from, to }) => {
+        const name = village === row.proposal.of.id ? '' : `${names.get(village) ?? village} `;
+        const text = words.affected(say(findIndicator(indicator)?.indicator.name ?? { zh: '', en: '' }), from && states[from], states[to]);
+        return (
+          <span key={`${village} ${indicator}`} className={styles.line}>
+            {name}
+            {text}
+          </span>
+        );
+      })}
+      {turned.length > NAMED && <span className={styles.line}>{words.others(turned.length - NAMED)}</span>}
+    </>
+  );
+}

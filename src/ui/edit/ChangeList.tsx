@@ -1,0 +1,103 @@
+import type { ChangeRow } from '../../domain/change-row.ts';
+import type { Language } from '../../domain/text.ts';
+import { writeChangesCsv } from '../../io/write-changes.ts';
+import { selectVillage } from '../../state/actions.ts';
+import { changeList } from '../../state/editing.ts';
+import { useStore } from '../../state/store.ts';
+import { saveFile } from '../export/save-file.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import { editWords } from '../text/edit.ts';
+import { useLanguage, useWords } from '../text/words.ts';
+import styles from './change-list.module.css';
+import { editInWords } from './change-words.ts';
+
+/** Local date and minute of an ISO time. */
+export function minuteOf(iso: string): string {
+  const at = new Date(iso);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** A line of the list as it is shown and exported. */
+function cellsOf({ change, edit, name, county, township }: ChangeRow, language: Language): readonly string[] {
+  const { item, from, to } = editInWords(edit, language);
+  const grounds = [change.source, change.note].filter(Boolean).join(language === 'zh' ? '；' : '; ');
+  return [minuteOf(change.at), [county, township, name].filter(Boolean).join(' '), item, from, to, grounds];
+}
+
+/** Everything that was changed by hand or accepted from a corrected file: what, when, from what to what, on whose word. Exports as a table. */
+export function ChangeList({ onClose }: { readonly onClose: () => void }) {
+  const words = useWords(editWords);
+  const language = useLanguage();
+  const project = useStore((store) => store.project);
+  if (!project) return null;
+  const rows = changeList(project);
+  const villages = new Set(project.dataset.villages.map(({ id }) => id));
+  return (
+    <Dialog title={words.changesTitle(rows.length)} onClose={onClose}>
+      {project.unapplied.length > 0 && (
+        <p className={styles.lost} role="status">
+          {words.unapplied(project.unapplied.length)}
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <p>{words.changesEmpty}</p>
+      ) : (
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.changes}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {words.changeColumns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => {
+                const [at, place, item, from, to, grounds] = cellsOf(row, language);
+                return (
+                  <tr key={`${row.change.id} ${row.subject.id} ${item}`}>
+                    <td>{at}</td>
+                    <td>
+                      {villages.has(row.subject.id) ? (
+                        <button
+                          type="button"
+                          onClick={() => {
+                            onClose();
+                            selectVillage(row.subject.id, true);
+                          }}
+                        >
+                          {place}
+                        </button>
+                      ) : (
+                        place
+                      )}
+                    </td>
+                    <td>{item}</td>
+                    <td>{from}</td>
+                    <td>
+                      <b>{to}</b>
+                    </td>
+                    <td>{grounds || '—'}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {rows.length > 0 && (
+        <footer className={styles.footer}>
+          <button
+            type="button"
+            onClick={() => saveFile(words.changesFile, 'text/csv;charset=utf-8', writeChangesCsv(rows, words.list, language))}
+          >
+            {words.exportChanges}
+          </button>
+        </footer>
+      )}
+    </Dialog>
+  );
+}

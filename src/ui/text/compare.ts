@@ -1,0 +1,51 @@
+import type { Decision } from '../../state/proposals.ts';
+import { count, countOf } from './format.ts';
+import { words } from './words.ts';
+
+const decisionsZh: Record<Decision, string> = { open: '待定', accepted: '已采用', refused: '不采用' };
+const decisionsEn: Record<Decision, string> = { open: 'open', accepted: 'accepted', refused: 'refused' };
+
+/** A corrected file held against the open project, row by row. */
+export const compareWords = words(
+  {
+    compare: '和现在的逐行比对',
+    reading: '正在比对…',
+    none: '和现在的数据没有不同，不用改。',
+    title: (n: number) => (n === 0 ? '没有不同' : `${count(n)} 行和现在不同`),
+    sum: (accepted: number, refused: number, open: number) => `已采用 ${count(accepted)} · 不采用 ${count(refused)} · 待定 ${count(open)}`,
+    about: (file: string) => `${file}：一行一行定。空格子不算改动；采用的记进改动清单，随时可撤销。`,
+    columns: ['行号', '对象', '哪一项', '原来', '改为', '影响', '定'],
+    newOne: '现在没有，采用后新增',
+    same: '判定不变',
+    affected: (indicator: string, from: string | null, to: string) =>
+      from === null ? `${indicator}：${to}` : `${indicator}：${from} → ${to}`,
+    others: (n: number) => `等 ${count(n)} 处`,
+    more: (n: number) => `另有 ${count(n)} 行，定了上面的再列出来`,
+    accept: '采用',
+    refuse: '不采用',
+    reopen: '再想想',
+    acceptAll: (n: number) => `待定的 ${count(n)} 行全部采用`,
+    done: '完成',
+    decisions: decisionsZh,
+  },
+  {
+    compare: 'Compare row by row',
+    reading: 'Comparing…',
+    none: 'Nothing differs from the present data.',
+    title: (n) => (n === 0 ? 'Nothing differs' : `${countOf(n, 'row differs', 'rows differ')} from the present data`),
+    sum: (accepted, refused, open) => `${count(accepted)} accepted · ${count(refused)} refused · ${count(open)} open`,
+    about: (file) => `${file}: decide row by row. Blank cells change nothing; what you accept is listed as a change and can be undone.`,
+    columns: ['Line', 'What', 'Which', 'Now', 'In the file', 'Effect', 'Decide'],
+    newOne: 'not there yet: accepting adds it',
+    same: 'no answer changes',
+    affected: (indicator, from, to) => (from === null ? `${indicator}: ${to}` : `${indicator}: ${from} → ${to}`),
+    others: (n) => `and ${count(n)} more`,
+    more: (n) => `${countOf(n, 'more row', 'more rows')}: shown as those above are decided`,
+    accept: 'Accept',
+    refuse: 'Refuse',
+    reopen: 'Reconsider',
+    acceptAll: (n) => `Accept all ${count(n)} open rows`,
+    done: 'Done',
+    decisions: decisionsEn,
+  },
+);
