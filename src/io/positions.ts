@@ -24,6 +24,8 @@ function numbersOf([lonCell, latCell]: Cells, crs: Crs): Numbers | 'position-unr
   if (isBlank(lonCell) || isBlank(latCell)) return 'position-missing';
   const [lon, lat] = [read(lonCell), read(latCell)];
   if (!lon || !lat) return 'position-unreadable';
+  // One number alone in a column of both, or one copied into both columns: half a position is none.
+  if (lonCell === latCell && lon.value !== 0) return 'position-unreadable';
   // N33.07 under 经度 and E107.02 under 纬度: their letters say so. One letter that contradicts its column says nothing certain.
   const turned = [lon.axis === 'lat', lat.axis === 'lon'];
   if (turned.every(Boolean)) return 'position-swapped';

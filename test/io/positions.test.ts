@@ -139,7 +139,9 @@ describe('positions', () => {
     ['epsg4545', '0', '0', 'position-zero', 'zero'],
     ['epsg4545', '', '3660938.479', 'position-missing', 'blank'],
     ['epsg4545', '107°01′30″', '33°04′12″', 'position-unreadable', 'an angle is no length'],
-    ['epsg4545', '1e308', '1e308', 'position-out-of-range', 'nowhere'],
+    ['epsg4545', '1e308', '1e307', 'position-out-of-range', 'nowhere'],
+    ['wgs84', '33.07', '33.07', 'position-unreadable', 'half a pair in a column of both would lie in the Sahara'],
+    ['epsg4544', '608003.3', '608003.3', 'position-unreadable', 'half a pair, in metres'],
   ])('%s: %s and %s are %s (%s)', (crs, lon, lat, expected) => {
     const position = metres(crs, lon, lat);
     expect(position.at === null && position.problem).toBe(expected);

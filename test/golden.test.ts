@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { Dataset } from '../src/domain/dataset.ts';
+import { observe } from '../src/domain/observation.ts';
+import { yearEnd } from '../src/domain/period.ts';
+import { FileError, type FileReport } from '../src/domain/report.ts';
+import { openFile } from '../src/io/open-file.ts';
+import { inspectFile, type ReadResult, readDataset } from '../src/io/read-dataset.ts';
+import { CASES, type Counted, type ExpectedProblem, expectedOf, golden, README, SOURCES } from './support/golden.ts';
+
+type Told = string | number | boolean | null;
+
+/** Degrees within which a position is the expected one: less than a metre either way. */
+const METRE = { lon: 1 / 93_000, lat: 1 / 111_000 } as const;
+const SLOWEST_MS = 10_000;
+
+/** Reads a case as the program does: opened, looked at, read together with the files it needs. Rejects with FileError. */
+async function readCase(name: string): Promise<{ readonly report: FileReport; readonly result: ReadResult }> {
+  const others = await Promise.all((expectedOf(name).together ?? []).map((other) => openFile(golden(other))));
+  const opened = await openFile(golden(name));
+  inspectFile(opened);
+  const result = readDataset([...others, opened], { origin: 'own', title: { zh: '', en: '' } });
+  return { report: result.reports.at(-1) ?? expect.fail('no report'), result };
+}
+
+const byPlace = (a: { line: number; column: string; reason: string }, b: { line: number; column: string; reason: string }) =>
+  a.line - b.line || a.column.localeCompare(b.column) || a.reason.localeCompare(b.reason);
+
+/** What the report says, as far as the expected one says anything. */
+function asExpected(report: FileReport, expected: Counted): Partial<Counted> {
+  const { counts } = report;
+  const wanted: readonly ExpectedProblem[] = [...expected.problems].sort(byPlace);
+  return {
+    encoding: report.encoding,
+    ...(expected.delimiter !== undefined && { delimiter: report.delimiter ?? 'none' }),
+    ...(expected.sheet !== undefined && { sheet: report.sheet ?? 'none' }),
+    ...(expected.crs !== undefined && { crs: report.crs ?? expect.fail('no positions') }),
+    rows: report.rows,
+    accepted: counts.accepted,
+    flagged: counts.flagged,
+    rejected: counts.rejected,
+    set_aside: counts['set-aside'],
+    ...(expected.columns && {
+      columns: Object.fromEntries(report.columns.map(({ heading, field, refused }) => [heading, refused ? 'refused' : field])),
+    }),
+    ...(expected.unsure && {
+      unsure: report.columns.filter(({ field, confidence }) => field !== null && confidence < 1).map(({ heading }) => heading),
+    }),
+    problems: report.issues
+      .map(({ line, column, value, reason }) => ({ line, column, value, reason }))
+      .sort(byPlace)
+      .map(({ value, ...issue }, index) => (wanted[index]?.value === undefined ? issue : { ...issue, value })),
+  };
+}
+
+const fieldsOf = (expected: Counted, actual: Partial<Counted>) =>
+  Object.fromEntries(
+    Object.keys(actual).map((key) => [key, key === 'problems' ? [...expected.problems].sort(byPlace) : expected[key as keyof Counted]]),
+  );
+
+/** One fact of a place: its field, or what an indicator reported for it (at a year's end, or last of all). */
+function factOf({ villages, facilities, counties, observations }: Dataset, id: string, key: string): Told {
+  const [indicator = '', year] = key.split('@');
+  if (observations.has(indicator)) {
+    const runs = observations.get(indicator)?.get(id) ?? [];
+    return (year ? observe(observations, indicator, id, yearEnd(Number(year))).current : runs.at(-1))?.value ?? null;
+  }
+  const place = villages.find((village) => village.id === id) ?? facilities.find((facility) => facility.id === id);
+  const found: Readonly<Record<string, unknown>> = {
+    ...(place ?? counties.find(({ code }) => code === id) ?? expect.fail(`no place ${id}`)),
+  };
+  if (key === 'lon' || key === 'lat' || key === 'quality') {
+    const at = place?.position.at;
+    if (key === 'quality') return at && place ? place.position.quality : null;
+    return at ? at[key] : null;
+  }
+  return key in found ? (found[key] as Told) : expect.fail(`${id} has no ${key}, and no such indicator was read`);
+}
+
+function expectFacts(dataset: Dataset, values: NonNullable<Counted['values']>): void {
+  for (const [id, facts] of Object.entries(values)) {
+    for (const [key, wanted] of Object.entries(facts)) {
+      const found = factOf(dataset, id, key);
+      if ((key === 'lon' || key === 'lat') && typeof wanted === 'number' && typeof found === 'number')
+        expect(Math.abs(found - wanted), `${id} ${key} ${found}, expected ${wanted}`).toBeLessThan(METRE[key]);
+      else expect(found, `${id} ${key}`).toBe(wanted);
+    }
+  }
+}
+
+describe('the golden corpus: nasty files with reports written by hand', () => {
+  it('has at least 60 files, each with a line in its README and nothing left over', () => {
+    expect(CASES.length).toBeGreaterThanOrEqual(60);
+    const used = new Set([...CASES, ...CASES.flatMap((name) => expectedOf(name).together ?? [])]);
+    expect([...used].filter((name) => !README.includes(`\`${name}\``))).toEqual([]);
+    expect([...README.matchAll(/^- `([^`]+\/[^`]+)`: /gm)].map(([, name = '']) => name).filter((name) => !used.has(name))).toEqual([]);
+    const sources = SOURCES.map((name) => name.replace(/(?<=\.(xlsx|zip))\.json$|\.hex$/, ''));
+    expect(
+      sources.filter((name) => !used.has(name)),
+      'sources without a case',
+    ).toEqual([]);
+  });
+
+  it.each(CASES)('%s', async (name) => {
+    const expected = expectedOf(name);
+    const began = performance.now();
+    if (expected.refused) {
+      const error: unknown = await readCase(name).then(
+        () => 'read',
+        (thrown: unknown) => thrown,
+      );
+      expect(error, String(error)).toBeInstanceOf(FileError);
+      expect(error).toMatchObject(expected.refused);
+    } else {
+      const { report, result } = await readCase(name);
+      const { counts } = report;
+      expect(counts.accepted + counts.flagged + counts.rejected + counts['set-aside'], 'every row has one outcome').toBe(report.rows);
+      const actual = asExpected(report, expected);
+      expect(actual).toEqual(fieldsOf(expected, actual));
+      const { dataset } = result;
+      expectFacts(dataset, expected.values ?? {});
+      for (const kind of ['villages', 'facilities', 'roads', 'counties'] as const)
+        if (expected[kind] !== undefined) expect(dataset[kind].length, kind).toBe(expected[kind]);
+      const told = JSON.stringify([report, result.rejected]);
+      for (const secret of expected.untold ?? []) expect(told).not.toContain(secret);
+    }
+    expect(performance.now() - began).toBeLessThan(SLOWEST_MS);
+  });
+});
