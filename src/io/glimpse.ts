@@ -1,8 +1,9 @@
 import type { Role } from '../domain/dataset.ts';
 import { type ColumnMatch, type Encoding, FileError } from '../domain/report.ts';
+import { plain } from './cells.ts';
 import { describe, guessRole, matchHeadings } from './headings.ts';
-import type { OpenedFile, Sheet } from './input-file.ts';
-import { withoutNumbers, withoutPersons } from './personal.ts';
+import type { OpenedFile } from './input-file.ts';
+import { withoutNumbers, withoutPersons, wordBeforePerson } from './personal.ts';
 import { readTable } from './read-table.ts';
 
 /** What is seen of a table whether or not it can be read: enough to choose another encoding, sheet or match by. */
@@ -13,7 +14,7 @@ export interface Glimpse {
   readonly delimiter: string | null;
   readonly sheets: readonly string[];
   readonly sheet: string | null;
-  /** The first lines as they read now. A cell of a personal column is null: it is not shown. */
+  /** The headings and the first rows as they read now; without headings the first lines. A cell of a personal column is null: it is not shown. */
   readonly lines: readonly { readonly line: number; readonly cells: readonly (string | null)[] }[];
   /** The line of the headings; null where none was found. */
   readonly headerLine: number | null;
@@ -38,28 +39,32 @@ export function glimpse(file: OpenedFile): Glimpse {
   try {
     const table = readTable(file, 'any');
     const columns = describe(table.columns, table.samples);
-    const hidden = new Set(columns.flatMap(({ refused }, at) => (refused ? [at] : [])));
-    const read = content.sheets.find(({ name }) => name === table.sheet) ?? sheet;
-    const from = read?.records.findIndex(({ line }) => line === table.headerLine) ?? -1;
+    const hidden = new Set(table.columns.refused.keys());
+    const slipped = new Set(hidden.size > 0 ? table.overfull.map(({ line }) => line) : []);
+    const rows = table.rows.filter(({ line }) => !slipped.has(line)).slice(0, LINES - 1);
+    const cellsOf = (cell: (at: number) => string) => columns.slice(0, CELLS).map((_, at) => (hidden.has(at) ? null : shown(cell(at))));
     return {
       ...found,
       role: file.role ?? guessRole(table.columns, file.name),
       sheet: table.sheet || null,
-      lines: firstLines(read, Math.max(0, from), hidden),
-      headerLine: table.headerLine || null,
+      lines: [
+        { line: table.headerLine, cells: cellsOf((at) => columns[at]?.heading ?? '') },
+        ...rows.map((row) => ({ line: row.line, cells: cellsOf((at) => row.at(at)) })),
+      ],
+      headerLine: table.headerLine,
       columns,
     };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    const hidden = new Set((sheet?.records ?? []).slice(0, CELLS).flatMap(({ cells }) => [...matchHeadings(cells).refused.keys()]));
-    return { ...nothing, ...found, sheet: sheet?.name || null, lines: firstLines(sheet, 0, hidden) };
+    const first = sheet?.records.slice(0, LINES) ?? [];
+    const hidden = new Set(first.flatMap(({ cells }) => [...matchHeadings(cells).refused.keys()]));
+    const lines = first.map(({ line, cells }) => {
+      const person = wordBeforePerson(plain(cells[0] ?? ''));
+      const all = cells.slice(0, CELLS).map((cell, at) => (hidden.has(at) ? null : shown(cell)));
+      return { line, cells: person === null ? all : [person] };
+    });
+    return { ...nothing, ...found, sheet: sheet?.name || null, lines };
   }
-}
-
-function firstLines(sheet: Sheet | undefined, from: number, hidden: ReadonlySet<number>): Glimpse['lines'] {
-  return (sheet?.records ?? [])
-    .slice(from, from + LINES)
-    .map(({ line, cells }) => ({ line, cells: cells.slice(0, CELLS).map((cell, at) => (hidden.has(at) ? null : shown(cell))) }));
 }
 
 const shown = (cell: string) => withoutNumbers(withoutPersons(cell.trim()));

@@ -6,9 +6,10 @@ import type { Crs } from '../domain/units.ts';
 import type { Glimpse } from '../io/glimpse.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Inspection, ReadResult } from '../io/read-dataset.ts';
+import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Failure } from '../worker/api.ts';
 import { amendmentsOf, type Correction } from './corrections.ts';
-import { inspect, openOwn, readOwn } from './project.ts';
+import { doubtful, inspect, openOwn, readOwn } from './project.ts';
 import { compare } from './proposals.ts';
 import { type Mapping, savedMapping, saveMapping, shapeOf } from './saved-mappings.ts';
 
@@ -255,6 +256,19 @@ export function undoCorrection(key: number, correction: Correction): void {
   if (!file) return;
   patch(key, { corrections: file.corrections.filter((other) => other !== correction) });
   void readFiles();
+}
+
+/** The rows of a file that have a note, as a spreadsheet; null where it could not be made, and the import says why. */
+export async function doubtfulRows(key: number, notes: readonly Note[], words: NoteHeadings): Promise<Uint8Array<ArrayBuffer> | null> {
+  const file = fileOf(key);
+  if (!file) return null;
+  const written = await doubtful(inputOf(file), notes, words).catch((error: unknown) => ({
+    ok: false as const,
+    failure: unreadable(file.name, error),
+  }));
+  if (written.ok) return written.value;
+  useImport.setState({ failure: written.failure });
+  return null;
 }
 
 /** Opens what was read and closes the import. */

@@ -2,6 +2,7 @@ import { applyEdits } from '../analysis/apply-edits.ts';
 import type { Role } from '../domain/dataset.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { ReadResult } from '../io/read-dataset.ts';
+import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Look, Outcome } from '../worker/api.ts';
 import { reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
@@ -86,6 +87,11 @@ export function inspect(file: InputFile): Promise<Outcome<Look>> {
 function ownProject(): Project | null {
   const { project } = useStore.getState();
   return project?.base.origin === 'own' && canEdit(project, useSaving.getState().holder) ? project : null;
+}
+
+/** The rows of a file to look at, as a spreadsheet to be corrected and sent back. */
+export function doubtful(file: InputFile, notes: readonly Note[], words: NoteHeadings): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+  return reader().doubtful(file, notes, words);
 }
 
 /** The files an own project would be read from if these were added: a new file replaces the one of its role. */

@@ -3,6 +3,7 @@ import { type Glimpse, glimpse } from '../io/glimpse.ts';
 import type { InputFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
 import { type About, type Inspection, inspectFile, type ReadResult, readDataset } from '../io/read-dataset.ts';
+import { type Note, type NoteHeadings, writeDoubtful } from '../io/write-doubtful.ts';
 
 /** A thrown FileError as data: classes do not survive the way between threads. */
 export interface Failure {
@@ -40,5 +41,8 @@ export const api = {
     }),
   read: (files: readonly InputFile[], about: About): Promise<Outcome<ReadResult>> =>
     guarded(async () => readDataset(await Promise.all(files.map(openFile)), about)),
+  /** The rows of a file to look at, as a spreadsheet. */
+  doubtful: (file: InputFile, notes: readonly Note[], words: NoteHeadings): Promise<Outcome<Uint8Array<ArrayBuffer>>> =>
+    guarded(async () => writeDoubtful(await openFile(file), notes, words)),
 };
 export type Api = typeof api;

@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { glimpse } from '../../src/io/glimpse.ts';
 import { openText } from '../../src/io/open-file.ts';
 import { withoutNumbers, withoutPersons, wordBeforePerson } from '../../src/io/personal.ts';
 import { inspectFile, readDataset } from '../../src/io/read-dataset.ts';
-import { writeIssues } from '../../src/ui/import/write-issues.ts';
+import { writeDoubtful } from '../../src/io/write-doubtful.ts';
+import { doubtfulNotes } from '../../src/ui/import/doubtful-notes.ts';
+import { checkWords } from '../../src/ui/text/import-check.ts';
 
 const SECRETS = ['张三', '李四', '王五', '13900000009', '0916-4822345', '610727199001011234', '61072719900101123X', '6217001234567890123'];
 const file = (text: string, name = '村.csv') => openText({ name, role: 'villages', bytes: new TextEncoder().encode(text) });
-/** Everything the screen or the download can show of a file: its report, its columns, its list of rows. */
+/** Everything the screen or the download can show of a file: its columns, its first lines, its report, its rows to look at. */
 function shownOf(text: string): string {
   const { reports } = readDataset([file(text)], { origin: 'own', title: { zh: '', en: '' } });
+  const written = (['zh', 'en'] as const).flatMap((language) =>
+    reports.map((report) => writeDoubtful(file(text), doubtfulNotes(report, language), checkWords[language].notes)),
+  );
   return JSON.stringify([
     inspectFile(file(text)).columns,
+    glimpse(file(text)),
     reports,
-    reports.map((report) => [writeIssues(report, 'zh'), writeIssues(report, 'en')]),
+    written.map((bytes) => new TextDecoder().decode(bytes)),
   ]);
 }
 const valuesOf = (text: string) =>

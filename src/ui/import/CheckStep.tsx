@@ -2,22 +2,24 @@ import { useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { type FileReport, OUTCOMES } from '../../domain/report.ts';
 import { LAYERS } from '../../layers/index.ts';
-import { columnsOf, compareRead, goTo, type ImportFile, openRead, useImport } from '../../state/import.ts';
+import { columnsOf, compareRead, doubtfulRows, goTo, type ImportFile, openRead, useImport } from '../../state/import.ts';
 import { useStore } from '../../state/store.ts';
 import { saveFile } from '../export/save-file.ts';
+import { useMedia } from '../parts/use-media.ts';
 import { compareWords } from '../text/compare.ts';
 import { count } from '../text/format.ts';
 import { importWords } from '../text/import.ts';
 import { checkWords } from '../text/import-check.ts';
+import { columnWords } from '../text/import-columns.ts';
 import { useLanguage, useWords } from '../text/words.ts';
 import { ColumnStrip } from './ColumnStrip.tsx';
 import { Corrections } from './Corrections.tsx';
 import styles from './check-step.module.css';
+import { doubtfulNotes } from './doubtful-notes.ts';
 import { FailureNote } from './FailureNote.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { IssueTable } from './IssueTable.tsx';
 import frame from './import-layer.module.css';
-import { writeIssues } from './write-issues.ts';
 
 /** Layers whose main question is a distance: without facilities they have no answer. */
 const BY_DISTANCE = LAYERS.filter(({ indicators: [main] }) => main.rule.kind === 'near' && !main.rule.optional);
@@ -69,17 +71,7 @@ export function CheckStep() {
         >
           {common.back}
         </button>
-        {report && report.issues.length > 0 && (
-          <button
-            type="button"
-            className={frame.plain}
-            onClick={() =>
-              saveFile(words.downloadName(report.file.replace(/\.\w+$/, '')), 'text/csv;charset=utf-8', writeIssues(report, language))
-            }
-          >
-            {words.download}
-          </button>
-        )}
+        {report && file && <Download report={report} file={file} />}
         <CompareButton />
         <button type="button" className={frame.filled} disabled={rows === 0 || isReading} onClick={openRead}>
           {words.submit(rows)}
@@ -109,6 +101,24 @@ function nounOf({ role, counts }: FileReport, dataset: Dataset): 'village' | 'fa
   return role === 'villages' && dataset.villages.length === counts.accepted + counts.flagged ? 'village' : 'row';
 }
 
+/** The rows to look at as a spreadsheet: a township corrects it and sends it back. */
+function Download({ report, file }: { readonly report: FileReport; readonly file: ImportFile }) {
+  const words = useWords(checkWords);
+  const language = useLanguage();
+  const notes = doubtfulNotes(report, language);
+  // Shapes have no rows to send back.
+  if (notes.length === 0 || report.columns.length === 0) return null;
+  const download = async () => {
+    const bytes = await doubtfulRows(file.key, notes, words.notes);
+    if (bytes) saveFile(`${words.downloadName(report.file.replace(/\.\w+$/, ''))}.csv`, 'text/csv;charset=utf-8', bytes);
+  };
+  return (
+    <button type="button" className={frame.plain} onClick={() => void download()}>
+      {words.download}
+    </button>
+  );
+}
+
 interface ReportProps {
   readonly report: FileReport;
   readonly file: ImportFile;
@@ -119,7 +129,9 @@ function Report({ report, file, dataset }: ReportProps) {
   const words = useWords(checkWords);
   const { crsNames } = useWords(importWords);
   const { counts, rows, columns, issues } = report;
-  const crs = file.crs ?? report.crs;
+  const { folded } = useWords(columnWords);
+  const isNarrow = useMedia('(max-width: 720px)');
+  const strip = <ColumnStrip columns={columns} role={report.role} crs={file.crs ?? report.crs} mapping={file.mapping} />;
   const about = words.about(
     report.encoding?.toUpperCase() ?? '',
     report.sheet ?? '',
@@ -137,7 +149,14 @@ function Report({ report, file, dataset }: ReportProps) {
         </div>
         <Accounts report={report} />
       </div>
-      <ColumnStrip columns={columns} role={report.role} crs={crs} mapping={file.mapping} />
+      {isNarrow && columns.length > 0 ? (
+        <details className={styles.folded}>
+          <summary>{folded(columns.length)}</summary>
+          {strip}
+        </details>
+      ) : (
+        strip
+      )}
       {issues.length > 0 ? (
         <IssueTable report={report} file={file} />
       ) : (

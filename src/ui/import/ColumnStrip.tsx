@@ -70,6 +70,7 @@ const Column = memo(function Column({ column, at, role, crs, field, look, isSaid
   return (
     <div
       className={styles.column}
+      data-column={at}
       role="group"
       aria-label={column.heading || words.noHeading}
       data-look={look}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import {
   answerAbout,
   columnsOf,
@@ -85,6 +85,7 @@ function Match({ file }: { readonly file: ImportFile }) {
   const words = useWords(columnWords);
   const name = useFieldName();
   const columns = columnsOf(file);
+  const strip = useRef<HTMLDivElement>(null);
   // A question asked here stays when it is answered: nothing jumps from under the hand.
   const [asksCrs] = useState(file.crs === null);
   const [asksYear] = useState(file.year === null);
@@ -117,17 +118,40 @@ function Match({ file }: { readonly file: ImportFile }) {
           )}
         </p>
       ))}
-      <ColumnStrip
-        columns={columns}
-        role={roleOf(file)}
-        crs={file.crs}
-        mapping={file.mapping}
-        onMatch={(column, field) => matchColumn(file.key, column, field)}
-      />
+      <Looks file={file} strip={strip} />
+      <div ref={strip}>
+        <ColumnStrip
+          columns={columns}
+          role={roleOf(file)}
+          crs={file.crs}
+          mapping={file.mapping}
+          onMatch={(column, field) => matchColumn(file.key, column, field)}
+        />
+      </div>
       <div className={styles.questions}>
         {asksCrs && file.inspection?.hasPositions && <CrsChoice file={file} />}
         {asksYear && <YearQuestion file={file} />}
       </div>
     </>
+  );
+}
+
+/** The columns worth a look, by name: in a wide table they may be out of sight. */
+function Looks({ file, strip }: { readonly file: ImportFile; readonly strip: RefObject<HTMLDivElement | null> }) {
+  const words = useWords(columnWords);
+  const asked = columnsOf(file).flatMap((column, at) => {
+    const look = lookOf(column, at, file.mapping);
+    return look === 'unsure' || look === 'inverted' || look === 'idle' ? [{ at, heading: column.heading || words.noHeading, look }] : [];
+  });
+  if (asked.length === 0) return null;
+  const show = (at: number) => strip.current?.querySelector<HTMLElement>(`[data-column="${at}"] select`)?.focus();
+  return (
+    <p className={styles.looks}>
+      {asked.map(({ at, heading, look }) => (
+        <button key={at} type="button" onClick={() => show(at)}>
+          {heading} <span>{words.why[look]}</span>
+        </button>
+      ))}
+    </p>
   );
 }
