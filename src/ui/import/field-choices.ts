@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/dataset.ts';
 import type { ColumnMatch } from '../../domain/report.ts';
 import { type Field, POSITION } from '../../io/headings.ts';
+import { NOTE_MARK } from '../../io/write-doubtful.ts';
 import { findIndicator, LAYERS } from '../../layers/index.ts';
 import type { Mapping } from '../../state/saved-mappings.ts';
 
@@ -38,7 +39,9 @@ export function fieldOf(column: ColumnMatch, at: number, mapping: Mapping): stri
 }
 
 /** Headings a table may have that say nothing of a village: unused without a question. */
-const PLAIN_UNUSED = /^(序号|编号|备注|说明|no\.?|#)$|^【短板图】/i;
+const PLAIN_UNUSED = /^(序号|编号|备注|说明|no\.?|#)$/i;
+
+const isPlain = (heading: string) => PLAIN_UNUSED.test(heading.trim()) || heading.startsWith(NOTE_MARK);
 
 export type ColumnLook = 'refused' | 'unused' | 'unsure' | 'inverted' | 'idle' | null;
 
@@ -47,7 +50,7 @@ export function lookOf(column: ColumnMatch, at: number, mapping: Mapping): Colum
   if (column.refused) return 'refused';
   const field = fieldOf(column, at, mapping);
   const isSaid = mapping[at] !== undefined;
-  if (field === null) return !isSaid && column.samples.length > 0 && !PLAIN_UNUSED.test(column.heading.trim()) ? 'idle' : 'unused';
+  if (field === null) return !isSaid && column.samples.length > 0 && !isPlain(column.heading) ? 'idle' : 'unused';
   if (!isSaid && column.confidence < 1) return 'unsure';
   return findIndicator(field)?.indicator.rule.kind === 'none-left' ? 'inverted' : null;
 }
