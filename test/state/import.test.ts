@@ -1,17 +1,48 @@
-import { describe, expect, it, vi } from 'vitest';
-import { closeImport, isReadable, openImport, removeFile, useImport } from '../../src/state/import.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  answerAbout,
+  closeImport,
+  columnsOf,
+  correct,
+  goTo,
+  isReadable,
+  matchColumn,
+  openImport,
+  readFiles,
+  removeFile,
+  roleOf,
+  undoCorrection,
+  useImport,
+} from '../../src/state/import.ts';
 import { api } from '../../src/worker/api.ts';
+import { memoryStorage } from '../support/storage.ts';
 
 // What the worker does, without a worker.
 vi.mock('../../src/worker/client.ts', () => ({
-  reader: () => ({ inspect: async (...given: Parameters<typeof api.inspect>) => api.inspect(...given), read: async () => null }),
+  reader: () => ({
+    inspect: async (...given: Parameters<typeof api.inspect>) => api.inspect(...given),
+    read: async (...given: Parameters<typeof api.read>) => api.read(...given),
+  }),
 }));
 
+beforeEach(() => {
+  vi.stubGlobal('localStorage', memoryStorage());
+  closeImport();
+  for (const { key } of useImport.getState().files) removeFile(key);
+});
+
 const names = () => useImport.getState().files.map((file) => [file.name, file.failure?.problem ?? null, isReadable(file)]);
+const looked = () => vi.waitFor(() => expect(useImport.getState().files.some((file) => file.isLooking)).toBe(false), { timeout: 3000 });
 async function drop(...files: readonly (readonly [name: string, text: string | Uint8Array<ArrayBuffer>])[]): Promise<void> {
   openImport(files.map(([name, content]) => new File([content], name)));
-  await vi.waitFor(() => expect(useImport.getState().files.every((file) => file.inspection !== null || file.failure !== null)).toBe(true));
+  await looked();
 }
+function only() {
+  const [file] = useImport.getState().files;
+  if (!file) throw new Error('no file');
+  return file;
+}
+const fieldsOf = () => columnsOf(only()).map(({ field }) => field);
 
 describe('files on their way in', () => {
   it('keep those that can be read beside those that cannot, and forget the latter when the import was closed', async () => {
@@ -36,6 +67,89 @@ describe('files on their way in', () => {
       ['好.csv', null, true],
       ['二.csv', null, true],
     ]);
-    for (const { key } of useImport.getState().files) removeFile(key);
+  });
+
+  it('show their columns and their kind also where one is missing, so that it can be said which it is', async () => {
+    await drop(['村.csv', '县区,经度,纵坐标\n略阳县,106.1,33.2\n']);
+    expect(only()).toMatchObject({ inspection: null, failure: { problem: 'missing-column' } });
+    expect(fieldsOf()).toEqual(['county', 'lon', null]);
+    expect(roleOf(only())).toBe('villages');
+  });
+});
+
+describe('a match by hand', () => {
+  it('is read in the place of what the heading says, the latest one, and what was known stays until then', async () => {
+    await drop(['村.csv', '行政村,甲,乙\n甲村,30,40\n']);
+    matchColumn(only().key, 1, 'households');
+    matchColumn(only().key, 1, 'registered');
+    expect(only().isLooking).toBe(true);
+    expect(only().inspection, 'the columns do not go while they are looked at').not.toBeNull();
+    await looked();
+    expect(fieldsOf()).toEqual(['name', 'registered', null]);
+    matchColumn(only().key, 0, null);
+    await looked();
+    expect(only().failure?.problem).toBe('missing-column');
+    expect(fieldsOf(), 'and it can be taken back').toEqual([null, 'registered', null]);
+  });
+
+  it('is kept when the files are checked, and offered for the next file of that shape only', async () => {
+    await drop(['一.csv', '行政村,甲\n甲村,30\n']);
+    expect(only().offer).toBeNull();
+    matchColumn(only().key, 1, 'households');
+    await looked();
+    await readFiles();
+    expect(useImport.getState()).toMatchObject({ step: 'check', failure: null });
+    removeFile(only().key);
+    await drop(['二.csv', '行政村,甲\n乙村,40\n']);
+    expect(only()).toMatchObject({ mapping: {}, offer: { 1: 'households' } });
+    expect(fieldsOf(), 'offered, not applied').toEqual(['name', null]);
+    answerAbout(only().key, { mapping: only().offer ?? {}, offer: null });
+    await looked();
+    expect(fieldsOf()).toEqual(['name', 'households']);
+    expect(only().offer).toBeNull();
+    removeFile(only().key);
+    await drop(['三.csv', '行政村,乙\n乙村,40\n']);
+    expect(only().offer).toBeNull();
+  });
+
+  it('belongs to its sheet', async () => {
+    await drop(['村.csv', '行政村,甲\n甲村,30\n']);
+    matchColumn(only().key, 1, 'households');
+    answerAbout(only().key, { sheet: '另一张' });
+    expect(only().mapping).toEqual({});
+  });
+});
+
+describe('a correction before the import', () => {
+  const accounts = () => useImport.getState().result?.reports[0]?.counts;
+
+  it('makes the row count as accepted; taken back, it is flagged again', async () => {
+    await drop(['村.csv', '行政村,户数\n甲村,约30\n乙村,40\n']);
+    await readFiles();
+    expect(accounts()).toMatchObject({ accepted: 1, flagged: 1 });
+    const correction = { line: 2, column: '户数', was: '约30', cells: [{ line: 2, column: 1, value: '30' }] };
+    correct(only().key, correction);
+    await vi.waitFor(() => expect(accounts()).toMatchObject({ accepted: 2, flagged: 0 }));
+    expect(useImport.getState().result?.dataset.villages[0]?.households).toBe(30);
+    undoCorrection(only().key, correction);
+    await vi.waitFor(() => expect(accounts()).toMatchObject({ accepted: 1, flagged: 1 }));
+  });
+
+  it('asked for while another is being read is not overtaken by it', async () => {
+    await drop(['村.csv', '行政村,户数\n甲村,约30\n乙村,约40\n']);
+    await readFiles();
+    for (const line of [2, 3]) correct(only().key, { line, column: '户数', was: '', cells: [{ line, column: 1, value: String(line) }] });
+    await vi.waitFor(() => expect(useImport.getState().isReading).toBe(false));
+    expect(accounts()).toMatchObject({ accepted: 2, flagged: 0 });
+  });
+
+  it('survives the way back to the columns', async () => {
+    await drop(['村.csv', '行政村,户数\n甲村,约30\n']);
+    await readFiles();
+    correct(only().key, { line: 2, column: '户数', was: '约30', cells: [{ line: 2, column: 1, value: '30' }] });
+    goTo('columns');
+    expect(useImport.getState().result).toBeNull();
+    await readFiles();
+    expect(accounts()).toMatchObject({ accepted: 1, flagged: 0 });
   });
 });
