@@ -15,6 +15,10 @@ export const ROW_REASONS = [
   ...POSITION_PROBLEMS,
   ...REJECTIONS,
   'same-name',
+  'ambiguous-place',
+  'merged-village',
+  'conflicting-value',
+  'older-value',
   'repeated-id',
   'repeated-position',
   'no-id',
@@ -64,6 +68,32 @@ export interface RowIssue {
 /** Why a column is refused: its heading, or what its cells hold. */
 export const REFUSALS = ['heading', 'id-number', 'phone', 'bank-card', 'name'] as const;
 export type Refusal = (typeof REFUSALS)[number];
+
+/** What one file says, and where it says it. */
+export interface Claim {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly value: string | number | boolean;
+}
+
+/** Files that say different things of one village or facility. */
+export interface Conflict {
+  /** Names it in an answer: the same for the same files, whatever their order. */
+  readonly key: string;
+  readonly of: 'village' | 'facility';
+  readonly id: string;
+  readonly name: string;
+  /** A base field (`households`, `lon`) or an indicator's id. */
+  readonly field: string;
+  /** The months they differ about; null where the field has none. */
+  readonly months: { readonly from: Month; readonly to: Month } | null;
+  readonly claims: readonly Claim[];
+  /** How it was settled: by a person, or by the newer file; null: not yet, and the value is unknown. */
+  readonly settled: 'answered' | 'newer' | null;
+  /** Index of the claim that stands; null: none does. What cannot be unknown (a name) keeps the first. */
+  readonly stands: number | null;
+}
 
 /** What a column was understood as. */
 export interface ColumnMatch {

@@ -10,6 +10,7 @@ export const POSITION_PROBLEMS = [
   'position-out-of-range',
   'position-swapped',
   'position-outside-county',
+  'position-disputed',
 ] as const;
 export type PositionProblem = (typeof POSITION_PROBLEMS)[number];
 

@@ -2,8 +2,9 @@ import type { Dataset, Role } from '../domain/dataset.ts';
 import { monthOf } from '../domain/period.ts';
 import { type ColumnMatch, FileError, type FileReport, type RowIssue } from '../domain/report.ts';
 import type { InputFile, OpenedFile } from './input-file.ts';
+import { inspectFile } from './inspect-file.ts';
 import { openFile } from './open-file.ts';
-import { type About, inspectFile, readDataset } from './read-dataset.ts';
+import { type About, readDataset } from './read-dataset.ts';
 
 /** A file's accounts as they are written for others: `accepted + flagged + rejected + set_aside = rows`. */
 export interface Checked {

@@ -19,6 +19,10 @@ export interface Answers {
   readonly mapping?: Readonly<Record<number, string | null>>;
   /** Cells a person corrected before the file was read. */
   readonly amendments?: readonly Amendment[];
+  /** Where files say different things, this one's stands: always, or in these conflicts (`Conflict.key`). */
+  readonly prefer?: true | readonly string[];
+  /** Line → the village's id, for rows that could mean several or none. */
+  readonly placeOf?: Readonly<Record<number, string>>;
 }
 
 /** A file as it came, with what was said about it. */

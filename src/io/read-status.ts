@@ -1,8 +1,8 @@
 import type { Run } from '../domain/observation.ts';
 import { yearEnd } from '../domain/period.ts';
-import type { Village } from '../domain/place.ts';
 import { FileError, type RowIssue } from '../domain/report.ts';
 import { isSimulated, plain, readMonth, readYear, writesShares } from './cells.ts';
+import { findSubject, requireSubject, type Subjects } from './find-subject.ts';
 import { findIndicatorNamed } from './headings/similar.ts';
 import type { Field } from './headings.ts';
 import { columnOf, headingOf, requireColumns, type Table } from './read-table.ts';
@@ -10,16 +10,15 @@ import { isPercent, readReported, repairReported } from './reported.ts';
 
 export interface StatusRead {
   readonly reported: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
+  /** The line each run was read from. */
+  readonly lines: ReadonlyMap<Run, number>;
   readonly issues: readonly RowIssue[];
 }
 
-function subjectOf({ columns }: Table): Field {
-  return columns.fields.has('subject') ? 'subject' : 'code';
-}
-
-/** A subject or code, an indicator, a value, and when. Throws FileError. */
+/** Whose it is, an indicator, a value, and when. Throws FileError. */
 export function requireStatusColumns(table: Table): void {
-  requireColumns(table, ['indicator', 'value', subjectOf(table)]);
+  requireColumns(table, ['indicator', 'value']);
+  requireSubject(table);
   const { fields } = table.columns;
   if (!fields.has('from') && !fields.has('year'))
     throw new FileError('missing-column', table.file, table.headerLine, 'from', 'a column from (and to) or year is needed');
@@ -28,15 +27,14 @@ export function requireStatusColumns(table: Table): void {
 /**
  * Reads a long table: a subject (or village code), an indicator, a period (from–to, or a year) and a value. Records of one
  * subject and indicator must not overlap: a later one that does is rejected. Subjects that are not in the project are rejected.
- * @param others subjects that are no villages; null takes any subject.
  */
-export function readStatus(table: Table, villages: ReadonlyMap<string, Village>, others: ReadonlySet<string> | null): StatusRead {
+export function readStatus(table: Table, subjects: Subjects): StatusRead {
   requireStatusColumns(table);
   const { fields } = table.columns;
-  const subjectField = subjectOf(table);
   const issues: RowIssue[] = [];
   const shares = sharesIn(table);
   const reported = new Map<string, Map<string, Run[]>>();
+  const lines = new Map<Run, number>();
   for (const row of table.rows) {
     const reject = (field: Field, reason: RowIssue['reason']) =>
       issues.push({ outcome: 'rejected', line: row.line, column: headingOf(table, field), value: row.cell(field).trim(), reason });
@@ -45,12 +43,13 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
       reject('indicator', 'unknown-indicator');
       continue;
     }
-    const subject = plain(row.cell(subjectField));
-    const village = villages.get(subject) ?? null;
-    if (!village && others && !others.has(subject)) {
-      reject(subjectField, 'unknown-subject');
+    const whose = findSubject(table, row, subjects);
+    if (whose.kind === 'refused') {
+      const { field, value, reason } = whose;
+      issues.push({ outcome: 'rejected', line: row.line, column: headingOf(table, field), value, reason });
       continue;
     }
+    const { id: subject, village } = whose;
     const year = readYear(row.cell('year'));
     const from = fields.has('from')
       ? readMonth(row.cell('from'))
@@ -87,11 +86,12 @@ export function readStatus(table: Table, villages: ReadonlyMap<string, Village>,
       reject(fields.has('from') ? 'from' : 'year', 'overlapping-period');
       continue;
     }
+    lines.set(run, row.line);
     runs.push(run);
     if (last && last.from > run.from) runs.sort((a, b) => a.from - b.from);
     bySubject.set(subject, runs);
   }
-  return { reported, issues };
+  return { reported, lines, issues };
 }
 
 /** The percentage indicators whose values are written as shares in this table. */

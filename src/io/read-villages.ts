@@ -32,6 +32,8 @@ import { kindOf } from './village-kind.ts';
 export interface VillagesRead {
   readonly villages: readonly Village[];
   readonly reported: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
+  /** The line each run was read from. */
+  readonly lines: ReadonlyMap<Run, number>;
   readonly rejected: readonly RejectedVillage[];
   readonly issues: readonly RowIssue[];
 }
@@ -64,6 +66,7 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
   const villages = new Map<string, { village: Village; month: Month | null }>();
   const months = new Map<string, Set<Month | null>>();
   const columns = reportColumns(table);
+  const lines = new Map<Run, number>();
   const reported = new Map<string, Map<string, Run[]>>(columns.map(({ indicator }) => [indicator.id, new Map<string, Run[]>()]));
 
   for (const row of table.rows) {
@@ -128,11 +131,11 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     const before = villages.get(id);
     if (!before || (month ?? 0) > (before.month ?? 0))
       villages.set(id, { village: before ? { ...village, origin: before.village.origin } : village, month });
-    readRow(columns, row, table, village, month, reported, issues);
+    readRow(columns, row, table, village, month, { reported, lines }, issues);
   }
   const read = [...villages.values()].map((entry) => entry.village);
   const placed = read.map(({ position, origin }) => ({ kind: '', at: position.at, line: origin.line }));
-  return { villages: read, reported, rejected, issues: [...issues, ...repeatedPositions(table, placed)] };
+  return { villages: read, reported, lines, rejected, issues: [...issues, ...repeatedPositions(table, placed)] };
 }
 
 interface Known {
@@ -165,7 +168,7 @@ function readVillage(row: Row, table: Table, known: Known, note: Note): Village 
     id: known.id,
     code: known.code,
     name: known.name,
-    kind: kindOf(plain(row.cell('kind')).toLowerCase(), known.code, known.name),
+    kind: kindOf(row.cell('kind'), known.code, known.name),
     county: known.county,
     township: known.township,
     position,
@@ -211,7 +214,7 @@ function readRow(
   table: Table,
   village: Village,
   ofRow: Month | null,
-  reported: ReadonlyMap<string, Map<string, Run[]>>,
+  { reported, lines }: { readonly reported: ReadonlyMap<string, Map<string, Run[]>>; readonly lines: Map<Run, number> },
   issues: RowIssue[],
 ): void {
   for (const column of columns) {
@@ -235,7 +238,9 @@ function readRow(
       flag('overlapping-period', null);
       continue;
     }
-    runs.push({ from: month, to: month, value: read.value, simulated: village.simulated });
+    const run = { from: month, to: month, value: read.value, simulated: village.simulated };
+    lines.set(run, row.line);
+    runs.push(run);
     reported.get(indicator.id)?.set(
       village.id,
       runs.sort((a, b) => a.from - b.from),

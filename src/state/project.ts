@@ -94,15 +94,15 @@ export function doubtful(file: InputFile, notes: readonly Note[], words: NoteHea
   return reader().doubtful(file, notes, words);
 }
 
-/** The files an own project would be read from if these were added: a new file replaces the one of its role. */
+/** The files an own project would be read from if these were added: a file of the same name is the corrected one, others join. */
 function withOwn(added: readonly InputFile[]): readonly InputFile[] {
   const own = ownProject()?.inputs ?? [];
-  return [...own.filter((file) => !added.some((other) => other.role === file.role)), ...added];
+  return [...own.filter((file) => !added.some((other) => other.name === file.name)), ...added];
 }
 
-/** Names of the project's own files of a role. */
-export function ownNames(role: Role): readonly string[] {
-  return (ownProject()?.inputs ?? []).filter((file) => file.role === role).map((file) => file.name);
+/** Names of the project's own files. */
+export function ownNames(): readonly string[] {
+  return (ownProject()?.inputs ?? []).map((file) => file.name);
 }
 
 /** Whether leaving the page loses something: edits or own files that are not kept. */

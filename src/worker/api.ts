@@ -1,8 +1,9 @@
 import { FileError, type FileProblem } from '../domain/report.ts';
 import { type Glimpse, glimpse } from '../io/glimpse.ts';
 import type { InputFile } from '../io/input-file.ts';
+import { type Inspection, inspectFile } from '../io/inspect-file.ts';
 import { openFile } from '../io/open-file.ts';
-import { type About, type Inspection, inspectFile, type ReadResult, readDataset } from '../io/read-dataset.ts';
+import { type About, type ReadResult, readDataset } from '../io/read-dataset.ts';
 import { type Note, type NoteHeadings, writeDoubtful } from '../io/write-doubtful.ts';
 
 /** A thrown FileError as data: classes do not survive the way between threads. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { yearEnd } from '../../src/domain/period.ts';
 import { glimpse } from '../../src/io/glimpse.ts';
 import { matchHeadings } from '../../src/io/headings.ts';
-import { inspectFile } from '../../src/io/read-dataset.ts';
+import { inspectFile } from '../../src/io/inspect-file.ts';
 import { file, read } from './reading.ts';
 
 describe('what a person says of the columns', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { glimpse } from '../../src/io/glimpse.ts';
+import { inspectFile } from '../../src/io/inspect-file.ts';
 import { openText } from '../../src/io/open-file.ts';
 import { withoutNumbers, withoutPersons, wordBeforePerson } from '../../src/io/personal.ts';
-import { inspectFile, readDataset } from '../../src/io/read-dataset.ts';
+import { readDataset } from '../../src/io/read-dataset.ts';
 import { writeDoubtful } from '../../src/io/write-doubtful.ts';
 import { doubtfulNotes } from '../../src/ui/import/doubtful-notes.ts';
 import { checkWords } from '../../src/ui/text/import-check.ts';

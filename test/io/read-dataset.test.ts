@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { yearEnd } from '../../src/domain/period.ts';
 import { OUTCOMES } from '../../src/domain/report.ts';
-import { inspectFile } from '../../src/io/read-dataset.ts';
+import { inspectFile } from '../../src/io/inspect-file.ts';
 import { file, read, SQUARE } from './reading.ts';
 
 describe('facilities', () => {

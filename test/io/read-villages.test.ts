@@ -6,7 +6,7 @@ import { isDated } from '../../src/domain/dataset.ts';
 import { observe } from '../../src/domain/observation.ts';
 import { yearEnd } from '../../src/domain/period.ts';
 import type { Answers } from '../../src/io/input-file.ts';
-import { inspectFile } from '../../src/io/read-dataset.ts';
+import { inspectFile } from '../../src/io/inspect-file.ts';
 import { findIndicator } from '../../src/layers/index.ts';
 import { file, issuesOf, read, SQUARE } from './reading.ts';
 
@@ -92,13 +92,6 @@ describe('villages', () => {
       [7, 'total-row'],
       [8, 'footer-row'],
     ]);
-  });
-
-  it('refuses a second table of villages or of facilities: it would push out the first', () => {
-    const one = file('a.csv', '村名\n甲村\n', { role: 'villages' });
-    expect(() => read(one, file('b.csv', '村名\n乙村\n', { role: 'villages' }))).toThrow(/^b\.csv: a second table of villages/);
-    const other = file('f.csv', 'id,lon,lat\n1,106,33\n', { role: 'facilities' });
-    expect(() => read(other, { ...other, name: 'g.csv' })).toThrow(/^g\.csv: a second table of facilities/);
   });
 
   it('asks for the year where no column says it, and then takes it', () => {

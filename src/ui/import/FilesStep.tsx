@@ -12,8 +12,6 @@ import { useMissing } from './use-missing.ts';
 
 /** Files above this size take long enough to say so. */
 const LARGE = 2_000_000;
-/** Kinds of which a project holds one file. */
-const SINGLE = ['villages', 'facilities'] as const;
 
 /** First step: which files, and what must be known about each before it can be read. */
 export function FilesStep() {
@@ -23,18 +21,12 @@ export function FilesStep() {
   const unreadable = files.filter((file) => file.failure !== null);
   const isLooking = files.some((file) => file.isLooking);
   const still = useMissing(readable);
-  const twice = SINGLE.find((role) => readable.filter((file) => roleOf(file) === role).length > 1);
   // A file that lacks a column by its headings may have it by another: that is said in the next step.
   const tables = files.filter((file) => columnsOf(file).length > 0);
   const size = readable.reduce((sum, file) => sum + file.bytes.length, 0);
   return (
     <>
       <div className={styles.body}>
-        {twice && (
-          <p className={own.alert} role="alert">
-            {words.twice(words.roles[twice])}
-          </p>
-        )}
         {failure && <FailureNote failure={failure} />}
         {files.length === 0 ? <Start /> : <Headline files={files} readable={readable} isLooking={isLooking} />}
         {files.map((file) => (
@@ -62,7 +54,7 @@ export function FilesStep() {
           <button
             type="button"
             className={styles.filled}
-            disabled={isReading || isLooking || readable.length + tables.length === 0 || still.length > 0 || twice !== undefined}
+            disabled={isReading || isLooking || readable.length + tables.length === 0 || still.length > 0}
             onClick={() => (tables.length > 0 ? goTo('columns') : void readFiles())}
           >
             {isReading ? words.looking : tables.length > 0 ? words.toColumns : words.check}
@@ -118,10 +110,8 @@ function Consequence({ files }: { readonly files: readonly ImportFile[] }) {
   const words = useWords(importWords);
   const isOwn = useStore((store) => store.project?.dataset.origin === 'own');
   if (!isOwn) return <p className={own.consequence}>{words.firstOwn}</p>;
-  const roles = new Set(files.map(roleOf));
-  const names = (replaced: boolean) =>
-    (['villages', 'facilities', 'status', 'districts', 'roads'] as const).filter((role) => roles.has(role) === replaced).flatMap(ownNames);
-  const [out, stay] = [names(true), names(false)];
+  const names = new Set(files.map((file) => file.name));
+  const [out, stay] = [ownNames().filter((name) => names.has(name)), ownNames().filter((name) => !names.has(name))];
   return (
     <p className={own.consequence}>
       {out.length > 0 && words.replaces(out)} {stay.length > 0 && words.joins(stay)}

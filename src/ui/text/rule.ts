@@ -22,6 +22,7 @@ const rulesZh: RuleSentences = {
   'position-out-of-range': noPositionZh('坐标超出范围'),
   'position-swapped': noPositionZh('经纬度像是写反了'),
   'position-outside-county': noPositionZh('坐标落在本县以外'),
+  'position-disputed': noPositionZh('几份文件的坐标不一样，还没定用哪个'),
   'within-radius': ({ facility, km, radius }) => `离${facility} ${km}\u00a0公里，不超过 ${radius}\u00a0公里（含）。`,
   'beyond-radius': ({ lacking, facility, km, radius }) =>
     `${lacking === null ? '' : `${lacking}，`}离${facility} ${km}\u00a0公里，超过 ${radius}\u00a0公里。`,
@@ -49,6 +50,7 @@ const rulesEn: RuleSentences = {
   'position-out-of-range': noPositionEn('Its coordinates are out of range'),
   'position-swapped': noPositionEn('Longitude and latitude look swapped'),
   'position-outside-county': noPositionEn('Its coordinates lie outside its own county'),
+  'position-disputed': noPositionEn('Files give different coordinates and none is chosen yet'),
   'within-radius': ({ facility, km, radius }) => `${km}\u00a0km from ${facility}: within ${radius}\u00a0km, the limit included.`,
   'beyond-radius': ({ lacking, facility, km, radius }) =>
     `${lacking === null ? '' : 'None of its own, and '}${km}\u00a0km from ${facility}: beyond ${radius}\u00a0km.`,
@@ -76,6 +78,7 @@ const todoZh = (facility: string): Partial<Record<Reason, string>> => ({
   'position-out-of-range': '核对村表里的经纬度，再导入一次。',
   'position-swapped': '把村表里的经度、纬度对调，再导入一次。',
   'position-outside-county': '核对坐标和坐标系，再导入一次。',
+  'position-disputed': '导入时定下用哪份文件的坐标。',
   'no-facility': `再放入一份${facility}表。`,
   'no-township': '在村表里补上镇办一列。',
   'no-facility-in-township': `补上本镇办的${facility}，或者改按“最近的一家”。`,
@@ -87,6 +90,7 @@ const todoEn = (facility: string): Partial<Record<Reason, string>> => ({
   'position-out-of-range': 'Check its coordinates and import the file again.',
   'position-swapped': 'Swap longitude and latitude in the file and import it again.',
   'position-outside-county': 'Check the coordinates and their system, then import again.',
+  'position-disputed': 'Choose at import which file’s coordinates stand.',
   'no-facility': `Drop the ${facility} file next.`,
   'no-township': 'Add a township column to the village file.',
   'no-facility-in-township': `Add the township's ${facility}, or switch to the nearest of any.`,

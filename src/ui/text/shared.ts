@@ -10,6 +10,7 @@ const positionsZh: Record<PositionProblem, string> = {
   'position-out-of-range': '坐标超出范围',
   'position-swapped': '经纬度像是写反了',
   'position-outside-county': '坐标落在本县以外',
+  'position-disputed': '几份文件的坐标不一样，还没定用哪个',
 };
 const reasonsZh = (facility: string): Record<Reason, string> => ({
   ...positionsZh,
@@ -38,6 +39,7 @@ const positionsEn: Record<PositionProblem, string> = {
   'position-out-of-range': 'coordinates out of range',
   'position-swapped': 'longitude and latitude look swapped',
   'position-outside-county': 'coordinates outside its own county',
+  'position-disputed': 'files give different coordinates; none is chosen yet',
 };
 const reasonsEn = (facility: string): Record<Reason, string> => ({
   ...positionsEn,

@@ -1,0 +1,86 @@
+import type { Role } from '../domain/dataset.ts';
+import type { ColumnMatch, Encoding, Format } from '../domain/report.ts';
+import type { Crs } from '../domain/units.ts';
+import { drawnIn } from './features.ts';
+import { describe, guessRole, suggestCrs } from './headings.ts';
+import type { OpenedFile } from './input-file.ts';
+import { readDistricts, readRoads } from './read-districts.ts';
+import { requireFacilityColumns } from './read-facilities.ts';
+import { requireStatusColumns } from './read-status.ts';
+import { readTable, type Table } from './read-table.ts';
+import { requireVillageColumns } from './read-villages.ts';
+
+/** What a file holds, before it is read. */
+export interface Inspection {
+  readonly name: string;
+  readonly role: Role;
+  readonly format: Format;
+  readonly encoding: Encoding | null;
+  readonly delimiter: string | null;
+  /** The sheets of a workbook, and the one looked at; none in other formats. */
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
+  readonly columns: readonly ColumnMatch[];
+  readonly hasPositions: boolean;
+  readonly suggestedCrs: Crs | null;
+  /** Indicator columns without a year column: the month must be asked. */
+  readonly needsAsOf: boolean;
+  readonly rows: number;
+}
+
+/** The columns a table of each kind cannot do without: told before anything is asked. Geometry has no columns. */
+const REQUIRED: Readonly<Partial<Record<Role, (table: Table) => void>>> = {
+  villages: requireVillageColumns,
+  facilities: requireFacilityColumns,
+  status: requireStatusColumns,
+};
+
+const ROLE_OF_SHAPE = { areas: 'districts', lines: 'roads', points: 'villages' } as const satisfies Record<string, Role>;
+
+/** Looks at one file. Throws FileError when it cannot be read at all. */
+export function inspectFile(file: OpenedFile): Inspection {
+  const { name, content } = file;
+  if (content.kind === 'shapes') {
+    const role = roleOf(file);
+    const rows = role === 'roads' ? readRoads(content.features, 'wgs84').roads : readDistricts(name, content.features, 'wgs84').districts;
+    return {
+      name,
+      role,
+      format: content.format,
+      encoding: content.encoding,
+      delimiter: null,
+      sheets: [],
+      sheet: null,
+      columns: [],
+      hasPositions: true,
+      suggestedCrs: content.crs,
+      needsAsOf: false,
+      rows: rows.length,
+    };
+  }
+  const table = readTable(file);
+  const { columns } = table;
+  const described = describe(columns, table.samples);
+  const role = file.role ?? guessRole(columns, name);
+  REQUIRED[role]?.(table);
+  return {
+    name,
+    role,
+    format: content.format,
+    encoding: content.encoding,
+    delimiter: content.delimiter,
+    sheets: content.sheets.map((sheet) => sheet.name).filter(Boolean),
+    sheet: table.sheet || null,
+    columns: described,
+    hasPositions: columns.fields.has('lon') && columns.fields.has('lat'),
+    suggestedCrs: content.crs ?? suggestCrs(described),
+    needsAsOf: columns.indicators.size > 0 && !columns.fields.has('year'),
+    rows: table.rows.length + table.setAside.length,
+  };
+}
+
+/** What a file holds: as a person said, else by its shapes or headings. */
+export function roleOf(file: OpenedFile): Role {
+  if (file.role) return file.role;
+  return file.content.kind === 'shapes' ? ROLE_OF_SHAPE[drawnIn(file.content.features)] : guessRole(readTable(file).columns, file.name);
+}

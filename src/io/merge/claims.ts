@@ -1,0 +1,99 @@
+import type { Month } from '../../domain/period.ts';
+import type { Claim, Conflict, RowIssue } from '../../domain/report.ts';
+import type { Answers } from '../input-file.ts';
+
+/** A file as far as its statements compete with another's. */
+export interface Witness {
+  /** Index into the project's files, and its name. */
+  readonly file: number;
+  readonly name: string;
+  readonly prefer: Answers['prefer'];
+  /** The last month its figures speak of; null: nobody said. */
+  readonly asOf: Month | null;
+}
+
+/** What a file says of one thing. */
+export interface Said<T> {
+  readonly by: Witness;
+  readonly line: number;
+  readonly column: string;
+  readonly value: T;
+}
+
+export type Settled<T> =
+  | { readonly kind: 'agreed'; readonly said: Said<T> }
+  | { readonly kind: 'differ'; readonly stands: Said<T> | null; readonly settled: Conflict['settled'] };
+
+/**
+ * Which of several statements of one thing stands. All alike: the first. Else the file a person prefers, else the one whose figures are
+ * of a later month than all that say otherwise, else none: it is asked, and unknown until it is answered.
+ * @param key the conflict's, by which an answer names it.
+ */
+function settle<T>(all: readonly Said<T>[], same: (a: T, b: T) => boolean, key: string): Settled<T> {
+  const [first] = all;
+  if (first === undefined) throw new RangeError('nothing was said');
+  if (all.every((said) => same(said.value, first.value))) return { kind: 'agreed', said: first };
+  const preferred = all.filter(({ by }) => by.prefer === true);
+  const named = all.filter(({ by }) => by.prefer !== undefined && by.prefer !== true && by.prefer.includes(key));
+  // An answer to this very conflict goes before one about the whole file.
+  for (const chosen of [named, preferred]) {
+    const [one] = chosen;
+    if (one && chosen.every((said) => same(said.value, one.value))) return { kind: 'differ', stands: one, settled: 'answered' };
+  }
+  const newest = all.reduce((a, b) => ((b.by.asOf ?? -1) > (a.by.asOf ?? -1) ? b : a));
+  const isNewer = all.every(
+    (said) => same(said.value, newest.value) || (said.by.asOf !== null && newest.by.asOf !== null && said.by.asOf < newest.by.asOf),
+  );
+  return isNewer ? { kind: 'differ', stands: newest, settled: 'newer' } : { kind: 'differ', stands: null, settled: null };
+}
+
+/** What files differ about, and what came of it. */
+interface About {
+  readonly key: string;
+  readonly of: Conflict['of'];
+  readonly id: string;
+  readonly name: string;
+  readonly field: string;
+  readonly months: Conflict['months'];
+}
+
+/** Conflicts found so far, with the issues they make in each file's report. */
+export class Conflicts {
+  readonly all: Conflict[] = [];
+  private readonly byFile = new Map<number, RowIssue[]>();
+
+  /** Settles what was said of one thing and keeps what differed. Null: no statement stands. */
+  judge<T>(about: About, said: readonly Said<T>[], same: (a: T, b: T) => boolean, shown: (value: T) => Claim['value']): Said<T> | null {
+    const judged = settle(said, same, about.key);
+    if (judged.kind === 'agreed') return judged.said;
+    const { stands, settled } = judged;
+    this.all.push({
+      ...about,
+      claims: said.map(({ by, line, column, value }) => ({ file: by.name, line, column, value: shown(value) })),
+      settled,
+      stands: stands === null ? null : said.indexOf(stands),
+    });
+    for (const { by, line, column, value } of said) {
+      if (stands !== null && (settled === 'answered' || same(value, stands.value))) continue;
+      this.note(by.file, {
+        outcome: 'flagged',
+        line,
+        column,
+        value: String(shown(value)),
+        reason: settled === 'newer' ? 'older-value' : 'conflicting-value',
+      });
+    }
+    return stands;
+  }
+
+  /** Adds an issue to a file's report. */
+  note(file: number, issue: RowIssue): void {
+    const issues = this.byFile.get(file);
+    if (issues) issues.push(issue);
+    else this.byFile.set(file, [issue]);
+  }
+
+  issuesOf(file: number): readonly RowIssue[] {
+    return this.byFile.get(file) ?? [];
+  }
+}

@@ -1,0 +1,162 @@
+import type { CodeBook } from '../../domain/codes.ts';
+import type { Village } from '../../domain/place.ts';
+import type { Field } from '../headings.ts';
+import { countyKey, PlaceIndex, type PlaceWords, samePlace, villageKey } from '../place-key.ts';
+import type { Conflicts, Witness } from './claims.ts';
+import { type MergedField, mergeFields, plainField, positionField, type Recorded, wordField } from './fields.ts';
+
+/** A table of villages, read. */
+export interface VillagePart {
+  readonly by: Witness;
+  readonly villages: readonly Village[];
+  /** Whether the row of a line states the village's kind in a column of its own. */
+  statesKind(line: number): boolean;
+  heading(field: Field): string;
+  /** Line → village id, as a person answered. */
+  readonly placeOf: Readonly<Record<number, string>>;
+}
+
+/** The project's villages, and per file what each of its villages is called now (null: left out). */
+export interface MergedVillages {
+  readonly villages: readonly Village[];
+  readonly ids: ReadonlyMap<VillagePart, ReadonlyMap<string, string | null>>;
+}
+
+const sameName = (a: string, b: string) => {
+  const [one, other] = [villageKey(a), villageKey(b)];
+  return one.stem === other.stem && (one.kind === null || other.kind === null || one.kind === other.kind);
+};
+
+const NOWHERE = { county: '', township: '', name: '村名', kind: null } as const;
+
+const FIGURES: readonly MergedField<Village>[] = [
+  wordField('name', 'name', sameName),
+  wordField('kind', 'kind', (a, b) => a === b),
+  wordField('county', 'county', (a, b) => countyKey(a) === countyKey(b)),
+  wordField('township', 'township', (a, b) => samePlace({ ...NOWHERE, township: a }, { ...NOWHERE, township: b })),
+  plainField('households', 'households'),
+  plainField('registered', 'registered'),
+  plainField('resident', 'resident'),
+  plainField('hamlets', 'hamlets'),
+  plainField('hamlets30', 'hamlets30'),
+  plainField('groups', 'groups'),
+  plainField('poor', 'poor'),
+  plainField('deepPoverty', 'deepPoverty'),
+  plainField('exitYear', 'exitYear'),
+  plainField('relocated', 'relocated'),
+  plainField('reportedKm', 'reportedKm'),
+];
+
+interface Entry {
+  readonly part: VillagePart;
+  readonly village: Village;
+  readonly words: PlaceWords;
+  /** What its file calls it. */
+  readonly id: string;
+}
+
+/** What a village's row says of which village it is; its code as it is today, where that is one. */
+export function wordsOf(village: Village, statesKind: boolean): PlaceWords {
+  const { code, county, township, name } = village;
+  return { code, county, township, name, kind: code !== null || statesKind ? village.kind : null };
+}
+
+/** Villages in the making: the entries that are one village, by its id. */
+type Groups = Map<string, Entry[]>;
+
+/**
+ * Joins tables of villages. Codes decide first, old ones through the book; then rows without a code find their village by county +
+ * township + name. Rows that could be several, and rows of one of several villages that were merged since, are rejected and asked.
+ * The order of the files changes the order of the villages only.
+ */
+export function mergeVillages(parts: readonly VillagePart[], book: CodeBook, conflicts: Conflicts): MergedVillages {
+  const groups: Groups = new Map();
+  const index = new PlaceIndex<string>(book);
+  const ids = new Map(parts.map((part) => [part, new Map<string, string | null>()]));
+  const join = (entry: Entry, id: string) => {
+    const group = groups.get(id);
+    if (group) group.push(entry);
+    else groups.set(id, [entry]);
+    index.add({ ...entry.words, code: entry.village.code }, id);
+    ids.get(entry.part)?.set(entry.id, id);
+  };
+  const reject = (entry: Entry, reason: 'ambiguous-place' | 'merged-village', candidates: readonly string[]) => {
+    ids.get(entry.part)?.set(entry.id, null);
+    const { part, village } = entry;
+    const field = village.code === null ? 'name' : 'code';
+    const named = candidates.map((id) => nameIn(groups, id));
+    const value = `${village.code ?? village.name} → ${named.join(' / ')}`;
+    conflicts.note(part.by.file, { outcome: 'rejected', line: village.origin.line, column: part.heading(field), value, reason });
+  };
+
+  const open: Entry[] = [];
+  for (const part of parts) {
+    for (const village of part.villages) {
+      const entry = { part, village, id: village.id, words: wordsOf(village, part.statesKind(village.origin.line)) };
+      const told = part.placeOf[village.origin.line];
+      const now = village.code === null ? null : book(village.code);
+      if (told !== undefined) join({ ...entry, village: { ...village, code: isCode(told) ? told : null } }, told);
+      else if (now === null) open.push(entry);
+      else if (now.kind === 'one') join({ ...entry, village: { ...village, code: now.code } }, now.code);
+      else if (now.kind === 'merged') reject(entry, 'merged-village', [now.code]);
+      else reject(entry, 'ambiguous-place', now.codes);
+    }
+  }
+  // Fuller rows first: what a row leaves out can be found among those that say it.
+  const gaps = ({ words }: Entry) => Number(words.county === '') + Number(words.township === '');
+  for (const some of [0, 1, 2])
+    for (const part of parts)
+      place(
+        part,
+        open.filter((entry) => entry.part === part && gaps(entry) === some),
+      );
+  return { villages: collect(groups, conflicts), ids };
+
+  /** Places a file's rows without a code among the villages so far; what fits none is a village of its own. */
+  function place(part: VillagePart, entries: readonly Entry[]): void {
+    // Two rows of a file are two villages: what has a row of this file already is none of the candidates.
+    const taken = (id: string) => groups.get(id)?.some((entry) => entry.part === part) === true;
+    const found = entries.map((entry) => ({ entry, place: index.find(entry.words, taken) }));
+    const claims = new Map<string, number>();
+    for (const { place } of found) if (place.kind === 'found') claims.set(place.of, (claims.get(place.of) ?? 0) + 1);
+    for (const { entry, place } of found) {
+      if (place.kind === 'none') join(entry, groups.has(entry.id) ? `${entry.id}#${part.by.name}:${entry.village.origin.line}` : entry.id);
+      else if (place.kind === 'found' && claims.get(place.of) === 1) join(entry, place.of);
+      else reject(entry, 'ambiguous-place', place.kind === 'ambiguous' ? place.candidates : [place.of]);
+    }
+  }
+}
+
+/** A village as a person knows it: its name before a code. */
+function nameIn(groups: Groups, id: string): string {
+  const name = groups.get(id)?.[0]?.village.name ?? '';
+  return name === '' || id.includes(name) ? id : `${name} ${id}`;
+}
+
+const isCode = (id: string) => /^\d{6,}$/.test(id);
+
+/** One village a group, in the order their first rows came. */
+function collect(groups: Groups, conflicts: Conflicts): Village[] {
+  return [...groups]
+    .map(([id, entries]) => {
+      const sorted = entries.toSorted((a, b) => a.part.by.file - b.part.by.file || a.village.origin.line - b.village.origin.line);
+      const [first] = sorted;
+      if (first && sorted.length === 1) return { ...first.village, id };
+      const records = sorted.map(
+        ({ part, village }): Recorded<Village> => ({
+          by: part.by,
+          line: village.origin.line,
+          record: village,
+          heading: part.heading,
+        }),
+      );
+      const villages = sorted.map(({ village }) => village);
+      const merged = mergeFields('village', id, records, [...FIGURES, positionField(villages)], conflicts);
+      return {
+        ...merged,
+        code: villages.find(({ code }) => code !== null)?.code ?? null,
+        simulated: villages.some(({ simulated }) => simulated),
+      };
+    })
+    .sort((a, b) => a.origin.file - b.origin.file || a.origin.line - b.origin.line);
+}

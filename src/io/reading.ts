@@ -1,0 +1,271 @@
+import { type CodeBook, codeBook, withPresentCounty } from '../domain/codes.ts';
+import type { Dataset, Role } from '../domain/dataset.ts';
+import type { RejectedVillage } from '../domain/gap-list.ts';
+import type { Month } from '../domain/period.ts';
+import type { District, Road, Village } from '../domain/place.ts';
+import { type Conflict, FileError, type FileReport, type RowIssue } from '../domain/report.ts';
+import type { Crs } from '../domain/units.ts';
+import type { Subjects } from './find-subject.ts';
+import type { OpenedFile, RawFeature } from './input-file.ts';
+import { liesIn } from './inside.ts';
+import { Conflicts, type Witness } from './merge/claims.ts';
+import { type FacilityPart, mergeFacilities } from './merge/facilities.ts';
+import { mergeReports, type Reported, type ReportPart } from './merge/reports.ts';
+import { mergeVillages, type VillagePart, wordsOf } from './merge/villages.ts';
+import { countyKey, kindOfWord, PlaceIndex } from './place-key.ts';
+import { readDistricts, readRoads } from './read-districts.ts';
+import { readFacilities } from './read-facilities.ts';
+import { readStatus } from './read-status.ts';
+import { account, headingOf, type Row, readTable, type Table } from './read-table.ts';
+import { readVillages } from './read-villages.ts';
+
+/** A file, and its place among the project's. */
+interface Placed {
+  readonly file: OpenedFile;
+  readonly index: number;
+}
+
+/** What the files make together. */
+interface Finished {
+  readonly dataset: Omit<Dataset, 'origin' | 'title' | 'files' | 'years'>;
+  readonly reports: ReadonlyMap<number, FileReport>;
+  readonly rejected: readonly RejectedVillage[];
+  readonly conflicts: readonly Conflict[];
+  /** The last month each file reports on. */
+  readonly lastMonths: ReadonlyMap<number, Month>;
+}
+
+const systemOf = ({ crs, content }: OpenedFile): Crs => crs ?? content.crs ?? 'wgs84';
+
+function featuresOf({ name, content }: OpenedFile): readonly RawFeature[] {
+  if (content.kind === 'shapes') return content.features;
+  throw new FileError('no-records', name, null, null, 'it holds a table, and shapes are needed');
+}
+
+const rowsByLine = (table: Table) => new Map(table.rows.map((row) => [row.line, row]));
+
+/** A table that was read, with what was found in it; its account is closed when all files were joined. */
+interface Judged {
+  readonly table: Table;
+  readonly role: Role;
+  readonly issues: readonly RowIssue[];
+}
+
+/** What has been read so far, kind by kind; made a data set by `finish`. */
+export class Reading {
+  private areas: District[] = [];
+  private roadLines: Road[] = [];
+  private villages: readonly Village[] = [];
+  private facilities: Dataset['facilities'] = [];
+  private readonly book: CodeBook = codeBook([]);
+  private readonly reportParts: ReportPart[] = [];
+  private readonly shapeReports = new Map<number, FileReport>();
+  private readonly judged = new Map<number, Judged>();
+  private readonly rejected: RejectedVillage[] = [];
+  private readonly conflicts = new Conflicts();
+  private readonly lastMonths = new Map<number, Month>();
+
+  constructor(private readonly takesLoneReports: boolean) {}
+
+  /** Reads all files of a kind. A kind that another needs comes before it. Throws FileError. */
+  take(role: Role, files: readonly Placed[]): void {
+    const read: Partial<Record<Role, (files: readonly Placed[]) => void>> = {
+      districts: (all) => this.readDistricts(all),
+      roads: (all) => this.readRoads(all),
+      villages: (all) => this.readVillages(all),
+      facilities: (all) => this.readFacilities(all),
+      status: (all) => this.readStatus(all),
+    };
+    if (files.length > 0) read[role]?.(files);
+  }
+
+  /** Joins what the files report and closes every file's account. */
+  finish(): Finished {
+    const names = new Map(this.villages.map(({ id, name }) => [id, name]));
+    const facilities = new Map(this.facilities.map(({ id, name }) => [id, name]));
+    const observations = mergeReports(
+      this.reportParts,
+      (id) => (names.has(id) ? { of: 'village', name: names.get(id) ?? '' } : { of: 'facility', name: facilities.get(id) ?? id }),
+      this.conflicts,
+    );
+    const reports = new Map(this.shapeReports);
+    for (const [index, { table, role, issues }] of this.judged)
+      reports.set(index, account(table, role, [...issues, ...this.conflicts.issuesOf(index)]));
+    return {
+      dataset: {
+        villages: this.villages,
+        facilities: this.facilities,
+        counties: this.areas.filter((area) => area.level === 'county'),
+        townships: this.areas.filter((area) => area.level === 'township'),
+        roads: this.roadLines,
+        observations,
+      },
+      reports,
+      rejected: this.rejected,
+      conflicts: this.conflicts.all,
+      lastMonths: this.lastMonths,
+    };
+  }
+
+  /** An area that two files draw is drawn once, as the first has it. */
+  private readDistricts(files: readonly Placed[]): void {
+    for (const { file, index } of files) {
+      const { districts, skipped } = readDistricts(file.name, featuresOf(file), systemOf(file));
+      const known = new Set(this.areas.map(areaKey));
+      this.areas = [...this.areas, ...districts.filter((district) => !known.has(areaKey(district)))];
+      this.shapeReports.set(index, shapeReport(file, 'districts', districts.length, skipped, 'not-an-area'));
+    }
+  }
+
+  private readRoads(files: readonly Placed[]): void {
+    for (const { file, index } of files) {
+      const { roads, skipped } = readRoads(featuresOf(file), systemOf(file));
+      this.roadLines = [...this.roadLines, ...roads];
+      this.shapeReports.set(index, shapeReport(file, 'roads', roads.length, skipped, 'not-a-line'));
+    }
+  }
+
+  private readVillages(files: readonly Placed[]): void {
+    const countyOf = this.countyFinder();
+    const read = files.map(({ file, index }) => {
+      const table = readTable(file);
+      const read = readVillages(table, index, systemOf(file), file.asOf ?? null);
+      const rows = rowsByLine(table);
+      const issues: RowIssue[] = [...read.issues];
+      const villages = read.villages.map((read) => {
+        const county = countyOf(read.county, read.code);
+        // A table of one county often leaves the county out; the code's first six digits say it.
+        const village = read.county === '' && county ? { ...read, county: county.name } : read;
+        if (village.position.at === null || !county || liesIn(county, village.position.at)) return village;
+        issues.push(outside(table, rows.get(village.origin.line)));
+        return { ...village, position: { at: null, problem: 'position-outside-county' } as const };
+      });
+      this.judged.set(index, { table, role: 'villages', issues });
+      this.rejected.push(...read.rejected);
+      const part: VillagePart = {
+        by: this.witness(file, index, read.reported),
+        villages,
+        statesKind: (line) => kindOfWord(rows.get(line)?.cell('kind') ?? '') !== null,
+        heading: (field) => headingOf(table, field),
+        placeOf: file.placeOf ?? {},
+      };
+      return { part, table, read };
+    });
+    const merged = mergeVillages(
+      read.map(({ part }) => part),
+      this.book,
+      this.conflicts,
+    );
+    this.villages = merged.villages;
+    for (const { part, table, read: one } of read) {
+      const ids = merged.ids.get(part);
+      const { headings, indicators } = table.columns;
+      this.reportParts.push({
+        by: part.by,
+        reported: one.reported,
+        lines: one.lines,
+        heading: (indicator) => headings[indicators.get(indicator) ?? -1] ?? indicator,
+        subject: (id) => ids?.get(id) ?? null,
+      });
+    }
+  }
+
+  private readFacilities(files: readonly Placed[]): void {
+    const countyOf = this.countyFinder();
+    const parts = files.map(({ file, index }): FacilityPart => {
+      const table = readTable(file);
+      const read = readFacilities(table, index, systemOf(file));
+      const rows = rowsByLine(table);
+      const outsiders = read.facilities.flatMap(({ county, position, origin }) => {
+        const area = countyOf(county, null);
+        return position.at && area && !liesIn(area, position.at) ? [outside(table, rows.get(origin.line))] : [];
+      });
+      this.judged.set(index, { table, role: 'facilities', issues: [...read.issues, ...outsiders] });
+      return { by: this.witness(file, index, NOTHING), facilities: read.facilities, heading: (field) => headingOf(table, field) };
+    });
+    this.facilities = mergeFacilities(parts, this.conflicts);
+  }
+
+  private readStatus(files: readonly Placed[]): void {
+    const index = new PlaceIndex<Village>(this.book);
+    for (const village of this.villages) index.add(wordsOf(village, true), village);
+    const byId = new Map(this.villages.map((village) => [village.id, village]));
+    const others = new Set([...this.facilities.map(({ id }) => id), ...this.areas.map(({ code }) => code)]);
+    for (const { file, index: at } of files) {
+      const table = readTable(file);
+      const subjects: Subjects = {
+        has: (id) => others.has(id),
+        takesAny: this.takesLoneReports && byId.size === 0 && others.size === 0,
+        village: (words, line) => {
+          const told = byId.get(file.placeOf?.[line] ?? words.code ?? '');
+          return told ? { kind: 'found', of: told } : index.find(words);
+        },
+      };
+      const { reported, lines, issues } = readStatus(table, subjects);
+      this.judged.set(at, { table, role: 'status', issues });
+      const heading = headingOf(table, 'value');
+      this.reportParts.push({ by: this.witness(file, at, reported), reported, lines, heading: () => heading, subject: (id) => id });
+    }
+  }
+
+  /** Finds a county's polygon by its name, else by the first six digits of a village's code. */
+  private countyFinder(): (name: string, code: string | null) => District | undefined {
+    const counties = this.areas.filter((area) => area.level === 'county');
+    const byName = new Map(counties.map((county) => [countyKey(county.name), county]));
+    const byCode = new Map(counties.filter(({ code }) => code.length === 6).map((county) => [county.code, county]));
+    return (name, code) => {
+      const named = name === '' ? undefined : byName.get(countyKey(name));
+      return named ?? (code !== null && code.length === 12 ? byCode.get(withPresentCounty(code).slice(0, 6)) : undefined);
+    };
+  }
+
+  /** What a file counts for beside others, by the last month it reports on. */
+  private witness({ name, prefer, asOf }: OpenedFile, index: number, reported: Reported): Witness {
+    let last: Month | null = null;
+    for (const bySubject of reported.values()) {
+      for (const runs of bySubject.values()) for (const { to } of runs) if (last === null || to > last) last = to;
+    }
+    if (last !== null) this.lastMonths.set(index, last);
+    return { file: index, name, prefer, asOf: last ?? asOf ?? null };
+  }
+}
+
+const NOTHING: Reported = new Map();
+
+const areaKey = ({ level, code, county, name }: District) => `${level}/${code}/${county}/${name}`;
+
+/** Says where a position is written, not where it was converted to: that is what a person can look up. */
+function outside(table: Table, row: Row | undefined): RowIssue {
+  const cells = (['lon', 'lat'] as const).map((field) => row?.cell(field).trim() ?? '');
+  return {
+    outcome: 'flagged',
+    line: row?.line ?? 0,
+    column: headingOf(table, 'lon'),
+    value: [...new Set(cells)].join(' '),
+    reason: 'position-outside-county',
+  };
+}
+
+function shapeReport(
+  file: OpenedFile,
+  role: Role,
+  read: number,
+  skipped: readonly number[],
+  reason: 'not-an-area' | 'not-a-line',
+): FileReport {
+  return {
+    file: file.name,
+    role,
+    format: file.content.format,
+    encoding: file.content.encoding,
+    delimiter: null,
+    sheet: null,
+    crs: systemOf(file),
+    crsOf: {},
+    headerLine: 0,
+    columns: [],
+    rows: read + skipped.length,
+    counts: { accepted: read, flagged: 0, rejected: skipped.length, 'set-aside': 0 },
+    issues: skipped.map((line): RowIssue => ({ outcome: 'rejected', line, column: '', value: '', reason })),
+  };
+}

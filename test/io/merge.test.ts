@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../../src/domain/observation.ts';
+import { type Month, monthOf, yearEnd } from '../../src/domain/period.ts';
+import { Conflicts, type Witness } from '../../src/io/merge/claims.ts';
+import { mergeReports, type ReportPart } from '../../src/io/merge/reports.ts';
+import { file, read } from './reading.ts';
+
+const villages = (name: string, text: string, more = {}) => file(name, text, { role: 'villages', ...more });
+const issues = (report: ReturnType<typeof read>['reports'][number] | undefined) =>
+  report?.issues.map(({ outcome, line, column, value, reason }) => [outcome, line, column, value, reason]);
+
+describe('many tables of villages', () => {
+  it('joins the tables of counties, each village once, each file accounted for', () => {
+    const { dataset, reports, conflicts } = read(
+      villages('略阳.csv', '县区,编码,村名,户数\n略阳县,610727100201,甲村,100\n略阳县,610727100202,乙村,90\n'),
+      villages('勉县.csv', '县区,编码,村名,户数\n勉县,610725100201,甲村,80\n'),
+    );
+    expect(dataset.villages.map(({ id, county, households }) => [id, county, households])).toEqual([
+      ['610727100201', '略阳县', 100],
+      ['610727100202', '略阳县', 90],
+      ['610725100201', '勉县', 80],
+    ]);
+    expect(reports.map(({ counts }) => counts.accepted)).toEqual([2, 1]);
+    expect(conflicts).toEqual([]);
+  });
+
+  it('takes the same village twice for one: what one file leaves blank the other fills', () => {
+    const { dataset, reports, conflicts } = read(
+      villages('a.csv', '编码,村名,户数,人口\n610727100201,甲村,100,\n'),
+      villages('b.csv', '编码,村名,户数,人口\n610727100201,甲村委会,100,400\n'),
+    );
+    expect(dataset.villages).toMatchObject([{ id: '610727100201', name: '甲村', households: 100, registered: 400 }]);
+    expect(conflicts).toEqual([]);
+    expect(reports.every(({ counts }) => counts.flagged === 0)).toBe(true);
+  });
+
+  it('never decides between files of one date: the figure is unknown, both rows are flagged, the conflict is told', () => {
+    const { dataset, reports, conflicts } = read(
+      villages('a.csv', '编码,村名,户数\n610727100201,甲村,100\n'),
+      villages('b.csv', '编码,村名,户数\n610727100201,甲村,120\n'),
+    );
+    expect(dataset.villages[0]?.households).toBeNull();
+    expect(conflicts).toEqual([
+      {
+        key: 'village/610727100201/households',
+        of: 'village',
+        id: '610727100201',
+        name: '甲村',
+        field: 'households',
+        months: null,
+        claims: [
+          { file: 'a.csv', line: 2, column: '户数', value: 100 },
+          { file: 'b.csv', line: 2, column: '户数', value: 120 },
+        ],
+        settled: null,
+        stands: null,
+      },
+    ]);
+    expect(issues(reports[0])).toEqual([['flagged', 2, '户数', '100', 'conflicting-value']]);
+    expect(issues(reports[1])).toEqual([['flagged', 2, '户数', '120', 'conflicting-value']]);
+  });
+
+  it('lets the newer file stand and says so, and a person over both', () => {
+    const a = villages('a.csv', '编码,村名,户数\n610727100201,甲村,100\n', { asOf: yearEnd(2018) });
+    const b = villages('b.csv', '编码,村名,户数\n610727100201,甲村,120\n', { asOf: yearEnd(2019) });
+    for (const files of [[a, b] as const, [b, a] as const]) {
+      const { dataset, reports, conflicts } = read(...files);
+      expect(dataset.villages[0]?.households).toBe(120);
+      expect(conflicts[0]?.settled).toBe('newer');
+      expect(issues(reports.find((report) => report.file === 'a.csv'))).toEqual([['flagged', 2, '户数', '100', 'older-value']]);
+      expect(reports.find((report) => report.file === 'b.csv')?.counts.flagged).toBe(0);
+    }
+    for (const prefer of [true, ['village/610727100201/households']] as const) {
+      const { dataset, conflicts } = read({ ...a, prefer }, b);
+      expect(dataset.villages[0]?.households).toBe(100);
+      expect(conflicts[0]).toMatchObject({ settled: 'answered', stands: 0 });
+    }
+    expect(read({ ...a, prefer: true }, { ...b, prefer: ['village/610727100201/households'] }).dataset.villages[0]?.households).toBe(120);
+  });
+
+  it('puts two positions that differ off the map until one is chosen; a surveyed one goes before a modelled one', () => {
+    const at = (name: string, lon: string, basis = '') =>
+      villages(name, `编码,村名,经度,纬度,坐标来源\n610727100201,甲村,${lon},33.3,${basis}\n`);
+    expect(read(at('a.csv', '106.1'), at('b.csv', '106.2')).dataset.villages[0]?.position).toEqual({
+      at: null,
+      problem: 'position-disputed',
+    });
+    expect(read(at('a.csv', '106.1'), at('b.csv', '106.10001')).dataset.villages[0]?.position.at?.lon).toBe(106.1);
+    const { dataset, conflicts } = read(at('a.csv', '106.1', '推算'), at('b.csv', '106.2'));
+    expect(dataset.villages[0]?.position).toMatchObject({ at: { lon: 106.2 }, quality: 'surveyed' });
+    expect(conflicts).toEqual([]);
+  });
+
+  it('finds the village of a row without a code by county, township and name, whichever file comes first', () => {
+    const coded = villages(
+      'a.csv',
+      '县区,镇办,编码,村名,户数\n略阳县,城关镇,610727100201,甲村,100\n略阳县,城关镇,610727100001,甲社区,30\n',
+    );
+    const named = villages('b.csv', '县区,镇办,村名,人口\n略阳,城关镇,甲村委会,400\n略阳,城关镇,乙村,70\n');
+    for (const files of [[coded, named] as const, [named, coded] as const]) {
+      const { dataset } = read(...files);
+      expect(dataset.villages.map(({ id, registered }) => [id, registered]).sort()).toEqual([
+        ['610727100001', null],
+        ['610727100201', 400],
+        ['略阳/城关镇/乙村', 70],
+      ]);
+    }
+  });
+
+  it('asks where a row could be several villages or only its name fits, and an answer chooses', () => {
+    const coded = villages('a.csv', '县区,镇办,编码,村名\n略阳县,城关镇,610727100201,甲村\n勉县,城关镇,610725100201,甲村\n');
+    const named = villages('b.csv', '镇办,村名,人口\n城关镇,甲村,400\n');
+    const { dataset, reports } = read(coded, named);
+    expect(dataset.villages.map(({ registered }) => registered)).toEqual([null, null]);
+    expect(issues(reports[1])).toEqual([['rejected', 2, '村名', '甲村 → 甲村 610727100201 / 甲村 610725100201', 'ambiguous-place']]);
+    const answered = read(coded, { ...named, placeOf: { 2: '610725100201' } });
+    expect(answered.dataset.villages.map(({ registered }) => registered)).toEqual([null, 400]);
+    expect(answered.reports[1]?.counts).toMatchObject({ accepted: 1, rejected: 0 });
+
+    const alone = read(villages('a.csv', '县区,编码,村名\n略阳县,610727100201,甲村\n'), villages('b.csv', '村名,人口\n甲村,400\n'));
+    expect(alone.dataset.villages).toHaveLength(1);
+    expect(alone.dataset.villages[0]?.registered).toBeNull();
+    expect(alone.reports[1]?.issues[0]?.reason).toBe('ambiguous-place');
+  });
+
+  it('does not join two files by a name that neither places, and asks', () => {
+    const { dataset, reports } = read(villages('a.csv', '村名,人口\n甲村,1\n'), villages('b.csv', '村名,人口\n甲村,2\n'));
+    expect(dataset.villages.map(({ registered }) => registered)).toEqual([1]);
+    expect(reports[1]?.issues[0]?.reason).toBe('ambiguous-place');
+  });
+
+  it('takes 南郑县 of before 2017 for 南郑区', () => {
+    const { dataset } = read(
+      villages('a.csv', '编码,村名,户数\n610721100201,甲村,100\n'),
+      villages('b.csv', '编码,村名,人口\n610703100201,甲村,400\n'),
+    );
+    expect(dataset.villages).toMatchObject([{ id: '610703100201', code: '610703100201', households: 100, registered: 400 }]);
+  });
+});
+
+describe('reports of several files', () => {
+  it('are joined run by run, differing months told and unknown until they are settled', () => {
+    const base = villages('v.csv', '县区,镇办,编码,村名\n略阳县,城关镇,610727100201,甲村\n');
+    const a = file('a.csv', 'code,indicator,from,to,value\n610727100201,road-paved,2018-01,2018-12,no\n');
+    const b = file('b.csv', '县区,镇办,行政村,indicator,from,to,value\n略阳县,城关镇,甲村委会,road-paved,2018-12,2018-12,yes\n');
+    const { dataset, conflicts, reports } = read(base, a, b);
+    expect(dataset.observations.get('road-paved')?.get('610727100201')).toEqual([
+      { from: monthOf(2018, 1), to: monthOf(2018, 11), value: 'no', simulated: false },
+    ]);
+    expect(conflicts).toMatchObject([
+      {
+        key: `report/610727100201/road-paved/${monthOf(2018, 12)}`,
+        name: '甲村',
+        months: { from: monthOf(2018, 12), to: monthOf(2018, 12) },
+        claims: [
+          { file: 'a.csv', line: 2, column: 'value', value: 'no' },
+          { file: 'b.csv', line: 2, column: 'value', value: 'yes' },
+        ],
+        settled: null,
+      },
+    ]);
+    expect(issues(reports[1])).toEqual([['flagged', 2, 'value', 'no', 'conflicting-value']]);
+    expect(
+      read(base, a, { ...b, prefer: true })
+        .dataset.observations.get('road-paved')
+        ?.get('610727100201'),
+    ).toMatchObject([
+      { to: monthOf(2018, 11), value: 'no' },
+      { from: monthOf(2018, 12), value: 'yes' },
+    ]);
+  });
+
+  /** Runs of one file: ascending, not overlapping, in twelve months. */
+  const runs = fc
+    .array(fc.record({ gap: fc.integer({ min: 0, max: 3 }), long: fc.integer({ min: 1, max: 4 }), value: fc.constantFrom('yes', 'no') }), {
+      maxLength: 4,
+    })
+    .map((pieces) => {
+      let at = monthOf(2019, 1) as number;
+      return pieces.map(({ gap, long, value }): Run => {
+        const from = at + gap;
+        at = from + long;
+        return { from: from as Month, to: (at - 1) as Month, value: value as 'yes' | 'no', simulated: false };
+      });
+    });
+  const part = (file: number, of: readonly Run[], prefer: true | undefined, asOf: Month | null): ReportPart => ({
+    by: { file, name: `${file}`, prefer, asOf } satisfies Witness,
+    reported: new Map([['i', new Map([['s', of]])]]),
+    lines: new Map(of.map((run, at) => [run, at + 2])),
+    heading: () => 'i',
+    subject: (id) => id,
+  });
+
+  it('agree month by month with the rule asked of each month alone', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            runs,
+            fc.option(fc.constant(true as const), { nil: undefined }),
+            fc.option(fc.constantFrom(yearEnd(2018), yearEnd(2019)), { nil: null }),
+          ),
+          {
+            minLength: 1,
+            maxLength: 3,
+          },
+        ),
+        (files) => {
+          const parts = files.map(([of, prefer, asOf], at) => part(at, of, prefer, asOf));
+          const conflicts = new Conflicts();
+          const joined =
+            mergeReports(parts, () => ({ of: 'village', name: '' }), conflicts)
+              .get('i')
+              ?.get('s') ?? [];
+          for (let month = monthOf(2018, 12) as number; month <= monthOf(2021, 6); month++) {
+            const says = files.flatMap(([of, prefer, asOf]) =>
+              of.filter((run) => run.from <= month && month <= run.to).map(({ value }) => ({ value, prefer, asOf })),
+            );
+            const values = new Set(says.map(({ value }) => value));
+            const preferred = new Set(says.filter(({ prefer }) => prefer).map(({ value }) => value));
+            let expected: unknown = null;
+            if (values.size === 1) expected = says[0]?.value;
+            else if (preferred.size === 1) expected = [...preferred][0];
+            else if (values.size > 1) {
+              // A file without a date may only stay where it says what the newest says.
+              const top = says.filter(({ asOf }) => asOf !== null && says.every((other) => other.asOf === null || other.asOf <= asOf));
+              const value = top[0]?.value;
+              const clear =
+                top.length > 0 && top.every((one) => one.value === value) && says.every((one) => one.value === value || one.asOf !== null);
+              expected = clear ? value : null;
+            }
+            const found = joined.filter((run) => run.from <= month && month <= run.to);
+            expect(found.length).toBe(expected === null || expected === undefined ? 0 : 1);
+            if (found[0]) expect(found[0].value).toBe(expected);
+            const told = conflicts.all.filter(({ months }) => months && months.from <= month && month <= months.to);
+            expect(told.length).toBe(values.size > 1 ? 1 : 0);
+          }
+        },
+      ),
+      { seed: 1200, numRuns: 600 },
+    );
+  });
+});
+
+describe('many tables of facilities', () => {
+  const table = (name: string, text: string) => file(name, text, { role: 'facilities' });
+
+  it('takes the same id for one, and tells what differs', () => {
+    const { dataset, conflicts } = read(
+      table('a.csv', '机构编码,机构名称,类别,经度,纬度\nH1,甲院,卫生院,106.1,33.1\n'),
+      table('b.csv', '机构编码,机构名称,类别,经度,纬度\nH1,甲院,中心卫生院,106.1,33.1\nH2,乙院,卫生院,106.2,33.1\n'),
+    );
+    expect(dataset.facilities.map(({ id }) => id)).toEqual(['H1', 'H2']);
+    expect(conflicts).toMatchObject([{ key: 'facility/H1/kind', claims: [{ value: 'township-hospital' }, { value: 'centre-hospital' }] }]);
+  });
+
+  it('without ids, one name in two counties is two facilities; with nothing but the name the second is not taken', () => {
+    const { dataset } = read(
+      table('a.csv', '县区,镇办,机构名称,经度,纬度\n略阳县,城关镇,城关镇卫生院,106.1,33.1\n'),
+      table('b.csv', '县区,镇办,机构名称,经度,纬度\n勉县,城关镇,城关镇卫生院,106.6,33.1\n'),
+    );
+    expect(dataset.facilities.map(({ id }) => id)).toEqual(['略阳县/城关镇/城关镇卫生院', '勉县/城关镇/城关镇卫生院']);
+    const { reports } = read(table('a.csv', '机构名称,经度,纬度\n院,106.1,33.1\n'), table('b.csv', '机构名称,经度,纬度\n院,106.6,33.1\n'));
+    expect(reports[1]?.issues.map(({ reason }) => reason)).toEqual(['repeated-id']);
+  });
+});
