@@ -11,7 +11,7 @@ import { isPersonal } from './personal-columns.ts';
 
 export type { Field } from './headings/fields.ts';
 export { POSITION } from './headings/fields.ts';
-export { headingKey, measureIn, scaleIn } from './headings/key.ts';
+export { headingKey, measureIn, scaleIn, suggestAsOf } from './headings/key.ts';
 
 /** A column of an indicator whose heading says for which month it is. */
 export interface DatedColumn {
@@ -32,6 +32,8 @@ export interface Columns {
   /** How sure each used column is, 0–1: 1 for a heading that is known or was mapped by a person. */
   readonly confidence: ReadonlyMap<number, number>;
   readonly refused: ReadonlyMap<number, Refusal>;
+  /** How many blank cells of a column were filled from a merged one above. */
+  readonly filled: ReadonlyMap<number, number>;
   /** The second column under a heading that means something, where there is one: which of the two is meant nobody can tell. */
   readonly repeated: number | null;
 }
@@ -163,7 +165,7 @@ export function matchHeadings(headings: readonly (string | readonly string[])[],
   const used = [...fields.values(), ...indicators.values(), ...dated.map(({ column }) => column)];
   for (const at of used) if (told(at) !== undefined || !confidence.has(at)) confidence.set(at, 1);
   for (const at of confidence.keys()) if (!used.includes(at)) confidence.delete(at);
-  return { headings: shown, fields, indicators, dated, confidence, refused, repeated: findRepeated(exact, keys) };
+  return { headings: shown, fields, indicators, dated, confidence, refused, filled: new Map(), repeated: findRepeated(exact, keys) };
 }
 
 /** Puts what a person said in the place of what the headings say. */
@@ -214,11 +216,7 @@ export function recognised(columns: Columns): number {
 }
 
 /** Columns as the report and the import screen show them. */
-export function describe(
-  columns: Columns,
-  samples: (column: number) => readonly string[],
-  filled: ReadonlyMap<number, number> = new Map(),
-): ColumnMatch[] {
+export function describe(columns: Columns, samples: (column: number) => readonly string[]): ColumnMatch[] {
   const known = new Map<number, string>([...columns.fields, ...columns.indicators].map(([field, index]) => [index, field]));
   for (const { indicator, column } of columns.dated) known.set(column, indicator);
   if (columns.fields.get('lon') === columns.fields.get('lat')) known.set(columns.fields.get('lon') ?? -1, POSITION);
@@ -234,7 +232,7 @@ export function describe(
       samples: refusedFor ? [] : samples(index),
       ...(refusedFor && { refusedFor }),
       ...(month !== undefined && { month }),
-      ...(filled.has(index) && { filled: filled.get(index) ?? 0 }),
+      ...(columns.filled.has(index) && { filled: columns.filled.get(index) ?? 0 }),
     };
   });
 }

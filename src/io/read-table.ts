@@ -1,12 +1,14 @@
 import type { Role } from '../domain/dataset.ts';
-import { type Amendment, FileError, type FileReport, OUTCOMES, type Outcome, type RowIssue, type RowReason } from '../domain/report.ts';
+import { type Amendment, FileError, type FileReport, OUTCOMES, type Outcome, type RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
-import { plain, readName } from './cells.ts';
-import { readDegrees } from './degrees.ts';
-import { type Columns, describe, type Field, matchHeadings, recognised, refuseColumns } from './headings.ts';
+import { readName } from './cells.ts';
+import { type BodyRecord, fillDown } from './fill-down.ts';
+import { findHeadings, firstWideRow } from './heading-rows.ts';
+import { type Columns, describe, type Field, matchHeadings, refuseColumns } from './headings.ts';
 import type { Content, OpenedFile, TextRecord } from './input-file.ts';
-import { withoutNumbers, withoutPersons, wordBeforePerson } from './personal.ts';
+import { withoutNumbers } from './personal.ts';
 import { cellsLookedAt, findPersonal } from './personal-columns.ts';
+import { makeSetAside, setAside } from './set-aside.ts';
 
 /** A row below the headings, with access by field. */
 export interface Row {
@@ -37,29 +39,6 @@ export interface Table {
   readonly samples: (column: number) => readonly string[];
 }
 
-/** Heading rows are looked for this far down: title rows come above them. */
-const HEADING_WITHIN = 12;
-
-const TOTAL = /^(小计|合计|汇总|总计|共计|全县合计|全市合计|总数|total)[:：]?$/i;
-/** A word of a form's footer, alone in its cell or before what it introduces: 注溪村 is no footnote. */
-const FOOTER = /^(填表人|填报人|审核人|制表|制表人|联系电话|联系人|填报单位|填报日期|单位负责人|(备注|注)\d*)(:|\s|$)/;
-
-/** Whether a row has a position: then it is a place, whatever its name. */
-function isPlaced(cells: readonly string[], { fields }: Columns): boolean {
-  const [lon, lat] = [cells[fields.get('lon') ?? -1] ?? '', cells[fields.get('lat') ?? -1] ?? ''];
-  return lon !== '' && lat !== '' && !Number.isNaN(readDegrees(lon)) && !Number.isNaN(readDegrees(lat));
-}
-
-function setAsideReason(cells: readonly string[], columns: Columns): RowReason | null {
-  const filled = cells.map(plain).filter((cell) => cell !== '');
-  if (filled.length === 0) return 'blank-row';
-  if (isPlaced(cells, columns)) return null;
-  if (columns.headings.every((heading, index) => heading === (cells[index] ?? '').trim())) return 'title-row';
-  if (filled.slice(0, 3).some((cell) => TOTAL.test(cell))) return 'total-row';
-  if (wordBeforePerson(filled[0] ?? '') !== null) return 'footer-row';
-  return FOOTER.test(filled[0] ?? '') && filled.length <= Math.max(3, cells.length / 2) ? 'footer-row' : null;
-}
-
 /** As many as a spreadsheet has: an amendment beyond them belongs to no table. */
 const MOST_COLUMNS = 16_384;
 
@@ -88,34 +67,27 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
   const sheet = content.kind === 'table' ? (content.sheets.find(({ name }) => name === asked) ?? content.sheets[0]) : undefined;
   if (!sheet) throw new FileError('no-records', file, null, null, 'it holds no table');
   const records = amended(sheet.records, amendments ?? []);
-  const candidates = records.slice(0, HEADING_WITHIN).map((record) => matchHeadings(record.cells));
-  const best = Math.max(0, ...candidates.map(recognised));
-  const at = candidates.findIndex((columns) => recognised(columns) === best);
-  const header = records[at];
-  const named = header && matchHeadings(header.cells, mapping);
-  if (!named || !header || best === 0) {
+  const heading = findHeadings(records, sheet.spans) ?? (mapping && firstWideRow(records));
+  const header = heading && records[heading.from];
+  if (!heading || !header) {
     throw new FileError('no-heading', file, 1, null, 'no row of headings was found: a row such as code,name,lon,lat is needed');
   }
+  const named = matchHeadings(heading.cells, mapping);
   if (named.repeated !== null && headings === 'clear') {
-    const heading = named.headings[named.repeated] ?? '';
-    throw new FileError('repeated-heading', file, header.line || null, heading, 'two columns have this heading: rename or remove one');
+    const twice = named.headings[named.repeated] ?? '';
+    throw new FileError('repeated-heading', file, header.line || null, twice, 'two columns have this heading: rename or remove one');
   }
-  const setAside: RowIssue[] = records.slice(0, at).map((record) => whole(record.line, 'title-row', record.cells));
-  const data: TextRecord[] = [];
-  const overfull: RowIssue[] = [];
-  for (const record of records.slice(at + 1)) {
-    const reason = setAsideReason(record.cells, named);
-    if (reason) {
-      setAside.push(whole(record.line, reason, record.cells));
-      continue;
-    }
-    data.push(record);
-    const beyond = record.cells.slice(header.cells.length);
-    if (beyond.some((cell) => cell.trim() !== '')) overfull.push({ ...whole(record.line, 'too-many-cells', beyond), outcome: 'flagged' });
-  }
-  const columns = refuseColumns(named, personalIn(named, data));
-  const rows = data.map(({ line, cells }) => row(line, cells, columns));
-  const slipped = new Set(overfull.map((issue) => issue.line));
+  const first = heading.from + heading.count;
+  const reasonOf = makeSetAside(named, records.slice(0, first));
+  const body = records.slice(first).map((record): BodyRecord => ({ record, reason: reasonOf(record.cells) }));
+  const { data, filled } = fillDown(body, named, sheet.spans);
+  const columns = { ...refuseColumns(named, personalIn(named, data)), filled };
+  const width = heading.cells.length;
+  const overfull = data.flatMap(({ line, cells }): RowIssue[] => {
+    const beyond = cells.slice(width);
+    return beyond.some((cell) => cell.trim() !== '') ? [{ ...setAside(line, 'too-many-cells', beyond), outcome: 'flagged' }] : [];
+  });
+  const slipped = new Set(overfull.map(({ line }) => line));
   const samples = (column: number) => {
     const found: string[] = [];
     for (const { line, cells } of data) {
@@ -133,8 +105,11 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
     crsOf: crsOf ?? {},
     columns,
     headerLine: header.line,
-    rows,
-    setAside,
+    rows: data.map(({ line, cells }) => row(line, cells, columns)),
+    setAside: [
+      ...records.slice(0, heading.from).map(({ line, cells }) => setAside(line, 'title-row', cells)),
+      ...body.flatMap(({ record: { line, cells }, reason }) => (reason === null ? [] : [setAside(line, reason, cells)])),
+    ],
     overfull,
     samples,
   };
@@ -156,19 +131,6 @@ function personalIn(
     isOfPlaces: places.has(at),
   }));
   return findPersonal(judged, data.length);
-}
-
-function whole(line: number, reason: RowReason, cells: readonly string[]): RowIssue {
-  const filled = cells.map((cell) => cell.trim()).filter(Boolean);
-  return { outcome: 'set-aside', line, column: '', value: shown(reason, filled), reason };
-}
-
-/** What a report shows of a row that is no data. A footer names people, and so may what stands beside a total: only the first word is shown. */
-function shown(reason: RowReason, filled: readonly string[]): string {
-  if (reason === 'total-row') return filled.find((cell) => TOTAL.test(plain(cell))) ?? '';
-  if (reason !== 'footer-row') return withoutPersons(filled.slice(0, 3).join(' '));
-  const first = plain(filled[0] ?? '');
-  return wordBeforePerson(first) ?? (FOOTER.exec(first)?.[0] ?? '').replace(/[:：\s]+$/, '');
 }
 
 function row(line: number, cells: readonly string[], columns: Columns): Row {

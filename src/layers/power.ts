@@ -11,7 +11,10 @@ export const power: Layer = {
       name: { zh: '通动力电', en: 'Three-phase power' },
       subject: 'village',
       rule: { kind: 'yes-no' },
-      headings: { names: ['是否通动力电', '通动力电', '动力电', '三相电', '生产用电', 'power'], reads: 'yes-no' },
+      headings: {
+        names: ['是否通动力电', '通动力电', '动力电', '三相电', '生产用电', 'power', '是否通三相电', '是否通三相动力电'],
+        reads: 'yes-no',
+      },
       targets: ['power-three-phase'],
       source: { zh: '380 伏三相电，可用于生产', en: '380 V three-phase, usable for production' },
       lacking: { zh: '没通动力电', en: 'without three-phase power' },

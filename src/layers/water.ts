@@ -21,7 +21,10 @@ export const water: Layer = {
       name: { zh: '是否安全饮水', en: 'Village reports safe water' },
       subject: 'village',
       rule: { kind: 'yes-no' },
-      headings: { names: ['是否安全饮水', '安全饮水', 'water'], reads: 'yes-no' },
+      headings: {
+        names: ['是否安全饮水', '安全饮水', 'water', '饮水安全', '是否饮水安全', '饮水是否安全', '饮水是否达标'],
+        reads: 'yes-no',
+      },
       targets: ['water-safe'],
       source: null,
       lacking: { zh: '没实现安全饮水', en: 'without safe water' },

@@ -69,3 +69,18 @@ export function dateIn(heading: string): { readonly rest: string; readonly month
   }
   return null;
 }
+
+/** 201912, 20191231: as files are named. */
+const STAMP = new RegExp(`(?<!\\d)${YEAR}(0[1-9]|1[0-2])(?:[0-3]\\d)?(?!\\d)`);
+
+/** The month a title or the name of a file or sheet says its figures are of: 略阳县2019年12月.xlsx. Null where none does. A suggestion, never a decision. */
+export function suggestAsOf(titles: readonly string[]): Month | null {
+  for (const title of titles) {
+    const text = title.replace(/\.[a-z]{2,7}$/i, '');
+    const dated = dateIn(text);
+    if (dated) return dated.month;
+    const stamp = STAMP.exec(text);
+    if (stamp) return monthOf(Number(stamp[1]), Number(stamp[2]));
+  }
+  return null;
+}

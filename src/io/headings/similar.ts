@@ -20,7 +20,7 @@ const CLEARLY = 0.08;
 /** Asks without denying: 有无 and 是否 hold a 无 and a 否 that say nothing. */
 const ASKING = /^(?:是不是|是否|有无|能否|有没有)(?:已经?|建?有)?/;
 const NOTE =
-  /[([【](?:是[/或]?否|有[/或]?无|是[/]否[/].*|填.*|必填|选填|单位.*|打?√.*|小数.*|[个户人所座处名条组%]|公里|千米|km|米|m|平方米|m2|亩|元|万元|万人|万户)[)\]】]/g;
+  /[([【](?:是[/或]?否|有[/或]?无|是[/]否[/].*|填.*|必填|选填|单位.*|度|\d+位.*|打?√.*|小数.*|[个户人所座处名条组%]|公里|千米|km|米|m|平方米|m2|亩|元|万元|万人|万户)[)\]】]/g;
 const BEFORE = /^(?:本|全|该|各)?(?:行政村|建制村|村级|村)(?=.{2})|^(?:所在地?|所属|目前|现有|农村|截至目前)(?=.)/;
 const AFTER = /(?<=..)(?:情况|现状|与否|是否达标|达标情况|是否实现)$/;
 
@@ -204,6 +204,7 @@ function resemblance(key: string, { key: name, meaning }: Known): number {
   const of = stripped(name);
   if (!agree(bare, of, meaning)) return 0;
   if (asked(key) === asked(name)) return 0.95;
+  if (named(asked(key), meaning) === named(asked(name), meaning)) return 0.9;
   const same = (one: string) => named(bare, meaning) === named(one, meaning);
   if ((same(asked(name)) && (bare.length > 1 || isName(meaning))) || (same(of) && of.length >= LEAST_LENGTH)) return 0.9;
   // A position half guessed is worse than none.

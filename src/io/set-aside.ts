@@ -1,0 +1,60 @@
+import type { RowIssue, RowReason } from '../domain/report.ts';
+import { plain } from './cells.ts';
+import { readDegrees } from './degrees.ts';
+import type { Columns } from './headings.ts';
+import type { TextRecord } from './input-file.ts';
+import { withoutPersons, wordBeforePerson } from './personal.ts';
+
+const SUM = '(?:小计|合计|汇总|总计|共计|总数)';
+/** A total, whatever spaces it is drawn out with: 合  计, 全县合计, 白雀寺镇小计, 合计165个村. 合计村 is a village. */
+const TOTAL = new RegExp(
+  `^[(（]?(?:${SUM}|(?:全[县市区镇乡]|本页|.{1,8}[县市区镇乡]|.{1,8}(?:街道|办事处?))${SUM}|${SUM}\\d+个?(?:行政)?村?|total)[)）]?:?$`,
+  'i',
+);
+/** A word of a form's footer, alone in its cell or before what it introduces: 注溪村 is no footnote. */
+const FOOTER = /^(填表人|填报人|审核人|制表|制表人|联系电话|联系人|填报单位|填报日期|单位负责人|(备注|注)\d*)(:|\s|$)/;
+
+const isTotal = (cell: string) => TOTAL.test(plain(cell).replace(/\s+/g, ''));
+
+/** Whether a row has a position: then it is a place, whatever its name. */
+function isPlaced(cells: readonly string[], { fields }: Columns): boolean {
+  const [lon, lat] = [cells[fields.get('lon') ?? -1] ?? '', cells[fields.get('lat') ?? -1] ?? ''];
+  return lon !== '' && lat !== '' && !Number.isNaN(readDegrees(lon)) && !Number.isNaN(readDegrees(lat));
+}
+
+const textOf = (cells: readonly string[], width: number) =>
+  cells
+    .slice(0, width)
+    .map((cell) => cell.trim())
+    .join('\n')
+    .trimEnd();
+
+/** Tells rows that are no data from those that are, by the headings and by what stands above them (which a printout repeats on each page). */
+export function makeSetAside(columns: Columns, above: readonly TextRecord[]): (cells: readonly string[]) => RowReason | null {
+  const width = columns.headings.length;
+  const repeatable = new Set(above.map(({ cells }) => textOf(cells, width)).filter(Boolean));
+  return (cells) => {
+    const filled = cells.map(plain).filter((cell) => cell !== '');
+    const [first] = filled;
+    if (first === undefined) return 'blank-row';
+    if (isPlaced(cells, columns)) return null;
+    if (repeatable.has(textOf(cells, width))) return 'title-row';
+    if (filled.slice(0, 3).some(isTotal)) return 'total-row';
+    if (wordBeforePerson(first) !== null) return 'footer-row';
+    return FOOTER.test(first) && filled.length <= Math.max(3, cells.length / 2) ? 'footer-row' : null;
+  };
+}
+
+/** The report's line on a row that is no data. */
+export function setAside(line: number, reason: RowReason, cells: readonly string[]): RowIssue {
+  const filled = cells.map((cell) => cell.trim()).filter(Boolean);
+  return { outcome: 'set-aside', line, column: '', value: shown(reason, filled), reason };
+}
+
+/** What a report shows of a row that is no data. A footer names people, and so may what stands beside a total: only the first word is shown. */
+function shown(reason: RowReason, filled: readonly string[]): string {
+  if (reason === 'total-row') return filled.find(isTotal) ?? '';
+  if (reason !== 'footer-row') return withoutPersons(filled.slice(0, 3).join(' '));
+  const first = plain(filled[0] ?? '');
+  return wordBeforePerson(first) ?? (FOOTER.exec(first)?.[0] ?? '').replace(/[:：\s]+$/, '');
+}
