@@ -1,8 +1,9 @@
 import type { Role } from '../domain/dataset.ts';
+import type { Month } from '../domain/period.ts';
 import type { ColumnMatch, Encoding, Format } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { drawnIn } from './features.ts';
-import { describe, guessRole, suggestCrs } from './headings.ts';
+import { describe, guessRole, suggestAsOf, suggestCrs } from './headings.ts';
 import type { OpenedFile } from './input-file.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
 import { requireFacilityColumns } from './read-facilities.ts';
@@ -25,6 +26,8 @@ export interface Inspection {
   readonly suggestedCrs: Crs | null;
   /** Indicator columns without a year column: the month must be asked. */
   readonly needsAsOf: boolean;
+  /** The month that the file's name, its sheet or its title speaks of: a suggestion, never a decision. */
+  readonly suggestedAsOf: Month | null;
   readonly rows: number;
 }
 
@@ -36,6 +39,11 @@ const REQUIRED: Readonly<Partial<Record<Role, (table: Table) => void>>> = {
 };
 
 const ROLE_OF_SHAPE = { areas: 'districts', lines: 'roads', points: 'villages' } as const satisfies Record<string, Role>;
+
+/** What stands above the headings. */
+function titlesOf({ setAside, headerLine }: Table): readonly string[] {
+  return setAside.filter(({ reason, line }) => reason === 'title-row' && line < headerLine).map(({ value }) => value);
+}
 
 /** Looks at one file. Throws FileError when it cannot be read at all. */
 export function inspectFile(file: OpenedFile): Inspection {
@@ -55,6 +63,7 @@ export function inspectFile(file: OpenedFile): Inspection {
       hasPositions: true,
       suggestedCrs: content.crs,
       needsAsOf: false,
+      suggestedAsOf: null,
       rows: rows.length,
     };
   }
@@ -75,6 +84,7 @@ export function inspectFile(file: OpenedFile): Inspection {
     hasPositions: columns.fields.has('lon') && columns.fields.has('lat'),
     suggestedCrs: content.crs ?? suggestCrs(described),
     needsAsOf: columns.indicators.size > 0 && !columns.fields.has('year'),
+    suggestedAsOf: suggestAsOf([name, table.sheet, ...titlesOf(table)]),
     rows: table.rows.length + table.setAside.length,
   };
 }
