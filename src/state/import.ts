@@ -134,7 +134,8 @@ async function look(key: number, rest = 0): Promise<void> {
   if (!file || looks.get(key) !== mine) return;
   const seen = await inspect(inputOf(file)).catch((error: unknown) => ({ ok: false as const, failure: unreadable(file.name, error) }));
   if (looks.get(key) !== mine) return;
-  if (seen.ok) patch(key, { glimpse: seen.value.glimpse });
+  // What does not open as it is answered now has no first lines: those of before would say that it does.
+  patch(key, { glimpse: seen.ok ? seen.value.glimpse : null });
   patch(key, { isLooking: false, ...told(seen.ok ? seen.value.inspection : seen) });
   offerSaved(key);
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Role } from '../../domain/dataset.ts';
+import { printMonth } from '../../domain/period.ts';
 import type { ColumnMatch } from '../../domain/report.ts';
 import type { Crs } from '../../domain/units.ts';
 import { findIndicator } from '../../layers/index.ts';
@@ -104,7 +105,10 @@ const Column = memo(function Column({ column, at, role, crs, field, look, isSaid
         )}
       </span>
       <span className={styles.reads}>
+        {column.refusedFor && words.refusedFor[column.refusedFor]}
         <Reads field={field} crs={crs} />
+        {field !== null && column.month !== undefined && <span className={styles.more}>{words.month(printMonth(column.month))}</span>}
+        {field !== null && column.filled !== undefined && <span className={styles.more}>{words.filled(column.filled)}</span>}
         {look === 'unsure' && onMatch && field !== null && (
           <button
             type="button"

@@ -18,7 +18,7 @@ import { CrsChoice } from './CrsChoice.tsx';
 import styles from './columns-step.module.css';
 import { FailureNote } from './FailureNote.tsx';
 import { FileTabs } from './FileTabs.tsx';
-import { asksLook, fieldOf, lookOf, sharedFields } from './field-choices.ts';
+import { asksLook, fieldOf, isNote, lookOf, sharedFields } from './field-choices.ts';
 import frame from './import-layer.module.css';
 import { useMissing } from './use-missing.ts';
 import { YearQuestion } from './YearQuestion.tsx';
@@ -33,7 +33,7 @@ export function ColumnsStep() {
   const file = tables[chosen] ?? tables[0];
   const readable = files.filter(isReadable);
   const still = useMissing(readable);
-  const isTwice = tables.some((table) => sharedFields(table.mapping).size > 0);
+  const isTwice = tables.some((table) => sharedFields(table.mapping, columnsOf(table)).size > 0);
   const isLooking = files.some((one) => one.isLooking);
   const cannot = files.filter((one) => one.failure !== null).map(({ name }) => name);
   return (
@@ -93,7 +93,7 @@ function Match({ file }: { readonly file: ImportFile }) {
   return (
     <>
       <div className={styles.head}>
-        <h3>{words.headline(columns.length, matched, looksIn(file))}</h3>
+        <h3>{words.headline(columns.filter(({ heading }) => !isNote(heading)).length, matched, looksIn(file))}</h3>
         <p>
           <b>{file.name}</b> · {words.hint}
         </p>
@@ -110,7 +110,7 @@ function Match({ file }: { readonly file: ImportFile }) {
         </p>
       )}
       {file.failure && <FailureNote failure={file.failure} />}
-      {[...sharedFields(file.mapping)].map(([field, at]) => (
+      {[...sharedFields(file.mapping, columns)].map(([field, at]) => (
         <p key={field} className={styles.twice} role="alert">
           {words.twice(
             name(field),

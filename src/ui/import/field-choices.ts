@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/dataset.ts';
 import type { ColumnMatch } from '../../domain/report.ts';
+import { dateIn } from '../../io/headings/key.ts';
 import { type Field, POSITION } from '../../io/headings.ts';
 import { NOTE_MARK } from '../../io/write-doubtful.ts';
 import { findIndicator, LAYERS } from '../../layers/index.ts';
@@ -41,7 +42,10 @@ export function fieldOf(column: ColumnMatch, at: number, mapping: Mapping): stri
 /** Headings a table may have that say nothing of a village: unused without a question. */
 const PLAIN_UNUSED = /^(序号|编号|备注|说明|no\.?|#)$/i;
 
-const isPlain = (heading: string) => PLAIN_UNUSED.test(heading.trim()) || heading.startsWith(NOTE_MARK);
+/** Whether a column is one that we add to the rows we hand out to be corrected. */
+export const isNote = (heading: string) => heading.startsWith(NOTE_MARK);
+
+const isPlain = (heading: string) => PLAIN_UNUSED.test(heading.trim()) || isNote(heading);
 
 export type ColumnLook = 'refused' | 'unused' | 'unsure' | 'inverted' | 'idle' | null;
 
@@ -58,9 +62,17 @@ export function lookOf(column: ColumnMatch, at: number, mapping: Mapping): Colum
 /** Whether a column is tinted: it is worth a look. */
 export const asksLook = (look: ColumnLook) => look === 'unsure' || look === 'inverted' || look === 'idle';
 
-/** Fields that a person gave to more than one column, with those columns. */
-export function sharedFields(mapping: Mapping): ReadonlyMap<string, readonly number[]> {
-  const byField = new Map<string, number[]>();
-  for (const [at, field] of Object.entries(mapping)) if (field !== null) byField.set(field, [...(byField.get(field) ?? []), Number(at)]);
-  return new Map([...byField].filter(([, columns]) => columns.length > 1));
+/**
+ * Fields that a person gave to more than one column, with those columns. An indicator may have several, each for the month its heading
+ * says.
+ */
+export function sharedFields(mapping: Mapping, columns: readonly ColumnMatch[]): ReadonlyMap<string, readonly number[]> {
+  const byThing = new Map<string, number[]>();
+  for (const [key, field] of Object.entries(mapping)) {
+    if (field === null) continue;
+    const at = Number(key);
+    const month = findIndicator(field) ? (dateIn(columns[at]?.heading ?? '')?.month ?? '') : '';
+    byThing.set(`${field} ${month}`, [...(byThing.get(`${field} ${month}`) ?? []), at]);
+  }
+  return new Map([...byThing.values()].filter((at) => at.length > 1).map((at) => [mapping[at[0] ?? 0] ?? '', at]));
 }

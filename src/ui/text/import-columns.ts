@@ -1,5 +1,21 @@
+import type { Refusal } from '../../domain/report.ts';
 import { count } from './format.ts';
 import { words } from './words.ts';
+
+const refusalsZh: Record<Refusal, string> = {
+  heading: '列名说的是个人信息',
+  'id-number': '格子里是身份证号',
+  phone: '格子里是电话号码',
+  'bank-card': '格子里是银行卡号',
+  name: '格子里是人名',
+};
+const refusalsEn: Record<Refusal, string> = {
+  heading: 'the heading names persons',
+  'id-number': 'its cells hold ID numbers',
+  phone: 'its cells hold telephone numbers',
+  'bank-card': 'its cells hold bank card numbers',
+  name: 'its cells hold names of persons',
+};
 
 /** Matching the columns of a file. */
 export const columnWords = words(
@@ -20,6 +36,9 @@ export const columnWords = words(
     take: '采用',
     refuse: '不用',
     noHeading: '（无列名）',
+    refusedFor: refusalsZh,
+    month: (month: string) => `${month} 的数`,
+    filled: (n: number) => `合并格，往下填了 ${count(n)} 行`,
     none: '这几份文件没有要对的列。',
     cannot: (files: readonly string[]) => `还读不出来：${files.join('、')}`,
     twiceShort: '有两列对成了同一个字段',
@@ -53,6 +72,9 @@ export const columnWords = words(
     take: 'Use it again',
     refuse: 'Not now',
     noHeading: '(no heading)',
+    refusedFor: refusalsEn,
+    month: (month) => `for ${month}`,
+    filled: (n) => `merged cells, filled down ${count(n)} ${n === 1 ? 'row' : 'rows'}`,
     none: 'Nothing to match in these files.',
     cannot: (files) => `Still unreadable: ${files.join(', ')}`,
     twiceShort: 'Two columns are matched to the same field',
