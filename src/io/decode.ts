@@ -1,4 +1,5 @@
 import { type Encoding, FileError, type FileProblem } from '../domain/report.ts';
+import { looksLikeBig5 } from './big5.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -51,6 +52,9 @@ export function decode(file: string, bytes: Uint8Array, told?: Encoding): Decode
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       if (text.includes('\u0000')) break;
+      if (encoding === 'gb18030' && !told && looksLikeBig5(bytes)) {
+        throw new FileError('unreadable-file', file, null, null, 'the text is in Big5, traditional characters: save it as CSV UTF-8');
+      }
       return { text, encoding };
     } catch (error) {
       // A TypeError says the bytes are not in this encoding: the next one is tried, and the last failure is reported below.

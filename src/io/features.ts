@@ -32,7 +32,9 @@ export function readFeatures(file: string, bytes: Uint8Array): readonly RawFeatu
     const topology = parsed as unknown as Topology;
     return Object.values(topology.objects).flatMap((object) => collected(file, feature(topology, object)));
   }
-  return collected(file, parsed);
+  const features = collected(file, parsed);
+  if (features.length === 0) throw new FileError('no-records', file, null, null, 'its FeatureCollection is empty');
+  return features;
 }
 
 function collected(file: string, parsed: unknown): readonly RawFeature[] {

@@ -77,6 +77,7 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
     const twice = named.headings[named.repeated] ?? '';
     throw new FileError('repeated-heading', file, header.line || null, twice, 'two columns have this heading: rename or remove one');
   }
+<<<<<<< HEAD
   const first = heading.from + heading.count;
   const reasonOf = makeSetAside(named, records.slice(0, first));
   const body = records.slice(first).map((record): BodyRecord => ({ record, reason: reasonOf(record.cells) }));
@@ -88,6 +89,26 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
     return beyond.some((cell) => cell.trim() !== '') ? [{ ...setAside(line, 'too-many-cells', beyond), outcome: 'flagged' }] : [];
   });
   const slipped = new Set(overfull.map(({ line }) => line));
+=======
+  const setAside: RowIssue[] = records
+    .slice(0, at)
+    .map(({ line, cells }) => whole(line, cells.some((cell) => plain(cell) !== '') ? 'title-row' : 'blank-row', cells));
+  const data: TextRecord[] = [];
+  const overfull: RowIssue[] = [];
+  for (const record of records.slice(at + 1)) {
+    const reason = setAsideReason(record.cells, named);
+    if (reason) {
+      setAside.push(whole(record.line, reason, record.cells));
+      continue;
+    }
+    data.push(record);
+    const beyond = record.cells.slice(header.cells.length);
+    if (beyond.some((cell) => cell.trim() !== '')) overfull.push({ ...whole(record.line, 'too-many-cells', beyond), outcome: 'flagged' });
+  }
+  const columns = refuseColumns(named, personalIn(named, data));
+  const rows = data.map(({ line, cells }) => row(line, cells, columns));
+  const slipped = new Set(overfull.map((issue) => issue.line));
+>>>>>>> ccaed86 (Big5 is refused and no longer read as other characters; a blank row above the headings is blank; an empty collection holds no records)
   const samples = (column: number) => {
     const found: string[] = [];
     for (const { line, cells } of data) {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/io/decode.ts';
+import { encode } from '../support/encode.ts';
 import { encodeGb18030 } from '../support/gb18030.ts';
 
 const TEXT = '县区,镇办,行政村\n略阳县,白雀寺镇,石门垭村\n';
@@ -15,6 +17,19 @@ describe('decode', () => {
   it('reads UTF-16 by its mark', () => {
     const bytes = [...TEXT].flatMap((character) => [character.charCodeAt(0) & 255, character.charCodeAt(0) >> 8]);
     expect(decode('v.csv', Uint8Array.of(0xff, 0xfe, ...bytes))).toEqual({ text: TEXT, encoding: 'utf-16le' });
+  });
+
+  it('refuses Big5, which GB18030 would read as other characters, and takes no GBK for it', () => {
+    const big5 = encode('縣區,鄉鎮,行政村\n漢中市,勉縣,龍鳳溝村\n', 'big5');
+    expect(new TextDecoder('gb18030', { fatal: true }).decode(big5), 'it passes for GB18030').not.toContain('縣');
+    expect(() => decode('v.csv', big5)).toThrow(/v\.csv.*Big5/);
+    expect(decode('v.csv', big5, 'gb18030').encoding, 'as told').toBe('gb18030');
+    for (const text of [
+      '縣區,鄉鎮,行政村\n漢中市,勉縣,龍鳳溝村\n',
+      '㐂镇,䶮家坪村,𠮷庆村,喆,垚,焱,琞,砼\n',
+      readFileSync('data/villages.csv', 'utf8'),
+    ])
+      expect(decode('v.csv', encodeGb18030(text))).toEqual({ text, encoding: 'gb18030' });
   });
 
   it('does as it is told, and says so when that cannot be', () => {
