@@ -13,12 +13,16 @@ export interface Proposal {
   readonly name: string;
   readonly county: string;
   readonly township: string;
-  /** In the order of the card: where it is, its figures, its reports. Never empty. */
+  /** In the order of the card: where it is, its figures, its reports. Empty only while nobody knows whose they are. */
   readonly edits: readonly Edit[];
+  /** The villages it may be where more than one fits: a person says which before anything is changed. */
+  readonly candidates: readonly Village[];
 }
 
-/** Finds the village of the open project that a row of a corrected file speaks of; null where it is a new one. */
-export type FindVillage = (village: Village) => Village | null;
+/** The village of the open project that a row of a corrected file speaks of: null where it is a new one, several where nobody can tell. */
+export type FindVillage = (village: Village) => Village | null | readonly Village[];
+
+const isSeveral = (found: ReturnType<FindVillage>): found is readonly Village[] => Array.isArray(found);
 
 /** Degrees below which two positions are one: a centimetre, more than any way there and back between systems loses. */
 const SAME_PLACE_DEGREES = 1e-7;
@@ -66,6 +70,7 @@ export function propose(project: Dataset, corrected: Dataset, find: FindVillage)
   const facilities = new Map(project.facilities.map((facility) => [facility.id, facility]));
   const ofVillages = corrected.villages.map((village) => {
     const known = find(village);
+    if (isSeveral(known)) return proposal({ kind: 'village', id: village.id }, village, village.origin.line, [], known);
     const of: VillageSubject = { kind: 'village', id: known?.id ?? village.id };
     const reported = reports(of, village.id, project, corrected);
     const edits: readonly Edit[] = known
@@ -79,9 +84,17 @@ export function propose(project: Dataset, corrected: Dataset, find: FindVillage)
     const edits: readonly Edit[] = known ? moves(of, known, facility) : [{ kind: 'add-facility', facility }];
     return proposal(of, known ?? facility, facility.origin.line, edits);
   });
-  return [...ofVillages, ...ofFacilities].filter(({ edits }) => edits.length > 0).sort((a, b) => a.line - b.line);
+  return [...ofVillages, ...ofFacilities]
+    .filter(({ edits, candidates }) => edits.length + candidates.length > 0)
+    .sort((a, b) => a.line - b.line);
 }
 
-function proposal(of: Subject, { name, county, township }: Village | Facility, line: number, edits: readonly Edit[]): Proposal {
-  return { line, of, name: name || of.id, county, township, edits };
+function proposal(
+  of: Subject,
+  { name, county, township }: Village | Facility,
+  line: number,
+  edits: readonly Edit[],
+  candidates: readonly Village[] = [],
+): Proposal {
+  return { line, of, name: name || of.id, county, township, edits, candidates };
 }

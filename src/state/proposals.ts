@@ -1,16 +1,22 @@
 import { create } from 'zustand';
 import { type Affected, affected } from '../analysis/affected.ts';
 import { applyEdits } from '../analysis/apply-edits.ts';
-import { type Proposal, propose } from '../analysis/propose.ts';
+import { type FindVillage, type Proposal, propose } from '../analysis/propose.ts';
+import { codeBook } from '../domain/codes.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Change } from '../domain/edit.ts';
 import { yearEnd } from '../domain/period.ts';
+import type { Village } from '../domain/place.ts';
 import type { InputFile } from '../io/input-file.ts';
+import { PlaceIndex } from '../io/place-key.ts';
 import type { Failure } from '../worker/api.ts';
 import { commit } from './editing.ts';
 import { latest } from './latest.ts';
 import { readAlone } from './project.ts';
 import { useStore } from './store.ts';
+
+/** Line → id of the village a person said it speaks of. */
+type Picked = ReadonlyMap<number, string>;
 
 /** A corrected file held against the open project, row by row. */
 export interface Comparison {
@@ -20,8 +26,9 @@ export interface Comparison {
   readonly corrected: Dataset;
   /** What they would have changed when they came. */
   readonly initial: readonly Proposal[];
-  /** Lines a person refused. */
+  /** Rows a person refused, by key. */
   readonly refused: ReadonlySet<string>;
+  readonly picked: Picked;
 }
 
 export interface ProposalsStore {
@@ -41,20 +48,28 @@ export interface DecidedProposal {
   readonly decision: Decision;
 }
 
-const keyOf = ({ of, line }: Proposal) => `${of.kind}:${of.id}:${line}`;
+const keyOf = ({ of, line }: Proposal) => `${of.kind} ${line}`;
 
 /** What a corrected file would change in a data set now. */
-const proposalsNow = latest((project: Dataset, corrected: Dataset) => propose(project, corrected, finder(project)));
+const proposalsNow = latest((project: Dataset, corrected: Dataset, picked: Picked) => propose(project, corrected, finder(project, picked)));
 
-function finder(project: Dataset): Parameters<typeof propose>[2] {
-  const byId = new Map(project.villages.map((village) => [village.id, village]));
-  const byCode = new Map(project.villages.flatMap((village) => (village.code === null ? [] : [[village.code, village] as const])));
-  return ({ id, code }) => byId.get(id) ?? (code === null ? undefined : byCode.get(code)) ?? null;
+/** The village a row speaks of: by its code, else by county, township and name; where more than one fits, as a person said. */
+function finder({ villages }: Dataset, picked: Picked): FindVillage {
+  const index = new PlaceIndex<Village>(codeBook([]));
+  for (const village of villages) index.add(village, village);
+  return (row) => {
+    const id = picked.get(row.origin.line);
+    if (id !== undefined) return villages.find((village) => village.id === id) ?? null;
+    const found = index.find(row);
+    if (found.kind === 'none') return null;
+    if (found.kind === 'found') return found.of;
+    return found.kind === 'merged' ? [found.of] : found.candidates;
+  };
 }
 
 /** Every row that would have changed something, and what became of it: what is accepted is read off the project, so that undo undoes it here too. */
-export const decided = latest((project: Dataset, { corrected, initial, refused }: Comparison): readonly DecidedProposal[] => {
-  const still = new Map(proposalsNow(project, corrected).map((proposal) => [keyOf(proposal), proposal]));
+export const decided = latest((project: Dataset, { corrected, initial, refused, picked }: Comparison): readonly DecidedProposal[] => {
+  const still = new Map(proposalsNow(project, corrected, picked).map((proposal) => [keyOf(proposal), proposal]));
   return initial.map((first): DecidedProposal => {
     const key = keyOf(first);
     const now = still.get(key);
@@ -84,8 +99,9 @@ export async function compare(files: readonly InputFile[]): Promise<void> {
   }
   const corrected = outcome.value.dataset;
   const source = files.map(({ name }) => name).join(', ');
-  const initial = propose(project.dataset, corrected, finder(project.dataset));
-  useProposals.setState({ isReading: false, comparison: { source, corrected, initial, refused: new Set() } });
+  const picked: Picked = new Map();
+  const initial = propose(project.dataset, corrected, finder(project.dataset, picked));
+  useProposals.setState({ isReading: false, comparison: { source, corrected, initial, refused: new Set(), picked } });
 }
 
 /** Takes a row: one step of undo, with the file as its source. */
@@ -95,6 +111,13 @@ export function accept(proposals: readonly DecidedProposal[]): void {
   commit(
     proposals.flatMap(({ proposal }) => proposal.edits),
     { by: 'file', source: comparison.source, note: '' },
+  );
+}
+
+/** Says which village a row speaks of. */
+export function pick({ proposal }: DecidedProposal, village: string): void {
+  useProposals.setState(({ comparison }) =>
+    comparison ? { comparison: { ...comparison, picked: new Map(comparison.picked).set(proposal.line, village) } } : {},
   );
 }
 

@@ -34,6 +34,7 @@ describe('propose', () => {
         name: '村B',
         county: '略阳县',
         township: '城关镇',
+        candidates: [],
         edits: [{ kind: 'position', of: { kind: 'village', id: 'B' }, from: null, to: { lon: 106.2, lat: 33.4 } }],
       },
       {
@@ -42,6 +43,7 @@ describe('propose', () => {
         name: '村A',
         county: '略阳县',
         township: '城关镇',
+        candidates: [],
         edits: [
           { kind: 'figure', of, figure: 'households', from: 20, to: 25 },
           { kind: 'report', of, indicator: 'clinic-standard', month: DECEMBER_2019, from: 'no', to: 'yes' },
@@ -82,6 +84,13 @@ describe('propose', () => {
     expect(first?.edits).toEqual([
       { kind: 'report', of: { kind: 'village', id: 'A' }, indicator: 'clinic-standard', month: DECEMBER_2019, from: 'no', to: 'yes' },
     ]);
+  });
+
+  it('asks which village is meant where more than one fits, and changes nothing until then', () => {
+    const corrected = dataset({ villages: [village({ id: '村A', code: null, households: 99 })] });
+    const [asked] = propose(PROJECT, corrected, () => PROJECT.villages);
+    expect(asked?.edits).toEqual([]);
+    expect(asked?.candidates.map(({ id }) => id)).toEqual(['A', 'B']);
   });
 
   it('proposes nothing between a data set and itself (seeded)', () => {

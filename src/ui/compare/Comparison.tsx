@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { findIndicator } from '../../layers/index.ts';
-import { accept, affectedBy, type DecidedProposal, decided, endComparison, refuse, useProposals } from '../../state/proposals.ts';
+import { accept, affectedBy, type DecidedProposal, decided, endComparison, pick, refuse, useProposals } from '../../state/proposals.ts';
 import { type Project, useStore } from '../../state/store.ts';
 import { editInWords } from '../edit/change-words.ts';
 import { UndoRedo } from '../edit/UndoRedo.tsx';
@@ -29,6 +29,7 @@ export function Comparison() {
   const rows = decided(project.dataset, comparison);
   const of = (decision: DecidedProposal['decision']) => rows.filter((row) => row.decision === decision);
   const open = of('open');
+  const ready = open.filter(({ proposal }) => proposal.edits.length > 0);
   return (
     <Dialog title={words.title(rows.length)} onClose={endComparison}>
       <p className={styles.about}>{words.about(comparison.source)}</p>
@@ -38,9 +39,9 @@ export function Comparison() {
       {rows.length === 0 ? <p>{words.none}</p> : <Rows rows={rows} project={project} />}
       <footer className={styles.footer}>
         <UndoRedo />
-        {open.length > 1 && (
-          <button type="button" onClick={() => accept(open)}>
-            {words.acceptAll(open.length)}
+        {ready.length > 1 && (
+          <button type="button" onClick={() => accept(ready)}>
+            {words.acceptAll(ready.length)}
           </button>
         )}
         <button type="button" className={styles.filled} onClick={endComparison}>
@@ -101,6 +102,7 @@ function Row({ row, project }: { readonly row: DecidedProposal; readonly project
         <b>{proposal.name}</b>
         <span className={styles.line}>{[proposal.county, proposal.township].filter(Boolean).join(' ')}</span>
         {isNew && <span className={styles.line}>{words.newOne}</span>}
+        {proposal.candidates.length > 0 && <Which row={row} />}
       </td>
       {column('item')}
       {column('from')}
@@ -109,7 +111,7 @@ function Row({ row, project }: { readonly row: DecidedProposal; readonly project
       <td className={styles.decide}>
         {decision === 'open' ? (
           <>
-            <button type="button" onClick={() => accept([row])}>
+            <button type="button" disabled={proposal.edits.length === 0} onClick={() => accept([row])}>
               {words.accept}
             </button>
             <button type="button" onClick={() => refuse(row, true)}>
@@ -129,6 +131,21 @@ function Row({ row, project }: { readonly row: DecidedProposal; readonly project
   );
 }
 
+/** Which village a row speaks of, where more than one fits: asked, never guessed. */
+function Which({ row }: { readonly row: DecidedProposal }) {
+  const words = useWords(compareWords);
+  return (
+    <select aria-label={words.which} value="" onChange={(event) => pick(row, event.target.value)}>
+      <option value="">{words.which}</option>
+      {row.proposal.candidates.map(({ id, name, county, township }) => (
+        <option key={id} value={id}>
+          {[county, township, name, id].filter(Boolean).join(' ')}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 /** Villages named before the rest is only counted. */
 const NAMED = 3;
 
@@ -138,6 +155,7 @@ function Effect({ row, project }: { readonly row: DecidedProposal; readonly proj
   const say = useSay();
   const year = useStore((store) => store.view.year);
   const turned = useMemo(() => affectedBy(project.dataset, row.proposal, year), [project, row.proposal, year]);
+  if (row.proposal.edits.length === 0) return <>—</>;
   if (turned.length === 0) return <>{words.same}</>;
   const names = new Map(project.dataset.villages.map(({ id, name }) => [id, name]));
   return (
