@@ -219,7 +219,6 @@ describe('one home for each library', () => {
     ['topojson-client', 'io/a.ts', 'map/a.ts'],
     ['@turf/turf', 'analysis/a.ts', 'map/a.ts'],
     ['geographiclib-geodesic', 'analysis/a.ts', 'cli/a.ts'],
-    ['comlink', 'worker/a.ts', 'state/a.ts'],
     ['node:fs', 'cli/a.ts', 'io/a.ts'],
   ])('%s: at home in %s, not in %s', (library, home, elsewhere) => {
     expect(planted(`src/${home}`, library)).toEqual([]);

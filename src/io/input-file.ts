@@ -2,6 +2,7 @@ import type { Role } from '../domain/dataset.ts';
 import type { Month } from '../domain/period.ts';
 import type { Amendment, Encoding, Format } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
+import type { Tell } from './progress.ts';
 
 /** What a person said about a file. What is not said is found out (role, encoding, sheet, mapping) or asked (`crs`, `asOf`). */
 export interface Answers {
@@ -74,4 +75,6 @@ export type Content =
 export interface OpenedFile extends Answers {
   readonly name: string;
   readonly content: Content;
+  /** Who wants to know how far its reading is. */
+  readonly tell?: Tell;
 }

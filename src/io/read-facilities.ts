@@ -5,7 +5,7 @@ import { FACILITY_KINDS } from '../layers/index.ts';
 import { isModelled, isSimulated, plain, readMonth } from './cells.ts';
 import type { Field } from './headings.ts';
 import { cellAtFault, readPosition } from './positions.ts';
-import { columnOf, headingOf, nameField, nameOf, requireColumns, requireEither, type Table } from './read-table.ts';
+import { columnOf, eachRow, headingOf, nameField, nameOf, requireColumns, requireEither, type Table } from './read-table.ts';
 import { leaveBlank, repairPosition } from './suggest.ts';
 import { repeatedPositions, writingsOf } from './table-positions.ts';
 
@@ -42,7 +42,7 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
   const issues: RowIssue[] = [];
   const facilities: Facility[] = [];
   const seen = new Set<string>();
-  for (const row of table.rows) {
+  for (const row of eachRow(table)) {
     const flag = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason'], suggestion: Suggestion | null = null) =>
       issues.push({
         outcome,

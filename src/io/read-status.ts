@@ -5,7 +5,7 @@ import { isSimulated, plain, readMonth, readYear, writesShares } from './cells.t
 import { findSubject, requireSubject, type Subjects } from './find-subject.ts';
 import { findIndicatorNamed } from './headings/similar.ts';
 import type { Field } from './headings.ts';
-import { columnOf, headingOf, requireColumns, type Table } from './read-table.ts';
+import { columnOf, eachRow, headingOf, requireColumns, type Table } from './read-table.ts';
 import { isPercent, readReported, repairReported } from './reported.ts';
 
 export interface StatusRead {
@@ -35,7 +35,7 @@ export function readStatus(table: Table, subjects: Subjects): StatusRead {
   const shares = sharesIn(table);
   const reported = new Map<string, Map<string, Run[]>>();
   const lines = new Map<Run, number>();
-  for (const row of table.rows) {
+  for (const row of eachRow(table)) {
     const reject = (field: Field, reason: RowIssue['reason']) =>
       issues.push({ outcome: 'rejected', line: row.line, column: headingOf(table, field), value: row.cell(field).trim(), reason });
     const found = findIndicatorNamed(plain(row.cell('indicator')));

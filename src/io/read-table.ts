@@ -8,6 +8,7 @@ import { type Columns, describe, type Field, matchHeadings, refuseColumns } from
 import type { Content, OpenedFile, TextRecord } from './input-file.ts';
 import { withoutNumbers } from './personal.ts';
 import { cellsLookedAt, findPersonal } from './personal-columns.ts';
+import { type Tell, telling } from './progress.ts';
 import { makeSetAside, setAside } from './set-aside.ts';
 
 /** A row below the headings, with access by field. */
@@ -37,6 +38,8 @@ export interface Table {
   /** Rows with more in them than there are headings, flagged: an unquoted comma may have moved their cells. */
   readonly overfull: readonly RowIssue[];
   readonly samples: (column: number) => readonly string[];
+  /** Who wants to know how far the reading of its rows is. */
+  readonly tell: Tell | undefined;
 }
 
 /** As many as a spreadsheet has: an amendment beyond them belongs to no table. */
@@ -63,7 +66,7 @@ function amended(records: readonly TextRecord[], amendments: readonly Amendment[
  * @param headings `any`: a heading that stands twice is no reason to refuse the table.
  */
 export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear'): Table {
-  const { name: file, content, sheet: asked, crs, crsOf, mapping, amendments } = opened;
+  const { name: file, content, sheet: asked, crs, crsOf, mapping, amendments, tell } = opened;
   const sheet = content.kind === 'table' ? (content.sheets.find(({ name }) => name === asked) ?? content.sheets[0]) : undefined;
   if (!sheet) throw new FileError('no-records', file, null, null, 'it holds no table');
   const records = amended(sheet.records, amendments ?? []);
@@ -80,7 +83,8 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
 <<<<<<< HEAD
   const first = heading.from + heading.count;
   const reasonOf = makeSetAside(named, records.slice(0, first));
-  const body = records.slice(first).map((record): BodyRecord => ({ record, reason: reasonOf(record.cells) }));
+  const body: BodyRecord[] = [];
+  for (const record of telling(records.slice(first), file, tell)) body.push({ record, reason: reasonOf(record.cells) });
   const { data, filled } = fillDown(body, named, sheet.spans);
   const columns = { ...refuseColumns(named, personalIn(named, data)), filled };
   const width = heading.cells.length;
@@ -133,6 +137,7 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
     ],
     overfull,
     samples,
+    tell,
   };
 }
 
@@ -157,6 +162,11 @@ function personalIn(
 function row(line: number, cells: readonly string[], columns: Columns): Row {
   const at = (index: number | undefined) => (index === undefined ? '' : (cells[index] ?? ''));
   return { line, at, cell: (field) => at(columns.fields.get(field)), reported: (indicator) => at(columns.indicators.get(indicator)) };
+}
+
+/** The rows one by one, telling how far they are. */
+export function eachRow({ rows, file, tell }: Table): Iterable<Row> {
+  return telling(rows, file, tell);
 }
 
 /** The column of a field, from 0; −1 where the file has none. */

@@ -22,7 +22,7 @@ import {
 } from './cells.ts';
 import { type Field, measureIn, scaleIn } from './headings.ts';
 import { cellAtFault, readPosition, type Writing } from './positions.ts';
-import { columnOf, headingOf, nameField, nameOf, type Row, requireColumns, requireEither, type Table } from './read-table.ts';
+import { columnOf, eachRow, headingOf, nameField, nameOf, type Row, requireColumns, requireEither, type Table } from './read-table.ts';
 import { isPercent, type ReportedColumn, readReported, repairReported } from './reported.ts';
 import { leaveBlank, repairPosition } from './suggest.ts';
 import { repeatedPositions, writingsOf } from './table-positions.ts';
@@ -69,7 +69,7 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
   const lines = new Map<Run, number>();
   const reported = new Map<string, Map<string, Run[]>>(columns.map(({ indicator }) => [indicator.id, new Map<string, Run[]>()]));
 
-  for (const row of table.rows) {
+  for (const row of eachRow(table)) {
     const note: Note = (outcome, field, reason, suggestion = null) =>
       issues.push({
         outcome,

@@ -6,6 +6,7 @@ import type { Crs } from '../domain/units.ts';
 import type { Glimpse } from '../io/glimpse.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Inspection } from '../io/inspect-file.ts';
+import type { Progress } from '../io/progress.ts';
 import type { ReadResult } from '../io/read-dataset.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Failure } from '../worker/api.ts';
@@ -49,21 +50,22 @@ export interface ImportStore {
   readonly step: ImportStep;
   readonly files: readonly ImportFile[];
   readonly isReading: boolean;
+  /** How far the reading is; null before it told anything. */
+  readonly progress: Progress | null;
   /** What the files would make, not opened yet; null before they were read. */
   readonly result: ReadResult | null;
   readonly failure: Failure | null;
 }
 
-const UNREAD = { step: 'files', isReading: false, result: null, failure: null } as const;
+const UNREAD = { step: 'files', isReading: false, progress: null, result: null, failure: null } as const;
 
 export const useImport = create<ImportStore>()(() => ({ isOpen: false, files: [], ...UNREAD }));
 
 let nextKey = 1;
-/** Counts readings: an answer to an earlier one is dropped. */
-let reading = 0;
-/** The last look at each file: an answer to an earlier one is dropped. */
-const looks = new Map<number, number>();
-let nextLook = 1;
+/** Stops the reading under way; a later one stops an earlier. */
+let reading: AbortController | null = null;
+/** Stops the last look at each file; a later one stops an earlier. */
+const looks = new Map<number, AbortController>();
 /** A match is looked at when the hand rests: several columns are often set in a row. */
 const REST_MS = 250;
 
@@ -78,7 +80,7 @@ export function openImport(files: readonly File[] = []): void {
 
 /** Closes it. The open project is untouched, and the files chosen wait for the next time. */
 export function closeImport(): void {
-  reading++;
+  reading?.abort();
   useImport.setState({ isOpen: false, ...UNREAD });
 }
 
@@ -126,14 +128,19 @@ const fileOf = (key: number) => useImport.getState().files.find((file) => file.k
 
 /** Looks at a file as it is answered by then. What was seen before stays until something else is seen; the latest look counts. */
 async function look(key: number, rest = 0): Promise<void> {
-  const mine = nextLook++;
+  looks.get(key)?.abort();
+  const mine = new AbortController();
+  const { signal } = mine;
   looks.set(key, mine);
   patch(key, { isLooking: true });
   if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
   const file = fileOf(key);
-  if (!file || looks.get(key) !== mine) return;
-  const seen = await inspect(inputOf(file)).catch((error: unknown) => ({ ok: false as const, failure: unreadable(file.name, error) }));
-  if (looks.get(key) !== mine) return;
+  if (!file || signal.aborted) return;
+  const seen = await inspect(inputOf(file), { signal }).catch((error: unknown) => ({
+    ok: false as const,
+    failure: unreadable(file.name, error),
+  }));
+  if (signal.aborted) return;
   // What does not open as it is answered now has no first lines: those of before would say that it does.
   patch(key, { glimpse: seen.ok ? seen.value.glimpse : null });
   patch(key, { isLooking: false, ...told(seen.ok ? seen.value.inspection : seen) });
@@ -177,12 +184,14 @@ export function matchColumn(key: number, column: number, field: string | null): 
 
 /** Takes a file out of the import. */
 export function removeFile(key: number): void {
+  looks.get(key)?.abort();
+  looks.delete(key);
   useImport.setState(({ files }) => ({ files: files.filter((file) => file.key !== key), failure: null }));
 }
 
-/** Goes back to an earlier step, or on to the columns: what was read is let go, and a reading under way is dropped when it ends. */
+/** Goes back to an earlier step, or on to the columns: what was read is let go, and a reading under way is stopped. */
 export function goTo(step: 'files' | 'columns'): void {
-  reading++;
+  reading?.abort();
   useImport.setState({ ...UNREAD, step });
 }
 
@@ -226,16 +235,30 @@ function inputs(): InputFile[] {
 
 /** Reads the files together with the project's own; nothing is opened yet. What was read before is shown until then. */
 export async function readFiles(): Promise<void> {
-  const mine = ++reading;
-  useImport.setState({ isReading: true, failure: null });
-  const outcome = await readOwn(inputs()).catch((error: unknown) => ({ ok: false as const, failure: unreadable('', error) }));
-  if (mine !== reading) return;
+  reading?.abort();
+  const mine = new AbortController();
+  reading = mine;
+  useImport.setState({ isReading: true, progress: null, failure: null });
+  const onProgress = (progress: Progress) => {
+    if (reading === mine) useImport.setState({ progress });
+  };
+  const outcome = await readOwn(inputs(), { onProgress, signal: mine.signal }).catch((error: unknown) => ({
+    ok: false as const,
+    failure: unreadable('', error),
+  }));
+  if (mine.signal.aborted) return;
   if (!outcome.ok) {
-    useImport.setState({ isReading: false, failure: outcome.failure });
+    useImport.setState({ isReading: false, progress: null, failure: outcome.failure });
     return;
   }
   for (const file of useImport.getState().files) remember(file);
-  useImport.setState({ isReading: false, step: 'check', result: outcome.value });
+  useImport.setState({ isReading: false, progress: null, step: 'check', result: outcome.value });
+}
+
+/** Stops a reading under way at once; files, answers and the open project are as before. */
+export function stopReading(): void {
+  reading?.abort();
+  useImport.setState({ isReading: false, progress: null });
 }
 
 /** Keeps how a person matched a file for the next one of its shape. */

@@ -4,7 +4,7 @@ import type { InputFile } from '../io/input-file.ts';
 import type { ReadResult } from '../io/read-dataset.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Look, Outcome } from '../worker/api.ts';
-import { reader } from '../worker/client.ts';
+import { type Running, reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
 import { canEdit } from './editing.ts';
 import { replay, type Step } from './history.ts';
@@ -79,8 +79,8 @@ function assemble(kept: Kept, { dataset, reports }: ReadResult): Project {
 }
 
 /** Looks at a file before it is read: what it holds, and what must be asked. */
-export function inspect(file: InputFile): Promise<Outcome<Look>> {
-  return reader().inspect(file);
+export function inspect(file: InputFile, running?: Running): Promise<Outcome<Look>> {
+  return reader().inspect(file, running);
 }
 
 /** The open project where files can join it: one's own, and editable here. */
@@ -117,13 +117,13 @@ export function forgetOwn(): void {
   isLetGo = true;
 }
 
-/** Reads one's own files together with those already in the project, without opening anything yet. */
-export async function readOwn(added: readonly InputFile[]): Promise<Outcome<ReadResult>> {
+/** Reads one's own files together with those already in the project, without opening anything yet. Rejects with the signal's reason where that stops it. */
+export async function readOwn(added: readonly InputFile[], running?: Running): Promise<Outcome<ReadResult>> {
   const own = withOwn(added);
   const about = { origin: 'own', title: OWN_TITLE } as const;
-  if (own.some((file) => file.role === 'districts')) return reader().read([...own], about);
-  const within = await reader().read([...own, ...builtInDistricts], about);
-  return within.ok && !liesWithin(within.value) ? reader().read([...own], about) : within;
+  if (own.some((file) => file.role === 'districts')) return reader().read([...own], about, running);
+  const within = await reader().read([...own, ...builtInDistricts], about, running);
+  return within.ok && !liesWithin(within.value) ? reader().read([...own], about, running) : within;
 }
 
 /** Reads files by themselves, within the counties of the open project: nothing of it is touched. */

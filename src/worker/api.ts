@@ -1,8 +1,9 @@
 import { FileError, type FileProblem } from '../domain/report.ts';
 import { type Glimpse, glimpse } from '../io/glimpse.ts';
-import type { InputFile } from '../io/input-file.ts';
+import type { InputFile, OpenedFile } from '../io/input-file.ts';
 import { type Inspection, inspectFile } from '../io/inspect-file.ts';
 import { openFile } from '../io/open-file.ts';
+import type { Tell } from '../io/progress.ts';
 import { type About, type ReadResult, readDataset } from '../io/read-dataset.ts';
 import { type Note, type NoteHeadings, writeDoubtful } from '../io/write-doubtful.ts';
 
@@ -33,17 +34,34 @@ async function guarded<T>(read: () => T | Promise<T>): Promise<Outcome<T>> {
   }
 }
 
-/** The pure functions that run off the main thread. */
+/** Opens a file for a job that tells how far it is. */
+async function open(file: InputFile, tell: Tell): Promise<OpenedFile> {
+  tell({ stage: 'open', file: file.name, done: 0, of: file.bytes.length });
+  return { ...(await openFile(file)), tell };
+}
+
+/** What runs off the main thread: plain functions that tell how far they are. What they are given and answer is plain data. */
 export const api = {
-  inspect: (file: InputFile): Promise<Outcome<Look>> =>
+  /** Looks at a file before it is read. */
+  inspect: (tell: Tell, file: InputFile): Promise<Outcome<Look>> =>
     guarded(async () => {
-      const opened = await openFile(file);
+      const opened = await open(file, tell);
       return { glimpse: glimpse(opened), inspection: await guarded(() => inspectFile(opened)) };
     }),
-  read: (files: readonly InputFile[], about: About): Promise<Outcome<ReadResult>> =>
-    guarded(async () => readDataset(await Promise.all(files.map(openFile)), about)),
+  /** Reads files together into a data set. */
+  read: (tell: Tell, files: readonly InputFile[], about: About): Promise<Outcome<ReadResult>> =>
+    guarded(async () => {
+      const opened: OpenedFile[] = [];
+      // One after the other: two large ones at once would need the memory of both.
+      for (const file of files) opened.push(await open(file, tell));
+      return readDataset(opened, about);
+    }),
   /** The rows of a file to look at, as a spreadsheet. */
-  doubtful: (file: InputFile, notes: readonly Note[], words: NoteHeadings): Promise<Outcome<Uint8Array<ArrayBuffer>>> =>
-    guarded(async () => writeDoubtful(await openFile(file), notes, words)),
+  doubtful: (tell: Tell, file: InputFile, notes: readonly Note[], words: NoteHeadings): Promise<Outcome<Uint8Array<ArrayBuffer>>> =>
+    guarded(async () => writeDoubtful(await open(file, tell), notes, words)),
 };
+
 export type Api = typeof api;
+export type JobName = keyof Api;
+/** What a job is given, but for the one it tells. */
+export type Given<Name extends JobName> = Parameters<Api[Name]> extends readonly [Tell, ...infer Rest] ? Rest : never;

@@ -1,10 +1,148 @@
-import { type Remote, wrap } from 'comlink';
-import type { Api } from './api.ts';
+import type { InputFile } from '../io/input-file.ts';
+import type { Progress } from '../io/progress.ts';
+import type { About, ReadResult } from '../io/read-dataset.ts';
+import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
+import type { Failure, Look, Outcome } from './api.ts';
+import type { Answered, Asked } from './messages.ts';
+import { appendPart } from './parts.ts';
 
-let remote: Remote<Api> | null = null;
+/** What a caller may give along with a job. */
+export interface Running {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Stops the job: its promise rejects with the signal's reason at once. */
+  readonly signal?: AbortSignal;
+}
 
-/** The reading worker, started at the first call and kept. */
-export function reader(): Remote<Api> {
-  remote ??= wrap<Api>(new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' }));
-  return remote;
+/** Reads off the main thread, one job after the other. A job that is stopped or stands still takes its worker with it; the next gets a new one. */
+export interface Reader {
+  /** Looks at a file before it is read. */
+  inspect(file: InputFile, running?: Running): Promise<Outcome<Look>>;
+  /** Reads files together into a data set. */
+  read(files: readonly InputFile[], about: About, running?: Running): Promise<Outcome<ReadResult>>;
+  /** The rows of a file to look at, as a spreadsheet. */
+  doubtful(file: InputFile, notes: readonly Note[], words: NoteHeadings, running?: Running): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
+}
+
+/** What is needed of a Worker. */
+export interface Port {
+  postMessage(message: Asked): void;
+  terminate(): void;
+  onmessage: ((event: { readonly data: Answered }) => void) | null;
+  onerror: ((event: { readonly message: string }) => void) | null;
+}
+
+/** So long a job may say nothing. */
+export const SILENCE_S = 10;
+
+interface Job extends Running {
+  readonly asked: Asked;
+  readonly settle: (outcome: Outcome<unknown>) => void;
+  readonly fail: (reason: unknown) => void;
+}
+
+/** A reader on workers that `start` starts. */
+export function createReader(start: () => Port): Reader {
+  const waiting: Job[] = [];
+  let port: Port | null = null;
+  let isBusy = false;
+
+  const dismiss = () => {
+    port?.terminate();
+    port = null;
+  };
+
+  const next = () => {
+    const job = isBusy ? undefined : waiting.shift();
+    if (!job) return;
+    isBusy = true;
+    port ??= start();
+    work(port, job, dismiss, () => {
+      isBusy = false;
+      next();
+    });
+  };
+
+  const ask = <T>(asked: Asked, running: Running = {}): Promise<Outcome<T>> =>
+    new Promise((resolve, reject) => {
+      const job: Job = { ...running, asked, settle: (outcome) => resolve(outcome as Outcome<T>), fail: reject };
+      if (running.signal?.aborted) {
+        reject(running.signal.reason);
+        return;
+      }
+      running.signal?.addEventListener('abort', () => {
+        // One that waits is taken out of the line; one that runs hears of it in `work`.
+        const at = waiting.indexOf(job);
+        if (at < 0) return;
+        waiting.splice(at, 1);
+        reject(running.signal?.reason);
+      });
+      waiting.push(job);
+      next();
+    });
+
+  return {
+    inspect: (file, running) => ask({ job: 'inspect', given: [file] }, running),
+    read: (files, about, running) => ask({ job: 'read', given: [files, about] }, running),
+    doubtful: (file, notes, words, running) => ask({ job: 'doubtful', given: [file, notes, words] }, running),
+  };
+}
+
+/** Runs one job on a free worker; calls `dismiss` where the worker cannot be used again, and `done` at the end in any case. */
+function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dismiss: () => void, done: () => void): void {
+  let whole: unknown;
+  let latest: Progress | null = null;
+  let silence = 0;
+
+  const end = () => {
+    clearInterval(watch);
+    signal?.removeEventListener('abort', stop);
+    port.onmessage = null;
+    port.onerror = null;
+    done();
+  };
+  const broken = (report: () => void) => {
+    dismiss();
+    report();
+    end();
+  };
+  const stop = () => broken(() => fail(signal?.reason));
+  const heard = (progress: Progress) => {
+    latest = progress;
+    onProgress?.(progress);
+  };
+  // Seconds are counted, not read off a clock: where this thread itself was held up, the worker is not to blame.
+  const watch = setInterval(() => {
+    silence += 1;
+    if (silence >= SILENCE_S) broken(() => settle({ ok: false, failure: tooSlow(latest, asked) }));
+  }, 1000);
+
+  signal?.addEventListener('abort', stop);
+  port.onerror = ({ message }) => broken(() => fail(new Error(message)));
+  port.onmessage = ({ data }) => {
+    silence = 0;
+    if (data.kind === 'progress') heard(data.progress);
+    else if (data.kind === 'whole') whole = data.whole;
+    else if (data.kind === 'part') {
+      appendPart(whole, data.part);
+      heard(data.progress);
+    } else {
+      if (data.kind === 'end') settle(whole as Outcome<unknown>);
+      else fail(new Error(data.message));
+      end();
+    }
+  };
+  port.postMessage(asked);
+}
+
+function tooSlow(latest: Progress | null, asked: Asked): Failure {
+  const file = latest?.file || (asked.job === 'read' ? asked.given[0][0]?.name : asked.given[0].name) || '';
+  return { problem: 'too-slow', file, line: null, column: null, detail: `${file}: no progress for ${SILENCE_S} seconds` };
+}
+
+let shared: Reader | null = null;
+
+/** The reader of the page; its worker is started at the first job and kept. */
+export function reader(): Reader {
+  shared ??= createReader(() => new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' }) as unknown as Port);
+  return shared;
 }

@@ -1,4 +1,7 @@
-import { expose } from 'comlink';
+import { answer } from './answer.ts';
 import { api } from './api.ts';
+import type { Answered, Asked } from './messages.ts';
 
-expose(api);
+self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  void answer(api, data, (message: Answered) => self.postMessage(message));
+});

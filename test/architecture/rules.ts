@@ -34,7 +34,6 @@ export const HOMES: Homes = [
   [['fflate', 'shpjs', 'proj4', '@tmcw/togeojson', '@xmldom/xmldom', 'udsv'], ['io']],
   [['idb'], ['state']],
   [['@turf/turf', 'geographiclib-geodesic'], ['analysis']],
-  [['comlink'], ['worker']],
   [['geojson'], ['io', 'analysis', 'map']],
   [['node:*'], ['cli.ts', 'cli']],
 ];

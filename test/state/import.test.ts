@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { InputFile } from '../../src/io/input-file.ts';
+import type { About } from '../../src/io/read-dataset.ts';
 import {
   answerAbout,
   closeImport,
@@ -20,8 +22,8 @@ import { memoryStorage } from '../support/storage.ts';
 // What the worker does, without a worker.
 vi.mock('../../src/worker/client.ts', () => ({
   reader: () => ({
-    inspect: async (...given: Parameters<typeof api.inspect>) => api.inspect(...given),
-    read: async (...given: Parameters<typeof api.read>) => api.read(...given),
+    inspect: (file: InputFile) => api.inspect(() => {}, file),
+    read: (files: readonly InputFile[], about: About) => api.read(() => {}, files, about),
   }),
 }));
 

@@ -20,6 +20,7 @@ import { FailureNote } from './FailureNote.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { IssueTable } from './IssueTable.tsx';
 import frame from './import-layer.module.css';
+import { ReadingNow } from './ReadingNow.tsx';
 
 /** Layers whose main question is a distance: without facilities they have no answer. */
 const BY_DISTANCE = LAYERS.filter(({ indicators: [main] }) => main.rule.kind === 'near' && !main.rule.optional);
@@ -63,7 +64,10 @@ export function CheckStep() {
         {unreadable.length > 0 && <p className={styles.unreadable}>{common.leftOutFiles(unreadable)}</p>}
       </div>
       <footer className={frame.footer}>
-        <p role="status">{isReading ? words.rereading : next}</p>
+        {isReading && <ReadingNow />}
+        <p role="status" hidden={isReading}>
+          {next}
+        </p>
         <button
           type="button"
           className={frame.plain}

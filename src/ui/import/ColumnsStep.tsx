@@ -20,6 +20,7 @@ import { FailureNote } from './FailureNote.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { asksLook, fieldOf, isNote, lookOf, sharedFields } from './field-choices.ts';
 import frame from './import-layer.module.css';
+import { ReadingNow } from './ReadingNow.tsx';
 import { useMissing } from './use-missing.ts';
 import { YearQuestion } from './YearQuestion.tsx';
 
@@ -48,7 +49,8 @@ export function ColumnsStep() {
         {file ? <Match key={file.key} file={file} /> : <p>{words.none}</p>}
       </div>
       <footer className={frame.footer}>
-        <p role="status">
+        {isReading && <ReadingNow />}
+        <p role="status" hidden={isReading}>
           {isLooking
             ? common.looking
             : isTwice

@@ -8,10 +8,8 @@ import { FailureNote } from './FailureNote.tsx';
 import { FileCard } from './FileCard.tsx';
 import own from './files-step.module.css';
 import styles from './import-layer.module.css';
+import { ReadingNow } from './ReadingNow.tsx';
 import { useMissing } from './use-missing.ts';
-
-/** Files above this size take long enough to say so. */
-const LARGE = 2_000_000;
 
 /** First step: which files, and what must be known about each before it can be read. */
 export function FilesStep() {
@@ -23,7 +21,6 @@ export function FilesStep() {
   const still = useMissing(readable);
   // A file that lacks a column by its headings may have it by another: that is said in the next step.
   const tables = files.filter((file) => columnsOf(file).length > 0);
-  const size = readable.reduce((sum, file) => sum + file.bytes.length, 0);
   return (
     <>
       <div className={styles.body}>
@@ -35,18 +32,17 @@ export function FilesStep() {
         {readable.length > 0 && <Consequence files={readable} />}
       </div>
       <footer className={styles.footer}>
-        <p role="status">
-          {isReading && size > LARGE
-            ? words.reading(`${(size / 1e6).toFixed(1)} MB`)
-            : isLooking
-              ? words.looking
-              : still.length > 0
-                ? words.missing(still)
-                : unreadable.length > 0 && tables.length > 0 && readable.length === 0
-                  ? words.matchInstead
-                  : unreadable.length > 0
-                    ? words.unreadable(unreadable.length, readable.length)
-                    : words.stays}
+        {isReading && <ReadingNow />}
+        <p role="status" hidden={isReading}>
+          {isLooking
+            ? words.looking
+            : still.length > 0
+              ? words.missing(still)
+              : unreadable.length > 0 && tables.length > 0 && readable.length === 0
+                ? words.matchInstead
+                : unreadable.length > 0
+                  ? words.unreadable(unreadable.length, readable.length)
+                  : words.stays}
         </p>
         <ToSample />
         {files.length > 0 && <PickButton label={words.add} />}

@@ -1,0 +1,26 @@
+/** What a reading is at: opening a file's bytes, reading its rows, or handing over what was read. */
+export const STAGES = ['open', 'rows', 'hand-over'] as const;
+
+/** How far a reading is. */
+export interface Progress {
+  readonly stage: (typeof STAGES)[number];
+  /** Empty where it is about all files together. */
+  readonly file: string;
+  /** Steps done, of how many: files when opening, rows when reading, records when handing over. */
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Is told how far a reading is. Whoever reads for long tells at least every few seconds: silence is taken for a standstill. */
+export type Tell = (progress: Progress) => void;
+
+/** Rows between two tellings: a few hundredths of a second. */
+const STRIDE = 2000;
+
+/** The rows of a file one by one, telling now and then how far they are. */
+export function* telling<T>(rows: readonly T[], file: string, tell: Tell | undefined): Generator<T, void, undefined> {
+  for (let done = 0; done < rows.length; done++) {
+    if (done % STRIDE === 0) tell?.({ stage: 'rows', file, done, of: rows.length });
+    yield rows[done] as T;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Progress } from '../../io/progress.ts';
+import { count } from './format.ts';
+import { words } from './words.ts';
+
+/** A reading under way. */
+export const readingWords = words(
+  {
+    at: ({ stage, file, done, of }: Progress) =>
+      ({
+        open: `正在打开 ${file}…`,
+        rows: `正在读 ${file}：已读 ${count(done)} 行，共 ${count(of)} 行`,
+        'hand-over': '读完了，正在整理…',
+      })[stage],
+    starting: '正在读…',
+    stop: '停止',
+    label: '读取进度',
+  },
+  {
+    at: ({ stage, file, done, of }) =>
+      ({
+        open: `Opening ${file}…`,
+        rows: `Reading ${file}: ${count(done)} of ${count(of)} rows`,
+        'hand-over': 'Read; putting it together…',
+      })[stage],
+    starting: 'Reading…',
+    stop: 'Stop',
+    label: 'Progress of reading',
+  },
+);

@@ -1,0 +1,24 @@
+import type { Tell } from '../io/progress.ts';
+import type { Api, Outcome } from './api.ts';
+import type { Answered, Asked } from './messages.ts';
+import { splitParts } from './parts.ts';
+
+/** Does one job and posts how far it is, then its answer in parts. A fault of ours is posted as such, never thrown. */
+export async function answer(api: Api, asked: Asked, post: (message: Answered) => void): Promise<void> {
+  const tell: Tell = (progress) => post({ kind: 'progress', progress });
+  try {
+    const { whole, parts } = splitParts(await start(api, asked, tell));
+    post({ kind: 'whole', whole });
+    parts.forEach((part, done) => {
+      post({ kind: 'part', part, progress: { stage: 'hand-over', file: '', done, of: parts.length } });
+    });
+    post({ kind: 'end' });
+  } catch (error) {
+    post({ kind: 'fault', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function start(api: Api, asked: Asked, tell: Tell): Promise<Outcome<unknown>> {
+  if (asked.job === 'inspect') return api.inspect(tell, ...asked.given);
+  return asked.job === 'read' ? api.read(tell, ...asked.given) : api.doubtful(tell, ...asked.given);
+}
