@@ -1,7 +1,7 @@
 import type { Role } from '../domain/dataset.ts';
 import { type Amendment, FileError, type FileReport, OUTCOMES, type Outcome, type RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
-import { readName } from './cells.ts';
+import { plain, readName } from './cells.ts';
 import { type BodyRecord, fillDown } from './fill-down.ts';
 import { findHeadings, firstWideRow } from './heading-rows.ts';
 import { type Columns, describe, type Field, matchHeadings, refuseColumns } from './headings.ts';
@@ -80,7 +80,6 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
     const twice = named.headings[named.repeated] ?? '';
     throw new FileError('repeated-heading', file, header.line || null, twice, 'two columns have this heading: rename or remove one');
   }
-<<<<<<< HEAD
   const first = heading.from + heading.count;
   const reasonOf = makeSetAside(named, records.slice(0, first));
   const body: BodyRecord[] = [];
@@ -93,26 +92,6 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
     return beyond.some((cell) => cell.trim() !== '') ? [{ ...setAside(line, 'too-many-cells', beyond), outcome: 'flagged' }] : [];
   });
   const slipped = new Set(overfull.map(({ line }) => line));
-=======
-  const setAside: RowIssue[] = records
-    .slice(0, at)
-    .map(({ line, cells }) => whole(line, cells.some((cell) => plain(cell) !== '') ? 'title-row' : 'blank-row', cells));
-  const data: TextRecord[] = [];
-  const overfull: RowIssue[] = [];
-  for (const record of records.slice(at + 1)) {
-    const reason = setAsideReason(record.cells, named);
-    if (reason) {
-      setAside.push(whole(record.line, reason, record.cells));
-      continue;
-    }
-    data.push(record);
-    const beyond = record.cells.slice(header.cells.length);
-    if (beyond.some((cell) => cell.trim() !== '')) overfull.push({ ...whole(record.line, 'too-many-cells', beyond), outcome: 'flagged' });
-  }
-  const columns = refuseColumns(named, personalIn(named, data));
-  const rows = data.map(({ line, cells }) => row(line, cells, columns));
-  const slipped = new Set(overfull.map((issue) => issue.line));
->>>>>>> ccaed86 (Big5 is refused and no longer read as other characters; a blank row above the headings is blank; an empty collection holds no records)
   const samples = (column: number) => {
     const found: string[] = [];
     for (const { line, cells } of data) {
@@ -132,7 +111,9 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
     headerLine: header.line,
     rows: data.map(({ line, cells }) => row(line, cells, columns)),
     setAside: [
-      ...records.slice(0, heading.from).map(({ line, cells }) => setAside(line, 'title-row', cells)),
+      ...records
+        .slice(0, heading.from)
+        .map(({ line, cells }) => setAside(line, cells.some((cell) => plain(cell) !== '') ? 'title-row' : 'blank-row', cells)),
       ...body.flatMap(({ record: { line, cells }, reason }) => (reason === null ? [] : [setAside(line, reason, cells)])),
     ],
     overfull,
