@@ -3,8 +3,9 @@ import type { Dataset } from '../src/domain/dataset.ts';
 import { observe } from '../src/domain/observation.ts';
 import { yearEnd } from '../src/domain/period.ts';
 import { FileError, type FileReport } from '../src/domain/report.ts';
+import { inspectFile } from '../src/io/inspect-file.ts';
 import { openFile } from '../src/io/open-file.ts';
-import { inspectFile, type ReadResult, readDataset } from '../src/io/read-dataset.ts';
+import { type ReadResult, readDataset } from '../src/io/read-dataset.ts';
 import { CASES, type Counted, type ExpectedProblem, expectedOf, golden, README, SOURCES } from './support/golden.ts';
 
 type Told = string | number | boolean | null;
