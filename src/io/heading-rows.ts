@@ -1,4 +1,5 @@
 import { isBlank, plain } from './cells.ts';
+import { isUnit } from './headings/key.ts';
 import { matchHeadings, recognised } from './headings.ts';
 import type { Span, TextRecord } from './input-file.ts';
 
@@ -43,20 +44,29 @@ function groupsOf(upper: TextRecord, lower: TextRecord, spans: readonly Span[]):
   for (let from = 0; from < width; from++) {
     if (at(upper, from) === '' || at(lower, from) === '') continue;
     let to = from;
-    while (to + 1 < width && at(upper, to + 1) === '' && at(lower, to + 1) !== '') to++;
+    while (to + 1 < width && at(upper, to + 1) === '') to++;
+    // The lower row may have a group of its own, or end earlier.
+    while (to > from && at(lower, to) === '') to--;
     if (to > from) groups.push({ from, to });
   }
   return groups;
 }
 
 /**
- * Whether a row groups the headings of the next one. Certain where every cell of the lower row stands under a group or under nothing, and
+ * Whether the last of some rows groups the headings of the next one. Certain where every cell of the lower row stands under a group or under nothing, and
  * the first column is no part of a lone group; likely where some stand under a heading of their own.
  */
-function groups(upper: TextRecord | undefined, lower: TextRecord | undefined, spans: readonly Span[]): 'surely' | 'likely' | 'no' {
+function groups(
+  block: readonly (TextRecord | undefined)[],
+  lower: TextRecord | undefined,
+  spans: readonly Span[],
+): 'surely' | 'likely' | 'no' {
+  const upper = block.at(-1);
   if (!upper || !lower) return 'no';
   const filled = upper.cells.map((cell) => cell.trim()).filter(Boolean);
-  if (filled.length < 2) return 'no';
+  const lowest = lower.cells.map((cell) => cell.trim()).filter(Boolean);
+  if (filled.length < 2 || lowest.length === 0) return 'no';
+  if (lowest.every(isUnit)) return 'surely';
   const found = groupsOf(upper, lower, spans).filter(({ from, to }) => {
     const below = lower.cells.slice(from, to + 1).filter((cell) => cell.trim() !== '');
     return below.length > 1;
@@ -67,11 +77,19 @@ function groups(upper: TextRecord | undefined, lower: TextRecord | undefined, sp
   const heads = found.map(({ from }) => at(upper, from));
   if (heads.some((cell) => cell.length > LONGEST_GROUP || TITLE.test(cell))) return 'no';
   if (found.length === 0 || below.some((column) => isData(at(lower, column)))) return 'no';
-  const own = below.filter((column) => !grouped(column) && at(upper, column) !== '' && at(upper, column) !== at(lower, column));
-  const first = columns.find((column) => at(upper, column) !== '') ?? 0;
+  if (!below.some((column) => isHeading(at(lower, column)))) return 'no';
+  const own = below.filter(
+    (column) => !grouped(column) && at(upper, column) !== '' && at(upper, column) !== at(lower, column) && !isUnit(at(lower, column)),
+  );
+  const first = Math.min(...block.map((row) => row?.cells.findIndex((cell) => cell.trim() !== '') ?? 0));
   const isFramed = spans.length > 0 || !grouped(first) || (found.length > 1 && columns.every(grouped));
   return own.length === 0 && isFramed ? 'surely' : at(lower, first) === '' ? 'likely' : 'no';
 }
+
+/** Words that only a heading is made of; a row of names under a heading has none. */
+const HEADING = /(?:数|率|情况|面积|里程|宽度?|距离|金额|投资|日期)$|^(?:是否|有无|其中)/;
+
+const isHeading = (cell: string) => isUnit(cell) || HEADING.test(plain(cell)) || recognised(matchHeadings([cell])) > 0;
 
 const isData = (cell: string) => DATA.test(plain(cell)) || isBlank(cell);
 
@@ -108,13 +126,13 @@ export function findHeadings(records: readonly TextRecord[], spans: readonly Spa
   let found = singles[scores.indexOf(best)];
   for (let grows = found !== undefined; found && grows && found.count < MOST_ROWS; ) {
     const { from, count }: HeadingRows = found;
-    const above = groups(records[from - 1], records[from], spans);
-    const below = groups(records[from + count - 1], records[from + count], spans);
+    const above = groups([records[from - 1]], records[from], spans);
+    const below = groups(records.slice(from, from + count), records[from + count], spans);
     const taller: HeadingRows[] = [];
     if (below !== 'no') taller.push(block(from, count + 1));
     if (above !== 'no') taller.push(block(from - 1, count + 1));
     const now: HeadingRows = found;
-    const taken = taller.find((one) => (one.from < from ? above : below) === 'surely' || score(one) > score(now));
+    const taken = taller.find((one) => (one.from < from ? above : below) === 'surely' || score(one) >= score(now));
     grows = taken !== undefined;
     found = taken ?? found;
   }
@@ -128,7 +146,7 @@ function bestPair(
   block: (from: number, count: number) => HeadingRows,
   score: (rows: HeadingRows) => number,
 ): HeadingRows | null {
-  const pairs = records.flatMap((record, from) => (groups(record, records[from + 1], spans) === 'no' ? [] : [block(from, 2)]));
+  const pairs = records.flatMap((record, from) => (groups([record], records[from + 1], spans) === 'no' ? [] : [block(from, 2)]));
   const best = Math.max(0, ...pairs.map(score));
   return best === 0 ? null : (pairs.find((pair) => score(pair) === best) ?? null);
 }
