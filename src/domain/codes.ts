@@ -54,3 +54,22 @@ export function codeBook(changes: readonly CodeChange[]): CodeBook {
     return { kind: merged ? 'merged' : 'one', code: end };
   };
 }
+
+/** Changes whose new code leads back to their old one, in the order given: they cannot be followed. Each is found by its index. */
+export function circularChanges(changes: readonly CodeChange[]): ReadonlySet<number> {
+  const into = new Map<string, Set<string>>();
+  const circular = new Set<number>();
+  const leads = (start: string, goal: string, seen = new Set<string>()): boolean => {
+    if (start === goal) return true;
+    if (seen.has(start)) return false;
+    seen.add(start);
+    return [...(into.get(start) ?? [])].some((next) => leads(next, goal, seen));
+  };
+  changes.forEach((change, index) => {
+    const [old, now] = [withPresentCounty(change.old), withPresentCounty(change.new)];
+    if (old === now) return;
+    if (leads(now, old)) circular.add(index);
+    else into.set(old, (into.get(old) ?? new Set()).add(now));
+  });
+  return circular;
+}

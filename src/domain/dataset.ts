@@ -1,8 +1,10 @@
 import type { Observations } from './observation.ts';
 import type { Month } from './period.ts';
 import type { District, Facility, Road, Village } from './place.ts';
+import type { OwnTarget } from './target.ts';
 import type { Text } from './text.ts';
 import type { Crs } from './units.ts';
+import type { Work } from './work.ts';
 
 /** What a file holds. */
 export const ROLES = ['villages', 'facilities', 'status', 'districts', 'roads', 'works', 'targets', 'codes'] as const;
@@ -32,6 +34,9 @@ export interface Dataset {
   readonly counties: readonly District[];
   readonly townships: readonly District[];
   readonly roads: readonly Road[];
+  readonly works: readonly Work[];
+  /** Targets of the project's own plan; empty where it brings none. */
+  readonly targets: readonly OwnTarget[];
   readonly observations: Observations;
   readonly files: readonly SourceFile[];
   /** Years with a report, ascending; at least one. */

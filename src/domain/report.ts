@@ -19,6 +19,8 @@ export const ROW_REASONS = [
   'merged-village',
   'conflicting-value',
   'older-value',
+  'repeated-target',
+  'circular-code',
   'repeated-id',
   'repeated-position',
   'no-id',
@@ -77,11 +79,11 @@ export interface Claim {
   readonly value: string | number | boolean;
 }
 
-/** Files that say different things of one village or facility. */
+/** Files that say different things of one village, facility, work or target. */
 export interface Conflict {
   /** Names it in an answer: the same for the same files, whatever their order. */
   readonly key: string;
-  readonly of: 'village' | 'facility';
+  readonly of: 'village' | 'facility' | 'work' | 'target';
   readonly id: string;
   readonly name: string;
   /** A base field (`households`, `lon`) or an indicator's id. */

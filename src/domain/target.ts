@@ -1,3 +1,5 @@
+import type { Month } from './period.ts';
+import type { Origin } from './place.ts';
 import type { Text } from './text.ts';
 
 export type Scope =
@@ -34,4 +36,20 @@ export interface Plan {
   readonly title: Text;
   readonly source: string;
   readonly targets: readonly Target[];
+}
+
+/** A target of the user's own plan (targets.csv): it stands where the built-in plan is another prefecture's. */
+export interface OwnTarget {
+  /** indicator, counties and month: unique in the data set. */
+  readonly id: string;
+  readonly indicator: string;
+  /** Counties it is for, by code or name as the file writes them; empty: all. */
+  readonly counties: readonly string[];
+  readonly number: number;
+  readonly unit: string;
+  /** The month it is due by; null where the file names none: no light, never overdue. */
+  readonly due: Month | null;
+  /** The document it stands in; empty where the file does not say. */
+  readonly source: string;
+  readonly origin: Origin;
 }

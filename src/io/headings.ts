@@ -3,7 +3,18 @@ import type { Month } from '../domain/period.ts';
 import type { ColumnMatch, Refusal } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
-import { type Field, findKnown, isField, type Meaning, PAIR_IN_ONE, POSITION, POSITION_PAIRS } from './headings/fields.ts';
+import {
+  type Field,
+  findKnown,
+  isField,
+  isOfList,
+  listedIn,
+  type Meaning,
+  PAIR_IN_ONE,
+  POSITION,
+  POSITION_PAIRS,
+  withoutForeign,
+} from './headings/fields.ts';
 import { dateIn, headingKey } from './headings/key.ts';
 import { type Reading, readings, shownHeading } from './headings/readings.ts';
 import { findSimilar } from './headings/similar.ts';
@@ -161,6 +172,7 @@ export function matchHeadings(headings: readonly (string | readonly string[])[],
   ] as const)
     if (!fields.has(other) && (confidence.get(fields.get(one) ?? -1) ?? 1) < 1) fields.delete(one);
   if (bothAt >= 0 && !fields.has('lon') && !fields.has('lat')) fields.set('lon', bothAt).set('lat', bothAt);
+  withoutForeign(fields);
   applyMapping(told, cells, { fields, indicators, dated });
   const used = [...fields.values(), ...indicators.values(), ...dated.map(({ column }) => column)];
   for (const at of used) if (told(at) !== undefined || !confidence.has(at)) confidence.set(at, 1);
@@ -190,7 +202,10 @@ function applyMapping(
 
 /** The second of two columns whose headings are the same and mean something. */
 function findRepeated(exact: readonly Claim[], keys: readonly string[]): number | null {
-  const repeated = exact.find(({ at, key, month }) => exact.some((other) => other.at < at && other.key === key && other.month === month));
+  const repeated = exact.find(
+    ({ at, key, month, meaning }) =>
+      !isOfList(meaning.id) && exact.some((other) => other.at < at && other.key === key && other.month === month),
+  );
   const both = keys.findIndex((key, at) => PAIR_IN_ONE.has(key) && keys.indexOf(key) < at);
   return repeated?.at ?? (both < 0 ? null : both);
 }
@@ -240,6 +255,8 @@ export function describe(columns: Columns, samples: (column: number) => readonly
 /** What a table holds, by its columns. */
 export function guessRole(columns: Columns, file: string): Role {
   const has = (field: Field) => columns.fields.has(field);
+  const list = listedIn(columns.fields);
+  if (list) return list;
   if (has('indicator') && has('value')) return 'status';
   if (/facilit|hospital|卫生院|医院|机构/i.test(file)) return 'facilities';
   // 编号 stands in village tables too: people, hamlets or a village code make it one.

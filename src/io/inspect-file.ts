@@ -5,11 +5,14 @@ import type { Crs } from '../domain/units.ts';
 import { drawnIn } from './features.ts';
 import { describe, guessRole, suggestAsOf, suggestCrs } from './headings.ts';
 import type { OpenedFile } from './input-file.ts';
+import { requireCodeColumns } from './read-codes.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
 import { requireFacilityColumns } from './read-facilities.ts';
 import { requireStatusColumns } from './read-status.ts';
 import { readTable, type Table } from './read-table.ts';
+import { requireTargetColumns } from './read-targets.ts';
 import { requireVillageColumns } from './read-villages.ts';
+import { requireWorkColumns } from './read-works.ts';
 
 /** What a file holds, before it is read. */
 export interface Inspection {
@@ -36,6 +39,9 @@ const REQUIRED: Readonly<Partial<Record<Role, (table: Table) => void>>> = {
   villages: requireVillageColumns,
   facilities: requireFacilityColumns,
   status: requireStatusColumns,
+  works: requireWorkColumns,
+  targets: requireTargetColumns,
+  codes: requireCodeColumns,
 };
 
 const ROLE_OF_SHAPE = { areas: 'districts', lines: 'roads', points: 'villages' } as const satisfies Record<string, Role>;

@@ -1,23 +1,29 @@
-import { type CodeBook, codeBook, withPresentCounty } from '../domain/codes.ts';
+import { type CodeBook, type CodeChange, codeBook, withPresentCounty } from '../domain/codes.ts';
 import type { Dataset, Role } from '../domain/dataset.ts';
 import type { RejectedVillage } from '../domain/gap-list.ts';
 import type { Month } from '../domain/period.ts';
 import type { District, Road, Village } from '../domain/place.ts';
 import { type Conflict, FileError, type FileReport, type RowIssue } from '../domain/report.ts';
+import type { OwnTarget } from '../domain/target.ts';
 import type { Crs } from '../domain/units.ts';
+import type { Work } from '../domain/work.ts';
 import type { Subjects } from './find-subject.ts';
 import type { OpenedFile, RawFeature } from './input-file.ts';
 import { liesIn } from './inside.ts';
 import { Conflicts, type Witness } from './merge/claims.ts';
 import { type FacilityPart, mergeFacilities } from './merge/facilities.ts';
+import { type ListPart, mergeTargets, mergeWorks } from './merge/lists.ts';
 import { mergeReports, type Reported, type ReportPart } from './merge/reports.ts';
 import { mergeVillages, type VillagePart, wordsOf } from './merge/villages.ts';
 import { countyKey, kindOfWord, PlaceIndex } from './place-key.ts';
+import { readCodes } from './read-codes.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
 import { readFacilities } from './read-facilities.ts';
 import { readStatus } from './read-status.ts';
 import { account, headingOf, type Row, readTable, type Table } from './read-table.ts';
+import { readTargets } from './read-targets.ts';
 import { readVillages } from './read-villages.ts';
+import { readWorks } from './read-works.ts';
 
 /** A file, and its place among the project's. */
 interface Placed {
@@ -57,7 +63,9 @@ export class Reading {
   private roadLines: Road[] = [];
   private villages: readonly Village[] = [];
   private facilities: Dataset['facilities'] = [];
-  private readonly book: CodeBook = codeBook([]);
+  private works: Dataset['works'] = [];
+  private targets: Dataset['targets'] = [];
+  private book: CodeBook = codeBook([]);
   private readonly reportParts: ReportPart[] = [];
   private readonly shapeReports = new Map<number, FileReport>();
   private readonly judged = new Map<number, Judged>();
@@ -75,6 +83,9 @@ export class Reading {
       villages: (all) => this.readVillages(all),
       facilities: (all) => this.readFacilities(all),
       status: (all) => this.readStatus(all),
+      works: (all) => this.readWorks(all),
+      targets: (all) => this.readTargets(all),
+      codes: (all) => this.readCodes(all),
     };
     if (files.length > 0) read[role]?.(files);
   }
@@ -98,6 +109,8 @@ export class Reading {
         counties: this.areas.filter((area) => area.level === 'county'),
         townships: this.areas.filter((area) => area.level === 'township'),
         roads: this.roadLines,
+        works: this.works,
+        targets: this.targets,
         observations,
       },
       reports,
@@ -187,25 +200,68 @@ export class Reading {
   }
 
   private readStatus(files: readonly Placed[]): void {
+    const subjectsOf = this.subjectFinder();
+    for (const { file, index } of files) {
+      const table = readTable(file);
+      const { reported, lines, issues } = readStatus(table, subjectsOf(file));
+      this.judged.set(index, { table, role: 'status', issues });
+      const heading = headingOf(table, 'value');
+      this.reportParts.push({ by: this.witness(file, index, reported), reported, lines, heading: () => heading, subject: (id) => id });
+    }
+  }
+
+  private readCodes(files: readonly Placed[]): void {
+    const changes: CodeChange[] = [];
+    for (const { file, index } of files) {
+      const table = readTable(file);
+      const read = readCodes(table, changes);
+      this.judged.set(index, { table, role: 'codes', issues: read.issues });
+      changes.push(...read.changes);
+    }
+    this.book = codeBook(changes);
+  }
+
+  private readWorks(files: readonly Placed[]): void {
+    const subjectsOf = this.subjectFinder();
+    const parts = files.map(({ file, index }): ListPart<Work> => {
+      const table = readTable(file);
+      const { works, issues } = readWorks(table, index, subjectsOf(file));
+      this.judged.set(index, { table, role: 'works', issues });
+      return { by: this.witness(file, index, NOTHING), records: works, heading: (field) => headingOf(table, field) };
+    });
+    this.works = mergeWorks(parts, this.conflicts);
+  }
+
+  private readTargets(files: readonly Placed[]): void {
+    const counties = new Set([
+      ...this.areas.filter(({ level }) => level === 'county').flatMap(({ code, name }) => [code, countyKey(name)]),
+      ...this.villages.flatMap(({ code, county }) => [code?.slice(0, 6) ?? '', countyKey(county)]),
+    ]);
+    const isCounty = (county: string) => counties.has(county) || counties.has(countyKey(county));
+    const parts = files.map(({ file, index }): ListPart<OwnTarget> => {
+      const table = readTable(file);
+      const { targets, issues } = readTargets(table, index, counties.size > 0 ? isCounty : null);
+      this.judged.set(index, { table, role: 'targets', issues });
+      return { by: this.witness(file, index, NOTHING), records: targets, heading: (field) => headingOf(table, field) };
+    });
+    this.targets = mergeTargets(parts, this.conflicts);
+  }
+
+  /** Whom the rows of a file may speak of: the villages, facilities and areas read so far. */
+  private subjectFinder(): (file: OpenedFile) => Subjects {
     const index = new PlaceIndex<Village>(this.book);
     for (const village of this.villages) index.add(wordsOf(village, true), village);
     const byId = new Map(this.villages.map((village) => [village.id, village]));
     const others = new Set([...this.facilities.map(({ id }) => id), ...this.areas.map(({ code }) => code)]);
-    for (const { file, index: at } of files) {
-      const table = readTable(file);
-      const subjects: Subjects = {
-        has: (id) => others.has(id),
-        takesAny: this.takesLoneReports && byId.size === 0 && others.size === 0,
-        village: (words, line) => {
-          const told = byId.get(file.placeOf?.[line] ?? words.code ?? '');
-          return told ? { kind: 'found', of: told } : index.find(words);
-        },
-      };
-      const { reported, lines, issues } = readStatus(table, subjects);
-      this.judged.set(at, { table, role: 'status', issues });
-      const heading = headingOf(table, 'value');
-      this.reportParts.push({ by: this.witness(file, at, reported), reported, lines, heading: () => heading, subject: (id) => id });
-    }
+    const takesAny = this.takesLoneReports && byId.size === 0 && others.size === 0;
+    return ({ placeOf }) => ({
+      has: (id) => others.has(id),
+      takesAny,
+      village: (words, line) => {
+        const told = byId.get(placeOf?.[line] ?? words.code ?? '');
+        return told ? { kind: 'found', of: told } : index.find(words);
+      },
+    });
   }
 
   /** Finds a county's polygon by its name, else by the first six digits of a village's code. */

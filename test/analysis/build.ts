@@ -69,6 +69,8 @@ export function dataset(part: Partial<Dataset>): Dataset {
     counties: [],
     townships: [],
     roads: [],
+    works: [],
+    targets: [],
     observations: new Map(),
     files: [],
     years: [2019],

@@ -73,6 +73,8 @@ export const DATASET: Dataset = {
       ],
     },
   ],
+  works: [],
+  targets: [],
   observations: new Map(),
   files: [],
   years: [2019],

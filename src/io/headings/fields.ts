@@ -79,10 +79,12 @@ const FIELDS = [
       '行政村代码',
       '村代码',
       '行政区划编码',
+      'village_code',
+      '所在村编码',
     ],
   },
-  { field: 'id', names: ['id', '机构编码', '机构代码', '机构id', '编号', '卫生院编码', '组织机构代码'] },
-  { field: 'kind', names: ['kind', '类型', '类别', '机构类别', '机构类型', '医疗机构类别'] },
+  { field: 'id', names: ['id', '机构编码', '机构代码', '机构id', '编号', '卫生院编码', '组织机构代码', '项目编号', '项目编码'] },
+  { field: 'kind', names: ['kind', '类型', '类别', '机构类别', '机构类型', '医疗机构类别', '项目类型', '工程类型', '项目类别'] },
   { field: 'lon', names: POSITION_PAIRS.map(([lon]) => lon) },
   { field: 'lat', names: POSITION_PAIRS.map(([, lat]) => lat) },
   { field: 'position', names: ['position', '坐标来源'] },
@@ -134,9 +136,52 @@ const FIELDS = [
   { field: 'from', names: ['from', '起始月份', '起始年月'] },
   { field: 'to', names: ['to', '截止月份', '截止年月'] },
   { field: 'value', names: ['value', '值', '指标值', '数值'] },
+  { field: 'workName', names: ['项目名称', '工程名称'] },
+  { field: 'quantity', names: ['quantity', '建设规模', '工程量', '规模', '数量'] },
+  { field: 'unit', names: ['unit', '单位', '计量单位'] },
+  { field: 'cost', names: ['cost_cny', '投资', '总投资', '计划投资', '投资额', '概算投资'] },
+  { field: 'plannedStart', names: ['planned_start', '计划开工', '计划开工日期', '计划开工时间', '开工时间'] },
+  { field: 'plannedEnd', names: ['planned_end', '计划完工', '计划完工日期', '计划完工时间', '计划竣工', '计划竣工时间'] },
+  { field: 'completed', names: ['completed', '实际完工', '实际完工日期', '实际完工时间', '实际竣工', '完工时间', '竣工时间'] },
+  { field: 'oldCode', names: ['old_code', '旧编码', '原编码', '撤并前编码', '旧代码', '原代码', '原行政区划代码'] },
+  { field: 'newCode', names: ['new_code', '新编码', '现编码', '撤并后编码', '新代码', '现代码', '现行政区划代码'] },
+  { field: 'target', names: ['target', '目标', '目标值'] },
+  { field: 'scope', names: ['scope', '适用范围', '范围', '适用县区'] },
+  { field: 'due', names: ['due', 'deadline', '完成期限', '完成时限', '期限', '截止日期'] },
+  { field: 'source', names: ['source', '依据', '文件依据', '来源文件'] },
 ] as const satisfies readonly { readonly field: string; readonly names: readonly string[] }[];
 
 export type Field = (typeof FIELDS)[number]['field'];
+
+/** Fields of lists of works, targets and codes, by what only such a list has: elsewhere 单位 or 数量 say nothing we read. */
+const LISTS: readonly { readonly fields: readonly Field[]; readonly isSuch: (has: (field: Field) => boolean) => boolean }[] = [
+  {
+    fields: ['workName', 'quantity', 'cost', 'plannedStart', 'plannedEnd', 'completed'],
+    isSuch: (has) => has('workName') || (has('quantity') && (has('cost') || has('plannedEnd'))),
+  },
+  { fields: ['target', 'scope', 'due', 'source'], isSuch: (has) => has('target') && has('indicator') },
+  { fields: ['oldCode', 'newCode'], isSuch: (has) => has('oldCode') && has('newCode') },
+];
+
+const OF_LISTS: ReadonlySet<string> = new Set([...LISTS.flatMap(({ fields }) => fields), 'unit']);
+
+/** Whether a field has a meaning in lists of works, targets or codes only. */
+export const isOfList = (id: string): boolean => OF_LISTS.has(id);
+
+/** What a table is a list of, by its fields; null: of villages, facilities or reports. */
+export function listedIn(fields: ReadonlyMap<Field, unknown>): 'works' | 'targets' | 'codes' | null {
+  const at = LISTS.findIndex(({ isSuch }) => isSuch((field) => fields.has(field)));
+  return (['works', 'targets', 'codes'] as const)[at] ?? null;
+}
+
+/** Takes out the fields of lists that the table is none of. */
+export function withoutForeign(fields: Map<Field, number>): void {
+  const isList = LISTS.map(({ isSuch }) => isSuch((field) => fields.has(field)));
+  LISTS.forEach((list, at) => {
+    if (!isList[at]) for (const field of list.fields) fields.delete(field);
+  });
+  if (!isList[0] && !isList[1]) fields.delete('unit');
+}
 
 /** A column that holds both longitude and latitude, as the report and a mapping call it. */
 export const POSITION = 'lonlat';

@@ -1,5 +1,5 @@
 import { findIndicator } from '../../layers/index.ts';
-import { type Field, KNOWN, type Known, type Meaning } from './fields.ts';
+import { type Field, isOfList, KNOWN, type Known, type Meaning } from './fields.ts';
 import { headingKey } from './key.ts';
 
 /*
@@ -227,6 +227,7 @@ export function findSimilar(heading: string): Resembling | null {
   if (!/\p{Script=Han}/u.test(key) || key === '单位') return null;
   const best = new Map<string, Resembling>();
   for (const known of KNOWN) {
+    if (isOfList(known.meaning.id)) continue;
     const confidence = resemblance(key, known);
     if (confidence > (best.get(known.meaning.id)?.confidence ?? 0)) best.set(known.meaning.id, { meaning: known.meaning, confidence });
   }

@@ -20,6 +20,13 @@ const BASE: Readonly<Partial<Record<Role, readonly (Field | typeof POSITION)[]>>
   ],
   facilities: ['facilityName', 'name', 'id', 'kind', ...PLACE, ...POSITIONS, 'opened', 'closed', 'year', 'basis'],
   status: ['subject', 'name', ...PLACE, 'indicator', 'from', 'to', 'year', 'value', 'basis'],
+  works: [
+    ...(['workName', 'id', 'kind', 'indicator', 'name'] as const),
+    ...PLACE,
+    ...(['quantity', 'unit', 'cost', 'plannedStart', 'plannedEnd', 'completed', 'basis'] as const),
+  ],
+  targets: ['indicator', 'scope', 'target', 'unit', 'due', 'year', 'source'],
+  codes: ['oldCode', 'newCode', 'name', 'year'],
 };
 
 /** Base fields offered for a file of this kind; one that a column is matched to already is always among them. */
