@@ -179,7 +179,7 @@ export function readMeasure(cell: string, unit: Measure, written: Written | null
   const read = numberAndUnit(cell);
   const given = read && (read.unit === '' ? (written ?? unit) : MEASURE_OF.get(read.unit));
   if (!read || !given || read.number < 0 || SIZE[given].of !== SIZE[unit].of) return unreadable;
-  return value(given === unit ? read.number : (read.number * SIZE[given].size) / SIZE[unit].size);
+  return value(given === unit ? read.number : times(read.number, SIZE[given].size / SIZE[unit].size));
 }
 
 /**

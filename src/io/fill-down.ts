@@ -2,6 +2,7 @@ import type { RowReason } from '../domain/report.ts';
 import { plain } from './cells.ts';
 import type { Columns, Field } from './headings.ts';
 import type { Span, TextRecord } from './input-file.ts';
+import { isTotal } from './set-aside.ts';
 
 /** A record below the headings, and why it is no data, where it is none. */
 export interface BodyRecord {
@@ -25,7 +26,7 @@ const CODE_OF = { county: 6, township: 9 } as const;
 /**
  * Fills blank cells below a merged one. A workbook says which cells were merged. In text the blanks must say it themselves: the first row
  * has the county, and no two neighbouring values are the same, as each would have been written once only. A blank then takes the value
- * above, but never across a total, into another county, or against its own code.
+ * above, but never across a total of its own, into another county, or against its own code.
  */
 export function fillDown(body: readonly BodyRecord[], columns: Columns, spans: readonly Span[]): FilledDown {
   const values = new Map<TextRecord, Map<number, string>>();
@@ -77,8 +78,6 @@ function fillSpans(body: readonly BodyRecord[], column: number, spans: readonly 
   return inBody.length > 0;
 }
 
-const TOTAL_OF_A_COUNTY = /合计|总计|共计|[县区市](?:小计|汇总)/;
-
 /** Whether a column's blanks say that its cells were merged. */
 function saysMerged(data: readonly TextRecord[], column: number, within: number | undefined): boolean {
   const [first] = data;
@@ -103,27 +102,20 @@ function saysMerged(data: readonly TextRecord[], column: number, within: number 
 
 function fillBlanks(body: readonly BodyRecord[], { fields }: Columns, field: 'county' | 'township', column: number, put: Put): void {
   const county = field === 'township' ? fields.get('county') : undefined;
-  const township = field === 'county' ? fields.get('township') : undefined;
   const data = body.flatMap(({ record, reason }) => (reason === null ? [record] : []));
   if (!saysMerged(data, column, county)) return;
   const code = fields.get('code');
   let above: TextRecord | null = null;
-  let ended: 'nothing' | 'township' | 'county' = 'nothing';
   for (const { record, reason } of body) {
     if (reason === 'total-row') {
-      ended = ended === 'county' || TOTAL_OF_A_COUNTY.test(record.cells.join('').replace(/\s+/g, '')) ? 'county' : 'township';
+      // 小计 under 行政村 stands inside its township; under 乡镇 or before it, it has ended that one, but not the county.
+      if (record.cells.findIndex(isTotal) <= column) above = null;
       continue;
     }
     if (reason !== null) continue;
-    if (cellOf(record, column) !== '') {
-      above = record;
-    } else if (ended === 'county' || (ended === 'township' && !(township !== undefined && cellOf(record, township) !== ''))) {
-      // A township's total stands inside its county, where the next township begins; after any other nobody knows whose the next row is.
-      above = null;
-    } else if (county !== undefined && above && cellOf(record, county) !== '' && cellOf(record, county) !== cellOf(above, county)) {
-      above = null;
-    }
-    ended = 'nothing';
+    const inCounty = county === undefined ? '' : cellOf(record, county);
+    if (cellOf(record, column) !== '') above = record;
+    else if (county !== undefined && inCounty !== '' && inCounty !== cellOf(above ?? undefined, county)) above = null;
     if (above && above !== record && isOfOneCode(above, record, code, CODE_OF[field])) put(record, column, cellOf(above, column));
   }
 }

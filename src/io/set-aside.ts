@@ -14,7 +14,10 @@ const TOTAL = new RegExp(
 /** A word of a form's footer, alone in its cell or before what it introduces: 注溪村 is no footnote. */
 const FOOTER = /^(填表人|填报人|审核人|制表|制表人|联系电话|联系人|填报单位|填报日期|单位负责人|(备注|注)\d*)(:|\s|$)/;
 
-const isTotal = (cell: string) => TOTAL.test(plain(cell).replace(/\s+/g, ''));
+/** Whether a cell is the word of a total. */
+export function isTotal(cell: string): boolean {
+  return TOTAL.test(plain(cell).replace(/\s+/g, ''));
+}
 
 /** Whether a row has a position: then it is a place, whatever its name. */
 function isPlaced(cells: readonly string[], { fields }: Columns): boolean {

@@ -154,6 +154,7 @@ describe('merged cells', () => {
       '略阳县/乙镇/三村',
     ]);
     expect(villages(['略阳县,甲镇,一村,1', '略阳县小计,,,1', ',,二村,2'])).toEqual(['略阳县/甲镇/一村', '二村']);
+    expect(villages(['略阳县,甲镇,一村,1', ',,小计,1', ',,二村,2'])).toEqual(['略阳县/甲镇/一村', '略阳县/甲镇/二村']);
     expect(villages(['略阳县,甲镇,一村,1', '勉县,,二村,2', ',乙镇,三村,2'])).toEqual(['略阳县/甲镇/一村', '勉县/二村', '勉县/乙镇/三村']);
     const coded = '编码,县区,行政村\n610727100201,略阳县,一村\n610725100201,,二村\n610725100202,勉县,三村\n610725100203,,四村\n';
     expect(read(file('村.csv', coded, { role: 'villages' })).dataset.villages.map(({ county }) => county)).toEqual([
