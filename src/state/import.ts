@@ -10,6 +10,7 @@ import type { Progress } from '../io/progress.ts';
 import type { ReadResult } from '../io/read-dataset.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Failure } from '../worker/api.ts';
+import type { Choices } from './choices.ts';
 import { amendmentsOf, type Correction } from './corrections.ts';
 import { doubtful, inspect, openOwn, readOwn } from './project.ts';
 import { compare } from './proposals.ts';
@@ -55,11 +56,13 @@ export interface ImportStore {
   /** What the files would make, not opened yet; null before they were read. */
   readonly result: ReadResult | null;
   readonly failure: Failure | null;
+  /** Whom a person believes where files differ; also the project's own files. */
+  readonly choices: Choices;
 }
 
 const UNREAD = { step: 'files', isReading: false, progress: null, result: null, failure: null } as const;
 
-export const useImport = create<ImportStore>()(() => ({ isOpen: false, files: [], ...UNREAD }));
+export const useImport = create<ImportStore>()(() => ({ isOpen: false, files: [], choices: {}, ...UNREAD }));
 
 let nextKey = 1;
 /** Stops the reading under way; a later one stops an earlier. */
@@ -242,7 +245,7 @@ export async function readFiles(): Promise<void> {
   const onProgress = (progress: Progress) => {
     if (reading === mine) useImport.setState({ progress });
   };
-  const outcome = await readOwn(inputs(), { onProgress, signal: mine.signal }).catch((error: unknown) => ({
+  const outcome = await readOwn(inputs(), useImport.getState().choices, { onProgress, signal: mine.signal }).catch((error: unknown) => ({
     ok: false as const,
     failure: unreadable('', error),
   }));
@@ -283,6 +286,12 @@ export function undoCorrection(key: number, correction: Correction): void {
   void readFiles();
 }
 
+/** Takes the word of a file where several differ (conflict → file), and reads again. */
+export function chooseClaims(choices: Choices): void {
+  useImport.setState((store) => ({ choices: { ...store.choices, ...choices } }));
+  void readFiles();
+}
+
 /** The rows of a file that have a note, as a spreadsheet; null where it could not be made, and the import says why. */
 export async function doubtfulRows(key: number, notes: readonly Note[], words: NoteHeadings): Promise<Uint8Array<ArrayBuffer> | null> {
   const file = fileOf(key);
@@ -298,10 +307,10 @@ export async function doubtfulRows(key: number, notes: readonly Note[], words: N
 
 /** Opens what was read and closes the import. */
 export function openRead(): void {
-  const { result, isReading } = useImport.getState();
+  const { result, isReading, choices } = useImport.getState();
   if (!result || isReading) return;
-  openOwn(inputs(), result);
-  useImport.setState({ isOpen: false, files: [], ...UNREAD });
+  openOwn(inputs(), choices, result);
+  useImport.setState({ isOpen: false, files: [], choices: {}, ...UNREAD });
 }
 
 /** Holds what was read against the open project, row by row, instead of opening it. */

@@ -6,6 +6,7 @@ import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Look, Outcome } from '../worker/api.ts';
 import { type Running, reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
+import { type Choices, withChoices } from './choices.ts';
 import { canEdit } from './editing.ts';
 import { replay, type Step } from './history.ts';
 import { newId } from './id.ts';
@@ -95,9 +96,9 @@ export function doubtful(file: InputFile, notes: readonly Note[], words: NoteHea
 }
 
 /** The files an own project would be read from if these were added: a file of the same name is the corrected one, others join. */
-function withOwn(added: readonly InputFile[]): readonly InputFile[] {
+function withOwn(added: readonly InputFile[], choices: Choices): readonly InputFile[] {
   const own = ownProject()?.inputs ?? [];
-  return [...own.filter((file) => !added.some((other) => other.name === file.name)), ...added];
+  return withChoices([...own.filter((file) => !added.some((other) => other.name === file.name)), ...added], choices);
 }
 
 /** Names of the project's own files. */
@@ -118,8 +119,8 @@ export function forgetOwn(): void {
 }
 
 /** Reads one's own files together with those already in the project, without opening anything yet. Rejects with the signal's reason where that stops it. */
-export async function readOwn(added: readonly InputFile[], running?: Running): Promise<Outcome<ReadResult>> {
-  const own = withOwn(added);
+export async function readOwn(added: readonly InputFile[], choices: Choices, running?: Running): Promise<Outcome<ReadResult>> {
+  const own = withOwn(added, choices);
   const about = { origin: 'own', title: OWN_TITLE } as const;
   if (own.some((file) => file.role === 'districts')) return reader().read([...own], about, running);
   const within = await reader().read([...own, ...builtInDistricts], about, running);
@@ -140,10 +141,10 @@ function liesWithin({ dataset }: ReadResult): boolean {
 }
 
 /** Opens what was read: no sample record is left. Files that join a project leave what was edited in it. */
-export function openOwn(added: readonly InputFile[], read: ReadResult): void {
+export function openOwn(added: readonly InputFile[], choices: Choices, read: ReadResult): void {
   const before = ownProject();
   const steps: readonly Step[] = [...(before?.steps ?? []), { kind: 'files' }];
   const { language, baseMap, mapNumber, large } = useStore.getState().view;
-  const kept = { id: before?.id ?? newId(), name: before?.name ?? '', inputs: withOwn(added), steps };
+  const kept = { id: before?.id ?? newId(), name: before?.name ?? '', inputs: withOwn(added, choices), steps };
   openProject(assemble(kept, read), {}, { language, baseMap, mapNumber, large });
 }

@@ -3,6 +3,7 @@ import type { InputFile } from '../../src/io/input-file.ts';
 import type { About } from '../../src/io/read-dataset.ts';
 import {
   answerAbout,
+  chooseClaims,
   closeImport,
   columnsOf,
   correct,
@@ -153,5 +154,21 @@ describe('a correction before the import', () => {
     expect(useImport.getState().result).toBeNull();
     await readFiles();
     expect(accounts()).toMatchObject({ accepted: 1, flagged: 0 });
+  });
+});
+
+describe('files that differ', () => {
+  it('leave the figure unknown until a person says whom to believe', async () => {
+    await drop(
+      ['甲.csv', '行政村,统计用区划代码,户数\n甲村,610727112205,30\n'],
+      ['乙.csv', '行政村,统计用区划代码,户数\n甲村,610727112205,40\n'],
+    );
+    await readFiles();
+    const conflict = useImport.getState().result?.conflicts[0];
+    expect(conflict).toMatchObject({ field: 'households', settled: null });
+    expect(useImport.getState().result?.dataset.villages[0]?.households).toBeNull();
+    chooseClaims({ [conflict?.key ?? '']: '乙.csv' });
+    await vi.waitFor(() => expect(useImport.getState().result?.conflicts[0]?.settled).toBe('answered'));
+    expect(useImport.getState().result?.dataset.villages[0]?.households).toBe(40);
   });
 });

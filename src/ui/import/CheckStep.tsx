@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { type FileReport, OUTCOMES } from '../../domain/report.ts';
+import type { ReadResult } from '../../io/read-dataset.ts';
 import { LAYERS } from '../../layers/index.ts';
 import { columnsOf, compareRead, doubtfulRows, goTo, type ImportFile, openRead, useImport } from '../../state/import.ts';
 import { useStore } from '../../state/store.ts';
@@ -13,6 +14,7 @@ import { checkWords } from '../text/import-check.ts';
 import { columnWords } from '../text/import-columns.ts';
 import { useLanguage, useWords } from '../text/words.ts';
 import { ColumnStrip } from './ColumnStrip.tsx';
+import { Conflicts } from './Conflicts.tsx';
 import { Corrections } from './Corrections.tsx';
 import styles from './check-step.module.css';
 import { doubtfulNotes } from './doubtful-notes.ts';
@@ -60,7 +62,7 @@ export function CheckStep() {
           onChoose={setChosen}
         />
         {failure && <FailureNote failure={failure} />}
-        {report && file && <Report key={file.key} report={report} file={file} dataset={dataset} />}
+        {report && file && <Report key={file.key} report={report} file={file} result={result} />}
         {unreadable.length > 0 && <p className={styles.unreadable}>{common.leftOutFiles(unreadable)}</p>}
       </div>
       <footer className={frame.footer}>
@@ -126,10 +128,10 @@ function Download({ report, file }: { readonly report: FileReport; readonly file
 interface ReportProps {
   readonly report: FileReport;
   readonly file: ImportFile;
-  readonly dataset: Dataset;
+  readonly result: ReadResult;
 }
 
-function Report({ report, file, dataset }: ReportProps) {
+function Report({ report, file, result }: ReportProps) {
   const words = useWords(checkWords);
   const { crsNames } = useWords(importWords);
   const { counts, rows, columns, issues } = report;
@@ -146,7 +148,7 @@ function Report({ report, file, dataset }: ReportProps) {
     <>
       <div className={styles.head}>
         <div>
-          <h3>{rows === 0 ? words.empty : words.headline(rows - counts['set-aside'], counts.accepted, nounOf(report, dataset))}</h3>
+          <h3>{rows === 0 ? words.empty : words.headline(rows - counts['set-aside'], counts.accepted, nounOf(report, result.dataset))}</h3>
           <p>
             <b>{report.file}</b> · {about.join(' · ')}
           </p>
@@ -161,6 +163,7 @@ function Report({ report, file, dataset }: ReportProps) {
       ) : (
         strip
       )}
+      <Conflicts conflicts={result.conflicts} />
       {issues.length > 0 ? (
         <IssueTable report={report} file={file} />
       ) : (

@@ -13,6 +13,8 @@ const nounsEn: Record<Noun, readonly [string, string]> = {
 const outcomesZh: Record<Outcome, string> = { accepted: '接受', flagged: '存疑', rejected: '退回', 'set-aside': '跳过' };
 const outcomesEn: Record<Outcome, string> = { accepted: 'accepted', flagged: 'flagged', rejected: 'rejected', 'set-aside': 'skipped' };
 
+const SAID_ZH: Readonly<Record<string, string>> = { yes: '是', no: '否', exempt: '不具备条件' };
+
 /** The check: what would come in, row by row. */
 export const checkWords = words(
   {
@@ -47,6 +49,15 @@ export const checkWords = words(
     undo: '撤销',
     undoOf: (line: number, column: string) => `撤销第 ${line} 行“${column}”的改动`,
     blank: '空',
+    conflicts: (n: number, open: number) =>
+      open === 0 ? `${count(n)} 处说法不一，都定了` : `${count(n)} 处说法不一，${open === n ? '都' : `${count(open)} 处`}还没定`,
+    conflictsHint: '几份文件对同一个村说的不一样：点哪份就用哪份，不定就按未报计',
+    preferAll: (file: string) => `没定的都用 ${file}`,
+    claimed: (value: string | number | boolean) =>
+      value === true ? '是' : value === false ? '否' : (SAID_ZH[String(value)] ?? String(value)),
+    claimedIn: (file: string, line: number) => (line > 0 ? `${file} 第 ${line} 行` : file),
+    settled: { open: '未定，按未报计', newer: '用了更新的一份', answered: '你定的' },
+    moreConflicts: (n: number) => `还有 ${count(n)} 处`,
     wholeRow: '整行',
     moreIssues: (n: number) => `还有 ${count(n)} 条，见下载的表`,
     download: '下载要看的行',
@@ -98,6 +109,16 @@ export const checkWords = words(
     undo: 'Undo',
     undoOf: (line, column) => `Undo the change of “${column}” on line ${line}`,
     blank: 'blank',
+    conflicts: (n, open) =>
+      open === 0
+        ? `${countOf(n, 'difference', 'differences')} between files, all settled`
+        : `${countOf(n, 'difference', 'differences')} between files, ${open === n ? 'none settled' : `${count(open)} not settled`}`,
+    conflictsHint: 'Files say different things of one village: click the one that is right; until then it counts as unknown',
+    preferAll: (file) => `Take ${file} for the rest`,
+    claimed: (value) => (value === true ? 'yes' : value === false ? 'no' : String(value)),
+    claimedIn: (file, line) => (line > 0 ? `${file}, line ${line}` : file),
+    settled: { open: 'not settled: unknown', newer: 'the newer file’s', answered: 'your choice' },
+    moreConflicts: (n) => `${count(n)} more`,
     wholeRow: 'whole row',
     moreIssues: (n) => `${count(n)} more in the download`,
     download: 'Download doubtful rows',
