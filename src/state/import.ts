@@ -208,7 +208,8 @@ export function columnsOf({ inspection, glimpse }: ImportFile): readonly ColumnM
   return inspection?.columns ?? glimpse?.columns ?? [];
 }
 
-function inputOf(file: ImportFile): InputFile {
+/** A file with what was said about it, as it is read. */
+export function inputOf(file: ImportFile): InputFile {
   const { name, bytes, role, encoding, sheet, crs, crsOf, year, mapping, corrections } = file;
   return {
     name,

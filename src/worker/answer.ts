@@ -20,5 +20,6 @@ export async function answer(api: Api, asked: Asked, post: (message: Answered) =
 
 function start(api: Api, asked: Asked, tell: Tell): Promise<Outcome<unknown>> {
   if (asked.job === 'inspect') return api.inspect(tell, ...asked.given);
+  if (asked.job === 'detect') return api.detect(tell, ...asked.given);
   return asked.job === 'read' ? api.read(tell, ...asked.given) : api.doubtful(tell, ...asked.given);
 }

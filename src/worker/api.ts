@@ -1,4 +1,7 @@
+import type { KnownPlaces } from '../domain/known-place.ts';
+import type { District } from '../domain/place.ts';
 import { FileError, type FileProblem } from '../domain/report.ts';
+import { type CountyFinding, detectSystems } from '../io/detect-systems.ts';
 import { type Glimpse, glimpse } from '../io/glimpse.ts';
 import type { InputFile, OpenedFile } from '../io/input-file.ts';
 import { type Inspection, inspectFile } from '../io/inspect-file.ts';
@@ -56,6 +59,9 @@ export const api = {
       for (const file of files) opened.push(await open(file, tell));
       return readDataset(opened, about);
     }),
+  /** What system each county's positions of a file are in, by places that are known. */
+  detect: (tell: Tell, file: InputFile, known: KnownPlaces, counties: readonly District[]): Promise<Outcome<readonly CountyFinding[]>> =>
+    guarded(async () => detectSystems(await open(file, tell), known, counties)),
   /** The rows of a file to look at, as a spreadsheet. */
   doubtful: (tell: Tell, file: InputFile, notes: readonly Note[], words: NoteHeadings): Promise<Outcome<Uint8Array<ArrayBuffer>>> =>
     guarded(async () => writeDoubtful(await open(file, tell), notes, words)),

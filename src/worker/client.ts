@@ -1,3 +1,6 @@
+import type { KnownPlaces } from '../domain/known-place.ts';
+import type { District } from '../domain/place.ts';
+import type { CountyFinding } from '../io/detect-systems.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Progress } from '../io/progress.ts';
 import type { About, ReadResult } from '../io/read-dataset.ts';
@@ -19,6 +22,8 @@ export interface Reader {
   inspect(file: InputFile, running?: Running): Promise<Outcome<Look>>;
   /** Reads files together into a data set. */
   read(files: readonly InputFile[], about: About, running?: Running): Promise<Outcome<ReadResult>>;
+  /** What system each county's positions of a file are in, by places that are known. */
+  detect(file: InputFile, known: KnownPlaces, counties: readonly District[], running?: Running): Promise<Outcome<readonly CountyFinding[]>>;
   /** The rows of a file to look at, as a spreadsheet. */
   doubtful(file: InputFile, notes: readonly Note[], words: NoteHeadings, running?: Running): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
 }
@@ -83,6 +88,7 @@ export function createReader(start: () => Port): Reader {
   return {
     inspect: (file, running) => ask({ job: 'inspect', given: [file] }, running),
     read: (files, about, running) => ask({ job: 'read', given: [files, about] }, running),
+    detect: (file, known, counties, running) => ask({ job: 'detect', given: [file, known, counties] }, running),
     doubtful: (file, notes, words, running) => ask({ job: 'doubtful', given: [file, notes, words] }, running),
   };
 }
