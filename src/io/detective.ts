@@ -24,7 +24,7 @@ export interface Trial extends Reading {
 }
 
 /** Why nothing is proposed. */
-export const DOUBTS = ['no-known', 'too-few', 'nothing-fits', 'mixed', 'too-close'] as const;
+const DOUBTS = ['no-known', 'too-few', 'nothing-fits', 'mixed', 'too-close'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
 export type Verdict = { readonly kind: 'proposed'; readonly reading: Reading } | { readonly kind: 'cannot-tell'; readonly why: Doubt };
@@ -37,8 +37,8 @@ export interface Judgement {
 }
 
 /** Below this nothing is ever decided. */
-export const FEWEST_SIGHTINGS = 5;
-export const NEAR_M = 500;
+const FEWEST_SIGHTINGS = 5;
+const NEAR_M = 500;
 const FURTHEST_VOTE_M = 250;
 
 /**
