@@ -18,6 +18,8 @@ export interface SourceFile {
   /** The last month its figures speak of; null where it has none. */
   readonly asOf: Month | null;
   readonly crs: Crs | null;
+  /** Counties, as their villages write them, that its rows report on; none where it reports nothing. */
+  readonly reportsOf?: readonly string[];
   /** Not a file: what was written by hand on top of the files, `rows` edits of it. */
   readonly byHand?: true;
 }

@@ -34,7 +34,7 @@ export function readDataset(files: readonly OpenedFile[], { origin, title }: Abo
       role,
       read.filter((one) => one.role === role),
     );
-  const { dataset, reports, rejected, conflicts, lastMonths } = reading.finish();
+  const { dataset, reports, rejected, conflicts, lastMonths, reportsOf } = reading.finish();
   const sources = read.map(
     ({ file, index, role }): SourceFile => ({
       name: file.name,
@@ -42,6 +42,7 @@ export function readDataset(files: readonly OpenedFile[], { origin, title }: Abo
       rows: reports.get(index)?.rows ?? 0,
       asOf: lastMonths.get(index) ?? file.asOf ?? null,
       crs: file.crs ?? null,
+      ...((reportsOf.get(index)?.length ?? 0) > 0 && { reportsOf: reportsOf.get(index) ?? [] }),
     }),
   );
   return {

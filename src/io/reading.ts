@@ -39,6 +39,8 @@ interface Finished {
   readonly conflicts: readonly Conflict[];
   /** The last month each file reports on. */
   readonly lastMonths: ReadonlyMap<number, Month>;
+  /** The counties each file reports on. */
+  readonly reportsOf: ReadonlyMap<number, readonly string[]>;
 }
 
 const systemOf = ({ crs, content }: OpenedFile): Crs => crs ?? content.crs ?? 'wgs84';
@@ -117,7 +119,24 @@ export class Reading {
       rejected: this.rejected,
       conflicts: this.conflicts.all,
       lastMonths: this.lastMonths,
+      reportsOf: this.reportsOf(),
     };
+  }
+
+  private reportsOf(): ReadonlyMap<number, readonly string[]> {
+    const countyOf = new Map(this.villages.map(({ id, county }) => [id, county]));
+    return new Map(
+      this.reportParts.map(({ by, reported, subject }) => {
+        const counties = new Set<string>();
+        for (const bySubject of reported.values()) {
+          for (const [id, runs] of bySubject) {
+            const county = countyOf.get(subject(id) ?? '');
+            if (county !== undefined && runs.length > 0) counties.add(county);
+          }
+        }
+        return [by.file, [...counties]];
+      }),
+    );
   }
 
   /** An area that two files draw is drawn once, as the first has it. */

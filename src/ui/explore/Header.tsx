@@ -9,6 +9,7 @@ import { ExportMenu } from '../export/ExportMenu.tsx';
 import { Popover } from '../parts/Popover.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { ProjectMenu } from '../project/ProjectMenu.tsx';
+import { BoardButton } from '../reporting/BoardButton.tsx';
 import { dateWords } from '../text/date.ts';
 import { explore } from '../text/explore.ts';
 import { useSay, useWords } from '../text/words.ts';
@@ -26,6 +27,7 @@ export function Header({ dataset, view }: { readonly dataset: Dataset; readonly 
       <span className={styles.scope}>{useScope(dataset)}</span>
       <span className={styles.fill} />
       {isDated(dataset) ? <Years dataset={dataset} view={view} /> : <span className={styles.scope}>{undated}</span>}
+      {isDated(dataset) && <BoardButton dataset={dataset} view={view} className={styles.button} />}
       {hasSample(dataset) && <SampleBadge edge="right" />}
       <UndoRedo />
       <ProjectMenu dataset={dataset} />
