@@ -1,5 +1,5 @@
 import { findIndicator } from '../../layers/index.ts';
-import { type Field, isOfList, KNOWN, type Known, type Meaning } from './fields.ts';
+import { type Field, isOfList, KNOWN, type Meaning } from './fields.ts';
 import { headingKey } from './key.ts';
 
 /*
@@ -156,29 +156,6 @@ function stripped(key: string): string {
   return text;
 }
 
-function countsOf(text: string): string {
-  return NUMBERS_OF.find(([ending]) => ending.test(text))?.[1] ?? 'none';
-}
-
-function isKindOfNumber(heading: string, name: string, meaning: Meaning): boolean {
-  const [one, other] = [countsOf(heading), countsOf(name)];
-  if (one === other) return true;
-  return isName(meaning) && [one, other].every((kind) => kind === 'none' || kind === 'name');
-}
-
-const digitsOf = (text: string) => (text.match(/\d+/g) ?? []).join(' ');
-
-/** Whether two headings agree in everything that may not be overlooked. */
-function agree(heading: string, name: string, meaning: Meaning): boolean {
-  const [one, other] = [heading.replace(ASKING, ''), name.replace(ASKING, '')];
-  return (
-    NEGATION.test(one) === NEGATION.test(other) &&
-    digitsOf(one) === digitsOf(other) &&
-    isKindOfNumber(one, other, meaning) &&
-    NARROWING.every((word) => one.includes(word) === other.includes(word))
-  );
-}
-
 function pairsOf(text: string): Map<string, number> {
   const pairs = new Map<string, number>();
   for (let at = 0; at + 1 < text.length; at++) pairs.set(text.slice(at, at + 2), (pairs.get(text.slice(at, at + 2)) ?? 0) + 1);
@@ -197,20 +174,61 @@ function dice(one: string, other: string): number {
 /** A name is without 名称 what it is with it. */
 const named = (text: string, meaning: Meaning) => (isName(meaning) ? text.replace(/(?<=.)名称?$/, '') : text);
 
-function resemblance(key: string, { key: name, meaning }: Known): number {
-  // Letters are codes (aad328, aad323): a code that is nearly another is another one.
-  if (!/\p{Script=Han}/u.test(name)) return 0;
+/** A heading's key in its shorter forms. */
+interface Forms {
+  readonly asked: string;
+  readonly bare: string;
+  readonly isNegative: boolean;
+  readonly digits: string;
+  readonly counts: string;
+  readonly narrowed: readonly string[];
+}
+
+function formsOf(key: string): Forms {
   const bare = stripped(key);
-  const of = stripped(name);
-  if (!agree(bare, of, meaning)) return 0;
-  if (asked(key) === asked(name)) return 0.95;
-  if (named(asked(key), meaning) === named(asked(name), meaning)) return 0.9;
-  const same = (one: string) => named(bare, meaning) === named(one, meaning);
-  if ((same(asked(name)) && (bare.length > 1 || isName(meaning))) || (same(of) && of.length >= LEAST_LENGTH)) return 0.9;
+  const said = bare.replace(ASKING, '');
+  return {
+    asked: asked(key),
+    bare,
+    isNegative: NEGATION.test(said),
+    digits: (said.match(/\d+/g) ?? []).join(' '),
+    counts: NUMBERS_OF.find(([ending]) => ending.test(said))?.[1] ?? 'none',
+    narrowed: NARROWING.filter((word) => said.includes(word)),
+  };
+}
+
+/** Names a heading may resemble. Those in letters are codes (aad328, aad323): what is nearly a code is another one; and lists of works have names of their own. */
+const NAMED = KNOWN.filter(({ key, meaning }) => /\p{Script=Han}/u.test(key) && !isOfList(meaning.id)).map((known) => ({
+  ...known,
+  forms: formsOf(known.key),
+}));
+
+function isKindOfNumber(one: string, other: string, meaning: Meaning): boolean {
+  return one === other || (isName(meaning) && [one, other].every((kind) => kind === 'none' || kind === 'name'));
+}
+
+/** Whether two headings agree in everything that may not be overlooked. */
+function agree(one: Forms, other: Forms, meaning: Meaning): boolean {
+  return (
+    one.isNegative === other.isNegative &&
+    one.digits === other.digits &&
+    isKindOfNumber(one.counts, other.counts, meaning) &&
+    one.narrowed.length === other.narrowed.length &&
+    one.narrowed.every((word, index) => word === other.narrowed[index])
+  );
+}
+
+function resemblance(one: Forms, other: Forms, meaning: Meaning): number {
+  if (!agree(one, other, meaning)) return 0;
+  if (one.asked === other.asked) return 0.95;
+  const same = (a: string, b: string) => named(a, meaning) === named(b, meaning);
+  if (same(one.asked, other.asked)) return 0.9;
+  if (same(one.bare, other.asked) && (one.bare.length > 1 || isName(meaning))) return 0.9;
+  if (same(one.bare, other.bare) && other.bare.length >= LEAST_LENGTH) return 0.9;
   // A position half guessed is worse than none.
   if (meaning.kind === 'field' && (meaning.id === 'lon' || meaning.id === 'lat')) return 0;
-  if (Math.min(bare.length, of.length) < LEAST_LENGTH) return 0;
-  const score = dice(bare, of);
+  if (Math.min(one.bare.length, other.bare.length) < LEAST_LENGTH) return 0;
+  const score = dice(one.bare, other.bare);
   return score < LEAST_DICE ? 0 : Math.min(MOST_DICE, score);
 }
 
@@ -226,10 +244,10 @@ export function findSimilar(heading: string): Resembling | null {
   // 单位 alone is the unit of a number as often as an office.
   if (!/\p{Script=Han}/u.test(key) || key === '单位') return null;
   const best = new Map<string, Resembling>();
-  for (const known of KNOWN) {
-    if (isOfList(known.meaning.id)) continue;
-    const confidence = resemblance(key, known);
-    if (confidence > (best.get(known.meaning.id)?.confidence ?? 0)) best.set(known.meaning.id, { meaning: known.meaning, confidence });
+  const forms = formsOf(key);
+  for (const { meaning, forms: other } of NAMED) {
+    const confidence = resemblance(forms, other, meaning);
+    if (confidence > (best.get(meaning.id)?.confidence ?? 0)) best.set(meaning.id, { meaning, confidence });
   }
   const [first, second] = [...best.values()].sort((a, b) => b.confidence - a.confidence);
   return first && first.confidence - (second?.confidence ?? 0) >= CLEARLY ? first : null;
