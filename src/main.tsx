@@ -7,8 +7,10 @@ import status from '../data/status.csv?url';
 import townshipCells from '../data/township-cells.topojson?url';
 import villages from '../data/villages.csv?url';
 import { readAddress } from './state/address.ts';
+import { hasUnsaved } from './state/autosave.ts';
 import { keepView, readBrowser } from './state/keep.ts';
-import { hasUnsaved, openSample, type SampleFile } from './state/project.ts';
+import type { SampleFile } from './state/project.ts';
+import { start } from './state/projects.ts';
 import { useStore } from './state/store.ts';
 import { App } from './ui/App.tsx';
 import './ui/base.css';
@@ -29,7 +31,7 @@ keepView();
 window.addEventListener('beforeunload', (event) => {
   if (hasUnsaved()) event.preventDefault();
 });
-void openSample(SAMPLE, readAddress(window.location.hash), kept);
+void start(SAMPLE, readAddress(window.location.hash), kept);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -23,17 +23,18 @@ export const canRedo = (project: Project | null): boolean => (project?.undone.le
 /** Makes edits one change of the open project, on top of its files. False where nothing may be edited, or nothing is. */
 export function commit(edits: readonly Edit[], { by, source, note }: Because): boolean {
   if (edits.length === 0) return false;
-  return take({ kind: 'commit', change: { id: newId(), at: new Date().toISOString(), by, source, note, edits } });
+  const id = newId();
+  return take({ kind: 'commit', id, change: { id, at: new Date().toISOString(), by, source, note, edits } });
 }
 
 /** Takes the last change back. False where there is none. */
 export function undo(): boolean {
-  return canUndo(useStore.getState().project) && take({ kind: 'undo' });
+  return canUndo(useStore.getState().project) && take({ kind: 'undo', id: newId() });
 }
 
 /** Does again what was taken back last. False where there is nothing. */
 export function redo(): boolean {
-  return canRedo(useStore.getState().project) && take({ kind: 'redo' });
+  return canRedo(useStore.getState().project) && take({ kind: 'redo', id: newId() });
 }
 
 /** Does one step to the open project and shows what it comes to. */
@@ -48,7 +49,7 @@ function take(step: Step): boolean {
 }
 
 /** A project after further steps, its data set worked out anew from its files. */
-function withSteps(project: Project, steps: readonly Step[]): Project {
+export function withSteps(project: Project, steps: readonly Step[]): Project {
   const { changes, undone } = steps.reduce(after, { changes: project.changes, undone: project.undone });
   return { ...project, ...applyEdits(project.base, changes), changes, undone, steps: [...project.steps, ...steps] };
 }

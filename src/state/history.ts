@@ -2,9 +2,11 @@ import type { Change } from '../domain/edit.ts';
 
 /**
  * One thing done to a project, as it is kept: steps are only ever added, the state is what they come to. `files` and `name` mark that the project's
- * record was written anew with other files or another name.
+ * record was written anew with other files or another name. `id`: by it a step that was kept is told from another one at the same place.
  */
-export type Step = { readonly kind: 'commit'; readonly change: Change } | { readonly kind: 'undo' | 'redo' | 'files' | 'name' };
+export type Step =
+  | { readonly kind: 'commit'; readonly id: string; readonly change: Change }
+  | { readonly kind: 'undo' | 'redo' | 'files' | 'name'; readonly id: string };
 
 /** The changes that hold, in their order, and those taken back: the last one taken back is the last. */
 export interface History {

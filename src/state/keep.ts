@@ -3,7 +3,7 @@ import { LANGUAGES } from '../domain/text.ts';
 import { followView } from './actions.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { openingView, type Project, useStore } from './store.ts';
-import { KEPT, type View } from './view.ts';
+import { browserPart, KEPT, type View } from './view.ts';
 
 const STORAGE_KEY = 'gapmap.view';
 const Browser = v.partial(v.object({ language: v.picklist(LANGUAGES), baseMap: v.string(), mapNumber: v.string(), large: v.boolean() }));
@@ -51,8 +51,4 @@ export function keepView(): void {
   };
   window.addEventListener('popstate', follow);
   window.addEventListener('hashchange', follow);
-}
-
-function browserPart({ language, baseMap, mapNumber, large }: View): Partial<View> {
-  return { language, baseMap, mapNumber, large };
 }

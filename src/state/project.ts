@@ -3,7 +3,7 @@ import type { Role } from '../domain/dataset.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { ReadResult } from '../io/read-dataset.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
-import type { Look, Outcome } from '../worker/api.ts';
+import type { Failure, Look, Outcome } from '../worker/api.ts';
 import { type Running, reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
 import { type Choices, withChoices } from './choices.ts';
@@ -11,8 +11,8 @@ import { canEdit } from './editing.ts';
 import { replay, type Step } from './history.ts';
 import { newId } from './id.ts';
 import { useSaving } from './saving.ts';
-import { type Project, useStore } from './store.ts';
-import type { View } from './view.ts';
+import { type Project, type Unreached, useStore } from './store.ts';
+import { browserPart } from './view.ts';
 
 /** A file of the sample district, served beside the app. */
 export interface SampleFile {
@@ -24,14 +24,13 @@ export interface SampleFile {
 const SAMPLE_TITLE = { zh: '汉中市', en: 'Hanzhong' } as const;
 const OWN_TITLE = { zh: '自有数据', en: 'Own data' } as const;
 
-/** The one project whose files are not its own: the sample. */
-const SAMPLE_ID = 'sample';
-
+/** Where the sample is served. */
+let sampleFiles: readonly SampleFile[] = [];
 /** Real county lines that an own project starts with until it brings its own. */
-let builtInDistricts: readonly InputFile[] = [];
+let builtInDistricts: Promise<readonly InputFile[]> | null = null;
 
 /** A file that the server did not give. */
-class Unreached extends Error {
+class NotServed extends Error {
   constructor(
     readonly file: string,
     detail: string,
@@ -46,35 +45,45 @@ async function fetchFile(file: SampleFile): Promise<InputFile> {
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return { name: file.name, role: file.role, crs: 'wgs84', bytes: new Uint8Array(await response.arrayBuffer()) };
   } catch (error) {
-    throw new Unreached(file.name, error instanceof Error ? error.message : String(error));
+    throw new NotServed(file.name, error instanceof Error ? error.message : String(error));
   }
 }
 
-/** Opens the sample through the same reader as a user's own files. A failure is shown, never swallowed. */
-export async function openSample(files: readonly SampleFile[], asked: Partial<View>, kept: Partial<View>): Promise<void> {
-  try {
-    await readSample(files, asked, kept);
-  } catch (error) {
-    console.error(error);
-    const detail = error instanceof Error ? error.message : String(error);
-    if (error instanceof Unreached) useStore.setState({ failure: { problem: 'unreached', file: error.file, detail } });
-    else useStore.setState({ failure: { problem: 'unreadable-file', file: '', line: null, column: null, detail } });
-  }
+/** Says where the sample is served. */
+export function serveSample(files: readonly SampleFile[]): void {
+  sampleFiles = files;
 }
 
-async function readSample(files: readonly SampleFile[], asked: Partial<View>, kept: Partial<View>): Promise<void> {
-  const read = await Promise.all(files.map(fetchFile));
-  builtInDistricts = read.filter((_, index) => files[index]?.role === 'districts').slice(0, 1);
-  const outcome = await reader().read(read, { origin: 'sample', title: SAMPLE_TITLE });
-  if (outcome.ok) openProject(assemble({ id: SAMPLE_ID, name: '', inputs: [], steps: [] }, outcome.value), asked, kept);
-  else useStore.setState({ failure: outcome.failure });
+/** A failure as the screen tells it: a file that the server did not give, or what went wrong while reading. */
+export function failureOf(error: unknown): Failure | Unreached {
+  console.error(error);
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof NotServed) return { problem: 'unreached', file: error.file, detail };
+  return { problem: 'unreadable-file', file: '', line: null, column: null, detail };
+}
+
+/** Reads the sample through the same reader as a user's own files. Rejects where it is not served. */
+export async function readSample(): Promise<Outcome<ReadResult>> {
+  const files = await Promise.all(sampleFiles.map(fetchFile));
+  builtInDistricts ??= Promise.resolve(files.filter((_, index) => sampleFiles[index]?.role === 'districts').slice(0, 1));
+  return reader().read(files, { origin: 'sample', title: SAMPLE_TITLE });
+}
+
+/** The county lines, fetched where the sample was not opened before. */
+function districts(): Promise<readonly InputFile[]> {
+  const first = sampleFiles.filter(({ role }) => role === 'districts').slice(0, 1);
+  builtInDistricts ??= Promise.all(first.map(fetchFile)).catch((error: unknown) => {
+    builtInDistricts = null;
+    throw error;
+  });
+  return builtInDistricts;
 }
 
 /** A project as it is kept: its files and everything done to it. */
 type Kept = Pick<Project, 'id' | 'name' | 'inputs' | 'steps'>;
 
 /** Puts a project together from what is kept of it and what its files were read as. */
-function assemble(kept: Kept, { dataset, reports }: ReadResult): Project {
+export function assemble(kept: Kept, { dataset, reports }: ReadResult): Project {
   const { changes, undone } = replay(kept.steps);
   return { ...kept, base: dataset, reports, changes, undone, ...applyEdits(dataset, changes), frozen: null };
 }
@@ -106,31 +115,23 @@ export function ownNames(): readonly string[] {
   return (ownProject()?.inputs ?? []).map((file) => file.name);
 }
 
-/** Whether leaving the page loses something: edits or own files that are not kept. */
-export function hasUnsaved(): boolean {
-  return ownProject() !== null && !isLetGo;
-}
-
-let isLetGo = false;
-
-/** Lets one's own project go without being asked again. */
-export function forgetOwn(): void {
-  isLetGo = true;
-}
-
 /** Reads one's own files together with those already in the project, without opening anything yet. Rejects with the signal's reason where that stops it. */
-export async function readOwn(added: readonly InputFile[], choices: Choices, running?: Running): Promise<Outcome<ReadResult>> {
-  const own = withOwn(added, choices);
+export function readOwn(added: readonly InputFile[], choices: Choices, running?: Running): Promise<Outcome<ReadResult>> {
+  return readInputs(withOwn(added, choices), running);
+}
+
+/** Reads the files of a project of one's own; with the real county lines, where they bring none and lie within. */
+export async function readInputs(own: readonly InputFile[], running?: Running): Promise<Outcome<ReadResult>> {
   const about = { origin: 'own', title: OWN_TITLE } as const;
   if (own.some((file) => file.role === 'districts')) return reader().read([...own], about, running);
-  const within = await reader().read([...own, ...builtInDistricts], about, running);
+  const within = await reader().read([...own, ...(await districts())], about, running);
   return within.ok && !liesWithin(within.value) ? reader().read([...own], about, running) : within;
 }
 
 /** Reads files by themselves, within the counties of the open project: nothing of it is touched. */
-export function readAlone(files: readonly InputFile[]): Promise<Outcome<ReadResult>> {
-  const districts = (ownProject()?.inputs ?? []).filter((file) => file.role === 'districts');
-  return reader().read([...files, ...(districts.length > 0 ? districts : builtInDistricts)], { origin: 'own', title: OWN_TITLE });
+export async function readAlone(files: readonly InputFile[]): Promise<Outcome<ReadResult>> {
+  const own = (ownProject()?.inputs ?? []).filter((file) => file.role === 'districts');
+  return reader().read([...files, ...(own.length > 0 ? own : await districts())], { origin: 'own', title: OWN_TITLE });
 }
 
 /** Whether an own village belongs to one of the counties it was read with. */
@@ -143,8 +144,8 @@ function liesWithin({ dataset }: ReadResult): boolean {
 /** Opens what was read: no sample record is left. Files that join a project leave what was edited in it. */
 export function openOwn(added: readonly InputFile[], choices: Choices, read: ReadResult): void {
   const before = ownProject();
-  const steps: readonly Step[] = [...(before?.steps ?? []), { kind: 'files' }];
-  const { language, baseMap, mapNumber, large } = useStore.getState().view;
+  const steps: readonly Step[] = [...(before?.steps ?? []), { kind: 'files', id: newId() }];
   const kept = { id: before?.id ?? newId(), name: before?.name ?? '', inputs: withOwn(added, choices), steps };
-  openProject(assemble(kept, read), {}, { language, baseMap, mapNumber, large });
+  if (!before) useSaving.setState({ holder: 'here' });
+  openProject(assemble(kept, read), {}, browserPart(useStore.getState().view));
 }

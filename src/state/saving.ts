@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** Why a save did not happen; words are in ui/text. */
-export const SAVE_PROBLEMS = ['no-storage', 'quota', 'blocked', 'aborted', 'unknown'] as const;
+export const SAVE_PROBLEMS = ['no-storage', 'quota', 'blocked', 'aborted', 'newer', 'unknown'] as const;
 export type SaveProblem = (typeof SAVE_PROBLEMS)[number];
 
 /** Where the open project's changes are. */

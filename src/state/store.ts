@@ -11,9 +11,9 @@ import type { Failure } from '../worker/api.ts';
 import type { History, Step } from './history.ts';
 import { DEFAULT_VIEW, type View } from './view.ts';
 
-/** A project opened as it was frozen. */
+/** A project opened as it was frozen: of which project, and what the snapshot is called. */
 export interface Frozen {
-  readonly id: string;
+  readonly project: string;
   readonly name: string;
   /** The month it stands for. */
   readonly asOf: Month | null;

@@ -109,3 +109,8 @@ export const DEFAULT_VIEW: View = {
   mapNumber: '',
   large: false,
 };
+
+/** What stays when another project is opened: the settings of this browser. */
+export function browserPart({ language, baseMap, mapNumber, large }: View): Partial<View> {
+  return { language, baseMap, mapNumber, large };
+}

@@ -6,6 +6,7 @@ import { Desk } from './explore/Desk.tsx';
 import { Phone } from './explore/Phone.tsx';
 import { ImportLayer } from './import/ImportLayer.tsx';
 import { SHEET, useMedia } from './parts/use-media.ts';
+import { SaveAlert } from './project/SaveAlert.tsx';
 import { explore } from './text/explore.ts';
 import { opening } from './text/opening.ts';
 import { useWords } from './text/words.ts';
@@ -32,6 +33,7 @@ export function App() {
       ) : (
         <Waiting failure={failure} />
       )}
+      <SaveAlert />
       <ImportLayer />
       <Comparison />
     </>

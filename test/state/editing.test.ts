@@ -81,7 +81,7 @@ describe('editing', () => {
     useSaving.setState({ holder: 'elsewhere' });
     expect([commit([households(1)], BECAUSE), open()]).toEqual([false, PROJECT]);
     useSaving.setState({ holder: 'here' });
-    openProject({ ...PROJECT, frozen: { id: 's', name: '', asOf: yearEnd(2019) } }, {}, {});
+    openProject({ ...PROJECT, frozen: { project: 's', name: '', asOf: yearEnd(2019) } }, {}, {});
     expect([commit([households(1)], BECAUSE), shown()]).toEqual([false, 20]);
   });
 

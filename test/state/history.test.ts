@@ -18,11 +18,11 @@ describe('undo and redo', () => {
           if (kind === 'commit') {
             reachable = [...reachable.slice(0, holding), String(index)];
             holding++;
-            return { kind, change: change(index) };
+            return { kind, id: String(index), change: change(index) };
           }
           if (kind === 'undo') holding = Math.max(0, holding - 1);
           if (kind === 'redo') holding = Math.min(reachable.length, holding + 1);
-          return { kind } as Step;
+          return { kind, id: String(index) };
         });
         const { changes, undone } = replay(steps);
         expect(changes.map(({ id }) => id)).toEqual(reachable.slice(0, holding));

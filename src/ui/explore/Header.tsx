@@ -9,6 +9,7 @@ import { ExportMenu } from '../export/ExportMenu.tsx';
 import { Popover } from '../parts/Popover.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { ProjectMenu } from '../project/ProjectMenu.tsx';
+import { SaveStatus } from '../project/SaveStatus.tsx';
 import { BoardButton } from '../reporting/BoardButton.tsx';
 import { dateWords } from '../text/date.ts';
 import { explore } from '../text/explore.ts';
@@ -25,6 +26,7 @@ export function Header({ dataset, view }: { readonly dataset: Dataset; readonly 
     <header className={styles.header}>
       <span className={styles.name}>{words.appName}</span>
       <span className={styles.scope}>{useScope(dataset)}</span>
+      <SaveStatus />
       <span className={styles.fill} />
       {isDated(dataset) ? <Years dataset={dataset} view={view} /> : <span className={styles.scope}>{undated}</span>}
       {isDated(dataset) && <BoardButton dataset={dataset} view={view} className={styles.button} />}

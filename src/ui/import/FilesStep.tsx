@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
-import { columnsOf, goTo, type ImportFile, isReadable, openImport, readFiles, roleOf, useImport } from '../../state/import.ts';
-import { forgetOwn, ownNames } from '../../state/project.ts';
+import { closeImport, columnsOf, goTo, type ImportFile, isReadable, openImport, readFiles, roleOf, useImport } from '../../state/import.ts';
+import { ownNames } from '../../state/project.ts';
+import { openSample } from '../../state/projects.ts';
 import { useStore } from '../../state/store.ts';
 import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
@@ -145,9 +146,8 @@ function ToSample() {
   const [isSure, setSure] = useState(false);
   if (!isOwn) return null;
   const leave = () => {
-    forgetOwn();
-    window.history.replaceState(null, '', window.location.pathname + window.location.search);
-    window.location.reload();
+    closeImport();
+    void openSample();
   };
   return (
     <button type="button" className={styles.quiet} onClick={isSure ? leave : () => setSure(true)} onBlur={() => setSure(false)}>

@@ -112,7 +112,7 @@ export const importWords = words(
     roles: rolesZh,
     back: '上一步',
     toSample: '回到演示数据',
-    toSampleSure: '自己的数据不会留下，确定回去',
+    toSampleSure: '自己的项目会留着，确定回去',
     close: '关闭',
   },
   {
@@ -181,7 +181,7 @@ export const importWords = words(
     roles: rolesEn,
     back: 'Back',
     toSample: 'Back to the sample',
-    toSampleSure: 'Your data is not kept: go back',
+    toSampleSure: 'Your project stays kept: go back',
     close: 'Close',
   },
 );
