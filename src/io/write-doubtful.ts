@@ -1,7 +1,7 @@
 import type { OpenedFile } from './input-file.ts';
 import { withoutNumbers } from './personal.ts';
 import { readTable } from './read-table.ts';
-import { writeCsv } from './write-csv.ts';
+import { writeXlsx } from './write-xlsx.ts';
 
 /** What stands before the headings of the columns we add: our reader knows them by it and leaves them unread. */
 export const NOTE_MARK = '【短板图】';
@@ -14,8 +14,9 @@ export interface Note {
   readonly columns: readonly number[];
 }
 
-/** What the added columns are called, in the language of who sends them. */
+/** What the sheet and the added columns are called, in the language of who sends them. */
 export interface NoteHeadings {
+  readonly sheet: string;
   readonly line: string;
   readonly why: string;
   readonly todo: string;
@@ -58,14 +59,19 @@ export function doubtfulTable(file: OpenedFile, notes: readonly Note[], words: N
   };
 }
 
-/** The same as a file. */
+/** Characters a column is wide: its longest text, within reason. A Chinese character takes two. */
+function widthOf(texts: readonly string[]): number {
+  const longest = Math.max(...texts.map((text) => [...text].reduce((sum, one) => sum + (one.charCodeAt(0) > 0xff ? 2 : 1), 0)));
+  return Math.min(48, Math.max(8, longest + 2));
+}
+
+/** The same as a spreadsheet (.xlsx), the doubtful cells tinted. */
 export function writeDoubtful(file: OpenedFile, notes: readonly Note[], words: NoteHeadings): Uint8Array<ArrayBuffer> {
   const { headings, rows } = doubtfulTable(file, notes, words);
-  return new TextEncoder().encode(
-    writeCsv(
-      headings,
-      rows.map(({ cells }) => cells),
-      { bom: true },
-    ),
-  );
+  return writeXlsx({
+    name: words.sheet,
+    headings,
+    rows: rows.map(({ cells, doubtful }) => cells.map((text, at) => ({ text, doubtful: doubtful.includes(at) }))),
+    widths: headings.map((heading, at) => widthOf([heading, ...rows.map(({ cells }) => cells[at] ?? '')])),
+  });
 }

@@ -4,7 +4,7 @@ import { inspectFile } from '../../src/io/inspect-file.ts';
 import { openText } from '../../src/io/open-file.ts';
 import { withoutNumbers, withoutPersons, wordBeforePerson } from '../../src/io/personal.ts';
 import { readDataset } from '../../src/io/read-dataset.ts';
-import { writeDoubtful } from '../../src/io/write-doubtful.ts';
+import { doubtfulTable } from '../../src/io/write-doubtful.ts';
 import { doubtfulNotes } from '../../src/ui/import/doubtful-notes.ts';
 import { checkWords } from '../../src/ui/text/import-check.ts';
 
@@ -14,14 +14,9 @@ const file = (text: string, name = '村.csv') => openText({ name, role: 'village
 function shownOf(text: string): string {
   const { reports } = readDataset([file(text)], { origin: 'own', title: { zh: '', en: '' } });
   const written = (['zh', 'en'] as const).flatMap((language) =>
-    reports.map((report) => writeDoubtful(file(text), doubtfulNotes(report, language), checkWords[language].notes)),
+    reports.map((report) => doubtfulTable(file(text), doubtfulNotes(report, language), checkWords[language].notes)),
   );
-  return JSON.stringify([
-    inspectFile(file(text)).columns,
-    glimpse(file(text)),
-    reports,
-    written.map((bytes) => new TextDecoder().decode(bytes)),
-  ]);
+  return JSON.stringify([inspectFile(file(text)).columns, glimpse(file(text)), reports, written]);
 }
 const valuesOf = (text: string) =>
   readDataset([file(text)], { origin: 'own', title: { zh: '', en: '' } }).reports[0]?.issues.map(({ line, value, reason }) => [

@@ -1,9 +1,11 @@
+import { Buffer } from 'node:buffer';
+import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from '../../src/io/csv.ts';
+import { describe as describeColumns, matchHeadings } from '../../src/io/headings.ts';
 import { doubtfulTable, writeDoubtful } from '../../src/io/write-doubtful.ts';
 import { file } from './reading.ts';
 
-const WORDS = { line: '行号', why: '原因', todo: '建议' };
+const WORDS = { sheet: '要看的行', line: '行号', why: '原因', todo: '建议' };
 const note = (line: number, ...columns: number[]) => ({ line, why: '原因。', todo: '怎么办。', columns });
 const VILLAGES = file(
   '村.csv',
@@ -27,20 +29,17 @@ describe('the rows to look at', () => {
     });
   });
 
-  it('are read again under the same headings, the notes unread, a formula inert', () => {
-    const text = new TextDecoder().decode(writeDoubtful(VILLAGES, [note(4, 3), note(5)], WORDS));
-    const back = file('回.csv', text);
-    const again = doubtfulTable(back, [note(2), note(3)], WORDS);
-    expect(again.headings.slice(3)).toEqual([
-      '【短板图】行号',
-      '【短板图】原因',
-      '【短板图】建议',
-      '行政村',
-      '统计用区划代码',
-      '户数',
-      '备注',
-    ]);
-    expect(parseCsv('回.csv', text).records[2]?.cells.at(-1)).toBe("'=1+1");
+  it('are a spreadsheet that another program reads, a formula inert', async () => {
+    const [headings, row] = await readSheet(Buffer.from(writeDoubtful(VILLAGES, [note(5)], WORDS)));
+    expect(headings).toEqual(doubtfulTable(VILLAGES, [note(5)], WORDS).headings);
+    expect(row).toEqual(['5', '原因。', '怎么办。', '丙村', null, null, "'=1+1"]);
+  });
+
+  it('come in again with every heading known as before and the notes unread', () => {
+    const { headings } = doubtfulTable(VILLAGES, [note(4)], WORDS);
+    const fields = (of: readonly string[]) => describeColumns(matchHeadings(of), () => []).map(({ field }) => field);
+    expect(fields(headings)).toEqual([null, null, null, ...fields(['行政村', '统计用区划代码', '户数', '备注'])]);
+    expect(fields(headings).slice(3, 6)).toEqual(['name', 'code', 'households']);
   });
 
   it('hold nothing of a row that has slipped beside a personal column', () => {

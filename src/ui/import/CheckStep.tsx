@@ -107,6 +107,8 @@ function nounOf({ role, counts }: FileReport, dataset: Dataset): 'village' | 'fa
   return role === 'villages' && dataset.villages.length === counts.accepted + counts.flagged ? 'village' : 'row';
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** The rows to look at as a spreadsheet: a township corrects it and sends it back. */
 function Download({ report, file }: { readonly report: FileReport; readonly file: ImportFile }) {
   const words = useWords(checkWords);
@@ -116,7 +118,7 @@ function Download({ report, file }: { readonly report: FileReport; readonly file
   if (notes.length === 0 || report.columns.length === 0) return null;
   const download = async () => {
     const bytes = await doubtfulRows(file.key, notes, words.notes);
-    if (bytes) saveFile(`${words.downloadName(report.file.replace(/\.\w+$/, ''))}.csv`, 'text/csv;charset=utf-8', bytes);
+    if (bytes) saveFile(`${words.downloadName(report.file.replace(/\.\w+$/, ''))}.xlsx`, XLSX, bytes);
   };
   return (
     <button type="button" className={frame.plain} onClick={() => void download()}>

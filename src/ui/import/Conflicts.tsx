@@ -22,17 +22,18 @@ export function Conflicts({ conflicts }: { readonly conflicts: readonly Conflict
     );
   return (
     <section className={styles.conflicts} aria-label={words.conflicts(conflicts.length, open.length)}>
-      <div className={styles.title}>
-        <h4>
-          {words.conflicts(conflicts.length, open.length)} <span>{words.conflictsHint}</span>
-        </h4>
-        {open.length > 1 &&
-          files.map((file) => (
+      <h4>
+        {words.conflicts(conflicts.length, open.length)} <span>{words.conflictsHint}</span>
+      </h4>
+      {open.length > 1 && (
+        <p className={styles.all}>
+          {files.map((file) => (
             <button key={file} type="button" disabled={isReading} onClick={() => all(file)}>
               {words.preferAll(file)}
             </button>
           ))}
-      </div>
+        </p>
+      )}
       <ul>
         {[...open, ...conflicts.filter(({ settled }) => settled !== null)].slice(0, SHOWN).map((conflict) => (
           <One key={conflict.key} conflict={conflict} />

@@ -43,12 +43,12 @@ export function FileCard({ file, isAlone }: { readonly file: ImportFile; readonl
           {(inspection || failure?.problem === 'missing-column') && <Kind file={file} />}
           {(glimpse?.sheets.length ?? 0) > 1 && <SheetChoice file={file} />}
           {(inspection || TEXT_PROBLEMS.includes(failure?.problem ?? 'empty-file')) && <EncodingChoice file={file} />}
+          <YearQuestion file={file} />
           {inspection?.hasPositions ? (
             <CrsChoice file={file} />
           ) : (
             inspection && roleOf(file) === 'villages' && <p className={styles.hint}>{words.noPositions}</p>
           )}
-          <YearQuestion file={file} />
         </div>
       )}
       <FilePreview file={file} />

@@ -38,7 +38,7 @@ function Dialog({ isDragging }: { readonly isDragging: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const step = useImport((store) => store.step);
   const now = IMPORT_STEPS.indexOf(step);
-  const Step = STEPS[step];
+  const Screen = STEPS[step];
   // In the layout phase, so that closing still finds the dialog in the page and gives the focus back.
   useLayoutEffect(() => {
     const shown = dialog.current;
@@ -64,14 +64,7 @@ function Dialog({ isDragging }: { readonly isDragging: boolean }) {
         <ol>
           {IMPORT_STEPS.map((one, at) => (
             <li key={one} data-step={at === now ? 'now' : at < now ? 'done' : 'later'} aria-current={at === now ? 'step' : undefined}>
-              <span aria-hidden="true">{at < now ? '✓' : at + 1}</span>
-              {at < now && one !== 'check' ? (
-                <button type="button" onClick={() => goTo(one)}>
-                  {words.steps[one]}
-                </button>
-              ) : (
-                words.steps[one]
-              )}
+              <Step at={at} now={now} name={words.steps[one]} onBack={one === 'check' ? null : () => goTo(one)} />
             </li>
           ))}
         </ol>
@@ -79,8 +72,32 @@ function Dialog({ isDragging }: { readonly isDragging: boolean }) {
           {words.close} <span aria-hidden="true">✕</span>
         </button>
       </header>
-      <Step />
+      <Screen />
     </dialog>
+  );
+}
+
+interface StepProps {
+  readonly at: number;
+  readonly now: number;
+  readonly name: string;
+  readonly onBack: (() => void) | null;
+}
+
+/** A step of the way: one that is done is a way back. */
+function Step({ at, now, name, onBack }: StepProps) {
+  const inside = (
+    <>
+      <span aria-hidden="true">{at < now ? '✓' : at + 1}</span>
+      <b>{name}</b>
+    </>
+  );
+  return at < now && onBack ? (
+    <button type="button" onClick={onBack}>
+      {inside}
+    </button>
+  ) : (
+    inside
   );
 }
 
