@@ -59,16 +59,15 @@ const fieldsOf = (expected: Counted, actual: Partial<Counted>) =>
   );
 
 /** One fact of a place: its field, or what an indicator reported for it (at a year's end, or last of all). */
-function factOf({ villages, facilities, counties, observations }: Dataset, id: string, key: string): Told {
+function factOf({ villages, facilities, counties, works, observations }: Dataset, id: string, key: string): Told {
   const [indicator = '', year] = key.split('@');
   if (observations.has(indicator)) {
     const runs = observations.get(indicator)?.get(id) ?? [];
     return (year ? observe(observations, indicator, id, yearEnd(Number(year))).current : runs.at(-1))?.value ?? null;
   }
   const place = villages.find((village) => village.id === id) ?? facilities.find((facility) => facility.id === id);
-  const found: Readonly<Record<string, unknown>> = {
-    ...(place ?? counties.find(({ code }) => code === id) ?? expect.fail(`no place ${id}`)),
-  };
+  const other = counties.find(({ code }) => code === id) ?? works.find((work) => work.id === id);
+  const found: Readonly<Record<string, unknown>> = { ...(place ?? other ?? expect.fail(`no place ${id}`)) };
   if (key === 'lon' || key === 'lat' || key === 'quality') {
     const at = place?.position.at;
     if (key === 'quality') return at && place ? place.position.quality : null;
@@ -119,7 +118,7 @@ describe('the golden corpus: nasty files with reports written by hand', () => {
       expect(actual).toEqual(fieldsOf(expected, actual));
       const { dataset } = result;
       expectFacts(dataset, expected.values ?? {});
-      for (const kind of ['villages', 'facilities', 'roads', 'counties'] as const)
+      for (const kind of ['villages', 'facilities', 'roads', 'counties', 'works', 'targets'] as const)
         if (expected[kind] !== undefined) expect(dataset[kind].length, kind).toBe(expected[kind]);
       const told = JSON.stringify([report, result.rejected]);
       for (const secret of expected.untold ?? []) expect(told).not.toContain(secret);

@@ -50,12 +50,14 @@ export interface Counted {
   readonly problems: readonly ExpectedProblem[];
   /** Texts that must be in no report: numbers and names of persons. */
   readonly untold?: readonly string[];
-  /** How many places the file's project has then. */
+  /** How many records the file's project has then. */
   readonly villages?: number;
   readonly facilities?: number;
   readonly roads?: number;
   readonly counties?: number;
-  /** Id of a village, facility or county → field, or indicator (`road-paved`, `road-paved@2018`) → value; null is unknown. */
+  readonly works?: number;
+  readonly targets?: number;
+  /** Id of a village, facility, work or county → field, or indicator (`road-paved`, `road-paved@2018`) → value; null is unknown. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, string | number | boolean | null>>>>;
 }
 
