@@ -19,7 +19,7 @@ export type Found<Of> =
   | { readonly kind: 'merged'; readonly of: Of }
   | { readonly kind: 'none' };
 
-const VILLAGE_SUFFIX = /(村民委员会|村委会|村委|行政村|建制村|村)$/;
+const VILLAGE_SUFFIX = /(村?村民委员会|村?村委会|村?村委|行政村|建制村|村)$/;
 const COMMUNITY_SUFFIX = /(社区居民委员会|社区居委会|居民委员会|居委会|社区)$/;
 const COUNTY_SUFFIX = /(自治县|县|区|市)$/;
 const TOWNSHIP_SUFFIX = /(街道|镇|乡)$/;

@@ -18,6 +18,8 @@ describe('names as compared', () => {
     ['梁山村', '梁山', 'village'],
     ['梁山村委会', '梁山', 'village'],
     ['梁山村民委员会', '梁山', 'village'],
+    ['梁山村村民委员会', '梁山', 'village'],
+    ['梁山村村委会', '梁山', 'village'],
     ['梁山行政村', '梁山', 'village'],
     ['梁山社区', '梁山', 'community'],
     ['梁山居委会', '梁山', 'community'],

@@ -112,6 +112,13 @@ export function mergeVillages(parts: readonly VillagePart[], book: CodeBook, con
       );
   return { villages: collect(groups, conflicts), ids };
 
+  /** 梁山村 without its township beside one with it, 梁山村 beside 梁山村委会: two villages, or one twice. Only the file's author knows. */
+  function noteNamesake({ id, part, village, words }: Entry): void {
+    const { line } = village.origin;
+    if (id.endsWith(`#${line}`) || index.find(words).kind === 'none') return;
+    conflicts.note(part.by.file, { outcome: 'flagged', line, column: part.heading('name'), value: village.name, reason: 'same-name' });
+  }
+
   /** Places a file's rows without a code among the villages so far; what fits none is a village of its own. */
   function place(part: VillagePart, entries: readonly Entry[]): void {
     // Two rows of a file are two villages: what has a row of this file already is none of the candidates.
@@ -120,8 +127,10 @@ export function mergeVillages(parts: readonly VillagePart[], book: CodeBook, con
     const claims = new Map<string, number>();
     for (const { place } of found) if (place.kind === 'found') claims.set(place.of, (claims.get(place.of) ?? 0) + 1);
     for (const { entry, place } of found) {
-      if (place.kind === 'none') join(entry, groups.has(entry.id) ? `${entry.id}#${part.by.name}:${entry.village.origin.line}` : entry.id);
-      else if (place.kind === 'found' && claims.get(place.of) === 1) join(entry, place.of);
+      if (place.kind === 'none') {
+        noteNamesake(entry);
+        join(entry, groups.has(entry.id) ? `${entry.id}#${part.by.name}:${entry.village.origin.line}` : entry.id);
+      } else if (place.kind === 'found' && claims.get(place.of) === 1) join(entry, place.of);
       else reject(entry, 'ambiguous-place', place.kind === 'ambiguous' ? place.candidates : [place.of]);
     }
   }
