@@ -51,3 +51,8 @@ export interface Dataset {
 export function isDated({ files }: Dataset): boolean {
   return files.some((file) => file.asOf !== null);
 }
+
+/** Whether any record is the sample's: a list exported from it and dropped in again keeps its mark. */
+export function hasSample(dataset: Dataset): boolean {
+  return dataset.origin === 'sample' || dataset.villages.some((village) => village.simulated);
+}

@@ -65,6 +65,14 @@ export interface RowIssue {
   readonly reason: RowReason;
   /** What would make the row acceptable, where the file itself tells. */
   readonly suggestion?: Suggestion;
+  /** The villages a row could mean (`ambiguous-place`, `merged-village`): a person's answer names one by its id. */
+  readonly candidates?: readonly Candidate[];
+}
+
+export interface Candidate {
+  readonly id: string;
+  /** What a person knows it by. */
+  readonly name: string;
 }
 
 /** Why a column is refused: its heading, or what its cells hold. */

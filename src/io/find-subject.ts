@@ -1,5 +1,5 @@
 import type { Village } from '../domain/place.ts';
-import type { RowIssue } from '../domain/report.ts';
+import type { Candidate, RowIssue } from '../domain/report.ts';
 import { plain, readCode } from './cells.ts';
 import type { Field } from './headings.ts';
 import { type Found, kindOfWord, type PlaceWords } from './place-key.ts';
@@ -17,7 +17,13 @@ export interface Subjects {
 
 export type SubjectFound =
   | { readonly kind: 'found'; readonly id: string; readonly village: Village | null }
-  | { readonly kind: 'refused'; readonly reason: RowIssue['reason']; readonly field: Field; readonly value: string };
+  | {
+      readonly kind: 'refused';
+      readonly reason: RowIssue['reason'];
+      readonly field: Field;
+      readonly value: string;
+      readonly candidates?: readonly Candidate[];
+    };
 
 /** What a table needs to say whose a row is: a subject or code, or a name with its county or township. Throws FileError. */
 export function requireSubject(table: Table): void {
@@ -48,7 +54,12 @@ export function findSubject(table: Table, row: Row, subjects: Subjects): Subject
   const written = row.cell(field).trim();
   if (found.kind === 'none')
     return { kind: 'refused', reason: code.kind === 'damaged' ? 'damaged-code' : 'unknown-subject', field, value: written };
-  const candidates = found.kind === 'merged' ? [found.of] : found.candidates;
-  const value = `${written} → ${candidates.map((village) => `${village.name} ${village.id}`.trim()).join(' / ')}`;
-  return { kind: 'refused', reason: found.kind === 'merged' ? 'merged-village' : 'ambiguous-place', field, value };
+  const candidates = (found.kind === 'merged' ? [found.of] : found.candidates).map(candidateOf);
+  return { kind: 'refused', reason: found.kind === 'merged' ? 'merged-village' : 'ambiguous-place', field, value: written, candidates };
+}
+
+/** A village as an answer may name it: by county, township and name, its code beside them. */
+export function candidateOf({ id, name, code, county, township }: Village): Candidate {
+  const place = [county, township, name].filter(Boolean).join('/');
+  return { id, name: code === null || place === '' ? place || id : `${place} ${code}` };
 }

@@ -39,8 +39,7 @@ export function readCodes(table: Table, before: readonly CodeChange[]): CodesRea
   const circular = circularChanges([...before, ...rows.map(({ change }) => change)]);
   const changes = rows.flatMap(({ change, line }, index) => {
     if (!circular.has(before.length + index)) return [change];
-    const value = `${change.old} → ${change.new}`;
-    issues.push({ outcome: 'rejected', line, column: headingOf(table, 'newCode'), value, reason: 'circular-code' });
+    issues.push({ outcome: 'rejected', line, column: headingOf(table, 'newCode'), value: change.new, reason: 'circular-code' });
     return [];
   });
   return { changes, issues };

@@ -45,8 +45,15 @@ export function readStatus(table: Table, subjects: Subjects): StatusRead {
     }
     const whose = findSubject(table, row, subjects);
     if (whose.kind === 'refused') {
-      const { field, value, reason } = whose;
-      issues.push({ outcome: 'rejected', line: row.line, column: headingOf(table, field), value, reason });
+      const { field, value, reason, candidates } = whose;
+      issues.push({
+        outcome: 'rejected',
+        line: row.line,
+        column: headingOf(table, field),
+        value,
+        reason,
+        ...(candidates && { candidates }),
+      });
       continue;
     }
     const { id: subject, village } = whose;

@@ -1,8 +1,8 @@
 import type { Month } from '../domain/period.ts';
-import type { RowIssue } from '../domain/report.ts';
+import type { Candidate, RowIssue } from '../domain/report.ts';
 import type { Work } from '../domain/work.ts';
 import { isBlank, isSimulated, plain, type Read, readCode, readMoney, readMonth, readNumber } from './cells.ts';
-import type { Subjects } from './find-subject.ts';
+import { candidateOf, type Subjects } from './find-subject.ts';
 import { findIndicatorNamed } from './headings/similar.ts';
 import { type Field, scaleIn } from './headings.ts';
 import { kindOfWord, type PlaceWords } from './place-key.ts';
@@ -32,8 +32,15 @@ export function readWorks(table: Table, file: number, subjects: Subjects): Works
   const issues: RowIssue[] = [];
   const works = new Map<string, Work>();
   for (const row of table.rows) {
-    const note = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason'], value = row.cell(field).trim()) =>
-      issues.push({ outcome, line: row.line, column: headingOf(table, field), value, reason });
+    const note = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason'], candidates?: readonly Candidate[]) =>
+      issues.push({
+        outcome,
+        line: row.line,
+        column: headingOf(table, field),
+        value: row.cell(field).trim(),
+        reason,
+        ...(candidates && { candidates }),
+      });
     const take = <T>(field: Field, read: (cell: string) => Read<T>, reason: RowIssue['reason']): T | null => {
       const found = read(row.cell(field));
       if (found.kind === 'unreadable') note('flagged', field, reason);
@@ -75,7 +82,7 @@ export function readWorks(table: Table, file: number, subjects: Subjects): Works
   return { works: [...works.values()], issues };
 }
 
-type Note = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason'], value?: string) => void;
+type Note = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason'], candidates?: readonly Candidate[]) => void;
 
 /** A number and whatever unit works are counted in: 3.5公里, 1处, 20盏. */
 function readQuantity(cell: string): Read<number> {
@@ -115,7 +122,6 @@ function villageOf(row: Row, named: 'workName' | 'name', subjects: Subjects, not
     if (!subjects.takesAny) note('flagged', field, 'unknown-subject');
     return null;
   }
-  const candidates = found.candidates.map((village) => `${village.name} ${village.id}`.trim()).join(' / ');
-  note('flagged', field, 'ambiguous-place', `${row.cell(field).trim()} → ${candidates}`);
+  note('flagged', field, 'ambiguous-place', found.candidates.map(candidateOf));
   return null;
 }

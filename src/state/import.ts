@@ -37,6 +37,8 @@ export interface ImportFile {
   readonly year: number | null;
   readonly mapping: Mapping;
   readonly corrections: readonly Correction[];
+  /** Line → the village a person said it is. */
+  readonly placeOf: Readonly<Record<number, string>>;
   /** How a person matched a file of this shape before; offered until it is taken or refused. */
   readonly offer: Mapping | null;
 }
@@ -110,6 +112,7 @@ async function addFile(chosen: File): Promise<void> {
     year: null,
     mapping: {},
     corrections: [],
+    placeOf: {},
     offer: null,
   };
   useImport.setState(({ files }) => ({ files: [...files.filter((file) => file.name !== added.name), added] }));
@@ -174,7 +177,7 @@ export function answerAbout(key: number, answer: Answer): void {
   if (!file) return;
   // Another sheet is another table: what was said of the columns and cells of the last one does not hold for it.
   const isOther = answer.sheet !== undefined && answer.sheet !== file.sheet;
-  patch(key, { ...(isOther ? { mapping: {}, corrections: [], offer: null } : {}), ...answer });
+  patch(key, { ...(isOther ? { mapping: {}, corrections: [], placeOf: {}, offer: null } : {}), ...answer });
   if ('role' in answer || 'encoding' in answer || 'sheet' in answer) void look(key);
   else if ('mapping' in answer) void look(key, REST_MS);
 }
@@ -210,7 +213,7 @@ export function columnsOf({ inspection, glimpse }: ImportFile): readonly ColumnM
 
 /** A file with what was said about it, as it is read. */
 export function inputOf(file: ImportFile): InputFile {
-  const { name, bytes, role, encoding, sheet, crs, crsOf, year, mapping, corrections } = file;
+  const { name, bytes, role, encoding, sheet, crs, crsOf, year, mapping, corrections, placeOf } = file;
   return {
     name,
     bytes,
@@ -221,6 +224,7 @@ export function inputOf(file: ImportFile): InputFile {
     ...(Object.keys(crsOf).length > 0 && { crsOf }),
     ...(year !== null && { asOf: yearEnd(year) }),
     ...(Object.keys(mapping).length > 0 && { mapping }),
+    ...(Object.keys(placeOf).length > 0 && { placeOf }),
     ...(corrections.length > 0 && { amendments: amendmentsOf(corrections) }),
   };
 }
@@ -276,6 +280,14 @@ export function correct(key: number, correction: Correction): void {
   const file = fileOf(key);
   if (!file) return;
   patch(key, { corrections: [...file.corrections, correction] });
+  void readFiles();
+}
+
+/** Says which village a line means, and reads again. */
+export function choosePlace(key: number, line: number, village: string): void {
+  const file = fileOf(key);
+  if (!file) return;
+  patch(key, { placeOf: { ...file.placeOf, [line]: village } });
   void readFiles();
 }
 

@@ -37,10 +37,11 @@ describe('old and new codes', () => {
     const { dataset, reports } = read(merger, now, old, status);
     expect(dataset.villages).toMatchObject([{ id: '610727100301', households: null }]);
     expect(reasons(reports[2])).toEqual([
-      ['rejected', 2, '编码', '610727100201 → 新村 610727100301', 'merged-village'],
-      ['rejected', 3, '编码', '610727100202 → 新村 610727100301', 'merged-village'],
+      ['rejected', 2, '编码', '610727100201', 'merged-village'],
+      ['rejected', 3, '编码', '610727100202', 'merged-village'],
     ]);
-    expect(reasons(reports[3])).toEqual([['rejected', 2, 'code', '610727100201 → 新村 610727100301', 'merged-village']]);
+    expect(reasons(reports[3])).toEqual([['rejected', 2, 'code', '610727100201', 'merged-village']]);
+    expect(reports[3]?.issues[0]?.candidates).toEqual([{ id: '610727100301', name: '新村 610727100301' }]);
     expect(dataset.observations.get('road-paved')?.size ?? 0).toBe(0);
 
     const answered = read(merger, now, { ...old, placeOf: { 2: '610727100301' } }, { ...status, placeOf: { 2: '610727100301' } });
@@ -64,9 +65,7 @@ describe('old and new codes', () => {
       file('v.csv', '编码,村名\n610727100301,东村\n610727100302,西村\n', { role: 'villages' }),
       file('s.csv', 'code,indicator,year,value\n610727100201,road-paved,2018,yes\n'),
     );
-    expect(reasons(reports[2])).toEqual([
-      ['rejected', 2, 'code', '610727100201 → 东村 610727100301 / 西村 610727100302', 'ambiguous-place'],
-    ]);
+    expect(reasons(reports[2])).toEqual([['rejected', 2, 'code', '610727100201', 'ambiguous-place']]);
   });
 
   it('rejects rows without a code, repeated, damaged or leading round in a circle', () => {

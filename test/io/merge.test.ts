@@ -113,7 +113,11 @@ describe('many tables of villages', () => {
     const named = villages('b.csv', '镇办,村名,人口\n城关镇,甲村,400\n');
     const { dataset, reports } = read(coded, named);
     expect(dataset.villages.map(({ registered }) => registered)).toEqual([null, null]);
-    expect(issues(reports[1])).toEqual([['rejected', 2, '村名', '甲村 → 甲村 610727100201 / 甲村 610725100201', 'ambiguous-place']]);
+    expect(issues(reports[1])).toEqual([['rejected', 2, '村名', '甲村', 'ambiguous-place']]);
+    expect(reports[1]?.issues[0]?.candidates).toEqual([
+      { id: '610727100201', name: '略阳县/城关镇/甲村 610727100201' },
+      { id: '610725100201', name: '勉县/城关镇/甲村 610725100201' },
+    ]);
     const answered = read(coded, { ...named, placeOf: { 2: '610725100201' } });
     expect(answered.dataset.villages.map(({ registered }) => registered)).toEqual([null, 400]);
     expect(answered.reports[1]?.counts).toMatchObject({ accepted: 1, rejected: 0 });

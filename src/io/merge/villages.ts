@@ -1,5 +1,7 @@
 import type { CodeBook } from '../../domain/codes.ts';
 import type { Village } from '../../domain/place.ts';
+import type { Candidate } from '../../domain/report.ts';
+import { candidateOf } from '../find-subject.ts';
 import type { Field } from '../headings.ts';
 import { countyKey, PlaceIndex, type PlaceWords, samePlace, villageKey } from '../place-key.ts';
 import type { Conflicts, Witness } from './claims.ts';
@@ -84,9 +86,14 @@ export function mergeVillages(parts: readonly VillagePart[], book: CodeBook, con
     ids.get(entry.part)?.set(entry.id, null);
     const { part, village } = entry;
     const field = village.code === null ? 'name' : 'code';
-    const named = candidates.map((id) => nameIn(groups, id));
-    const value = `${village.code ?? village.name} → ${named.join(' / ')}`;
-    conflicts.note(part.by.file, { outcome: 'rejected', line: village.origin.line, column: part.heading(field), value, reason });
+    conflicts.note(part.by.file, {
+      outcome: 'rejected',
+      line: village.origin.line,
+      column: part.heading(field),
+      value: village.code ?? village.name,
+      reason,
+      candidates: candidates.map((id) => candidateIn(groups, id)),
+    });
   };
 
   const open: Entry[] = [];
@@ -136,10 +143,9 @@ export function mergeVillages(parts: readonly VillagePart[], book: CodeBook, con
   }
 }
 
-/** A village as a person knows it: its name before a code. */
-function nameIn(groups: Groups, id: string): string {
-  const name = groups.get(id)?.[0]?.village.name ?? '';
-  return name === '' || id.includes(name) ? id : `${name} ${id}`;
+function candidateIn(groups: Groups, id: string): Candidate {
+  const village = groups.get(id)?.[0]?.village;
+  return village ? candidateOf({ ...village, id }) : { id, name: id };
 }
 
 const isCode = (id: string) => /^\d{6,}$/.test(id);

@@ -1,5 +1,5 @@
 import { placesOf } from '../../analysis/places.ts';
-import { type Dataset, isDated } from '../../domain/dataset.ts';
+import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
 import { LANGUAGES } from '../../domain/text.ts';
 import { change } from '../../state/actions.ts';
 import { openImport } from '../../state/import.ts';
@@ -85,11 +85,6 @@ function useScope(dataset: Dataset): string {
     new Set(list.map((place) => place.code).filter((code) => code !== '' && code !== '/')).size;
   const villages = dataset.villages.filter((village) => village.kind === 'village').length;
   return words.scope(say(dataset.title), distinct(places.county), distinct(places.township), villages, dataset.villages.length - villages);
-}
-
-/** Whether any record is the sample's: a list exported from it and dropped in again keeps its mark. */
-export function hasSample(dataset: Dataset): boolean {
-  return dataset.origin === 'sample' || dataset.villages.some((village) => village.simulated);
 }
 
 /** 演示数据: says what is real, modelled and simulated; gone as soon as the data is one's own. */

@@ -1,7 +1,7 @@
 import { type CSSProperties, type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { placesOf } from '../../analysis/places.ts';
 import { tally, unweighedIn } from '../../analysis/tally.ts';
-import { type Dataset, isDated } from '../../domain/dataset.ts';
+import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
 import { change, goToCounty, showIndicator } from '../../state/actions.ts';
 import { assessmentInView, counted, indicatorInView, layerSummaries } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
@@ -12,7 +12,7 @@ import { percent } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
 import { Find } from './Find.tsx';
-import { hasSample, SampleBadge } from './Header.tsx';
+import { SampleBadge } from './Header.tsx';
 import { Headline } from './Headline.tsx';
 import { hasChoices, LayerChoices } from './LayerPanel.tsx';
 import { Legend } from './Legend.tsx';

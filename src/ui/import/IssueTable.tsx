@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { type FileReport, OUTCOMES, type Outcome, type RowIssue } from '../../domain/report.ts';
+import { type Candidate, type FileReport, OUTCOMES, type Outcome, type RowIssue } from '../../domain/report.ts';
 import { suggested } from '../../state/corrections.ts';
-import { correct, type ImportFile } from '../../state/import.ts';
+import { choosePlace, correct, type ImportFile } from '../../state/import.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { checkWords } from '../text/import-check.ts';
 import { importReasons } from '../text/import-reasons.ts';
@@ -108,6 +108,7 @@ function Repair({ issue, file }: { readonly issue: RowIssue; readonly file: Impo
   const words = useWords(checkWords);
   const reasons = useWords(importReasons);
   const correction = suggested(issue);
+  if (issue.candidates && issue.candidates.length > 0) return <WhichVillage issue={issue} candidates={issue.candidates} file={file} />;
   if (!issue.suggestion || !correction) return reasons.issues[issue.reason].todo;
   const todo = words.suggest(issue.suggestion);
   return (
@@ -120,6 +121,30 @@ function Repair({ issue, file }: { readonly issue: RowIssue; readonly file: Impo
       {todo}
     </button>
   );
+}
+
+/** Several villages fit, or one that a person must vouch for: one click says which. */
+function WhichVillage({
+  issue,
+  candidates,
+  file,
+}: {
+  readonly issue: RowIssue;
+  readonly candidates: readonly Candidate[];
+  readonly file: ImportFile;
+}) {
+  const words = useWords(checkWords);
+  return candidates.map(({ id, name }) => (
+    <button
+      key={id}
+      type="button"
+      className={styles.repair}
+      aria-label={words.suggestFor(issue.line, words.itIs(name))}
+      onClick={() => choosePlace(file.key, issue.line, id)}
+    >
+      {words.itIs(name)}
+    </button>
+  ));
 }
 
 /** What a person may want to save first, then what is lost. */

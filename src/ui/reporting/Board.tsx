@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { LEVELS, type Level } from '../../analysis/places.ts';
 import type { PlaceReporting } from '../../analysis/reporting.ts';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, hasSample } from '../../domain/dataset.ts';
 import { parseMonth, printMonth, yearEnd } from '../../domain/period.ts';
 import { writeCsv } from '../../io/write-csv.ts';
 import { LAYERS } from '../../layers/index.ts';
@@ -61,7 +61,7 @@ export function Board({ dataset, view, onClose }: BoardProps) {
         <Places rows={rows} level={level} />
         <footer className={styles.footer}>
           <CopyButton key={sentence} sentence={sentence} />
-          <DownloadButton rows={rows} month={printMonth(month)} />
+          <DownloadButton rows={rows} month={printMonth(month)} isDemo={hasSample(dataset)} />
         </footer>
       </div>
     </Dialog>
@@ -101,7 +101,9 @@ function Places({ rows, level }: { readonly rows: readonly PlaceReporting[]; rea
               </td>
               <td>{expected === 0 ? '' : words.of(reported, expected)}</td>
               {LAYERS.map((layer) => (
-                <td key={layer.id}>{expected === 0 ? '' : (byLayer.get(layer.id) ?? 0)}</td>
+                <td key={layer.id} data-short={(byLayer.get(layer.id) ?? 0) < expected}>
+                  {expected === 0 ? '' : (byLayer.get(layer.id) ?? 0)}
+                </td>
               ))}
               <td>{last === null ? words.never : printMonth(last)}</td>
               <td className={styles.files}>{files.join('、')}</td>
@@ -132,7 +134,14 @@ function CopyButton({ sentence }: { readonly sentence: string }) {
   );
 }
 
-function DownloadButton({ rows, month }: { readonly rows: readonly PlaceReporting[]; readonly month: string }) {
+interface DownloadProps {
+  readonly rows: readonly PlaceReporting[];
+  readonly month: string;
+  readonly isDemo: boolean;
+}
+
+/** The table as a file; the sample's says what it is. */
+function DownloadButton({ rows, month, isDemo }: DownloadProps) {
   const words = useWords(reportingWords);
   const say = useSay();
   const { columns } = words;
@@ -157,7 +166,7 @@ function DownloadButton({ rows, month }: { readonly rows: readonly PlaceReportin
       last === null ? null : printMonth(last),
       files.join('、'),
     ]);
-    saveFile(words.fileName(month), 'text/csv;charset=utf-8', writeCsv(header, lines, { bom: true }));
+    saveFile(words.fileName(month, isDemo), 'text/csv;charset=utf-8', writeCsv(header, lines, { bom: true }));
   };
   return (
     <button type="button" onClick={download}>

@@ -38,6 +38,7 @@ export const checkWords = words(
     suggest: ({ kind, cells }: Suggestion) =>
       kind === 'swap' ? '对调' : kind === 'leave-blank' ? '记为未报' : `改为 ${cells.map(({ value }) => value || '空').join(' · ')}`,
     suggestFor: (line: number, todo: string) => `第 ${line} 行：${todo}`,
+    itIs: (village: string) => `是 ${village}`,
     edit: (line: number, column: string) => `改第 ${line} 行的“${column}”`,
     editHint: '回车保存，Esc 放弃',
     filter: '只看',
@@ -98,6 +99,7 @@ export const checkWords = words(
           ? 'Leave as unknown'
           : `Change to ${cells.map(({ value }) => value || 'blank').join(' · ')}`,
     suggestFor: (line, todo) => `Line ${line}: ${todo}`,
+    itIs: (village) => `It is ${village}`,
     edit: (line, column) => `Change “${column}” on line ${line}`,
     editHint: 'Enter keeps it, Esc does not',
     filter: 'Show',
