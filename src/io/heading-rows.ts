@@ -42,7 +42,7 @@ function groupsOf(upper: TextRecord, lower: TextRecord, spans: readonly Span[]):
   const groups: Group[] = [];
   const width = widthOf(upper, lower);
   for (let from = 0; from < width; from++) {
-    if (at(upper, from) === '' || at(lower, from) === '') continue;
+    if (at(upper, from) === '' || at(lower, from) === '' || at(upper, from) === at(lower, from)) continue;
     let to = from;
     while (to + 1 < width && at(upper, to + 1) === '') to++;
     // The lower row may have a group of its own, or end earlier.

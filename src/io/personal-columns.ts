@@ -14,7 +14,7 @@ export function isPersonal(heading: string): boolean {
 
 /** Headings under which a person may stand, or a 有 and 无: the cells tell. */
 const MAY_BE_A_PERSON =
-  /姓名|户主|负责人|联系人|书记|主任|村长|镇长|干部|责任人|队长|院长|校长|法人|村医|医生|医师|经办|填报人|审核人|包联|帮扶/;
+  /姓名|户主|负责人|联系人|书记|支书|文书|会计|网格员|主任|村长|镇长|干部|责任人|队长|院长|校长|法人|村医|医生|医师|经办|填报人|审核人|包联|帮扶/;
 
 /**
  * Of the filled cells of a column, this share of numbers of persons refuses the whole column: the others are typed badly or shared. A
@@ -126,8 +126,8 @@ export function findPersonal(columns: readonly JudgedColumn[], rows: number): Re
   });
   const ofNumbers = new Set(found.keys());
   columns.forEach(({ heading, cells, isUsed, isOfPlaces }, at) => {
-    const isSuspect = MAY_BE_A_PERSON.test(heading) || (!isUsed && (ofNumbers.has(at - 1) || ofNumbers.has(at + 1)));
-    if (found.has(at) || isOfPlaces || !isSuspect) return;
+    const isBeside = !isUsed && !isOfPlaces && (ofNumbers.has(at - 1) || ofNumbers.has(at + 1));
+    if (found.has(at) || !(isBeside || MAY_BE_A_PERSON.test(heading))) return;
     if (share(cells, (cell) => isName(plain(cell).replace(/\s+/g, ''))) >= SHARE_OF_NAMES) found.set(at, 'name');
   });
   return found;

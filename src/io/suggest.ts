@@ -56,9 +56,11 @@ export function repairPosition(table: Table, row: Row, problem: PositionProblem)
     retypeDegrees(row.line, lon, row.cell('lon'), CHINA.lon),
     retypeDegrees(row.line, lat, row.cell('lat'), CHINA.lat),
   ].flatMap((suggestion) => suggestion?.cells ?? []);
-  const isWhole = (['lon', 'lat'] as const).every(
-    (field) => !Number.isNaN(readDegrees(row.cell(field))) || cells.some(({ column }) => column === columnOf(table, field)),
-  );
+  const isWhole = (['lon', 'lat'] as const).every((field) => {
+    const [least, most] = CHINA[field];
+    const degrees = readDegrees(row.cell(field));
+    return (degrees >= least && degrees <= most) || cells.some(({ column }) => column === columnOf(table, field));
+  });
   return isWhole && cells.length > 0 ? { kind: 'replace', cells } : null;
 }
 
