@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { startDraft } from '../../state/draft.ts';
+import { useSaving } from '../../state/saving.ts';
 import { useStore } from '../../state/store.ts';
 import { ChangeList } from '../edit/ChangeList.tsx';
 import { Popover } from '../parts/Popover.tsx';
@@ -8,6 +9,7 @@ import { editWords } from '../text/edit.ts';
 import { count } from '../text/format.ts';
 import { projectWords } from '../text/project.ts';
 import { useSay, useWords } from '../text/words.ts';
+import { ProjectsDialog } from './ProjectsDialog.tsx';
 import styles from './project-menu.module.css';
 
 /** The open project: what was changed in it, and what may be added by hand. */
@@ -16,8 +18,10 @@ export function ProjectMenu({ dataset }: { readonly dataset: Dataset }) {
   const edits = useWords(editWords);
   const say = useSay();
   const changes = useStore(({ project }) => project?.changes.length ?? 0);
+  const frozen = useStore(({ project }) => project?.frozen != null);
   const name = useStore(({ project }) => project?.name ?? '');
-  const [isListed, setListed] = useState(false);
+  const [shown, setShown] = useState<'changes' | 'projects' | null>(null);
+  const isReadOnly = useSaving((store) => store.holder === 'elsewhere') || frozen;
   return (
     <>
       <Popover button={words.menu} label={words.menu} look="button" edge="right">
@@ -26,6 +30,7 @@ export function ProjectMenu({ dataset }: { readonly dataset: Dataset }) {
             <strong>{name || say(dataset.title)}</strong>
             <button
               type="button"
+              disabled={isReadOnly}
               onClick={() => {
                 close();
                 startDraft({ kind: 'new-village' }, null);
@@ -35,6 +40,7 @@ export function ProjectMenu({ dataset }: { readonly dataset: Dataset }) {
             </button>
             <button
               type="button"
+              disabled={isReadOnly}
               onClick={() => {
                 close();
                 startDraft({ kind: 'new-facility' }, null);
@@ -46,15 +52,25 @@ export function ProjectMenu({ dataset }: { readonly dataset: Dataset }) {
               type="button"
               onClick={() => {
                 close();
-                setListed(true);
+                setShown('changes');
               }}
             >
               {edits.changes} <span>{count(changes)}</span>
             </button>
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                setShown('projects');
+              }}
+            >
+              {words.all}
+            </button>
           </div>
         )}
       </Popover>
-      {isListed && <ChangeList onClose={() => setListed(false)} />}
+      {shown === 'changes' && <ChangeList onClose={() => setShown(null)} />}
+      {shown === 'projects' && <ProjectsDialog onClose={() => setShown(null)} />}
     </>
   );
 }
