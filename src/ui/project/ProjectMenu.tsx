@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { startDraft } from '../../state/draft.ts';
-import { useSaving } from '../../state/saving.ts';
 import { useStore } from '../../state/store.ts';
 import { ChangeList } from '../edit/ChangeList.tsx';
+import { useIsEditable } from '../edit/use-is-editable.ts';
 import { Popover } from '../parts/Popover.tsx';
 import { editWords } from '../text/edit.ts';
 import { count } from '../text/format.ts';
@@ -18,10 +18,9 @@ export function ProjectMenu({ dataset }: { readonly dataset: Dataset }) {
   const edits = useWords(editWords);
   const say = useSay();
   const changes = useStore(({ project }) => project?.changes.length ?? 0);
-  const frozen = useStore(({ project }) => project?.frozen != null);
   const name = useStore(({ project }) => project?.name ?? '');
   const [shown, setShown] = useState<'changes' | 'projects' | null>(null);
-  const isReadOnly = useSaving((store) => store.holder === 'elsewhere') || frozen;
+  const isEditable = useIsEditable();
   return (
     <>
       <Popover button={words.menu} label={words.menu} look="button" edge="right">
@@ -30,7 +29,7 @@ export function ProjectMenu({ dataset }: { readonly dataset: Dataset }) {
             <strong>{name || say(dataset.title)}</strong>
             <button
               type="button"
-              disabled={isReadOnly}
+              disabled={!isEditable}
               onClick={() => {
                 close();
                 startDraft({ kind: 'new-village' }, null);
@@ -40,7 +39,7 @@ export function ProjectMenu({ dataset }: { readonly dataset: Dataset }) {
             </button>
             <button
               type="button"
-              disabled={isReadOnly}
+              disabled={!isEditable}
               onClick={() => {
                 close();
                 startDraft({ kind: 'new-facility' }, null);

@@ -7,6 +7,7 @@ import { startDraft } from '../../state/draft.ts';
 import { indicatorInView } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
+import { useIsEditable } from '../edit/use-is-editable.ts';
 import { VillageHistory } from '../edit/VillageHistory.tsx';
 import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
@@ -113,6 +114,7 @@ function Verdict({ known }: { readonly known: Known }) {
 function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; readonly known: Known }) {
   const words = useWords(villageWords);
   const { correct } = useWords(editWords);
+  const isEditable = useIsEditable();
   const common = useWords(shared);
   const { position } = village;
   const file = dataset.files[village.origin.file];
@@ -145,9 +147,11 @@ function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; rea
             {words.showOnMap}
           </button>
         )}{' '}
-        <button type="button" className={styles.show} onClick={() => startDraft({ kind: 'village', id: village.id }, position.at)}>
-          {correct}
-        </button>
+        {isEditable && (
+          <button type="button" className={styles.show} onClick={() => startDraft({ kind: 'village', id: village.id }, position.at)}>
+            {correct}
+          </button>
+        )}
       </p>
     </>
   );
