@@ -23,7 +23,8 @@ export function App() {
     document.title = words.appName;
   }, [view.language, words]);
   return (
-    <>
+    <div className={styles.app}>
+      <SaveAlert />
       {project ? (
         isSheet ? (
           <Phone dataset={project.dataset} view={view} />
@@ -33,10 +34,9 @@ export function App() {
       ) : (
         <Waiting failure={failure} />
       )}
-      <SaveAlert />
       <ImportLayer />
       <Comparison />
-    </>
+    </div>
   );
 }
 

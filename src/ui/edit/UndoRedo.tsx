@@ -22,11 +22,11 @@ export function UndoRedo() {
   const [last, next] = [project.changes.at(-1), project.undone.at(-1)];
   return (
     <span className={styles.pair}>
-      <button type="button" disabled={!last} title={said(words.undoHint, last)} onClick={undo}>
-        {words.undo}
+      <button type="button" disabled={!last} aria-label={words.undo} title={said(words.undoHint, last)} onClick={undo}>
+        <span aria-hidden="true">↶</span>
       </button>
-      <button type="button" disabled={!next} title={said(words.redoHint, next)} onClick={redo}>
-        {words.redo}
+      <button type="button" disabled={!next} aria-label={words.redo} title={said(words.redoHint, next)} onClick={redo}>
+        <span aria-hidden="true">↷</span>
       </button>
       <LastStep project={project} />
     </span>

@@ -25,8 +25,10 @@ export function Header({ dataset, view }: { readonly dataset: Dataset; readonly 
   return (
     <header className={styles.header}>
       <span className={styles.name}>{words.appName}</span>
-      <span className={styles.scope}>{useScope(dataset)}</span>
-      <SaveStatus />
+      <span className={styles.about}>
+        <span className={styles.scope}>{useScope(dataset)}</span>
+        <SaveStatus />
+      </span>
       <span className={styles.fill} />
       {isDated(dataset) ? <Years dataset={dataset} view={view} /> : <span className={styles.scope}>{undated}</span>}
       {isDated(dataset) && <BoardButton dataset={dataset} view={view} className={styles.button} />}

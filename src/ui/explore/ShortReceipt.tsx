@@ -7,17 +7,19 @@ import type { View } from '../../state/view.ts';
 import { explore } from '../text/explore.ts';
 import { facilityWord } from '../text/facility.ts';
 import { count, radiusKm } from '../text/format.ts';
+import { receiptWords } from '../text/receipt.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './short-receipt.module.css';
 
 /** The headline's receipt in three lines, with the way to the whole of it. */
 export function ShortReceipt({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
+  const { byHand } = useWords(receiptWords);
   const say = useSay();
   const { indicator } = indicatorInView(view);
   const request = useMemo(() => ({ indicator: view.indicator, place: null, part: 'gap' }) as const, [view.indicator]);
   const receipt = receiptFor(dataset, view, request);
-  const files = receipt.files.map((file) => file.name);
+  const files = receipt.files.map((file) => (file.byHand ? byHand : file.name));
   return (
     <section className={styles.receipt}>
       <h2>
