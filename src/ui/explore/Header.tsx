@@ -10,7 +10,6 @@ import { Popover } from '../parts/Popover.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { ProjectMenu } from '../project/ProjectMenu.tsx';
 import { SaveStatus } from '../project/SaveStatus.tsx';
-import { BoardButton } from '../reporting/BoardButton.tsx';
 import { dateWords } from '../text/date.ts';
 import { explore } from '../text/explore.ts';
 import { useSay, useWords } from '../text/words.ts';
@@ -31,10 +30,9 @@ export function Header({ dataset, view }: { readonly dataset: Dataset; readonly 
       </span>
       <span className={styles.fill} />
       {isDated(dataset) ? <Years dataset={dataset} view={view} /> : <span className={styles.scope}>{undated}</span>}
-      {isDated(dataset) && <BoardButton dataset={dataset} view={view} className={styles.button} />}
       {hasSample(dataset) && <SampleBadge edge="right" />}
       <UndoRedo />
-      <ProjectMenu dataset={dataset} />
+      <ProjectMenu dataset={dataset} view={view} />
       <button type="button" className={styles.button} onClick={() => openImport()}>
         {words.importData}
       </button>

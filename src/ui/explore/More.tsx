@@ -4,7 +4,6 @@ import type { View } from '../../state/view.ts';
 import { ExportMenu } from '../export/ExportMenu.tsx';
 import { Popover } from '../parts/Popover.tsx';
 import { ProjectMenu } from '../project/ProjectMenu.tsx';
-import { BoardButton } from '../reporting/BoardButton.tsx';
 import { explore } from '../text/explore.ts';
 import { useWords } from '../text/words.ts';
 import { LanguageSwitch } from './Header.tsx';
@@ -24,8 +23,7 @@ export function More({ dataset, view }: { readonly dataset: Dataset; readonly vi
               {words.importData}
             </button>
             <ExportMenu />
-            <ProjectMenu dataset={dataset} />
-            {isDated(dataset) && <BoardButton dataset={dataset} view={view} />}
+            <ProjectMenu dataset={dataset} view={view} />
           </div>
         </div>
         <div className={styles.named}>

@@ -1,74 +1,68 @@
 import { useState } from 'react';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { startDraft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
+import type { View } from '../../state/view.ts';
 import { ChangeList } from '../edit/ChangeList.tsx';
 import { useIsEditable } from '../edit/use-is-editable.ts';
 import { Popover } from '../parts/Popover.tsx';
+import { Board } from '../reporting/Board.tsx';
 import { editWords } from '../text/edit.ts';
 import { count } from '../text/format.ts';
 import { projectWords } from '../text/project.ts';
+import { reportingWords } from '../text/reporting.ts';
 import { useSay, useWords } from '../text/words.ts';
 import { ProjectsDialog } from './ProjectsDialog.tsx';
 import styles from './project-menu.module.css';
 
+interface Item {
+  readonly text: string;
+  readonly value?: string;
+  readonly isOff?: boolean;
+  readonly choose: () => void;
+}
+
 /** The open project: what was changed in it, and what may be added by hand. */
-export function ProjectMenu({ dataset }: { readonly dataset: Dataset }) {
+export function ProjectMenu({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+  const reporting = useWords(reportingWords);
   const words = useWords(projectWords);
   const edits = useWords(editWords);
   const say = useSay();
   const changes = useStore(({ project }) => project?.changes.length ?? 0);
   const name = useStore(({ project }) => project?.name ?? '');
-  const [shown, setShown] = useState<'changes' | 'projects' | null>(null);
+  const [shown, setShown] = useState<'changes' | 'board' | 'projects' | null>(null);
   const isEditable = useIsEditable();
+  const items: readonly Item[] = [
+    { text: edits.addVillage, isOff: !isEditable, choose: () => startDraft({ kind: 'new-village' }, null) },
+    { text: edits.addFacility, isOff: !isEditable, choose: () => startDraft({ kind: 'new-facility' }, null) },
+    { text: edits.changes, value: count(changes), choose: () => setShown('changes') },
+    ...(isDated(dataset) ? [{ text: reporting.open, choose: () => setShown('board') }] : []),
+    { text: words.all, choose: () => setShown('projects') },
+  ];
   return (
     <>
       <Popover button={words.menu} label={words.menu} look="button" edge="right">
         {(close) => (
           <div className={styles.menu}>
             <strong>{name || say(dataset.title)}</strong>
-            <button
-              type="button"
-              disabled={!isEditable}
-              onClick={() => {
-                close();
-                startDraft({ kind: 'new-village' }, null);
-              }}
-            >
-              {edits.addVillage}
-            </button>
-            <button
-              type="button"
-              disabled={!isEditable}
-              onClick={() => {
-                close();
-                startDraft({ kind: 'new-facility' }, null);
-              }}
-            >
-              {edits.addFacility}
-            </button>
-            <button
-              type="button"
-              onClick={() => {
-                close();
-                setShown('changes');
-              }}
-            >
-              {edits.changes} <span>{count(changes)}</span>
-            </button>
-            <button
-              type="button"
-              onClick={() => {
-                close();
-                setShown('projects');
-              }}
-            >
-              {words.all}
-            </button>
+            {items.map(({ text, value, isOff, choose }) => (
+              <button
+                key={text}
+                type="button"
+                disabled={isOff}
+                onClick={() => {
+                  close();
+                  choose();
+                }}
+              >
+                {text} {value !== undefined && <span>{value}</span>}
+              </button>
+            ))}
           </div>
         )}
       </Popover>
       {shown === 'changes' && <ChangeList onClose={() => setShown(null)} />}
+      {shown === 'board' && <Board dataset={dataset} view={view} onClose={() => setShown(null)} />}
       {shown === 'projects' && <ProjectsDialog onClose={() => setShown(null)} />}
     </>
   );
