@@ -140,7 +140,10 @@ export const gaps: Command = {
       { name: villagesFile, bytes: readBytes(villagesFile), role: 'villages', crs, asOf: UNDATED },
       { name: facilitiesFile, bytes: readBytes(facilitiesFile), role: 'facilities', crs },
     ];
-    const read = readDataset(await Promise.all(files.map(openFile)), { origin: 'own', title: { zh: villagesFile, en: villagesFile } });
+    const read = readDataset(await Promise.all(files.map((file) => openFile(file))), {
+      origin: 'own',
+      title: { zh: villagesFile, en: villagesFile },
+    });
     const [villages, facilities] = read.reports;
     if (!villages || !facilities) throw new RangeError('a report for each file was expected');
     for (const report of [villages, facilities]) remarkOverfull(report);

@@ -10,6 +10,7 @@ export const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
   'damaged-archive': 'copy it again; if it opens, save a copy',
   'too-large': 'delete unused sheets, empty rows and columns, or split it',
   'too-slow': 'save a copy, or split it',
+  'unknown-system': 'export it in CGCS2000 or WGS 84, or name its system with --crs',
   picture: 'give the table itself',
   pdf: 'give the table it was made from',
   'unclosed-quote': 'close the quotation mark or remove it',

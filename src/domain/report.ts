@@ -163,6 +163,7 @@ export const FILE_PROBLEMS = [
   'damaged-archive',
   'too-large',
   'too-slow',
+  'unknown-system',
   'picture',
   'pdf',
   'unclosed-quote',

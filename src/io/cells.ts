@@ -41,9 +41,9 @@ export function plain(cell: string): string {
   return (/^'\d/.test(given) ? given.slice(1) : unguard(given)).trim();
 }
 
-/** A name as shown: trimmed, the writer's guard taken off, otherwise as written. */
+/** A name as shown: trimmed, otherwise as written. */
 export function readName(cell: string): string {
-  return unguard(cell.trim());
+  return cell.trim();
 }
 
 /** Whether a cell says nothing: empty, a dash, 不详, 未统计 and the like. It is unknown then, never no. */

@@ -12,7 +12,9 @@ const MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: En
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
 ];
 
-const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0) => start.every((byte, index) => bytes[from + index] === byte);
+/** Whether bytes begin, or from a place on go on, with these. */
+export const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0) =>
+  start.every((byte, index) => bytes[from + index] === byte);
 
 const PICTURE = { problem: 'picture', what: 'a picture: a table is needed' } as const;
 

@@ -4,12 +4,15 @@ const ACTIVE = /^[\s"']*[=+\-@\t\r＝＋－＠]/;
 /** A negative number runs nothing, and numbers are never touched. */
 const NEGATIVE = /^-\d+(\.\d+)?$/;
 
-/** Makes a text inert by an apostrophe in front, as spreadsheets write text that looks like a formula. */
+/**
+ * Makes a text inert by an apostrophe in front, as spreadsheets write text that looks like a formula. A text that begins with an apostrophe
+ * gets one too: so the one that `unguard` takes off is always ours.
+ */
 export function guard(text: string): string {
-  return ACTIVE.test(text) && !NEGATIVE.test(text) ? `'${text}` : text;
+  return text.startsWith("'") || (ACTIVE.test(text) && !NEGATIVE.test(text)) ? `'${text}` : text;
 }
 
-/** Takes exactly that apostrophe off again. */
+/** Takes exactly one apostrophe off again. Only the reader of CSV calls it: in a spreadsheet nothing needs a guard. */
 export function unguard(text: string): string {
-  return text.startsWith("'") && ACTIVE.test(text.slice(1)) ? text.slice(1) : text;
+  return text.startsWith("'") ? text.slice(1) : text;
 }

@@ -1,28 +1,91 @@
+import { FileError } from '../domain/report.ts';
 import { parseCsv } from './csv.ts';
-import { decode } from './decode.ts';
+import { decode, startsWith } from './decode.ts';
 import { drawnIn, isGeo, pointRecords, readFeatures } from './features.ts';
-import type { Content, InputFile, OpenedFile } from './input-file.ts';
+import { isKml, readKml } from './formats/kml.ts';
+import { refuseOle } from './formats/ole.ts';
+import { readShapefile, shapefilesIn } from './formats/shapefile.ts';
+import { isOffice, readXlsx } from './formats/xlsx.ts';
+import { XmlError } from './formats/xml.ts';
+import { type Tell, Zip } from './formats/zip.ts';
+import { unguard } from './guard.ts';
+import type { Content, InputFile, OpenedFile, RawFeature, TextRecord } from './input-file.ts';
 
-/** Opens CSV text or GeoJSON. Throws FileError. */
-function contentOf({ name, bytes, encoding: told }: InputFile): Content {
-  if (isGeo(name)) {
-    const features = readFeatures(name, bytes);
-    const found = { format: 'geojson', encoding: 'utf-8', crs: null } as const;
-    if (drawnIn(features) !== 'points') return { ...found, kind: 'shapes', features };
-    return { ...found, kind: 'table', delimiter: null, sheets: [{ name: '', records: pointRecords(features), spans: [] }] };
+const ZIP = [0x50, 0x4b];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+
+type Found = Pick<Content, 'format' | 'encoding' | 'crs'>;
+
+/** Points are a table, lines and areas are shapes. */
+function drawn(features: readonly RawFeature[], found: Found): Content {
+  if (drawnIn(features) !== 'points') return { ...found, kind: 'shapes', features };
+  return { ...found, kind: 'table', delimiter: null, sheets: [{ name: '', records: pointRecords(features), spans: [] }] };
+}
+
+/** The cells as they were before writeCsv made them inert. Every CSV file comes through here, and only here. */
+function unguarded(records: readonly TextRecord[]): TextRecord[] {
+  return records.map((record) =>
+    record.cells.some((cell) => cell.startsWith("'")) ? { ...record, cells: record.cells.map(unguard) } : record,
+  );
+}
+
+function kmlContent(name: string, text: string, found: Found): Content {
+  try {
+    const features = readKml(text);
+    if (features.length === 0) throw new FileError('no-records', name, null, null, 'it has no placemark');
+    return drawn(features, found);
+  } catch (error) {
+    if (error instanceof XmlError) throw new FileError('unreadable-file', name, null, null, `not valid KML: ${error.message}`);
+    throw error;
   }
+}
+
+/** What a text that begins like a page or like a workbook of Excel 2003 is: programs call it .xls, and Excel opens it. */
+const PAGE = /^\s*(<\?xml[^>]*>\s*)?(<\?mso-application[^>]*>\s*)?(<!DOCTYPE html|<html|<table|<(\w+:)?Workbook[\s>])/i;
+
+/** Opens text: CSV, GeoJSON or KML. Throws FileError. */
+function textContent({ name, bytes, encoding: told }: InputFile): Content {
+  if (isGeo(name)) return drawn(readFeatures(name, bytes), { format: 'geojson', encoding: 'utf-8', crs: null });
   const { text, encoding } = decode(name, bytes, told);
+  if (isKml(text)) return kmlContent(name, text, { format: 'kml', encoding, crs: 'wgs84' });
+  if (/^\s*\{\s*"/.test(text)) return drawn(readFeatures(name, bytes), { format: 'geojson', encoding, crs: null });
+  if (PAGE.test(text.slice(0, 1000)))
+    throw new FileError('old-workbook', name, null, null, 'this is a web page or an XML workbook: save it as .xlsx');
   const { records, delimiter } = parseCsv(name, text);
-  return { kind: 'table', format: 'text', encoding, crs: null, delimiter, sheets: [{ name: '', records, spans: [] }] };
+  const sheets = [{ name: '', records: unguarded(records), spans: [] }];
+  return { kind: 'table', format: 'text', encoding, crs: null, delimiter, sheets };
 }
 
-/** Opens a file that is text: CSV or GeoJSON. Throws FileError. */
+async function zipContent(file: InputFile, tell?: Tell): Promise<Content> {
+  const zip = new Zip(file.name, file.bytes, tell);
+  if (isOffice(zip)) return readXlsx(zip);
+  if (shapefilesIn(zip).length > 0) {
+    const { features, encoding, crs } = await readShapefile(zip, file);
+    return drawn(features, { format: 'shapefile', encoding, crs });
+  }
+  const kml = [...zip.entries.values()].find(({ path }) => /\.kml$/i.test(path));
+  if (!kml)
+    throw new FileError('unsupported-format', file.name, null, null, 'a zip archive without a workbook, a shapefile or KML: unpack it');
+  const { text, encoding } = decode(file.name, zip.content(kml));
+  return kmlContent(file.name, text, { format: 'kml', encoding, crs: 'wgs84' });
+}
+
+function opened({ bytes: _, ...said }: InputFile, content: Content): OpenedFile {
+  return { ...said, content };
+}
+
+/** Opens a file that is text: CSV, GeoJSON or KML. Throws FileError. */
 export function openText(file: InputFile): OpenedFile {
-  const { bytes: _, ...said } = file;
-  return { ...said, content: contentOf(file) };
+  return opened(file, textContent(file));
 }
 
-/** Opens a file of any format we read. Rejects with FileError. */
-export async function openFile(file: InputFile): Promise<OpenedFile> {
+/**
+ * Opens a file of any format we read, known by its first bytes whatever its name: text in any encoding, GeoJSON, KML, and archives with
+ * a workbook, a shapefile or KML in them. Rejects with FileError.
+ * @param tell hears how much of an archive has been read.
+ */
+export async function openFile(file: InputFile, tell?: Tell): Promise<OpenedFile> {
+  if (startsWith(file.bytes, OLE)) refuseOle(file.name, file.bytes);
+  if (startsWith(file.bytes, ZIP)) return opened(file, await zipContent(file, tell));
   return openText(file);
 }

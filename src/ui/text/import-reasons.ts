@@ -113,6 +113,10 @@ const problemsZh: Record<FileProblem, Problem> = {
   'damaged-archive': () => ({ why: '已损坏，没有传完整，或不是真正的 .xlsx、.zip。', todo: '请重新拷一份；能打开的，另存一份再放进来。' }),
   'too-large': () => ({ why: '太大，或展开后超过能读的上限。', todo: '请删掉用不着的工作表、空行空列，或分成几份再放进来。' }),
   'too-slow': () => ({ why: '10 秒没有进展，已停下。现在打开的项目没有动。', todo: '请另存一份、或分成几份再放进来。' }),
+  'unknown-system': () => ({
+    why: '里的 .prj 写着一种这里不会换算的坐标系（如西安 80、北京 54）。',
+    todo: '请在制图软件里导出成 CGCS2000 或 WGS 84 再放进来；知道它其实是哪一种的，在坐标系里选定。',
+  }),
   picture: () => ({ why: '是图片，里面的字读不了。', todo: '请放原来的表格（CSV）；只有图片的，要先录成表格。' }),
   pdf: () => ({ why: '是 PDF，里面的表读不了。', todo: '请找到原来的表格，另存为 CSV 再放进来。' }),
   'unclosed-quote': ({ line }) => ({
@@ -160,6 +164,10 @@ const problemsEn: Record<FileProblem, Problem> = {
   'too-slow': () => ({
     why: 'made no progress for 10 seconds and was stopped. The open project is untouched.',
     todo: 'Save a copy, or split it, and drop that.',
+  }),
+  'unknown-system': () => ({
+    why: 'names a coordinate system that cannot be converted here (such as Xian 1980) in its .prj.',
+    todo: 'Export it in CGCS2000 or WGS 84; if you know which system it really is, choose that.',
   }),
   picture: () => ({ why: 'is a picture; what is written in it cannot be read.', todo: 'Drop the table itself (CSV).' }),
   pdf: () => ({ why: 'is a PDF; its tables cannot be read.', todo: 'Find the table it was made from and save that as CSV.' }),
