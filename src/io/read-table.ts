@@ -5,7 +5,7 @@ import { plain, readName } from './cells.ts';
 import { type BodyRecord, fillDown } from './fill-down.ts';
 import { findHeadings, firstWideRow } from './heading-rows.ts';
 import { type Columns, describe, type Field, matchHeadings, refuseColumns } from './headings.ts';
-import type { Content, OpenedFile, TextRecord } from './input-file.ts';
+import type { Content, OpenedFile, Sheet, TextRecord } from './input-file.ts';
 import { withoutNumbers } from './personal.ts';
 import { cellsLookedAt, findPersonal } from './personal-columns.ts';
 import { type Tell, telling } from './progress.ts';
@@ -61,13 +61,19 @@ function amended(records: readonly TextRecord[], amendments: readonly Amendment[
   });
 }
 
+/** The sheet a person named, else the first with headings we know (a cover sheet has none), else the first. */
+function sheetToRead(sheets: readonly Sheet[], asked: string | undefined): Sheet | undefined {
+  const hasHeadings = ({ records, spans }: Sheet) => findHeadings(records, spans) !== null;
+  return sheets.find(({ name }) => name === asked) ?? (sheets.length > 1 ? sheets.find(hasHeadings) : undefined) ?? sheets[0];
+}
+
 /**
  * A table of text to rows: the heading row, and the rows that hold data. Throws FileError.
  * @param headings `any`: a heading that stands twice is no reason to refuse the table.
  */
 export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear'): Table {
   const { name: file, content, sheet: asked, crs, crsOf, mapping, amendments, tell } = opened;
-  const sheet = content.kind === 'table' ? (content.sheets.find(({ name }) => name === asked) ?? content.sheets[0]) : undefined;
+  const sheet = content.kind === 'table' ? sheetToRead(content.sheets, asked) : undefined;
   if (!sheet) throw new FileError('no-records', file, null, null, 'it holds no table');
   const records = amended(sheet.records, amendments ?? []);
   const heading = findHeadings(records, sheet.spans) ?? (mapping && firstWideRow(records));

@@ -8,9 +8,8 @@ type Geometry =
   | { readonly type: 'LineString'; readonly coordinates: Coordinates }
   | { readonly type: 'Polygon'; readonly coordinates: readonly Coordinates[] };
 
-/** Whether a text is KML: its first element says so, whatever the file is called. */
-export const isKml = (text: string): boolean =>
-  /^\s*(<\?[^>]*\?>\s*)?(<!--[\s\S]{0,2000}?-->\s*)*<(\w+:)?kml[\s>]/.test(text.slice(0, 4096));
+/** Whether a text is KML: one of its first elements says so, whatever the file is called. */
+export const isKml = (text: string): boolean => /^\s*<[?!\w]/.test(text.slice(0, 100)) && /<(\w+:)?kml[\s>]/.test(text.slice(0, 8192));
 
 /** "107.02,33.07,560 107.03,33.08": some programs write a space after the comma. */
 function readCoordinates(text: string): Coordinates {
