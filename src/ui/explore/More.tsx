@@ -1,4 +1,4 @@
-import { type Dataset, isDated } from '../../domain/dataset.ts';
+import type { Dataset } from '../../domain/dataset.ts';
 import { openImport } from '../../state/import.ts';
 import type { View } from '../../state/view.ts';
 import { ExportMenu } from '../export/ExportMenu.tsx';
