@@ -14,6 +14,7 @@ import { openText } from '../../src/io/open-file.ts';
 import { readDataset } from '../../src/io/read-dataset.ts';
 import { LAYERS } from '../../src/layers/index.ts';
 import { bruteForce } from '../oracle/brute-force.ts';
+import { csvColumns } from './csv-columns.ts';
 import { agree, type Measured, measure } from './measure.ts';
 
 const { values: options } = parseArgs({
@@ -147,7 +148,7 @@ function rollUpAll(): Measured {
 }
 
 const started = loadavg();
-const table = [radiusSweep(), nearestPrefecture(), csvRead(), rollUpAll()];
+const table = [radiusSweep(), nearestPrefecture(), csvRead(), rollUpAll(), csvColumns()];
 console.table(
   table.map(({ work, ours, peer, ratio, note }) => ({
     work,
@@ -159,7 +160,7 @@ console.table(
 );
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, load: { before: started, after: loadavg() } };
 console.log(
-  `node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${started.map((one) => one.toFixed(2)).join(' ')} before, ${machine.load.after.map((one) => one.toFixed(2)).join(' ')} after; medians of 9 runs after 3, side by side in turn`,
+  `node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${started.map((one) => one.toFixed(2)).join(' ')} before, ${machine.load.after.map((one) => one.toFixed(2)).join(' ')} after; medians of 9 runs after 3, side by side in turn, where a row says nothing else`,
 );
 if (options.json)
   writeFileSync(path.resolve(process.env['INIT_CWD'] ?? process.cwd(), options.json), `${JSON.stringify({ machine, table }, null, 1)}\n`);

@@ -28,7 +28,8 @@ function timed<T>(work: () => T): readonly [milliseconds: number, result: T] {
   return [performance.now() - start, result];
 }
 
-function median(values: readonly number[]): number {
+/** The middle one. */
+export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
