@@ -234,11 +234,27 @@ class TextStore implements Texts {
   private hashes = new Int32Array(512);
   private starts = new Uint32Array(513);
   private bytes = new Uint8Array(8192);
+  private readonly shortKeys = new Int32Array(1024).fill(-1);
+  private readonly shortCodes = new Int32Array(1024);
   private read: (string | undefined)[] = [];
 
   codeOf(source: Uint8Array, from: number, to: number): number {
     if (this.isVaried) return this.add(source, from, to);
     this.asked++;
+    const length = to - from;
+    if (length > 3) return this.look(source, from, to);
+    // 是, 否 and blanks are most of what there is: their bytes fit into one number.
+    let key = length;
+    for (let at = from; at < to; at++) key = (key << 8) | (source[at] as number);
+    const slot = Math.imul(key, 0x9e3779b1) >>> 22;
+    if (this.shortKeys[slot] === key) return this.shortCodes[slot] as number;
+    const code = this.look(source, from, to);
+    this.shortKeys[slot] = key;
+    this.shortCodes[slot] = code;
+    return code;
+  }
+
+  private look(source: Uint8Array, from: number, to: number): number {
     let hash = to - from;
     for (let at = from; at < to; at++) hash = Math.imul(hash, 31) + (source[at] as number);
     hash = Math.imul(hash, 0x9e3779b1);

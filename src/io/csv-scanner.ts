@@ -57,29 +57,33 @@ export class CsvScanner {
 
   /** Scans the next block; false at the end of the text. */
   next(): boolean {
-    const { units, delimiter } = this;
+    const { units, delimiter, first, line } = this;
     const { length } = units;
-    let { at } = this;
+    // Most units are above all that can end a cell: one comparison is enough for them.
+    const highest = Math.max(delimiter, CR);
+    let { at, start, end, marked } = this;
     let cells = 0;
     let records = 0;
     while (records < RECORDS && at < length && this.unclosed === null) {
-      this.first[records] = cells;
-      this.line[records] = this.lines;
+      first[records] = cells;
+      line[records] = this.lines;
       for (;;) {
-        if (cells === this.start.length) this.grow();
-        if (units[at] === QUOTE) {
+        if (cells === start.length) {
+          this.grow();
+          ({ start, end, marked } = this);
+        }
+        if (at < length && units[at] === QUOTE) {
           at = this.quoted(at, cells);
           if (this.unclosed !== null) break;
         } else {
-          this.start[cells] = at;
-          this.marked[cells] = 0;
-          let unit = at < length ? (units[at] as number) : LF;
-          while (unit !== delimiter && unit !== LF && unit !== CR) {
+          start[cells] = at;
+          marked[cells] = 0;
+          while (at < length) {
+            const unit = units[at] as number;
+            if (unit <= highest && (unit === delimiter || unit === LF || unit === CR)) break;
             at++;
-            if (at === length) break;
-            unit = units[at] as number;
           }
-          this.end[cells] = at;
+          end[cells] = at;
         }
         cells++;
         if (at < length && units[at] === delimiter) at++;
@@ -91,7 +95,7 @@ export class CsvScanner {
       // The line end itself, one of two units where it is \r\n.
       if (at < length) at += units[at] === CR && units[at + 1] === LF ? 2 : 1;
     }
-    this.first[records] = cells;
+    first[records] = cells;
     this.records = records;
     this.at = at;
     return records > 0;
