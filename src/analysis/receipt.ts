@@ -2,9 +2,9 @@ import type { SourceFile } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Question, Weight } from '../domain/parameters.ts';
 import { STATES, type State } from '../domain/state.ts';
-import type { Target } from '../domain/target.ts';
+import type { OwnTarget, Target } from '../domain/target.ts';
 import type { Millimetres } from '../domain/units.ts';
-import { targetsOf } from '../plans/index.ts';
+import { ownTargetsOf, quotedTargets } from '../plans/index.ts';
 import type { Assessment } from './assess.ts';
 import { nearerToBorder } from './border.ts';
 import { rate, type Tally, tally } from './tally.ts';
@@ -26,7 +26,9 @@ export interface Receipt {
   /** Villages whose answer a hospital beyond the data's border could change. */
   readonly nearBorder: readonly number[];
   readonly files: readonly SourceFile[];
+  /** The built-in plan's, where it is this project's plan; else those of its own. */
   readonly targets: readonly Target[];
+  readonly ownTargets: readonly OwnTarget[];
   /** Some figure in it is simulated. */
   readonly simulated: boolean;
 }
@@ -51,7 +53,8 @@ export function receipt(assessment: Assessment, indices: readonly number[], weig
     fieldCheck: indices.filter((index) => fieldCheck[index] === 1),
     nearBorder: nearerToBorder(assessment, indices),
     files: dataset.files.filter((file) => file.role === 'villages' || file.role === 'status' || (proximity && file.role === 'facilities')),
-    targets: targetsOf(indicator.targets),
+    targets: quotedTargets(dataset, indicator.targets),
+    ownTargets: ownTargetsOf(dataset, indicator.id),
     simulated: indices.some((index) => evidence.current[index]?.simulated || dataset.villages[index]?.simulated),
   };
 }

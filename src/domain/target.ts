@@ -35,6 +35,9 @@ export interface Plan {
   readonly id: string;
   readonly title: Text;
   readonly source: string;
+  /** Whose plan it is: what the codes of its counties begin with, and the box its villages lie in (west, south, east, north). */
+  readonly prefecture: string;
+  readonly box: readonly [number, number, number, number];
   readonly targets: readonly Target[];
 }
 

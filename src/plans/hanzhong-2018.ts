@@ -5,6 +5,8 @@ export const hanzhong2018: Plan = {
   id: 'hanzhong-2018',
   title: { zh: '汉中市打赢脱贫攻坚战三年行动实施方案', en: 'Hanzhong three-year action plan 2018–2020' },
   source: '汉发〔2018〕29号',
+  prefecture: '6107',
+  box: [105.4, 32, 108.4, 34],
   targets: [
     {
       id: 'road-paved-all',

@@ -1,10 +1,34 @@
-import type { Target } from '../domain/target.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { OwnTarget, Target } from '../domain/target.ts';
 import { hanzhong2018 } from './hanzhong-2018.ts';
 
-/** The plan in force; a user's own plan will come as targets.csv. */
+/** The built-in plan. It is quoted where it applies; a project's own comes as targets.csv. */
 export const PLAN = hanzhong2018;
+
+/**
+ * Whether the built-in plan speaks of these villages. A project with targets of its own has another plan; else the codes tell whose it is,
+ * else its positions; where neither is known nothing speaks against it.
+ */
+export function planApplies({ targets, counties, villages }: Pick<Dataset, 'targets' | 'counties' | 'villages'>): boolean {
+  if (targets.length > 0) return false;
+  const codes = [...counties, ...villages].flatMap(({ code }) => (code !== null && /^\d{6,}$/.test(code) ? [code] : []));
+  if (codes.length > 0) return codes.some((code) => code.startsWith(PLAN.prefecture));
+  const [west, south, east, north] = PLAN.box;
+  const placed = villages.flatMap(({ position }) => position.at ?? []);
+  return placed.length === 0 || placed.some(({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north);
+}
 
 /** The targets an indicator names, in the plan's order. */
 export function targetsOf(ids: readonly string[]): readonly Target[] {
   return PLAN.targets.filter((target) => ids.includes(target.id));
+}
+
+/** The same, none where it is not this project's plan. */
+export function quotedTargets(dataset: Dataset, ids: readonly string[]): readonly Target[] {
+  return planApplies(dataset) ? targetsOf(ids) : [];
+}
+
+/** The project's own targets of an indicator, in the file's order. */
+export function ownTargetsOf({ targets }: Dataset, indicator: string): readonly OwnTarget[] {
+  return targets.filter((target) => target.indicator === indicator);
 }

@@ -38,7 +38,7 @@ export function ShortReceipt({ dataset, view }: { readonly dataset: Dataset; rea
             )
           : words.shortRule(say(indicator.name))}
         {words.shortBasis(
-          receipt.targets.length > 0 ? PLAN.source : null,
+          receipt.targets.length > 0 ? PLAN.source : receipt.ownTargets.find(({ source }) => source !== '')?.source || null,
           files,
           isDated(dataset) ? view.year : null,
           receipt.counts.unknown,

@@ -1,24 +1,27 @@
+import type { Dataset } from '../../domain/dataset.ts';
 import type { Layer } from '../../domain/indicator.ts';
 import type { Target } from '../../domain/target.ts';
-import { PLAN, targetsOf } from '../../plans/index.ts';
+import { ownTargetsOf, PLAN, planApplies, quotedTargets } from '../../plans/index.ts';
 import { kilometres, radiusKm } from '../text/format.ts';
 import { ruleWords } from '../text/rule.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import { useLanguage, useSay, useWords } from '../text/words.ts';
 import type { Known } from './layer-rows.ts';
+import { OwnTargets } from './OwnTargets.tsx';
 import styles from './plan-basis.module.css';
-import { isInScope } from './plan-scope.ts';
+import { isFor, isInScope } from './plan-scope.ts';
 import { facilityNoun } from './reported.ts';
 
 /** Why the village has its state on the indicator in view, and the plan's own words behind it. */
-export function PlanBasis({ known, layer }: { readonly known: Known; readonly layer: Layer }) {
+export function PlanBasis({ dataset, known, layer }: { readonly dataset: Dataset; readonly known: Known; readonly layer: Layer }) {
   const words = useWords(villageWords);
   const { because } = useWords(ruleWords);
   const language = useLanguage();
   const say = useSay();
   const { indicator, facility, distance, radius, reason } = known;
-  const targets = targetsOf(indicator.targets);
+  const targets = quotedTargets(dataset, indicator.targets);
+  const own = ownTargetsOf(dataset, indicator.id).filter(({ counties }) => isFor(counties, known.village));
   const sentence = because[reason]({
     lacking: known.value === null ? null : say(indicator.lacking),
     facility: facility?.name ?? facilityNoun(known, language),
@@ -32,7 +35,8 @@ export function PlanBasis({ known, layer }: { readonly known: Known; readonly la
       </h3>
       <p>{sentence}</p>
       {indicator.source && <p className={styles.note}>{say(indicator.source)}</p>}
-      {targets.length === 0 && <p className={styles.note}>{words.noTarget}</p>}
+      <OwnTargets targets={own} />
+      {targets.length + own.length === 0 && <p className={styles.note}>{planApplies(dataset) ? words.noTarget : words.noPlan}</p>}
       {targets.map((target) => (
         <Quote key={target.id} target={target} known={known} />
       ))}

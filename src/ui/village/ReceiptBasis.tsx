@@ -2,7 +2,7 @@ import type { Receipt } from '../../analysis/receipt.ts';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { printMonth, yearOf } from '../../domain/period.ts';
 import type { Target } from '../../domain/target.ts';
-import { PLAN } from '../../plans/index.ts';
+import { PLAN, planApplies } from '../../plans/index.ts';
 import { change } from '../../state/actions.ts';
 import { rankOf } from '../../state/selectors.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
@@ -13,6 +13,7 @@ import { receiptWords } from '../text/receipt.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import { useLanguage, useSay, useWords } from '../text/words.ts';
+import { OwnTargets } from './OwnTargets.tsx';
 import styles from './receipt-basis.module.css';
 import { facilityNames } from './receipt-rule.ts';
 
@@ -26,9 +27,9 @@ interface Props {
 /** How the number was counted, over what, from which files, and the plan's words behind it. */
 export function ReceiptBasis({ dataset, view, receipt, request, place }: Props & { readonly request: ReceiptRequest }) {
   const words = useWords(receiptWords);
-  const { noTarget } = useWords(villageWords);
+  const { noTarget, noPlan } = useWords(villageWords);
   const say = useSay();
-  const { indicator, files, targets, simulated, nearBorder } = receipt;
+  const { indicator, files, targets, ownTargets, simulated, nearBorder } = receipt;
   const ranked = rankOf(dataset, view, request);
   const modelled = Object.values(receipt.lists)
     .flat()
@@ -76,7 +77,8 @@ export function ReceiptBasis({ dataset, view, receipt, request, place }: Props &
         {targets.map((target) => (
           <PlanTarget key={target.id} target={target} view={view} />
         ))}
-        {targets.length === 0 && <p>{noTarget}</p>}
+        <OwnTargets targets={ownTargets} />
+        {targets.length + ownTargets.length === 0 && <p>{planApplies(dataset) ? noTarget : noPlan}</p>}
         {indicator.source && <p>{say(indicator.source)}</p>}
       </section>
     </div>

@@ -56,7 +56,7 @@ function Card({ dataset, view, index }: { readonly dataset: Dataset; readonly vi
       <Facts dataset={dataset} known={known} />
       <DistancePanel dataset={dataset} view={view} index={index} />
       <LayerRows dataset={dataset} view={view} index={index} />
-      <PlanBasis known={known} layer={layer} />
+      <PlanBasis dataset={dataset} known={known} layer={layer} />
       <VillageHistory id={known.village.id} />
     </article>
   );

@@ -1,3 +1,4 @@
+import { placeKey } from '../../analysis/places.ts';
 import type { Village } from '../../domain/place.ts';
 import type { Target } from '../../domain/target.ts';
 
@@ -9,4 +10,10 @@ export function isInScope({ scope, counties = [] }: Target, village: Village, ex
   if (scope === 'eligible-villages') return village.kind === 'village' && !exempt;
   if (scope === 'named-counties') return counties.includes(village.county);
   return undefined;
+}
+
+/** Whether an own target's counties (names or codes; none: all) take this village in. */
+export function isFor(counties: readonly string[], { county, code }: Pick<Village, 'county' | 'code'>): boolean {
+  const bare = (name: string) => placeKey(name).replace(/(?<=.)[县区市]$/, '');
+  return counties.length === 0 || counties.some((one) => bare(one) === bare(county) || (code !== null && code.slice(0, 6) === one));
 }
