@@ -18,6 +18,8 @@ export interface SourceFile {
   /** The last month its figures speak of; null where it has none. */
   readonly asOf: Month | null;
   readonly crs: Crs | null;
+  /** By county as the file writes it, or by the first six digits of a code: goes before `crs`. */
+  readonly crsOf?: Readonly<Record<string, Crs>>;
   /** Counties, as their villages write them, that its rows report on; none where it reports nothing. */
   readonly reportsOf?: readonly string[];
   /** Not a file: what was written by hand on top of the files, `rows` edits of it. */
@@ -55,4 +57,10 @@ export function isDated({ files }: Dataset): boolean {
 /** Whether any record is the sample's: a list exported from it and dropped in again keeps its mark. */
 export function hasSample(dataset: Dataset): boolean {
   return dataset.origin === 'sample' || dataset.villages.some((village) => village.simulated);
+}
+
+/** The system a village's position was read in: the one said for its county, else the file's; null where nobody said. */
+export function systemOf({ crs, crsOf = {} }: SourceFile, { county, code }: Pick<Village, 'county' | 'code'>): Crs | null {
+  const said = new Map(Object.entries(crsOf));
+  return said.get(county) ?? said.get(code?.slice(0, 6) ?? '') ?? crs;
 }

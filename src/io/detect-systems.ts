@@ -32,7 +32,7 @@ export interface CountyFinding extends Judgement {
   readonly window: Window | null;
 }
 
-const WINDOW_PLACES = 12;
+const WINDOW_PLACES = 8;
 const AS_WRITTEN: Reading = { crs: 'wgs84', swapped: false };
 
 interface Seen extends Sighting {
@@ -105,11 +105,16 @@ function countInside(border: District, rows: readonly Row[], reading: Reading): 
   }).length;
 }
 
-/** The township with the most sightings, as many as can be drawn; null without any. */
+const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** The township with the most sightings, those around its middle: near each other, so that what a reading moves can be seen. Null without any. */
 function windowOf(seen: readonly Seen[], { trials }: Judgement): Window | null {
   const [most] = [...grouped(seen, ({ township }) => township)].sort(([, a], [, b]) => b.length - a.length);
   if (!most) return null;
-  const drawn = most[1].slice(0, WINDOW_PLACES);
+  const [township, here] = most;
+  const [lon, lat] = [middle(here.map(({ known }) => known.lon)), middle(here.map(({ known }) => known.lat))];
+  const off = ({ known }: Seen) => Math.hypot(known.lon - lon, known.lat - lat);
+  const drawn = [...here].sort((a, b) => off(a) - off(b)).slice(0, WINDOW_PLACES);
   const by = (reading: Reading) => drawn.map(({ cells }) => placeBy(reading, cells));
-  return { township: most[0], known: drawn.map(({ known }) => known), raw: by(AS_WRITTEN), placed: trials.map(by) };
+  return { township, known: drawn.map(({ known }) => known), raw: by(AS_WRITTEN), placed: trials.map(by) };
 }

@@ -42,6 +42,7 @@ export function readDataset(files: readonly OpenedFile[], { origin, title }: Abo
       rows: reports.get(index)?.rows ?? 0,
       asOf: lastMonths.get(index) ?? file.asOf ?? null,
       crs: file.crs ?? null,
+      ...(file.crsOf && { crsOf: file.crsOf }),
       ...((reportsOf.get(index)?.length ?? 0) > 0 && { reportsOf: reportsOf.get(index) ?? [] }),
     }),
   );

@@ -17,6 +17,7 @@ import { ColumnStrip } from './ColumnStrip.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { Corrections } from './Corrections.tsx';
 import styles from './check-step.module.css';
+import { readIn } from './detective-choice.ts';
 import { doubtfulNotes } from './doubtful-notes.ts';
 import { FailureNote } from './FailureNote.tsx';
 import { FileTabs } from './FileTabs.tsx';
@@ -135,16 +136,17 @@ interface ReportProps {
 
 function Report({ report, file, result }: ReportProps) {
   const words = useWords(checkWords);
-  const { crsNames } = useWords(importWords);
+  const { crsNames, crsEach } = useWords(importWords);
   const { counts, rows, columns, issues } = report;
   const { folded } = useWords(columnWords);
   const isNarrow = useMedia('(max-width: 720px)');
-  const strip = <ColumnStrip columns={columns} role={report.role} crs={file.crs ?? report.crs} mapping={file.mapping} />;
+  const system = readIn(file);
+  const strip = <ColumnStrip columns={columns} role={report.role} crs={readIn(file) ?? report.crs} mapping={file.mapping} />;
   const about = words.about(
     report.encoding?.toUpperCase() ?? '',
     report.sheet ?? '',
     report.headerLine,
-    file.crs && columns.length > 0 ? crsNames[file.crs].name : null,
+    columns.length === 0 || system === null ? null : system === 'by-county' ? crsEach : crsNames[system].name,
   );
   return (
     <>

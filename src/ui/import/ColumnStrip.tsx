@@ -16,7 +16,7 @@ import { asksLook, baseFields, fieldOf, indicatorGroups, lookOf } from './field-
 interface ColumnStripProps {
   readonly columns: readonly ColumnMatch[];
   readonly role: Role | null;
-  readonly crs: Crs | null;
+  readonly crs: Crs | 'by-county' | null;
   readonly mapping: Mapping;
   /** Takes what a person says a column is; without it the strip only tells. */
   readonly onMatch?: (column: number, field: string | null) => void;
@@ -174,13 +174,19 @@ export function useFieldName(): (field: string | null) => string {
   };
 }
 
-function Reads({ field, crs }: { readonly field: string | null; readonly crs: Crs | null }) {
+function Reads({ field, crs }: { readonly field: string | null; readonly crs: Crs | 'by-county' | null }) {
   const { reads } = useWords(columnWords);
   const { crsNames } = useWords(importWords);
   const language = useLanguage();
   const found = findIndicator(field ?? '');
   if (field === 'lon' || field === 'lat' || field === 'lonlat')
-    return crs === null ? reads.pending : crs === 'wgs84' ? reads.asIs : reads.crs(crsNames[crs].name);
+    return crs === null
+      ? reads.pending
+      : crs === 'by-county'
+        ? reads.byCounty
+        : crs === 'wgs84'
+          ? reads.asIs
+          : reads.crs(crsNames[crs].name);
   if (!found) return null;
   const { rule } = found.indicator;
   if (rule.kind === 'none-left') {

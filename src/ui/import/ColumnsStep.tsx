@@ -16,6 +16,8 @@ import { useWords } from '../text/words.ts';
 import { ColumnStrip, useFieldName } from './ColumnStrip.tsx';
 import { CrsChoice } from './CrsChoice.tsx';
 import styles from './columns-step.module.css';
+import { Detective } from './Detective.tsx';
+import { readIn } from './detective-choice.ts';
 import { FailureNote } from './FailureNote.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { asksLook, fieldOf, isNote, lookOf, sharedFields } from './field-choices.ts';
@@ -125,7 +127,7 @@ function Match({ file }: { readonly file: ImportFile }) {
         <ColumnStrip
           columns={columns}
           role={roleOf(file)}
-          crs={file.crs}
+          crs={readIn(file)}
           mapping={file.mapping}
           onMatch={(column, field) => matchColumn(file.key, column, field)}
         />
@@ -133,6 +135,7 @@ function Match({ file }: { readonly file: ImportFile }) {
       <div className={styles.questions}>
         {asksCrs && file.inspection?.hasPositions && <CrsChoice file={file} />}
         {asksYear && <YearQuestion file={file} />}
+        {asksCrs && file.inspection?.hasPositions && <Detective file={file} />}
       </div>
     </>
   );

@@ -14,11 +14,17 @@ export function CrsChoice({ file }: { readonly file: ImportFile }) {
   const words = useWords(importWords);
   const name = useId();
   const { inspection, crs } = file;
+  const isByCounty = Object.keys(file.crsOf).length > 0;
   const suggested = inspection?.suggestedCrs ?? null;
   const isMetric = [crs, suggested].some((one) => one !== null && IN_METRES.includes(one));
   const choice = (one: Crs) => (
     <label key={one}>
-      <input type="radio" name={name} checked={crs === one} onChange={() => answerAbout(file.key, { crs: one })} />
+      <input
+        type="radio"
+        name={name}
+        checked={crs === one && !isByCounty}
+        onChange={() => answerAbout(file.key, { crs: one, crsOf: {} })}
+      />
       <b>{words.crsNames[one].name}</b>
       <span>
         {words.crsNames[one].hint}
@@ -31,6 +37,7 @@ export function CrsChoice({ file }: { readonly file: ImportFile }) {
       <legend>
         {words.crs}
         {crs === null && <span className={styles.ask}>{words.crsAsk}</span>}
+        {isByCounty && ` ${words.crsByCounty}`}
       </legend>
       <div className={styles.choices}>{EVERYDAY.map(choice)}</div>
       <details open={isMetric}>

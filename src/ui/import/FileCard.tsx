@@ -4,6 +4,7 @@ import { answerAbout, columnsOf, type ImportFile, removeFile, roleOf } from '../
 import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
 import { CrsChoice } from './CrsChoice.tsx';
+import { Detective } from './Detective.tsx';
 import { FailureNote } from './FailureNote.tsx';
 import { FilePreview } from './FilePreview.tsx';
 import styles from './file-card.module.css';
@@ -51,6 +52,7 @@ export function FileCard({ file, isAlone }: { readonly file: ImportFile; readonl
           )}
         </div>
       )}
+      {inspection?.hasPositions && columnsOf(file).length > 0 && <Detective file={file} />}
       <FilePreview file={file} />
     </section>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { placesOf } from '../../analysis/places.ts';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, systemOf } from '../../domain/dataset.ts';
 import { shownName } from '../../domain/place.ts';
 import { goToCounty, goToTownship, selectVillage, showOnMap } from '../../state/actions.ts';
 import { startDraft } from '../../state/draft.ts';
@@ -119,7 +119,8 @@ function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; rea
   const { position } = village;
   const file = dataset.files[village.origin.file];
   const { crsNames } = useWords(importWords);
-  const crs = file?.crs && file.crs !== 'wgs84' ? crsNames[file.crs].name : null;
+  const system = file ? systemOf(file, village) : null;
+  const crs = system && system !== 'wgs84' ? crsNames[system].name : null;
   const facts = [
     village.code ?? words.noCode,
     village.kind === 'community' ? common.community : null,
