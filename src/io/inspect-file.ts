@@ -35,7 +35,7 @@ export interface Inspection {
 }
 
 /** The columns a table of each kind cannot do without: told before anything is asked. Geometry has no columns. */
-const REQUIRED: Readonly<Partial<Record<Role, (table: Table) => void>>> = {
+const REQUIRED: Readonly<Partial<Record<Role, (table: Table, asOf: Month | null) => void>>> = {
   villages: requireVillageColumns,
   facilities: requireFacilityColumns,
   status: requireStatusColumns,
@@ -77,7 +77,7 @@ export function inspectFile(file: OpenedFile): Inspection {
   const { columns } = table;
   const described = describe(columns, table.samples);
   const role = file.role ?? guessRole(columns, name);
-  REQUIRED[role]?.(table);
+  REQUIRED[role]?.(table, file.asOf ?? null);
   return {
     name,
     role,

@@ -1,12 +1,13 @@
 import type { Run } from '../domain/observation.ts';
-import { yearEnd } from '../domain/period.ts';
-import { FileError, type RowIssue } from '../domain/report.ts';
+import { type Month, yearEnd } from '../domain/period.ts';
+import { FileError, type RowIssue, type Suggestion } from '../domain/report.ts';
 import { isSimulated, plain, readMonth, readYear, writesShares } from './cells.ts';
 import { findSubject, requireSubject, type Subjects } from './find-subject.ts';
-import { findIndicatorNamed } from './headings/similar.ts';
+import { findIndicatorNamed, resemblesIndicator } from './headings/indicator-names.ts';
 import type { Field } from './headings.ts';
 import { columnOf, eachRow, headingOf, requireColumns, type Table } from './read-table.ts';
 import { isPercent, readReported, repairReported } from './reported.ts';
+import { replaceBy } from './suggest.ts';
 
 export interface StatusRead {
   readonly reported: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
@@ -16,31 +17,39 @@ export interface StatusRead {
 }
 
 /** Whose it is, an indicator, a value, and when. Throws FileError. */
-export function requireStatusColumns(table: Table): void {
+export function requireStatusColumns(table: Table, asOf: Month | null = null): void {
   requireColumns(table, ['indicator', 'value']);
   requireSubject(table);
   const { fields } = table.columns;
-  if (!fields.has('from') && !fields.has('year'))
+  if (!fields.has('from') && !fields.has('year') && asOf === null)
     throw new FileError('missing-column', table.file, table.headerLine, 'from', 'a column from (and to) or year is needed');
 }
 
 /**
- * Reads a long table: a subject (or village code), an indicator, a period (from–to, or a year) and a value. Records of one
+ * Reads a long table: a subject (or village code), an indicator, a period (from–to, a year, or else the file's own month) and a value. Records of one
  * subject and indicator must not overlap: a later one that does is rejected. Subjects that are not in the project are rejected.
  */
-export function readStatus(table: Table, subjects: Subjects): StatusRead {
-  requireStatusColumns(table);
+export function readStatus(table: Table, subjects: Subjects, asOf: Month | null = null): StatusRead {
+  requireStatusColumns(table, asOf);
   const { fields } = table.columns;
   const issues: RowIssue[] = [];
   const shares = sharesIn(table);
   const reported = new Map<string, Map<string, Run[]>>();
   const lines = new Map<Run, number>();
   for (const row of eachRow(table)) {
-    const reject = (field: Field, reason: RowIssue['reason']) =>
-      issues.push({ outcome: 'rejected', line: row.line, column: headingOf(table, field), value: row.cell(field).trim(), reason });
+    const reject = (field: Field, reason: RowIssue['reason'], suggestion: Suggestion | null = null) =>
+      issues.push({
+        outcome: 'rejected',
+        line: row.line,
+        column: headingOf(table, field),
+        value: row.cell(field).trim(),
+        reason,
+        ...(suggestion && { suggestion }),
+      });
     const found = findIndicatorNamed(plain(row.cell('indicator')));
     if (!found) {
-      reject('indicator', 'unknown-indicator');
+      const meant = resemblesIndicator(plain(row.cell('indicator')));
+      reject('indicator', 'unknown-indicator', meant === null ? null : replaceBy(row.line, columnOf(table, 'indicator'), meant));
       continue;
     }
     const whose = findSubject(table, row, subjects);
@@ -62,7 +71,9 @@ export function readStatus(table: Table, subjects: Subjects): StatusRead {
       ? readMonth(row.cell('from'))
       : year.kind === 'value'
         ? { kind: 'value' as const, value: yearEnd(year.value) }
-        : year;
+        : asOf !== null && year.kind === 'blank'
+          ? { kind: 'value' as const, value: asOf }
+          : year;
     const to = fields.has('to') ? readMonth(row.cell('to')) : from;
     if (from.kind !== 'value' || to.kind !== 'value' || to.value < from.value) {
       reject(fields.has('from') ? (from.kind === 'value' ? 'to' : 'from') : 'year', 'unreadable-period');

@@ -2,7 +2,7 @@ import type { Indicator } from '../domain/indicator.ts';
 import type { RowIssue } from '../domain/report.ts';
 import type { OwnTarget } from '../domain/target.ts';
 import { isBlank, plain, readMonth, readName, readNumber, readPercent, writesShares } from './cells.ts';
-import { findIndicatorNamed } from './headings/similar.ts';
+import { findIndicatorNamed } from './headings/indicator-names.ts';
 import type { Field } from './headings.ts';
 import { countyKey } from './place-key.ts';
 import { headingOf, nameOf, requireColumns, type Table } from './read-table.ts';

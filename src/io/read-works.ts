@@ -3,7 +3,7 @@ import type { Candidate, RowIssue } from '../domain/report.ts';
 import type { Work } from '../domain/work.ts';
 import { isBlank, isSimulated, plain, type Read, readCode, readMoney, readMonth, readNumber } from './cells.ts';
 import { candidateOf, type Subjects } from './find-subject.ts';
-import { findIndicatorNamed } from './headings/similar.ts';
+import { findIndicatorNamed } from './headings/indicator-names.ts';
 import { type Field, scaleIn } from './headings.ts';
 import { kindOfWord, type PlaceWords } from './place-key.ts';
 import { headingOf, nameOf, type Row, requireEither, type Table } from './read-table.ts';

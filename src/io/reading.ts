@@ -222,7 +222,7 @@ export class Reading {
     const subjectsOf = this.subjectFinder();
     for (const { file, index } of files) {
       const table = readTable(file);
-      const { reported, lines, issues } = readStatus(table, subjectsOf(file));
+      const { reported, lines, issues } = readStatus(table, subjectsOf(file), file.asOf ?? null);
       this.judged.set(index, { table, role: 'status', issues });
       const heading = headingOf(table, 'value');
       this.reportParts.push({ by: this.witness(file, index, reported), reported, lines, heading: () => heading, subject: (id) => id });

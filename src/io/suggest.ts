@@ -10,7 +10,7 @@ export function leaveBlank(line: number, column: number): Suggestion {
 }
 
 /** Another text for a cell. */
-function replaceBy(line: number, column: number, value: string): Suggestion {
+export function replaceBy(line: number, column: number, value: string): Suggestion {
   return { kind: 'replace', cells: [{ line, column, value }] };
 }
 

@@ -1,4 +1,3 @@
-import { findIndicator } from '../../layers/index.ts';
 import { type Field, isOfList, KNOWN, type Meaning } from './fields.ts';
 import { headingKey } from './key.ts';
 
@@ -257,12 +256,4 @@ export function findSimilar(heading: string): Resembling | null {
 export function narrows(group: string, heading: string): boolean {
   if (NEGATION.test(group.replace(ASKING, ''))) return true;
   return NARROWING.slice(0, NARROWING.indexOf('集中')).some((word) => group.includes(word) && !heading.includes(word));
-}
-
-/** The indicator that a word of a long table names: its id, a heading of it, or its own name; undefined for any other. */
-export function findIndicatorNamed(word: string): ReturnType<typeof findIndicator> {
-  const exact = findIndicator(word);
-  if (exact) return exact;
-  const known = KNOWN.find(({ meaning, key }) => meaning.kind === 'indicator' && key === headingKey(word));
-  return known && findIndicator(known.meaning.id);
 }
