@@ -1,17 +1,26 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../src/domain/dataset.ts';
 import { observe } from '../src/domain/observation.ts';
 import { yearEnd } from '../src/domain/period.ts';
-import { FileError, type FileReport } from '../src/domain/report.ts';
+import { FileError, type FileReport, ROW_REASONS } from '../src/domain/report.ts';
+import { checkFiles } from '../src/io/check-files.ts';
 import { inspectFile } from '../src/io/inspect-file.ts';
 import { openFile } from '../src/io/open-file.ts';
 import { type ReadResult, readDataset } from '../src/io/read-dataset.ts';
+import { ENCODED, encode } from './support/encode.ts';
 import { CASES, type Counted, type ExpectedProblem, expectedOf, golden, README, SOURCES } from './support/golden.ts';
+
+const ABOUT = { origin: 'own', title: { zh: '', en: '' } } as const;
+/** The table that is written in every encoding, with every delimiter and line end. */
+const PLAIN = 'encodings/utf-8.csv';
 
 type Told = string | number | boolean | null;
 
 /** Degrees within which a position is the expected one: less than a metre either way. */
 const METRE = { lon: 1 / 93_000, lat: 1 / 111_000 } as const;
+/** What a village has whose files differ; their rows say `conflicting-value`. */
+const OF_A_PLACE = 'position-disputed';
 const SLOWEST_MS = 10_000;
 
 /** Reads a case as the program does: opened, looked at, read together with the files it needs. Rejects with FileError. */
@@ -19,7 +28,7 @@ async function readCase(name: string): Promise<{ readonly report: FileReport; re
   const others = await Promise.all((expectedOf(name).together ?? []).map((other) => openFile(golden(other))));
   const opened = await openFile(golden(name));
   inspectFile(opened);
-  const result = readDataset([...others, opened], { origin: 'own', title: { zh: '', en: '' } });
+  const result = readDataset([...others, opened], ABOUT);
   return { report: result.reports.at(-1) ?? expect.fail('no report'), result };
 }
 
@@ -68,11 +77,8 @@ function factOf({ villages, facilities, counties, works, observations }: Dataset
   const place = villages.find((village) => village.id === id) ?? facilities.find((facility) => facility.id === id);
   const other = counties.find(({ code }) => code === id) ?? works.find((work) => work.id === id);
   const found: Readonly<Record<string, unknown>> = { ...(place ?? other ?? expect.fail(`no place ${id}`)) };
-  if (key === 'lon' || key === 'lat' || key === 'quality') {
-    const at = place?.position.at;
-    if (key === 'quality') return at && place ? place.position.quality : null;
-    return at ? at[key] : null;
-  }
+  if (key === 'lon' || key === 'lat') return place?.position.at?.[key] ?? null;
+  if (key === 'problem') return place?.position.at === null ? place.position.problem : null;
   return key in found ? (found[key] as Told) : expect.fail(`${id} has no ${key}, and no such indicator was read`);
 }
 
@@ -116,6 +122,7 @@ describe('the golden corpus: nasty files with reports written by hand', () => {
       expect(counts.accepted + counts.flagged + counts.rejected + counts['set-aside'], 'every row has one outcome').toBe(report.rows);
       const actual = asExpected(report, expected);
       expect(actual).toEqual(fieldsOf(expected, actual));
+      expect((await checkFiles([golden(name)]))[0], 'gapmap check accounts for it too').toMatchObject({ rows: report.rows });
       const { dataset } = result;
       expectFacts(dataset, expected.values ?? {});
       for (const kind of ['villages', 'facilities', 'roads', 'counties', 'works', 'targets'] as const)
@@ -124,5 +131,56 @@ describe('the golden corpus: nasty files with reports written by hand', () => {
       for (const secret of expected.untold ?? []) expect(told).not.toContain(secret);
     }
     expect(performance.now() - began).toBeLessThan(SLOWEST_MS);
+  });
+
+  it.each(ENCODED.filter((encoded) => encoded !== 'big5' && encoded !== 'utf-16le'))(
+    'one table in %s is the same between every delimiter and line end',
+    async (encoded) => {
+      const expected = expectedOf(PLAIN);
+      const text = new TextDecoder().decode(golden(PLAIN).bytes);
+      for (const delimiter of [',', '\t', ';', '|']) {
+        for (const end of ['\n', '\r\n', '\r']) {
+          for (const told of ['', `sep=${delimiter}${end}`]) {
+            const bytes = encode(told + text.replaceAll(',', delimiter).replaceAll('\n', end), encoded);
+            const { reports, dataset } = readDataset([await openFile({ name: 'v.csv', bytes })], ABOUT);
+            expect(reports[0]).toMatchObject({ encoding: encoded.replace('+mark', ''), delimiter, rows: 2, counts: { accepted: 2 } });
+            expectFacts(dataset, expected.refused ? {} : (expected.values ?? {}));
+          }
+        }
+      }
+    },
+  );
+
+  it('never throws anything but a FileError, and loses no row, of a file cut or damaged anywhere', async () => {
+    const damaged = fc.record({
+      name: fc.constantFrom(...CASES),
+      cut: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      hits: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.integer({ min: 0, max: 255 })), {
+        maxLength: 4,
+      }),
+    });
+    await fc.assert(
+      fc.asyncProperty(damaged, async ({ name, cut, hits }) => {
+        const file = golden(name);
+        const bytes = file.bytes.slice(0, cut === null ? undefined : Math.floor(cut * file.bytes.length));
+        for (const [where, byte] of hits) bytes[Math.floor(where * bytes.length)] = byte;
+        try {
+          const { reports } = readDataset([await openFile({ ...file, bytes })], ABOUT);
+          for (const { rows, counts } of reports) expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(rows);
+        } catch (error) {
+          if (!(error instanceof FileError)) throw error;
+        }
+      }),
+      { seed: 20_181_012, numRuns: 500 },
+    );
+  });
+
+  it('shows every reason a row can have', () => {
+    const all = CASES.map(expectedOf);
+    const reasons = new Set(all.flatMap((expected) => (expected.refused ? [] : expected.problems.map(({ reason }) => reason))));
+    expect(
+      ROW_REASONS.filter((reason) => !reasons.has(reason) && reason !== OF_A_PLACE),
+      'row reasons without a golden row',
+    ).toEqual([]);
   });
 });

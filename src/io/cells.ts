@@ -32,11 +32,19 @@ const BLANKS: ReadonlySet<string> = new Set([
   '无数据',
 ]);
 
+/** Signs that take no room and that nobody sees: zero-width spaces and joiners, soft hyphens. Web pages and WPS leave them in cells. */
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060]/g;
+
+/** Text as it is seen: full-width folded, without what takes no room. */
+export function seen(text: string): string {
+  return text.normalize('NFKC').replace(UNSEEN, '');
+}
+
 /** Text as compared: full-width folded, trimmed, without the apostrophe or the ="…" that keeps it text in spreadsheets. */
 export function plain(cell: string): string {
   // Most cells are bare ASCII already, and a status file has half a million of them.
   if (/^(?!=)[!-&(-~]*$/.test(cell)) return cell;
-  const text = cell.normalize('NFKC').trim();
+  const text = seen(cell).trim();
   const given = /^="(.*)"$/.exec(text)?.[1] ?? text;
   return (/^'\d/.test(given) ? given.slice(1) : unguard(given)).trim();
 }

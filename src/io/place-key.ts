@@ -1,5 +1,6 @@
 import type { CodeBook } from '../domain/codes.ts';
 import type { VillageKind } from '../domain/place.ts';
+import { seen } from './cells.ts';
 
 /** What a record says of the village it speaks of; empty, or null, where it says nothing. */
 export interface PlaceWords {
@@ -24,7 +25,7 @@ const COMMUNITY_SUFFIX = /(社区居民委员会|社区居委会|居民委员会
 const COUNTY_SUFFIX = /(自治县|县|区|市)$/;
 const TOWNSHIP_SUFFIX = /(街道|镇|乡)$/;
 
-const folded = (name: string) => name.normalize('NFKC').replace(/\s+/g, '');
+const folded = (name: string) => seen(name).replace(/\s+/g, '');
 
 /** A word without its suffix, unless nothing would be left. */
 const stripped = (word: string, suffix: RegExp) => word.replace(suffix, '') || word;

@@ -1,5 +1,5 @@
 import { type Month, monthOf, yearEnd } from '../../domain/period.ts';
-import { measureOf, type Written } from '../cells.ts';
+import { measureOf, seen, type Written } from '../cells.ts';
 
 const UNITS = '公里|千米|km|米|m|%|户|人|个|所|座|处|条|名|组|平方米|m2|亩|元|万元|万人|万户';
 
@@ -13,8 +13,7 @@ const BARE_UNIT = new RegExp(`(?:(?:距离|里程|长度|宽度?|面积|投资|�
 const OUTLINE = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d))/;
 
 const folded = (heading: string) =>
-  heading
-    .normalize('NFKC')
+  seen(heading)
     .toLowerCase()
     .replace(/[\s\ufeff]+/g, '');
 
