@@ -8,6 +8,8 @@ export const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
   'old-workbook': 'open it in Excel or WPS and save it as "Excel workbook (.xlsx)"',
   encrypted: 'remove the password in Excel or WPS and save a copy',
   'damaged-archive': 'copy it again; if it opens, save a copy',
+  'not-a-project': 'give a project file saved by Gapmap (.gapmap)',
+  'newer-version': 'update Gapmap',
   'too-large': 'delete unused sheets, empty rows and columns, or split it',
   'too-slow': 'save a copy, or split it',
   'unknown-system': 'export it in CGCS2000 or WGS 84, or name its system with --crs',

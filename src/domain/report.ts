@@ -161,6 +161,8 @@ export const FILE_PROBLEMS = [
   'old-workbook',
   'encrypted',
   'damaged-archive',
+  'not-a-project',
+  'newer-version',
   'too-large',
   'too-slow',
   'unknown-system',

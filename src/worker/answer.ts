@@ -21,5 +21,7 @@ export async function answer(api: Api, asked: Asked, post: (message: Answered) =
 function start(api: Api, asked: Asked, tell: Tell): Promise<Outcome<unknown>> {
   if (asked.job === 'inspect') return api.inspect(tell, ...asked.given);
   if (asked.job === 'detect') return api.detect(tell, ...asked.given);
+  if (asked.job === 'pack') return api.pack(tell, ...asked.given);
+  if (asked.job === 'unpack') return api.unpack(tell, ...asked.given);
   return asked.job === 'read' ? api.read(tell, ...asked.given) : api.doubtful(tell, ...asked.given);
 }

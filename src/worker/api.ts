@@ -7,6 +7,7 @@ import type { InputFile, OpenedFile } from '../io/input-file.ts';
 import { type Inspection, inspectFile } from '../io/inspect-file.ts';
 import { openFile } from '../io/open-file.ts';
 import type { Tell } from '../io/progress.ts';
+import { type ProjectFile, readProjectFile, writeProjectFile } from '../io/project-file.ts';
 import { type About, type ReadResult, readDataset } from '../io/read-dataset.ts';
 import { type Note, type NoteHeadings, writeDoubtful } from '../io/write-doubtful.ts';
 
@@ -65,6 +66,18 @@ export const api = {
   /** The rows of a file to look at, as a spreadsheet. */
   doubtful: (tell: Tell, file: InputFile, notes: readonly Note[], words: NoteHeadings): Promise<Outcome<Uint8Array<ArrayBuffer>>> =>
     guarded(async () => writeDoubtful(await open(file, tell), notes, words)),
+  /** A project as one file. */
+  pack: (tell: Tell, name: string, project: ProjectFile, created: string): Promise<Outcome<Uint8Array<ArrayBuffer>>> =>
+    guarded(() => {
+      tell({ stage: 'open', file: name, done: 0, of: 1 });
+      return writeProjectFile(project, created);
+    }),
+  /** What a project file holds. */
+  unpack: (tell: Tell, name: string, bytes: Uint8Array): Promise<Outcome<ProjectFile>> =>
+    guarded(() => {
+      tell({ stage: 'open', file: name, done: 0, of: bytes.length });
+      return readProjectFile(name, bytes);
+    }),
 };
 
 export type Api = typeof api;

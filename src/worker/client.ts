@@ -3,6 +3,7 @@ import type { District } from '../domain/place.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Progress } from '../io/progress.ts';
+import type { ProjectFile } from '../io/project-file.ts';
 import type { About, ReadResult } from '../io/read-dataset.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Failure, Look, Outcome } from './api.ts';
@@ -26,6 +27,10 @@ export interface Reader {
   detect(file: InputFile, known: KnownPlaces, counties: readonly District[], running?: Running): Promise<Outcome<readonly CountyFinding[]>>;
   /** The rows of a file to look at, as a spreadsheet. */
   doubtful(file: InputFile, notes: readonly Note[], words: NoteHeadings, running?: Running): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
+  /** A project as one file, written at `created` (ISO). */
+  pack(name: string, project: ProjectFile, created: string): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
+  /** What a project file holds. */
+  unpack(name: string, bytes: Uint8Array, running?: Running): Promise<Outcome<ProjectFile>>;
 }
 
 /** What is needed of a Worker. */
@@ -90,6 +95,8 @@ export function createReader(start: () => Port): Reader {
     read: (files, about, running) => ask({ job: 'read', given: [files, about] }, running),
     detect: (file, known, counties, running) => ask({ job: 'detect', given: [file, known, counties] }, running),
     doubtful: (file, notes, words, running) => ask({ job: 'doubtful', given: [file, notes, words] }, running),
+    pack: (name, project, created) => ask({ job: 'pack', given: [name, project, created] }),
+    unpack: (name, bytes, running) => ask({ job: 'unpack', given: [name, bytes] }, running),
   };
 }
 
@@ -140,8 +147,14 @@ function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dism
   port.postMessage(asked);
 }
 
+/** The file a job is about, the first where there are several. */
+function nameOf(asked: Asked): string {
+  if (asked.job === 'pack' || asked.job === 'unpack') return asked.given[0];
+  return (asked.job === 'read' ? asked.given[0][0]?.name : asked.given[0].name) ?? '';
+}
+
 function tooSlow(latest: Progress | null, asked: Asked): Failure {
-  const file = latest?.file || (asked.job === 'read' ? asked.given[0][0]?.name : asked.given[0].name) || '';
+  const file = latest?.file || nameOf(asked);
   return { problem: 'too-slow', file, line: null, column: null, detail: `${file}: no progress for ${SILENCE_S} seconds` };
 }
 

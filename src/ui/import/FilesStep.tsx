@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import { closeImport, columnsOf, goTo, type ImportFile, isReadable, openImport, readFiles, roleOf, useImport } from '../../state/import.ts';
+import { dropFiles } from '../../state/drop-files.ts';
+import { closeImport, columnsOf, goTo, type ImportFile, isReadable, readFiles, roleOf, useImport } from '../../state/import.ts';
 import { ownNames } from '../../state/project.ts';
 import { openSample } from '../../state/projects.ts';
 import { useStore } from '../../state/store.ts';
@@ -131,7 +132,7 @@ function PickButton({ label, filled = false }: { readonly label: string; readonl
         accept=".csv,.tsv,.txt,.xlsx,.xls,.json,.geojson,.topojson,.zip,.kml,.gapmap"
         data-testid="import-files"
         onChange={(event) => {
-          openImport([...(event.target.files ?? [])]);
+          dropFiles([...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { closeImport, goTo, IMPORT_STEPS, type ImportStep, openImport, useImport } from '../../state/import.ts';
+import { dropFiles } from '../../state/drop-files.ts';
+import { closeImport, goTo, IMPORT_STEPS, type ImportStep, useImport } from '../../state/import.ts';
 import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
 import { CheckStep } from './CheckStep.tsx';
@@ -121,7 +122,7 @@ function useDroppedFiles(): boolean {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setDragging(false);
-      openImport([...(event.dataTransfer?.files ?? [])]);
+      dropFiles([...(event.dataTransfer?.files ?? [])]);
     };
     const listeners = { dragenter: over, dragover: over, dragleave: leave, drop } as const;
     for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name as keyof typeof listeners, listener);

@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import { ROLES } from '../domain/dataset.ts';
+import { type Change, type Edit, FIGURES } from '../domain/edit.ts';
+import type { Value } from '../domain/observation.ts';
+import { type Month, parseMonth, printMonth } from '../domain/period.ts';
+import type { Facility, Position, Village } from '../domain/place.ts';
+import { ENCODINGS } from '../domain/report.ts';
+import { POSITION_PROBLEMS } from '../domain/state.ts';
+import { CRS, type Wgs84 } from '../domain/units.ts';
+import type { Answers } from './input-file.ts';
+
+/** Changes and answers as a project file writes them: plain JSON with months as `2019-12`. Everything read back is checked here first. */
+
+const month = v.pipe(
+  v.string(),
+  v.transform(parseMonth),
+  v.custom<Month>((found) => found !== null, 'no month'),
+);
+const finite = v.pipe(v.number(), v.finite());
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema);
+
+const spot = v.pipe(
+  v.object({
+    lon: v.pipe(finite, v.minValue(-180), v.maxValue(180)),
+    lat: v.pipe(finite, v.minValue(-90), v.maxValue(90)),
+  }),
+  v.transform((at) => at as Wgs84),
+);
+const position: v.GenericSchema<unknown, Position> = v.union([
+  v.pipe(
+    v.object({ at: spot, quality: v.picklist(['surveyed', 'modelled']), byHand: v.optional(v.literal(true)) }),
+    v.transform(({ at, quality, byHand }) => ({ at, quality, ...(byHand && { byHand }) })),
+  ),
+  v.object({ at: v.null(), problem: v.picklist(POSITION_PROBLEMS) }),
+]);
+const origin = v.object({ file: whole, line: whole });
+const place = { id: v.string(), name: v.string(), county: v.string(), township: v.string(), position, simulated: v.boolean(), origin };
+
+const village: v.GenericSchema<unknown, Village> = v.object({
+  ...place,
+  code: orNull(v.string()),
+  kind: v.picklist(['village', 'community']),
+  households: orNull(finite),
+  registered: orNull(finite),
+  resident: orNull(finite),
+  hamlets: orNull(finite),
+  hamlets30: orNull(finite),
+  groups: orNull(finite),
+  poor: orNull(v.boolean()),
+  deepPoverty: orNull(v.boolean()),
+  exitYear: orNull(finite),
+  relocated: orNull(v.boolean()),
+  reportedKm: orNull(finite),
+});
+const facility: v.GenericSchema<unknown, Facility> = v.object({ ...place, kind: v.string(), opened: orNull(month), closed: orNull(month) });
+
+const value: v.GenericSchema<unknown, Value> = v.union([v.picklist(['yes', 'no', 'exempt']), finite]);
+const subject = v.object({ kind: v.picklist(['village', 'facility']), id: v.string() });
+const figured = v.object({ kind: v.literal('village'), id: v.string() });
+const figure = orNull(v.union([finite, v.boolean()]));
+
+const edit: v.GenericSchema<unknown, Edit> = v.variant('kind', [
+  v.object({ kind: v.literal('position'), of: subject, from: orNull(spot), to: spot }),
+  v.object({ kind: v.literal('figure'), of: figured, figure: v.picklist(FIGURES), from: figure, to: figure }),
+  v.object({ kind: v.literal('report'), of: subject, indicator: v.string(), month, from: orNull(value), to: orNull(value) }),
+  v.object({ kind: v.literal('add-village'), village }),
+  v.object({ kind: v.literal('add-facility'), facility }),
+  v.object({ kind: v.literal('note'), of: subject, from: v.string(), to: v.string() }),
+]);
+
+/** A list of changes. */
+export const changesSchema: v.GenericSchema<unknown, readonly Change[]> = v.array(
+  v.object({
+    id: v.string(),
+    at: v.string(),
+    by: v.picklist(['hand', 'file']),
+    source: v.string(),
+    note: v.string(),
+    edits: v.array(edit),
+  }),
+);
+
+const column = v.pipe(v.string(), v.regex(/^\d{1,5}$/));
+
+/** What was said about a file. A key that is missing was not said. */
+export const answersSchema = v.object({
+  role: v.optional(v.picklist(ROLES)),
+  encoding: v.optional(v.picklist(ENCODINGS)),
+  sheet: v.optional(v.string()),
+  crs: v.optional(v.picklist(CRS)),
+  crsOf: v.optional(v.record(v.string(), v.picklist(CRS))),
+  asOf: v.optional(month),
+  mapping: v.optional(v.record(column, orNull(v.string()))),
+  amendments: v.optional(v.array(v.object({ line: whole, column: whole, value: v.string() }))),
+  prefer: v.optional(v.union([v.literal(true), v.array(v.string())])),
+  placeOf: v.optional(v.record(v.pipe(v.string(), v.regex(/^\d{1,9}$/)), v.string())),
+});
+
+/** Checked answers without the keys that were not said. */
+export function saidOnly(answers: v.InferOutput<typeof answersSchema>): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([, said]) => said !== undefined)) as Answers;
+}
+
+/** Answers as they are written. */
+export function plainAnswers({ asOf, ...answers }: Answers): Record<string, unknown> {
+  return { ...answers, ...(asOf !== undefined && { asOf: printMonth(asOf) }) };
+}
+
+const printed = (found: Month | null) => (found === null ? null : printMonth(found));
+
+function plainEdit(given: Edit): Record<string, unknown> {
+  if (given.kind === 'report') return { ...given, month: printMonth(given.month) };
+  if (given.kind !== 'add-facility') return given;
+  return { ...given, facility: { ...given.facility, opened: printed(given.facility.opened), closed: printed(given.facility.closed) } };
+}
+
+/** Changes as they are written. */
+export function plainChanges(changes: readonly Change[]): readonly Record<string, unknown>[] {
+  return changes.map((change) => ({ ...change, edits: change.edits.map(plainEdit) }));
+}

@@ -1,0 +1,79 @@
+import type { FileSnapshot, ProjectFile } from '../io/project-file.ts';
+import type { Failure } from '../worker/api.ts';
+import { reader } from '../worker/client.ts';
+import { openProject } from './actions.ts';
+import { isKept, keepable } from './autosave.ts';
+import { addSnapshots, listSnapshots } from './database.ts';
+import type { Step } from './history.ts';
+import { newId } from './id.ts';
+import { assemble } from './project.ts';
+import { inputsOf, readAs } from './projects.ts';
+import { useSaving } from './saving.ts';
+import { useStore } from './store.ts';
+import { browserPart } from './view.ts';
+
+/** How a project file is called. */
+export const PROJECT_FILE = '.gapmap';
+
+/** The open project as one file, with its snapshots; as much of it as can be had where the browser's storage is gone. Rejects where there is none. */
+export async function packProject(): Promise<Uint8Array<ArrayBuffer>> {
+  const { project } = useStore.getState();
+  if (!project) throw new RangeError('no project is open');
+  const { name, base, inputs, changes, frozen } = project;
+  const snapshots = frozen === null ? await snapshotsOf(project.id) : [];
+  const packed = await reader().pack(name, { name, origin: base.origin, inputs, changes, snapshots }, new Date().toISOString());
+  if (!packed.ok) throw new Error(packed.failure.detail);
+  return packed.value;
+}
+
+async function snapshotsOf(id: string): Promise<readonly FileSnapshot[]> {
+  try {
+    const found = await listSnapshots(id);
+    return await Promise.all(
+      found.map(async ({ name, asOf, at, files, changes }) => ({ name, asOf, at, changes, inputs: await inputsOf(files) })),
+    );
+  } catch (error) {
+    // What cannot be read back must not keep the project itself from being carried away.
+    console.warn('Gapmap: snapshots could not be read', error);
+    return [];
+  }
+}
+
+/** Opens a project file as a project of its own. Where that fails it says why, and the open project is as it was. */
+export async function openProjectFile(file: string, bytes: Uint8Array): Promise<Failure | null> {
+  try {
+    const unpacked = await reader().unpack(file, bytes);
+    if (!unpacked.ok) return unpacked.failure;
+    return await openUnpacked(file, unpacked.value);
+  } catch (error) {
+    console.error(error);
+    return { problem: 'unreadable-file', file, line: null, column: null, detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function openUnpacked(file: string, { name, origin, inputs, changes, snapshots }: ProjectFile): Promise<Failure | null> {
+  const read = await readAs(origin, inputs);
+  if (!read.ok) return read.failure;
+  const id = newId();
+  const steps = [{ kind: 'files', id: newId() } as const, ...changes.map((change): Step => ({ kind: 'commit', id: newId(), change }))];
+  const called = name || file.replace(/\.[^.]*$/, '');
+  isKept(id, 0, null);
+  useSaving.setState({ holder: 'here' });
+  openProject(assemble({ id, name: called, inputs, steps }, read.value), {}, browserPart(useStore.getState().view));
+  await keepSnapshots(id, origin, snapshots).catch((error: unknown) => {
+    console.warn('Gapmap: snapshots could not be kept', error);
+    useSaving.setState({ notice: 'no-snapshots' });
+  });
+  return null;
+}
+
+async function keepSnapshots(project: string, origin: ProjectFile['origin'], snapshots: readonly FileSnapshot[]): Promise<void> {
+  const bytes = new Map<string, Uint8Array>();
+  const records = [];
+  for (const { name, asOf, at, changes, inputs } of snapshots) {
+    const kept = await keepable(inputs);
+    for (const [key, content] of kept.bytes) bytes.set(key, content);
+    records.push({ id: newId(), project, name, asOf, at, origin, files: kept.files, changes });
+  }
+  if (records.length > 0) await addSnapshots(records, bytes);
+}
