@@ -165,3 +165,32 @@ test('nothing of the columns or the check is cut off or unreachable on a phone',
   expect(await wide()).toBeLessThanOrEqual(390);
   expect(await serious(page)).toEqual([]);
 });
+
+test('what is answered for one of several files is offered for the others', async ({ driver, page }) => {
+  await driver.given.app();
+  await driver.when.drop(TABLE, NEXT_YEAR, { name: '院.csv', bytes: utf8('机构名称,类别,经度,纬度\n甲院,乡镇卫生院,106.1,33.2\n') });
+  const dialog = dialogOf(page);
+  await answer(page, TABLE.name, 'GCJ-02', 2019);
+  await dialog.getByRole('button', { name: '其余 2 份的坐标也按 GCJ-02' }).click();
+  await dialog.getByRole('button', { name: '其余 1 份也截至 2019 年底' }).click();
+  await expect(dialog.getByRole('radio', { name: /^GCJ-02/, checked: true })).toHaveCount(3);
+  await expect(dialog.getByRole('region', { name: NEXT_YEAR.name, exact: true }).getByLabel('数据截至哪一年底')).toHaveValue('2019');
+  await expect(dialog.getByRole('button', { name: '下一步：对列' })).toBeEnabled();
+});
+
+test('files that differ are settled by a click, one by one', async ({ driver, page }) => {
+  await driver.given.app();
+  await driver.when.drop(
+    { name: '甲.csv', bytes: utf8('行政村,统计用区划代码,户数\n甲村,610727112205,30\n') },
+    { name: '乙.csv', bytes: utf8('行政村,统计用区划代码,户数\n甲村,610727112205,40\n') },
+  );
+  await toCheck(page);
+  const dialog = dialogOf(page);
+  await expect(dialog.getByRole('heading', { name: /^1 处说法不一，都还没定/ })).toBeVisible();
+  expect(await serious(page)).toEqual([]);
+  const claims = dialog.getByRole('group', { name: '甲村 · 户数' });
+  await claims.getByRole('button', { name: '40 乙.csv 第 2 行' }).click();
+  await expect(dialog.getByRole('heading', { name: /^1 处说法不一，都定了/ })).toBeVisible();
+  await expect(claims.getByRole('button', { pressed: true })).toHaveText('40 乙.csv 第 2 行');
+  await expect(dialog.getByRole('heading', { name: '1 个村，全部可以导入' })).toBeVisible();
+});

@@ -11,6 +11,7 @@ import { FileCard } from './FileCard.tsx';
 import own from './files-step.module.css';
 import styles from './import-layer.module.css';
 import { ReadingNow } from './ReadingNow.tsx';
+import { SameForRest } from './SameForRest.tsx';
 import { useMissing } from './use-missing.ts';
 
 /** First step: which files, and what must be known about each before it can be read. */
@@ -46,6 +47,7 @@ export function FilesStep() {
                   ? words.unreadable(unreadable.length, readable.length)
                   : words.stays}
         </p>
+        <SameForRest files={readable} />
         <ToSample />
         {files.length > 0 && <PickButton label={words.add} />}
         {files.length > 0 && (

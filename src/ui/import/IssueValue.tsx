@@ -15,7 +15,7 @@ interface IssueValueProps {
 export function IssueValue({ issue, columns, onCorrect }: IssueValueProps) {
   const words = useWords(checkWords);
   const [isOpen, setOpen] = useState(false);
-  const isFree = typed(issue, '', columns) !== null && issue.outcome !== 'set-aside';
+  const isFree = typed(issue, '', columns) !== null && issue.outcome !== 'set-aside' && !issue.candidates;
   if (!isFree) return issue.value || '—';
   const label = words.edit(issue.line, issue.column);
   if (!isOpen) {

@@ -28,7 +28,7 @@ export function YearQuestion({ file }: { readonly file: ImportFile }) {
           size={5}
           maxLength={4}
           placeholder={known === undefined ? '' : String(known)}
-          value={text}
+          value={file.year ?? text}
           onChange={(event) => say(event.target.value)}
         />
       </label>
