@@ -1,5 +1,4 @@
 import { strToU8, zipSync } from 'fflate';
-import { guard } from './guard.ts';
 
 /** A cell to be written: text stays text, so a spreadsheet cannot damage a code; `doubtful` cells are tinted. */
 export interface SheetCell {
@@ -55,8 +54,7 @@ function letters(column: number): string {
 
 function cell(text: string, line: number, column: number, style: number): string {
   if (text === '' && style === STYLE.plain) return '';
-  const written = escaped(guard(text));
-  return `<c r="${letters(column)}${line}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${written}</t></is></c>`;
+  return `<c r="${letters(column)}${line}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
 function worksheet({ headings, rows, widths }: SheetToWrite): string {
@@ -85,17 +83,20 @@ const STYLES = [
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
   '<cellXfs count="4">',
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-  // Number format 49 is text: what is typed over a code stays a code.
-  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
-  '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>',
-  '<xf numFmtId="49" fontId="0" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1"/>',
+  // Number format 49 is text: what is typed over a code stays a code. quotePrefix: = at the front stays text, also when it is edited.
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>',
+  '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyFont="1"/>',
+  '<xf numFmtId="49" fontId="0" fillId="2" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyFill="1"/>',
   '</cellXfs></styleSheet>',
 ].join('');
 
 /** Of one time, so that the same table is the same file. */
 const PACKED_AT = '2000-01-01T00:00:00';
 
-/** A workbook of one sheet as a file (.xlsx). Text that a spreadsheet would run is made inert by one ' in front, as in CSV. */
+/**
+ * A workbook of one sheet as a file (.xlsx). Every cell is of the type text, so that none runs as a formula: no apostrophe is written in
+ * front, as CSV needs one, and what is read back is what was written.
+ */
 export function writeXlsx(sheet: SheetToWrite): Uint8Array<ArrayBuffer> {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;

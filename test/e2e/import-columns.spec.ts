@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright/test';
+import { packed, workbookFiles } from '../io/formats/workbook.ts';
 import { encodeGb18030 } from '../support/gb18030.ts';
 import { serious } from './barriers.ts';
 import { type Driver, expect, test } from './driver.ts';
@@ -193,4 +194,39 @@ test('files that differ are settled by a click, one by one', async ({ driver, pa
   await expect(dialog.getByRole('heading', { name: /^1 处说法不一，都定了/ })).toBeVisible();
   await expect(claims.getByRole('button', { pressed: true })).toHaveText('40 乙.csv 第 2 行');
   await expect(dialog.getByRole('heading', { name: '1 个村，全部可以导入' })).toBeVisible();
+});
+
+test('a workbook is read by its sheets, its headings of two rows and its merged cells', async ({ driver, page }) => {
+  const row = (line: number, cells: readonly string[]) =>
+    `<row r="${line}">${cells.map((text, at) => `<c r="${'ABCDEF'[at]}${line}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+  const bytes = packed(
+    workbookFiles({
+      sheets: {
+        说明: row(1, ['按镇填报']),
+        村级情况: [
+          row(1, ['略阳县村级情况', '', '', '', '']),
+          row(2, ['镇办', '行政村', '坐标', '', '户数']),
+          row(3, ['', '', '经度', '纬度', '']),
+          row(4, ['白雀寺镇', '一里沟村', '106.06946', '33.22984', '234']),
+          row(5, ['', '青白石村', '106.1346', '33.25761', '581']),
+        ].join(''),
+        二季度: [row(1, ['行政村', '户数']), row(2, ['丙村', '7'])].join(''),
+      },
+      after: '<mergeCells count="2"><mergeCell ref="C2:D2"/><mergeCell ref="A4:A5"/></mergeCells>',
+    }),
+  );
+  await driver.given.app();
+  await driver.when.drop({ name: '略阳.xlsx', bytes });
+  const dialog = dialogOf(page);
+  await expect(dialog.getByLabel('工作表'), 'the first with headings').toHaveValue('村级情况');
+  await expect(dialog.getByLabel('文字编码'), 'a workbook says its own').toHaveCount(0);
+  await dialog.getByLabel('工作表').selectOption('二季度');
+  await expect(dialog.getByRole('heading', { name: '这是村表，1 行' })).toBeVisible();
+  await dialog.getByLabel('工作表').selectOption('村级情况');
+  await answer(page, '略阳.xlsx', 'WGS 84');
+  await dialog.getByRole('button', { name: '下一步：对列' }).click();
+  await expect(dialog.getByRole('group', { name: '镇办' })).toContainText('合并格，往下填了 1 行');
+  await dialog.getByRole('button', { name: '核对' }).click();
+  await expect(dialog.getByRole('heading', { name: '2 个村，全部可以导入' })).toBeVisible();
+  await expect(dialog).toContainText('工作表“村级情况”');
 });

@@ -29,10 +29,10 @@ describe('the rows to look at', () => {
     });
   });
 
-  it('are a spreadsheet that another program reads, a formula inert', async () => {
+  it('are a spreadsheet that another program reads, a formula as text', async () => {
     const [headings, row] = await readSheet(Buffer.from(writeDoubtful(VILLAGES, [note(5)], WORDS)));
     expect(headings).toEqual(doubtfulTable(VILLAGES, [note(5)], WORDS).headings);
-    expect(row).toEqual(['5', '原因。', '怎么办。', '丙村', null, null, "'=1+1"]);
+    expect(row).toEqual(['5', '原因。', '怎么办。', '丙村', null, null, '=1+1']);
   });
 
   it('come in again with every heading known as before and the notes unread', () => {

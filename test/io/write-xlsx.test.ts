@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { strFromU8, unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { openFile } from '../../src/io/open-file.ts';
 import { writeXlsx } from '../../src/io/write-xlsx.ts';
 
 const sheet = (texts: readonly string[], doubtful = false) =>
@@ -16,8 +17,15 @@ describe('a spreadsheet that is written', () => {
     expect(await readBack(sheet(texts))).toEqual(texts);
   });
 
-  it('runs nothing: one apostrophe before what a spreadsheet would run, numbers untouched', async () => {
-    expect(await readBack(sheet(['=1+1', '@SUM(A1)', "'=1", '-2', '+8613']))).toEqual(["'=1+1", "'@SUM(A1)", "''=1", '-2', "'+8613"]);
+  it('runs nothing: what looks like a formula is text, of a style that keeps it text when it is edited', async () => {
+    const texts = ['=1+1', '@SUM(A1)', "'=1", '-2', '+8613', '=cmd|calc'];
+    expect(await readBack(sheet(texts))).toEqual(texts);
+    const xml = partOf(sheet(texts), 'xl/worksheets/sheet1.xml');
+    expect(xml).not.toContain('<f>');
+    expect(xml.match(/t="inlineStr"/g)).toHaveLength(texts.length * 2);
+    const styles = partOf(sheet(texts), 'xl/styles.xml').match(/<xf [^>]*numFmtId="49"[^>]*>|<xf numFmtId="49"[^>]*>/g) ?? [];
+    expect(styles).toHaveLength(3);
+    expect(styles.every((style) => style.includes('quotePrefix="1"'))).toBe(true);
   });
 
   it('writes what XML cannot hold as spreadsheets do, and a text that looks so in a way that comes back', () => {
@@ -35,6 +43,13 @@ describe('a spreadsheet that is written', () => {
     expect(partOf(sheet(['x'], true), 'xl/worksheets/sheet1.xml')).toContain('<c r="A2" s="3"');
     expect(partOf(sheet([''], true), 'xl/worksheets/sheet1.xml'), 'an empty cell to be filled in is tinted too').toContain('r="A2" s="3"');
     expect(partOf(sheet(['']), 'xl/worksheets/sheet1.xml')).not.toContain('r="A2"');
+  });
+
+  it('comes back through our own reader as it was, every text of the list', async () => {
+    const texts = ['=1+1', "'=1", "'甲", '\u0001', 'a\rb', '_x000D_', '😀', ' 两头 ', '0012', '<&>', '第一行\n第二行', '-1.5', '䶮'];
+    const opened = await openFile({ name: '回.xlsx', bytes: sheet(texts) });
+    const [, back] = opened.content.kind === 'table' ? (opened.content.sheets[0]?.records ?? []) : [];
+    expect(back?.cells).toEqual(texts);
   });
 
   it('is the same file of the same table', () => {
