@@ -3,12 +3,11 @@ import type { Dataset, Role } from '../domain/dataset.ts';
 import type { RejectedVillage } from '../domain/gap-list.ts';
 import type { Month } from '../domain/period.ts';
 import type { District, Road, Village } from '../domain/place.ts';
-import { type Conflict, FileError, type FileReport, type RowIssue } from '../domain/report.ts';
+import type { Conflict, FileReport, RowIssue } from '../domain/report.ts';
 import type { OwnTarget } from '../domain/target.ts';
-import type { Crs } from '../domain/units.ts';
 import type { Work } from '../domain/work.ts';
 import type { Subjects } from './find-subject.ts';
-import type { OpenedFile, RawFeature } from './input-file.ts';
+import type { OpenedFile } from './input-file.ts';
 import { liesIn } from './inside.ts';
 import { Conflicts, type Witness } from './merge/claims.ts';
 import { type FacilityPart, mergeFacilities } from './merge/facilities.ts';
@@ -24,6 +23,7 @@ import { account, headingOf, type Row, readTable, type Table } from './read-tabl
 import { readTargets } from './read-targets.ts';
 import { readVillages } from './read-villages.ts';
 import { readWorks } from './read-works.ts';
+import { featuresOf, shapeReport, systemOf } from './shape-report.ts';
 
 /** A file, and its place among the project's. */
 interface Placed {
@@ -41,13 +41,6 @@ interface Finished {
   readonly lastMonths: ReadonlyMap<number, Month>;
   /** The counties each file reports on. */
   readonly reportsOf: ReadonlyMap<number, readonly string[]>;
-}
-
-const systemOf = ({ crs, content }: OpenedFile): Crs => crs ?? content.crs ?? 'wgs84';
-
-function featuresOf({ name, content }: OpenedFile): readonly RawFeature[] {
-  if (content.kind === 'shapes') return content.features;
-  throw new FileError('no-records', name, null, null, 'it holds a table, and shapes are needed');
 }
 
 const rowsByLine = (table: Table) => new Map(table.rows.map((row) => [row.line, row]));
@@ -191,12 +184,15 @@ export class Reading {
     this.villages = merged.villages;
     for (const { part, table, read: one } of read) {
       const ids = merged.ids.get(part);
-      const { headings, indicators } = table.columns;
+      const { headings, indicators, dated } = table.columns;
       this.reportParts.push({
         by: part.by,
         reported: one.reported,
         lines: one.lines,
-        heading: (indicator) => headings[indicators.get(indicator) ?? -1] ?? indicator,
+        heading: (indicator, month) => {
+          const own = dated.find((column) => column.indicator === indicator && column.month === month)?.column;
+          return headings[own ?? indicators.get(indicator) ?? -1] ?? indicator;
+        },
         subject: (id) => ids?.get(id) ?? null,
       });
     }
@@ -318,29 +314,5 @@ function outside(table: Table, row: Row | undefined): RowIssue {
     column: headingOf(table, 'lon'),
     value: [...new Set(cells)].join(' '),
     reason: 'position-outside-county',
-  };
-}
-
-function shapeReport(
-  file: OpenedFile,
-  role: Role,
-  read: number,
-  skipped: readonly number[],
-  reason: 'not-an-area' | 'not-a-line',
-): FileReport {
-  return {
-    file: file.name,
-    role,
-    format: file.content.format,
-    encoding: file.content.encoding,
-    delimiter: null,
-    sheet: null,
-    crs: systemOf(file),
-    crsOf: {},
-    headerLine: 0,
-    columns: [],
-    rows: read + skipped.length,
-    counts: { accepted: read, flagged: 0, rejected: skipped.length, 'set-aside': 0 },
-    issues: skipped.map((line): RowIssue => ({ outcome: 'rejected', line, column: '', value: '', reason })),
   };
 }

@@ -175,6 +175,22 @@ describe('reports of several files', () => {
     ]);
   });
 
+  it('says under which of several years’ columns a differing report stands', () => {
+    const { conflicts } = read(
+      villages('a.csv', '编码,村名,2018年是否通硬化路,2019年是否通硬化路\n610727100201,甲村,否,否\n'),
+      villages('b.csv', '编码,村名,2018年是否通硬化路,2019年是否通硬化路\n610727100201,甲村,否,是\n'),
+    );
+    expect(conflicts.map(({ field, claims }) => [field, claims.map(({ column, value }) => [column, value])])).toEqual([
+      [
+        'road-paved',
+        [
+          ['2019年是否通硬化路', 'no'],
+          ['2019年是否通硬化路', 'yes'],
+        ],
+      ],
+    ]);
+  });
+
   /** Runs of one file: ascending, not overlapping, in twelve months. */
   const runs = fc
     .array(fc.record({ gap: fc.integer({ min: 0, max: 3 }), long: fc.integer({ min: 1, max: 4 }), value: fc.constantFrom('yes', 'no') }), {

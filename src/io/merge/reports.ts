@@ -12,8 +12,8 @@ export interface ReportPart {
   readonly reported: Reported;
   /** The line each run was read from. */
   readonly lines: ReadonlyMap<Run, number>;
-  /** The heading of an indicator's cells. */
-  heading(indicator: string): string;
+  /** The heading of an indicator's cells for a month: tables may have a column a year. */
+  heading(indicator: string, month: Month): string;
   /** The subject as the project calls it; null: left out. */
   subject(id: string): string | null;
 }
@@ -70,7 +70,7 @@ function overlay(sources: readonly Sourced[], indicator: string, subject: string
     const said = sources.flatMap(({ part, runs }) =>
       runs
         .filter((run) => run.from <= from && from <= run.to)
-        .map((value) => ({ by: part.by, line: part.lines.get(value) ?? 0, column: part.heading(indicator), value })),
+        .map((value) => ({ by: part.by, line: part.lines.get(value) ?? 0, column: part.heading(indicator, value.from), value })),
     );
     const before = spans.at(-1);
     // The same files differing from month to month about the same values are one conflict.

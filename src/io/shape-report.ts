@@ -1,0 +1,38 @@
+import type { Role } from '../domain/dataset.ts';
+import { FileError, type FileReport, type RowIssue } from '../domain/report.ts';
+import type { Crs } from '../domain/units.ts';
+import type { OpenedFile, RawFeature } from './input-file.ts';
+
+/** The system a file's positions are read in: as a person said, else as the file says, else WGS 84. */
+export const systemOf = ({ crs, content }: OpenedFile): Crs => crs ?? content.crs ?? 'wgs84';
+
+/** The shapes of a file. Throws FileError where it holds a table. */
+export function featuresOf({ name, content }: OpenedFile): readonly RawFeature[] {
+  if (content.kind === 'shapes') return content.features;
+  throw new FileError('no-records', name, null, null, 'it holds a table, and shapes are needed');
+}
+
+/** The account of a file of shapes: what is of another shape is rejected, by its place in the file. */
+export function shapeReport(
+  file: OpenedFile,
+  role: Role,
+  read: number,
+  skipped: readonly number[],
+  reason: 'not-an-area' | 'not-a-line',
+): FileReport {
+  return {
+    file: file.name,
+    role,
+    format: file.content.format,
+    encoding: file.content.encoding,
+    delimiter: null,
+    sheet: null,
+    crs: systemOf(file),
+    crsOf: {},
+    headerLine: 0,
+    columns: [],
+    rows: read + skipped.length,
+    counts: { accepted: read, flagged: 0, rejected: skipped.length, 'set-aside': 0 },
+    issues: skipped.map((line): RowIssue => ({ outcome: 'rejected', line, column: '', value: '', reason })),
+  };
+}
