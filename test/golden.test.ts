@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../src/domain/dataset.ts';
 import { observe } from '../src/domain/observation.ts';
 import { yearEnd } from '../src/domain/period.ts';
-import { FileError, type FileReport, ROW_REASONS } from '../src/domain/report.ts';
+import { FILE_PROBLEMS, FileError, type FileReport, ROW_REASONS } from '../src/domain/report.ts';
 import { checkFiles } from '../src/io/check-files.ts';
 import { inspectFile } from '../src/io/inspect-file.ts';
 import { openFile } from '../src/io/open-file.ts';
@@ -21,6 +21,8 @@ type Told = string | number | boolean | null;
 const METRE = { lon: 1 / 93_000, lat: 1 / 111_000 } as const;
 /** What a village has whose files differ; their rows say `conflicting-value`. */
 const OF_A_PLACE = 'position-disputed';
+/** What the watchdog of the worker says of any file: none is slow by what it holds. */
+const OF_A_READING = 'too-slow';
 const SLOWEST_MS = 10_000;
 
 /** Reads a case as the program does: opened, looked at, read together with the files it needs. Rejects with FileError. */
@@ -175,12 +177,17 @@ describe('the golden corpus: nasty files with reports written by hand', () => {
     );
   });
 
-  it('shows every reason a row can have', () => {
+  it('shows every reason a row can have and every problem of a whole file', () => {
     const all = CASES.map(expectedOf);
     const reasons = new Set(all.flatMap((expected) => (expected.refused ? [] : expected.problems.map(({ reason }) => reason))));
+    const problems = new Set(all.flatMap((expected) => (expected.refused ? [expected.refused.problem] : [])));
     expect(
       ROW_REASONS.filter((reason) => !reasons.has(reason) && reason !== OF_A_PLACE),
       'row reasons without a golden row',
+    ).toEqual([]);
+    expect(
+      FILE_PROBLEMS.filter((problem) => !problems.has(problem) && problem !== OF_A_READING),
+      'file problems without a golden file',
     ).toEqual([]);
   });
 });

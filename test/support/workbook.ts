@@ -17,10 +17,14 @@ type Cell =
   | { readonly error: string };
 
 export interface GoldenWorkbook {
+  /** So many files of nothing beside the workbook's own. */
+  readonly emptyFiles?: number;
   readonly sheets: readonly {
     readonly name: string;
     readonly hidden?: boolean;
     readonly rows: readonly (readonly Cell[])[];
+    /** Single cells beyond the rows, by their reference. */
+    readonly far?: Readonly<Record<string, string>>;
     /** Spans as a spreadsheet names them: A1:C1. */
     readonly merges?: readonly string[];
   }[];
@@ -60,20 +64,23 @@ function cellXml(at: string, cell: Cell, shared: string[]): string {
 }
 
 /** A workbook as a spreadsheet program writes it; independent of the app's own writer. */
-export function workbook({ sheets }: GoldenWorkbook): Uint8Array {
+export function workbook({ sheets, emptyFiles = 0 }: GoldenWorkbook): Uint8Array {
   const shared: string[] = [];
-  const parts = sheets.map(({ rows, merges = [] }) => {
+  const parts = sheets.map(({ rows, far = {}, merges = [] }) => {
     const data = rows
       .map(
         (cells, row) =>
           `<row r="${row + 1}">${cells.map((cell, column) => cellXml(`${letters(column)}${row + 1}`, cell, shared)).join('')}</row>`,
       )
       .join('');
+    const beyond = Object.entries(far)
+      .map(([at, text]) => `<row r="${at.replace(/\D/g, '')}">${cellXml(at, text, shared)}</row>`)
+      .join('');
     const spans =
       merges.length > 0
         ? `<mergeCells count="${merges.length}">${merges.map((span) => `<mergeCell ref="${span}"/>`).join('')}</mergeCells>`
         : '';
-    return `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData>${spans}</worksheet>`;
+    return `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${data}${beyond}</sheetData>${spans}</worksheet>`;
   });
   const numbers = sheets.map((_, index) => index + 1);
   const files: Record<string, string> = {
@@ -83,6 +90,7 @@ export function workbook({ sheets }: GoldenWorkbook): Uint8Array {
     'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}">${numbers.map((number) => `<Relationship Id="rId${number}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${number}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rId${sheets.length + 2}" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     'xl/styles.xml': STYLES,
     'xl/sharedStrings.xml': `${HEAD}<sst xmlns="${MAIN}" count="${shared.length}" uniqueCount="${shared.length}">${shared.join('')}</sst>`,
+    ...Object.fromEntries(Array.from({ length: emptyFiles }, (_, index) => [`xl/media/${index}.bin`, ''])),
     ...Object.fromEntries(parts.map((part, index) => [`xl/worksheets/sheet${index + 1}.xml`, part])),
   };
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), { mtime: new Date(2020, 0, 1) });
