@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { FileError } from '../domain/report.ts';
 import { CsvScanner, clean, unitsOf } from './csv-scanner.ts';
 import type { TextRecord } from './input-file.ts';
+import { LIMITS } from './limits.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 
@@ -48,6 +49,10 @@ export function parseCsv(file: string, text: string): { readonly records: TextRe
   return { records: parse(file, body, delimiter, told ? 2 : 1), delimiter };
 }
 
+function tooLarge(file: string, what: string): FileError {
+  return new FileError('too-large', file, null, null, `${what} are too many to read at once`);
+}
+
 function unclosedQuote(file: string, line: number | null): FileError {
   return new FileError('unclosed-quote', file, line, null, 'a quotation mark is opened here and never closed');
 }
@@ -77,6 +82,7 @@ export const parseLarge: Parse = (file, body, delimiter, firstLine) => {
   const scanner = new CsvScanner(unitsOf(body), delimiter.charCodeAt(0), 0, firstLine);
   const shared: SharedTexts[] = [];
   const records: TextRecord[] = [];
+  let cellsRead = 0;
   while (scanner.next()) {
     const { first, line, start, end, marked } = scanner;
     for (let record = 0; record < scanner.records; record++) {
@@ -90,6 +96,9 @@ export const parseLarge: Parse = (file, body, delimiter, firstLine) => {
       }
       records.push({ line: line[record] as number, cells });
     }
+    cellsRead += first[scanner.records] as number;
+    if (records.length > LIMITS.textRecords) throw tooLarge(file, `more than ${LIMITS.textRecords} lines`);
+    if (cellsRead > LIMITS.textCells) throw tooLarge(file, `more than ${LIMITS.textCells} cells`);
   }
   if (scanner.unclosed !== null) throw unclosedQuote(file, scanner.unclosed);
   return records;

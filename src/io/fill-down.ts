@@ -66,6 +66,7 @@ const cellOf = (record: TextRecord | undefined, column: number) => record?.cells
 
 /** Fills what a workbook says was merged; whether the column has such cells at all. */
 function fillSpans(body: readonly BodyRecord[], column: number, spans: readonly Span[], put: Put): boolean {
+  if (spans.length === 0) return false;
   const byLine = new Map(body.map(({ record }) => [record.line, record]));
   const inBody = spans.filter(({ fromLine }) => byLine.has(fromLine));
   for (const { fromLine, toLine, fromColumn } of inBody) {

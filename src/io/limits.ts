@@ -3,6 +3,12 @@
  * Together they keep the memory a hostile file can take below 300 MB, and leave room for 200,000 rows of 20 columns.
  */
 export const LIMITS = {
+  /** Bytes of one file. */
+  fileBytes: 256 * 1024 * 1024,
+  /** Records of one text file: all 行政村 of the country are 690,000. */
+  textRecords: 1_000_000,
+  /** Cells of one text file. */
+  textCells: 30_000_000,
   /** Files in an archive; a workbook has some twenty. */
   zipEntries: 2_000,
   /** Bytes really inflated, of all read entries of one archive together. */

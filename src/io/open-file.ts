@@ -10,6 +10,7 @@ import { XmlError } from './formats/xml.ts';
 import { type Tell, Zip } from './formats/zip.ts';
 import { unguard } from './guard.ts';
 import type { Content, InputFile, OpenedFile, RawFeature, TextRecord } from './input-file.ts';
+import { LIMITS } from './limits.ts';
 
 const ZIP = [0x50, 0x4b];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -70,12 +71,20 @@ async function zipContent(file: InputFile, tell?: Tell): Promise<Content> {
   return kmlContent(file.name, text, { format: 'kml', encoding, crs: 'wgs84' });
 }
 
+/** Refuses what would not fit into memory once it is text. */
+function refuseHuge({ name, bytes }: InputFile): void {
+  if (bytes.length <= LIMITS.fileBytes) return;
+  const most = LIMITS.fileBytes / 1024 / 1024;
+  throw new FileError('too-large', name, null, null, `it is larger than ${most} MB`);
+}
+
 function opened({ bytes: _, ...said }: InputFile, content: Content): OpenedFile {
   return { ...said, content };
 }
 
 /** Opens a file that is text: CSV, GeoJSON or KML. Throws FileError. */
 export function openText(file: InputFile): OpenedFile {
+  refuseHuge(file);
   return opened(file, textContent(file));
 }
 
@@ -85,6 +94,7 @@ export function openText(file: InputFile): OpenedFile {
  * @param tell hears how much of an archive has been read.
  */
 export async function openFile(file: InputFile, tell?: Tell): Promise<OpenedFile> {
+  refuseHuge(file);
   if (startsWith(file.bytes, OLE)) refuseOle(file.name, file.bytes);
   if (startsWith(file.bytes, ZIP)) return opened(file, await zipContent(file, tell));
   return openText(file);

@@ -1,5 +1,5 @@
-/** What a reading is at: opening a file's bytes, reading its rows, or handing over what was read. */
-export const STAGES = ['open', 'rows', 'hand-over'] as const;
+/** What a reading is at: opening a file's bytes, reading its rows, joining them with the rest, or handing over what was read. */
+export const STAGES = ['open', 'rows', 'join', 'hand-over'] as const;
 
 /** How far a reading is. */
 export interface Progress {
@@ -18,9 +18,14 @@ export type Tell = (progress: Progress) => void;
 const STRIDE = 2000;
 
 /** The rows of a file one by one, telling now and then how far they are. */
-export function* telling<T>(rows: readonly T[], file: string, tell: Tell | undefined): Generator<T, void, undefined> {
+export function* telling<T>(
+  rows: readonly T[],
+  file: string,
+  tell: Tell | undefined,
+  stage: 'rows' | 'join' = 'rows',
+): Generator<T, void, undefined> {
   for (let done = 0; done < rows.length; done++) {
-    if (done % STRIDE === 0) tell?.({ stage: 'rows', file, done, of: rows.length });
+    if (done % STRIDE === 0) tell?.({ stage, file, done, of: rows.length });
     yield rows[done] as T;
   }
 }

@@ -202,7 +202,7 @@ export function account(table: Table, role: Role, found: readonly RowIssue[]): F
     if (before === undefined || OUTCOMES.indexOf(issue.outcome) > OUTCOMES.indexOf(before)) worst.set(issue.line, issue.outcome);
   }
   const counts: Record<Outcome, number> = { accepted: 0, flagged: 0, rejected: 0, 'set-aside': table.setAside.length };
-  for (const { line } of table.rows) counts[worst.get(line) ?? 'accepted'] += 1;
+  for (const { line } of telling(table.rows, table.file, table.tell, 'join')) counts[worst.get(line) ?? 'accepted'] += 1;
   return {
     file: table.file,
     role,

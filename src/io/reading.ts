@@ -15,6 +15,7 @@ import { type ListPart, mergeTargets, mergeWorks } from './merge/lists.ts';
 import { mergeReports, type Reported, type ReportPart } from './merge/reports.ts';
 import { mergeVillages, type VillagePart, wordsOf } from './merge/villages.ts';
 import { countyKey, kindOfWord, PlaceIndex } from './place-key.ts';
+import { telling } from './progress.ts';
 import { readCodes } from './read-codes.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
 import { readFacilities } from './read-facilities.ts';
@@ -157,7 +158,7 @@ export class Reading {
       const read = readVillages(table, index, systemOf(file), file.asOf ?? null);
       const rows = rowsByLine(table);
       const issues: RowIssue[] = [...read.issues];
-      const villages = read.villages.map((read) => {
+      const villages = Array.from(telling(read.villages, file.name, file.tell, 'join'), (read): Village => {
         const county = countyOf(read.county, read.code);
         // A table of one county often leaves the county out; the code's first six digits say it.
         const village = read.county === '' && county ? { ...read, county: county.name } : read;
@@ -291,13 +292,13 @@ export class Reading {
   }
 
   /** What a file counts for beside others, by the last month it reports on. */
-  private witness({ name, prefer, asOf }: OpenedFile, index: number, reported: Reported): Witness {
+  private witness({ name, prefer, asOf, tell }: OpenedFile, index: number, reported: Reported): Witness {
     let last: Month | null = null;
     for (const bySubject of reported.values()) {
       for (const runs of bySubject.values()) for (const { to } of runs) if (last === null || to > last) last = to;
     }
     if (last !== null) this.lastMonths.set(index, last);
-    return { file: index, name, prefer, asOf: last ?? asOf ?? null };
+    return { file: index, name, prefer, asOf: last ?? asOf ?? null, tell };
   }
 }
 

@@ -40,8 +40,9 @@ async function guarded<T>(read: () => T | Promise<T>): Promise<Outcome<T>> {
 
 /** Opens a file for a job that tells how far it is. */
 async function open(file: InputFile, tell: Tell): Promise<OpenedFile> {
-  tell({ stage: 'open', file: file.name, done: 0, of: file.bytes.length });
-  return { ...(await openFile(file)), tell };
+  const tellShare = (share: number) => tell({ stage: 'open', file: file.name, done: Math.round(share * 100), of: 100 });
+  tellShare(0);
+  return { ...(await openFile(file, tellShare)), tell };
 }
 
 /** What runs off the main thread: plain functions that tell how far they are. What they are given and answer is plain data. */

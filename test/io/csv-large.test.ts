@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FileError } from '../../src/domain/report.ts';
 import { parseCarefully, parseCsv, parseLarge } from '../../src/io/csv.ts';
+import { openText } from '../../src/io/open-file.ts';
 
 /** What a way of parsing makes of a text: its records, or the line of the quote that is never closed. */
 function outcome(parse: typeof parseLarge, text: string, delimiter: string) {
@@ -67,5 +68,11 @@ describe('large text', () => {
     expect(records[1]).toEqual({ line: 3, cells: ['610724103201', '甲村', '107.1', '32.9', '有,无'] });
     expect(records.at(-1)?.line).toBe(40_002);
     expect(() => parseCsv('v.csv', `${text}1,"甲\r\n2,乙\r\n`)).toThrow(/line 40003/);
+  });
+
+  it('is refused before it fills the memory', () => {
+    expect(() => parseLarge('v.csv', '1\n'.repeat(1_000_600), ',', 1)).toThrow(/v\.csv: more than 1000000 lines/);
+    const huge = { name: 'v.csv', bytes: new Uint8Array(256 * 1024 * 1024 + 1) };
+    expect(() => openText(huge)).toThrow(/larger than 256 MB/);
   });
 });

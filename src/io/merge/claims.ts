@@ -1,6 +1,7 @@
 import type { Month } from '../../domain/period.ts';
 import type { Claim, Conflict, RowIssue } from '../../domain/report.ts';
 import type { Answers } from '../input-file.ts';
+import type { Tell } from '../progress.ts';
 
 /** A file as far as its statements compete with another's. */
 export interface Witness {
@@ -10,6 +11,8 @@ export interface Witness {
   readonly prefer: Answers['prefer'];
   /** The last month its figures speak of; null: nobody said. */
   readonly asOf: Month | null;
+  /** Who wants to know how far the joining of its records is. */
+  readonly tell?: Tell | undefined;
 }
 
 /** What a file says of one thing. */

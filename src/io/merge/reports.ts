@@ -1,6 +1,7 @@
 import type { Observations, Run } from '../../domain/observation.ts';
 import { type Month, monthsLater } from '../../domain/period.ts';
 import type { Conflict } from '../../domain/report.ts';
+import { telling } from '../progress.ts';
 import type { Conflicts, Said, Witness } from './claims.ts';
 
 /** indicator → subject → runs, as one file reports them. */
@@ -36,7 +37,7 @@ export function mergeReports(parts: readonly ReportPart[], naming: Naming, confl
     for (const [indicator, bySubject] of part.reported) {
       const known = all.get(indicator) ?? new Map<string, Sourced[]>();
       all.set(indicator, known);
-      for (const [id, runs] of bySubject) {
+      for (const [id, runs] of telling([...bySubject], part.by.name, part.by.tell, 'join')) {
         const subject = part.subject(id);
         if (subject === null || runs.length === 0) continue;
         const sources = known.get(subject);

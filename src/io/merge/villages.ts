@@ -4,6 +4,7 @@ import type { Candidate } from '../../domain/report.ts';
 import { candidateOf } from '../find-subject.ts';
 import type { Field } from '../headings.ts';
 import { countyKey, PlaceIndex, type PlaceWords, samePlace, villageKey } from '../place-key.ts';
+import { telling } from '../progress.ts';
 import type { Conflicts, Witness } from './claims.ts';
 import { type MergedField, mergeFields, plainField, positionField, type Recorded, wordField } from './fields.ts';
 
@@ -98,7 +99,7 @@ export function mergeVillages(parts: readonly VillagePart[], book: CodeBook, con
 
   const open: Entry[] = [];
   for (const part of parts) {
-    for (const village of part.villages) {
+    for (const village of telling(part.villages, part.by.name, part.by.tell, 'join')) {
       const entry = { part, village, id: village.id, words: wordsOf(village, part.statesKind(village.origin.line)) };
       const told = part.placeOf[village.origin.line];
       const now = village.code === null ? null : book(village.code);

@@ -9,6 +9,7 @@ export const readingWords = words(
       ({
         open: `正在打开 ${file}…`,
         rows: `正在读 ${file}：已读 ${count(done)} 行，共 ${count(of)} 行`,
+        join: `正在核对 ${file}：已核对 ${count(done)} 行，共 ${count(of)} 行`,
         'hand-over': '读完了，正在整理…',
       })[stage],
     starting: '正在读…',
@@ -20,6 +21,7 @@ export const readingWords = words(
       ({
         open: `Opening ${file}…`,
         rows: `Reading ${file}: ${count(done)} of ${count(of)} rows`,
+        join: `Checking ${file}: ${count(done)} of ${count(of)} rows`,
         'hand-over': 'Read; putting it together…',
       })[stage],
     starting: 'Reading…',
