@@ -94,7 +94,7 @@ test('a GBK table of villages comes in row by row; hospitals follow; nothing of 
   await expect(page.getByRole('button', { name: '演示数据' })).toHaveCount(0);
   await driver.then.sees(/自有数据 · 1 县区 · 1 镇办 · 7 行政村/);
   await driver.then.headline('5 个村还不知道，没有查明的缺口');
-  await driver.then.sees('还缺卫生院表：把有经纬度的卫生院 CSV 拖进来，就能算 5 公里');
+  await driver.then.sees('还缺卫生院表：把有经纬度的卫生院表拖进来，就能算 5 公里');
   await expect(page.getByRole('table').getByRole('rowheader'), 'the county, told by the codes, not its number').toHaveText('略阳县');
   expect(await driver.then.drawnStates(), 'six have a position; without hospitals only what the table itself settles is known').toEqual({
     0: 1,

@@ -96,15 +96,19 @@ const issuesEn: Record<RowReason, Issue> = {
   'title-row': { why: 'A title, not data', todo: 'Nothing to do' },
 };
 
-type Problem = (where: { readonly line: number | null; readonly column: string; readonly isGeo: boolean }) => Issue;
+type Problem = (where: {
+  readonly line: number | null;
+  readonly column: string /** What a file of shapes is; null: a table. */;
+  readonly geo: string | null;
+}) => Issue;
 
 const problemsZh: Record<FileProblem, Problem> = {
   'empty-file': () => ({ why: '是空的，一个字也没有。', todo: '请换一份文件。' }),
-  'unreadable-file': ({ isGeo }) =>
-    isGeo
-      ? { why: '不是完整的 GeoJSON，读到一半就断了。', todo: '请从制图软件里重新导出一次。' }
+  'unreadable-file': ({ geo }) =>
+    geo
+      ? { why: `不是完整的 ${geo}，读到一半就断了。`, todo: '请从制图软件里重新导出一次。' }
       : { why: '的文字读不出来。', todo: '请换一种编码；或在 Excel 里另存为“CSV UTF-8（逗号分隔）”再放进来。' },
-  'unsupported-format': () => ({ why: '这种格式还读不了。', todo: '请打开后另存为 CSV（表格）或 GeoJSON（边界）再放进来。' }),
+  'unsupported-format': () => ({ why: '这种格式读不了。', todo: '表格请另存为 .xlsx 或 CSV，边界请另存为 GeoJSON，再放进来。' }),
   'old-workbook': () => ({
     why: '是旧版 Excel（.xls），不能安全地读。',
     todo: '请在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”，再放进来。',
@@ -119,8 +123,8 @@ const problemsZh: Record<FileProblem, Problem> = {
     why: '里的 .prj 写着一种这里不会换算的坐标系（如西安 80、北京 54）。',
     todo: '请在制图软件里导出成 CGCS2000 或 WGS 84 再放进来；知道它其实是哪一种的，在坐标系里选定。',
   }),
-  picture: () => ({ why: '是图片，里面的字读不了。', todo: '请放原来的表格（CSV）；只有图片的，要先录成表格。' }),
-  pdf: () => ({ why: '是 PDF，里面的表读不了。', todo: '请找到原来的表格，另存为 CSV 再放进来。' }),
+  picture: () => ({ why: '是图片，里面的字读不了。', todo: '请放原来的表格（Excel 或 CSV）；只有图片的，要先录成表格。' }),
+  pdf: () => ({ why: '是 PDF，里面的表读不了。', todo: '请找到原来的表格，把它放进来。' }),
   'unclosed-quote': ({ line }) => ({
     why: `第 ${line} 行有一个引号没有收尾，从那里起分不清哪里是一行。`,
     todo: '请补上引号，或删掉它，再放进来。',
@@ -134,21 +138,21 @@ const problemsZh: Record<FileProblem, Problem> = {
     why: `${line === null ? '' : `第 ${line} 行的标题里`}有两列都叫“${column}”，分不清用哪一列。`,
     todo: '请改掉或删掉其中一列，再放进来。',
   }),
-  'no-records': ({ isGeo }) =>
-    isGeo
+  'no-records': ({ geo }) =>
+    geo
       ? { why: '里没有带名称的边界。', todo: '请给每块边界加上 name 属性，再导出一次。' }
       : { why: '只有标题，没有数据。', todo: '请换一份文件。' },
 };
 
 const problemsEn: Record<FileProblem, Problem> = {
   'empty-file': () => ({ why: 'is empty.', todo: 'Choose another file.' }),
-  'unreadable-file': ({ isGeo }) =>
-    isGeo
-      ? { why: 'is not complete GeoJSON.', todo: 'Export it again from your mapping tool.' }
+  'unreadable-file': ({ geo }) =>
+    geo
+      ? { why: `is not complete ${geo}.`, todo: 'Export it again from your mapping tool.' }
       : { why: 'holds text that cannot be read.', todo: 'Try another encoding, or save it as “CSV UTF-8” in Excel and drop it again.' },
   'unsupported-format': () => ({
-    why: 'is in a format that cannot be read yet.',
-    todo: 'Open it and save it as CSV (tables) or GeoJSON (boundaries).',
+    why: 'is in a format that cannot be read.',
+    todo: 'Save tables as .xlsx or CSV, boundaries as GeoJSON, and drop that.',
   }),
   'old-workbook': () => ({
     why: 'is an old Excel workbook (.xls) and cannot be read safely.',
@@ -176,8 +180,8 @@ const problemsEn: Record<FileProblem, Problem> = {
     why: 'names a coordinate system that cannot be converted here (such as Xian 1980) in its .prj.',
     todo: 'Export it in CGCS2000 or WGS 84; if you know which system it really is, choose that.',
   }),
-  picture: () => ({ why: 'is a picture; what is written in it cannot be read.', todo: 'Drop the table itself (CSV).' }),
-  pdf: () => ({ why: 'is a PDF; its tables cannot be read.', todo: 'Find the table it was made from and save that as CSV.' }),
+  picture: () => ({ why: 'is a picture; what is written in it cannot be read.', todo: 'Drop the table itself (Excel or CSV).' }),
+  pdf: () => ({ why: 'is a PDF; its tables cannot be read.', todo: 'Find the table it was made from and drop that.' }),
   'unclosed-quote': ({ line }) => ({
     why: `has a quotation mark on line ${line} that is never closed, so rows cannot be told apart after it.`,
     todo: 'Close or remove it and drop the file again.',
@@ -191,8 +195,8 @@ const problemsEn: Record<FileProblem, Problem> = {
     why: `has two columns named “${column}”${line === null ? '' : ` (headings on line ${line})`}.`,
     todo: 'Rename or remove one of them and drop the file again.',
   }),
-  'no-records': ({ isGeo }) =>
-    isGeo
+  'no-records': ({ geo }) =>
+    geo
       ? { why: 'holds no boundary with a name.', todo: 'Give every polygon a name property and export it again.' }
       : { why: 'has headings but no data.', todo: 'Choose another file.' },
 };

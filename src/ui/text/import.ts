@@ -37,7 +37,7 @@ const crsZh: Record<Crs, { readonly name: string; readonly hint: string }> = {
 };
 const crsEn: Record<Crs, { readonly name: string; readonly hint: string }> = {
   wgs84: { name: 'WGS 84', hint: 'GPS, world maps' },
-  cgcs2000: { name: 'CGCS2000', hint: 'China’s national system, degrees' },
+  cgcs2000: { name: 'CGCS2000', hint: 'the national system of China, degrees' },
   gcj02: { name: 'GCJ-02', hint: 'points taken on Amap or Tencent maps' },
   bd09: { name: 'BD-09', hint: 'points taken on Baidu maps; most poverty-register tables' },
   'web-mercator': { name: 'Web Mercator', hint: 'web map tiles, metres (EPSG 3857)' },
@@ -86,7 +86,7 @@ export const importWords = words(
     yearAsk: '表里没有年度列，请填',
     sameCrs: (n: number, crs: string) => `其余 ${count(n)} 份的坐标也按 ${crs}`,
     sameYear: (n: number, year: number) => `其余 ${count(n)} 份也截至 ${year} 年底`,
-    yearSaid: (year: number) => `文件名或标题写着 ${year} 年：采用`,
+    yearSaid: (year: number) => `文件里写着 ${year} 年：采用`,
     rows: (n: number) => `${count(n)} 行`,
     replaces: (files: readonly string[]) => `会替换现在的 ${files.join('、')}。`,
     joins: (files: readonly string[]) => `会和已有的 ${files.join('、')} 放在一起。`,
@@ -158,7 +158,7 @@ export const importWords = words(
     yearAsk: 'The file has no year column: enter it',
     sameCrs: (n, crs) => `${crs} for the other ${countOf(n, 'file', 'files')} too`,
     sameYear: (n, year) => `End of ${year} for the other ${countOf(n, 'file', 'files')} too`,
-    yearSaid: (year) => `Its name or title says ${year}: use it`,
+    yearSaid: (year) => `Its name says ${year}: use it`,
     rows: (n) => countOf(n, 'row', 'rows'),
     replaces: (files) => `Replaces ${files.join(', ')}.`,
     joins: (files) => `Joins ${files.join(', ')}.`,
