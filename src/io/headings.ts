@@ -267,12 +267,13 @@ export function guessRole(columns: Columns, file: string): Role {
   return has('facilityName') && (!has('name') || !ofVillages) ? 'facilities' : 'villages';
 }
 
-/** The poverty register's own columns are in BD-09, and our own lists name WGS 84: a suggestion, never a decision. */
+/** The poverty register's own columns are in BD-09, our own lists name WGS 84, others name their map: a suggestion, never a decision. */
 export function suggestCrs(columns: readonly Pick<ColumnMatch, 'heading' | 'field'>[]): Crs | null {
   const keys = columns
     .filter(({ field }) => field === 'lon' || field === 'lat' || field === POSITION)
     .map(({ heading }) => headingKey(heading));
   if (keys.length === 0) return null;
   if (keys.every((key) => key.includes('wgs84'))) return 'wgs84';
-  return keys.every((key) => /百度|aar10/.test(key)) ? 'bd09' : null;
+  if (keys.every((key) => /高德|gcj02/.test(key))) return 'gcj02';
+  return keys.every((key) => /百度|bd09|aar10/.test(key)) ? 'bd09' : null;
 }

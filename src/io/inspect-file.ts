@@ -5,6 +5,7 @@ import type { Crs } from '../domain/units.ts';
 import { drawnIn } from './features.ts';
 import { describe, guessRole, suggestAsOf, suggestCrs } from './headings.ts';
 import type { OpenedFile } from './input-file.ts';
+import { systemByNumbers } from './positions.ts';
 import { requireCodeColumns } from './read-codes.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
 import { requireFacilityColumns } from './read-facilities.ts';
@@ -88,7 +89,7 @@ export function inspectFile(file: OpenedFile): Inspection {
     sheet: table.sheet || null,
     columns: described,
     hasPositions: columns.fields.has('lon') && columns.fields.has('lat'),
-    suggestedCrs: content.crs ?? suggestCrs(described),
+    suggestedCrs: content.crs ?? suggestCrs(described) ?? systemByNumbers(table.rows.map((row) => [row.cell('lon'), row.cell('lat')])),
     needsAsOf: columns.indicators.size > 0 && !columns.fields.has('year'),
     suggestedAsOf: suggestAsOf([name, table.sheet, ...titlesOf(table)]),
     rows: table.rows.length + table.setAside.length,

@@ -103,3 +103,18 @@ export function readPosition(lonCell: string, latCell: string, writing: Writing,
   const found = isProjected(writing.crs) ? fromMetres(writing.crs, numbers) : fromDegrees(writing, numbers);
   return typeof found === 'string' ? { at: null, problem: found } : { at: wgs84(...found), quality };
 }
+
+/** Systems whose numbers cannot be another's: a zone's number before the easting, and Web Mercator's millions. */
+const TOLD_BY_NUMBERS: readonly Crs[] = ['epsg4523', 'epsg4524', 'web-mercator'];
+const MOST_TRIED = 200;
+const MOST_OF_THEM = 0.9;
+
+/**
+ * The system that the numbers themselves tell: nearly all of them fit it and can fit no other. Null for degrees, and for eastings of six
+ * digits, which either zone could have: a suggestion, never a decision.
+ */
+export function systemByNumbers(cells: readonly Cells[]): Crs | null {
+  const filled = cells.filter((pair) => !pair.every(isBlank)).slice(0, MOST_TRIED);
+  const fits = (crs: Crs) => filled.filter(([lon, lat]) => readPosition(lon, lat, { crs, swaps: true }, 'surveyed').at).length;
+  return TOLD_BY_NUMBERS.find((crs) => filled.length > 0 && fits(crs) >= MOST_OF_THEM * filled.length) ?? null;
+}

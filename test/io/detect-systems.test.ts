@@ -6,7 +6,7 @@ import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import { knownPlaces } from '../../src/domain/known-place.ts';
-import type { Crs } from '../../src/domain/units.ts';
+import { type Crs, wgs84 } from '../../src/domain/units.ts';
 import { type CountyFinding, detectSystems } from '../../src/io/detect-systems.ts';
 import { openText } from '../../src/io/open-file.ts';
 import { readDataset } from '../../src/io/read-dataset.ts';
@@ -197,6 +197,33 @@ describe('the systems of a delivery by county', () => {
     const base = project((row) => names.has(cellOf(row, 'code')));
     const [finding] = detect({ truth: new Map(), csv }, base);
     expect(finding).toMatchObject({ rows: 30, sightings: 10, verdict: { kind: 'proposed', reading: { crs: 'gcj02', swapped: false } } });
+  });
+
+  it('of facilities go by facilities alone, by their id', () => {
+    const places = Array.from({ length: 8 }, (_, at) => ({ id: `H${at}`, lon: 106.2 + at / 50, lat: 33.3 - at / 70 }));
+    const rows = places.map(({ id, lon, lat }) => [id, `医院${id}`, '乡镇卫生院', ...WRITE.bd09(lon, lat)].join());
+    const csv = `机构编码,机构名称,类别,经度,纬度\n${rows.join('\n')}\n`;
+    const file = openText({ name: '卫生院.csv', role: 'facilities', bytes: utf8(csv) });
+    const known = places.map(({ id, lon, lat }) => ({ code: id, county: '', township: '', name: '', at: wgs84(lon, lat) }));
+    expect(detectSystems(file, { villages: [], facilities: known }, []).map(answerOf)).toEqual(['bd09']);
+    expect(detectSystems(file, { villages: known, facilities: [] }, []).map(answerOf)).toEqual(['no-known']);
+  });
+
+  it('are told of a county that writes latitude first, and of no other', () => {
+    const delivery = deliver(9, 30, () => 'gcj02');
+    const [headings = '', ...rows] = delivery.csv.trimEnd().split('\n');
+    const turned = rows.map((row) => {
+      const cells = row.split(',');
+      return (cells[2] === COUNTIES[0] ? [...cells.slice(0, 4), cells[5], cells[4]] : cells).join();
+    });
+    const surveyed = drawn(9, () => 10);
+    const findings = detect(
+      { ...delivery, csv: [headings, ...turned].join('\n') },
+      project((row) => surveyed.has(cellOf(row, 'code'))),
+    );
+    expect(findings.map(({ verdict }) => verdict)).toEqual(
+      COUNTIES.map((_, at) => ({ kind: 'proposed', reading: { crs: 'gcj02', swapped: at === 0 } })),
+    );
   });
 });
 

@@ -164,6 +164,9 @@ describe('headings', () => {
 
   it('takes the register’s own coordinates for BD-09, as a suggestion only', () => {
     expect(suggested(['百度经度', '百度纬度'])).toBe('bd09');
+    expect(suggested(['高德经度', '高德纬度'])).toBe('gcj02');
+    expect(suggested(['经度(GCJ-02)', '纬度(GCJ-02)'])).toBe('gcj02');
+    expect(suggested(['X坐标', 'Y坐标'])).toBeNull();
     expect(suggested(['经度', '纬度'])).toBeNull();
   });
 });

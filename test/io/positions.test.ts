@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Crs } from '../../src/domain/units.ts';
-import { cellAtFault, readPosition, readsSwapped } from '../../src/io/positions.ts';
+import { cellAtFault, readPosition, readsSwapped, systemByNumbers } from '../../src/io/positions.ts';
 import { fromWgs84 } from '../../src/io/systems.ts';
 
 const problem = (lon: string, lat: string, swaps = true) => {
@@ -160,5 +160,39 @@ describe('positions', () => {
       }),
       { seed: 20181012, numRuns: 300 },
     );
+  });
+
+  it.each<readonly [string, readonly (readonly [string, string])[], Crs | null]>([
+    [
+      'a zone’s number before the easting, X north',
+      [
+        ['3660938.479', '36408486.418'],
+        ['3660000', '36408000'],
+      ],
+      'epsg4524',
+    ],
+    ['zone 35', [['35594000', '3660938']], 'epsg4523'],
+    ['Web Mercator’s millions', [['11913411.905', '3904598.983']], 'web-mercator'],
+    ['six digits, of either zone', [['3660938.479', '408486.418']], null],
+    ['degrees', [['107.02', '33.07']], null],
+    [
+      'a mixture',
+      [
+        ['36408486.418', '3660938.479'],
+        ['107.02', '33.07'],
+      ],
+      null,
+    ],
+    [
+      'blank cells beside',
+      [
+        ['', ''],
+        ['36408486.418', '3660938.479'],
+      ],
+      'epsg4524',
+    ],
+    ['nothing', [['', '']], null],
+  ])('the numbers tell the system, or not: %s', (_, cells, crs) => {
+    expect(systemByNumbers(cells)).toBe(crs);
   });
 });

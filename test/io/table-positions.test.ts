@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/io/input-file.ts';
+import { inspectFile } from '../../src/io/inspect-file.ts';
 import { fromWgs84 } from '../../src/io/systems.ts';
 import { file, read } from './reading.ts';
 
@@ -62,5 +63,15 @@ describe('positions of a table', () => {
       [3, 'repeated-position'],
     ]);
     expect(dataset.facilities.every(({ position }) => position.at !== null)).toBe(true);
+  });
+
+  it('in metres under surveyors’ headings suggest their zone and are read in it, northing first', () => {
+    const [east, north] = fromWgs84('epsg4524', 107.02, 33.07);
+    const text = `行政村,X坐标(米),Y坐标(米)\n一,${north},${east}\n二,${north + 1000},${east + 1000}\n`;
+    expect(inspectFile(file('v.csv', text, { role: 'villages' }))).toMatchObject({ hasPositions: true, suggestedCrs: 'epsg4524' });
+    const { dataset, reports } = read(file('v.csv', text, { role: 'villages', crs: 'epsg4524' }));
+    expect(reports[0]?.counts.accepted).toBe(2);
+    expect(dataset.villages[0]?.position.at?.lon).toBeCloseTo(107.02, 8);
+    expect(dataset.villages[0]?.position.at?.lat).toBeCloseTo(33.07, 8);
   });
 });

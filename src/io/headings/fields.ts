@@ -17,8 +17,14 @@ export const POSITION_PAIRS = [
   ['村委会经度', '村委会纬度'],
   ['中心点经度', '中心点纬度'],
   ['x', 'y'],
+  ['x坐标', 'y坐标'],
+  ['横坐标', '纵坐标'],
+  ['东坐标', '北坐标'],
   ['aar101', 'aar102'],
   ['百度经度', '百度纬度'],
+  ['高德经度', '高德纬度'],
+  ['经度(gcj02)', '纬度(gcj02)'],
+  ['经度(bd09)', '纬度(bd09)'],
 ] as const;
 
 /** Base fields and the headings bureaus write for them (domain §4; codes are the poverty register's). */
