@@ -2,7 +2,8 @@ import { knownPlaces } from '../domain/known-place.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
 import type { Outcome } from '../worker/api.ts';
 import { reader } from '../worker/client.ts';
-import { type ImportFile, inputOf, roleOf } from './import.ts';
+import { type ImportFile, roleOf } from './import.ts';
+import { inputOf } from './import-file.ts';
 import type { Project } from './store.ts';
 
 /** How many places of the open project a file's positions can be checked against: surveyed ones and those set by hand. */

@@ -1,11 +1,21 @@
-import { openImport, useImport } from './import.ts';
-import { openProjectFile, PROJECT_FILE } from './project-file.ts';
+import { addPart, openImport, useImport } from './import.ts';
+import { joinParts } from './parts.ts';
+import { openProjectFile, PROJECT_FILE, unpackParts } from './project-file.ts';
 
-/** Takes files a person dropped or chose: a project file opens as the project it is, all else goes to the import. */
+const isProjectFile = ({ name }: File) => name.toLowerCase().endsWith(PROJECT_FILE);
+
+/**
+ * Takes files a person dropped or chose: one project file opens as the project it is. Several, or one among other files, are parts: their
+ * files and changes go to the import together with the rest, where what they say differently is seen before it is one project.
+ */
 export function dropFiles(files: readonly File[]): void {
   const [first] = files;
-  if (files.length === 1 && first?.name.toLowerCase().endsWith(PROJECT_FILE)) void openProjectOf(first);
-  else openImport(files);
+  if (files.length === 1 && first && isProjectFile(first)) void openProjectOf(first);
+  else {
+    const parts = files.filter(isProjectFile);
+    openImport(files.filter((file) => !isProjectFile(file)));
+    if (parts.length > 0) void importParts(parts);
+  }
 }
 
 /** Opens a project file; what is wrong with it is said where files are. */
@@ -15,4 +25,11 @@ async function openProjectOf(file: File): Promise<void> {
     (error: unknown) => ({ problem: 'unreadable-file', file: file.name, line: null, column: null, detail: String(error) }) as const,
   );
   useImport.setState(failure === null ? { isOpen: false, failure: null } : { isOpen: true, failure });
+}
+
+/** Unpacks parts and joins them. One that cannot be read is said; the others come in. */
+async function importParts(files: readonly File[]): Promise<void> {
+  const { parts, failure } = await unpackParts(files);
+  await addPart(joinParts(parts));
+  if (failure !== null) useImport.setState({ failure });
 }

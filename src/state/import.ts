@@ -1,9 +1,7 @@
 import { create } from 'zustand';
 import type { Role } from '../domain/dataset.ts';
-import { yearEnd } from '../domain/period.ts';
-import type { ColumnMatch, Encoding } from '../domain/report.ts';
-import type { Crs } from '../domain/units.ts';
-import type { Glimpse } from '../io/glimpse.ts';
+import type { Change } from '../domain/edit.ts';
+import type { ColumnMatch } from '../domain/report.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Inspection } from '../io/inspect-file.ts';
 import type { Progress } from '../io/progress.ts';
@@ -11,37 +9,14 @@ import type { ReadResult } from '../io/read-dataset.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Failure } from '../worker/api.ts';
 import type { Choices } from './choices.ts';
-import { amendmentsOf, type Correction } from './corrections.ts';
+import type { Correction } from './corrections.ts';
+import { answeredFile, freshFile, type ImportFile, inputOf } from './import-file.ts';
+import { joinParts, type Part } from './parts.ts';
 import { doubtful, inspect, openOwn, readOwn } from './project.ts';
 import { compare } from './proposals.ts';
-import { type Mapping, savedMapping, saveMapping, shapeOf } from './saved-mappings.ts';
+import { savedMapping, saveMapping, shapeOf } from './saved-mappings.ts';
 
-/** A file on its way in, with what was seen in it and what was answered about it. */
-export interface ImportFile {
-  readonly key: number;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly isLooking: boolean;
-  /** Its first lines and columns, also of a file that cannot be read as it is answered; null where it does not even open. */
-  readonly glimpse: Glimpse | null;
-  /** Null while it is being looked at the first time, or where that failed. */
-  readonly inspection: Inspection | null;
-  readonly failure: Failure | null;
-  readonly role: Role | null;
-  readonly encoding: Encoding | null;
-  readonly sheet: string | null;
-  /** Chosen by a person; a suggestion never fills it. */
-  readonly crs: Crs | null;
-  /** By county as the file writes it, where counties differ. */
-  readonly crsOf: Readonly<Record<string, Crs>>;
-  readonly year: number | null;
-  readonly mapping: Mapping;
-  readonly corrections: readonly Correction[];
-  /** Line → the village a person said it is. */
-  readonly placeOf: Readonly<Record<number, string>>;
-  /** How a person matched a file of this shape before; offered until it is taken or refused. */
-  readonly offer: Mapping | null;
-}
+export type { ImportFile } from './import-file.ts';
 
 export type Answer = Partial<Pick<ImportFile, 'role' | 'encoding' | 'sheet' | 'crs' | 'crsOf' | 'year' | 'mapping' | 'offer'>>;
 
@@ -60,13 +35,14 @@ export interface ImportStore {
   readonly failure: Failure | null;
   /** Whom a person believes where files differ; also the project's own files. */
   readonly choices: Choices;
+  /** Changes that came with parts of a project. */
+  readonly changes: readonly Change[];
 }
 
 const UNREAD = { step: 'files', isReading: false, progress: null, result: null, failure: null } as const;
 
-export const useImport = create<ImportStore>()(() => ({ isOpen: false, files: [], choices: {}, ...UNREAD }));
+export const useImport = create<ImportStore>()(() => ({ isOpen: false, files: [], choices: {}, changes: [], ...UNREAD }));
 
-let nextKey = 1;
 /** Stops the reading under way; a later one stops an earlier. */
 let reading: AbortController | null = null;
 /** Stops the last look at each file; a later one stops an earlier. */
@@ -96,25 +72,7 @@ async function addFiles(files: readonly File[]): Promise<void> {
 
 /** A file of the same name is the corrected one: it takes the place of the earlier. */
 async function addFile(chosen: File): Promise<void> {
-  const added: ImportFile = {
-    key: nextKey++,
-    name: chosen.name,
-    bytes: new Uint8Array(),
-    isLooking: true,
-    glimpse: null,
-    inspection: null,
-    failure: null,
-    role: null,
-    encoding: null,
-    sheet: null,
-    crs: null,
-    crsOf: {},
-    year: null,
-    mapping: {},
-    corrections: [],
-    placeOf: {},
-    offer: null,
-  };
+  const added = freshFile(chosen.name);
   useImport.setState(({ files }) => ({ files: [...files.filter((file) => file.name !== added.name), added] }));
   try {
     patch(added.key, { bytes: new Uint8Array(await chosen.arrayBuffer()) });
@@ -123,6 +81,19 @@ async function addFile(chosen: File): Promise<void> {
     return;
   }
   await look(added.key);
+}
+
+/** Takes the files of parts of a project into the import, as they were answered there, and the changes that came with them. */
+export async function addPart({ inputs, changes }: Part): Promise<void> {
+  openImport();
+  goTo('files');
+  const added = inputs.map(answeredFile);
+  const names = new Set(added.map(({ name }) => name));
+  useImport.setState((store) => ({
+    files: [...store.files.filter((file) => !names.has(file.name)), ...added],
+    changes: joinParts([store, { inputs: [], changes }].map((part) => ({ inputs: [], changes: part.changes }))).changes,
+  }));
+  await Promise.all(added.map(({ key }) => look(key)));
 }
 
 /** What the browser itself could not read (a folder, a file that is gone) or the worker did not survive. */
@@ -192,7 +163,11 @@ export function matchColumn(key: number, column: number, field: string | null): 
 export function removeFile(key: number): void {
   looks.get(key)?.abort();
   looks.delete(key);
-  useImport.setState(({ files }) => ({ files: files.filter((file) => file.key !== key), failure: null }));
+  useImport.setState((store) => {
+    const files = store.files.filter((file) => file.key !== key);
+    // Changes of parts go with the last of their files.
+    return { files, failure: null, changes: files.length === 0 ? [] : store.changes };
+  });
 }
 
 /** Goes back to an earlier step, or on to the columns: what was read is let go, and a reading under way is stopped. */
@@ -209,24 +184,6 @@ export function roleOf(file: ImportFile): Role | null {
 /** The columns of a file, also where it cannot be read as they are matched now; none of shapes. */
 export function columnsOf({ inspection, glimpse }: ImportFile): readonly ColumnMatch[] {
   return inspection?.columns ?? glimpse?.columns ?? [];
-}
-
-/** A file with what was said about it, as it is read. */
-export function inputOf(file: ImportFile): InputFile {
-  const { name, bytes, role, encoding, sheet, crs, crsOf, year, mapping, corrections, placeOf } = file;
-  return {
-    name,
-    bytes,
-    ...(role && { role }),
-    ...(encoding && { encoding }),
-    ...(sheet && { sheet }),
-    ...(crs && { crs }),
-    ...(Object.keys(crsOf).length > 0 && { crsOf }),
-    ...(year !== null && { asOf: yearEnd(year) }),
-    ...(Object.keys(mapping).length > 0 && { mapping }),
-    ...(Object.keys(placeOf).length > 0 && { placeOf }),
-    ...(corrections.length > 0 && { amendments: amendmentsOf(corrections) }),
-  };
 }
 
 /** Whether a file takes part: one that cannot be read is left out, and the others go on without it. */
@@ -320,10 +277,10 @@ export async function doubtfulRows(key: number, notes: readonly Note[], words: N
 
 /** Opens what was read and closes the import. */
 export function openRead(): void {
-  const { result, isReading, choices } = useImport.getState();
+  const { result, isReading, choices, changes } = useImport.getState();
   if (!result || isReading) return;
-  openOwn(inputs(), choices, result);
-  useImport.setState({ isOpen: false, files: [], choices: {}, ...UNREAD });
+  openOwn(inputs(), choices, result, changes);
+  useImport.setState({ isOpen: false, files: [], choices: {}, changes: [], ...UNREAD });
 }
 
 /** Holds what was read against the open project, row by row, instead of opening it. */
@@ -331,7 +288,7 @@ export function compareRead(): void {
   const { result, isReading } = useImport.getState();
   if (!result || isReading) return;
   void compare(inputs());
-  useImport.setState({ isOpen: false, files: [], ...UNREAD });
+  useImport.setState({ isOpen: false, files: [], changes: [], ...UNREAD });
 }
 
 /** Whether the year must be asked: a village table with indicators and no year column. */

@@ -6,6 +6,7 @@ import { isKept, keepable } from './autosave.ts';
 import { addSnapshots, listSnapshots } from './database.ts';
 import type { Step } from './history.ts';
 import { newId } from './id.ts';
+import type { Part } from './parts.ts';
 import { assemble } from './project.ts';
 import { inputsOf, readAs } from './projects.ts';
 import { useSaving } from './saving.ts';
@@ -37,6 +38,24 @@ async function snapshotsOf(id: string): Promise<readonly FileSnapshot[]> {
     console.warn('Gapmap: snapshots could not be read', error);
     return [];
   }
+}
+
+/** Unpacks project files as parts of one project; the first failure is told, the others go on. Of the sample only its changes travel, and they are not for here. */
+export async function unpackParts(files: readonly File[]): Promise<{ readonly parts: readonly Part[]; readonly failure: Failure | null }> {
+  const unpacked = await Promise.all(
+    files.map(async (file) => {
+      try {
+        return await reader().unpack(file.name, new Uint8Array(await file.arrayBuffer()));
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : String(error);
+        return { ok: false, failure: { problem: 'unreadable-file', file: file.name, line: null, column: null, detail } } as const;
+      }
+    }),
+  );
+  return {
+    parts: unpacked.flatMap((one) => (one.ok && one.value.origin === 'own' ? [one.value] : [])),
+    failure: unpacked.find((one) => !one.ok)?.failure ?? null,
+  };
 }
 
 /** Opens a project file as a project of its own. Where that fails it says why, and the open project is as it was. */

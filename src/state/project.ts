@@ -1,5 +1,6 @@
 import { applyEdits } from '../analysis/apply-edits.ts';
 import type { Role } from '../domain/dataset.ts';
+import type { Change } from '../domain/edit.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { ReadResult } from '../io/read-dataset.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
@@ -141,10 +142,19 @@ function liesWithin({ dataset }: ReadResult): boolean {
   return dataset.villages.some((village) => names.has(village.county) || codes.has(village.code?.slice(0, 6) ?? ''));
 }
 
-/** Opens what was read: no sample record is left. Files that join a project leave what was edited in it. */
-export function openOwn(added: readonly InputFile[], choices: Choices, read: ReadResult): void {
+/**
+ * Opens what was read: no sample record is left. Files that join a project leave what was edited in it.
+ * @param changes what parts of a project bring besides their files.
+ */
+export function openOwn(added: readonly InputFile[], choices: Choices, read: ReadResult, changes: readonly Change[] = []): void {
   const before = ownProject();
-  const steps: readonly Step[] = [...(before?.steps ?? []), { kind: 'files', id: newId() }];
+  const made = new Set(before?.steps.flatMap((step) => (step.kind === 'commit' ? [step.change.id] : [])));
+  const came = changes.filter(({ id }) => !made.has(id));
+  const steps: readonly Step[] = [
+    ...(before?.steps ?? []),
+    { kind: 'files', id: newId() },
+    ...came.map((change): Step => ({ kind: 'commit', id: newId(), change })),
+  ];
   const kept = { id: before?.id ?? newId(), name: before?.name ?? '', inputs: withOwn(added, choices), steps };
   if (!before) useSaving.setState({ holder: 'here' });
   openProject(assemble(kept, read), {}, browserPart(useStore.getState().view));
