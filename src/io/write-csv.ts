@@ -8,7 +8,7 @@ export interface Decimal {
 export type Cell = string | number | Decimal | null;
 
 function quoted(text: string): string {
-  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;|\t\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** A table as CSV (RFC 4180). With a byte order mark and CRLF for Excel, or bare with LF. Numbers stay numbers; text is never a formula. */
