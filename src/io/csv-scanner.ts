@@ -35,7 +35,7 @@ export class CsvScanner {
   /** Each cell's text, without the quotes around it. */
   start = new Uint32Array(RECORDS * 32);
   end = new Uint32Array(RECORDS * 32);
-  /** 1 where a cell's text has doubled quotes or \r in it: see `clean`. */
+  /** 1 where a cell's text has doubled quotes in it: see `clean`. */
   marked = new Uint8Array(RECORDS * 32);
   /** The line of the record in which a quote is opened that is never closed; the scan ends there. */
   unclosed: number | null = null;
@@ -109,7 +109,6 @@ export class CsvScanner {
     let lineEnds = 0;
     for (let at = opening + 1; at < length; at++) {
       const unit = units[at];
-      if (unit === CR) marked = 1;
       if (unit === LF || (unit === CR && units[at + 1] !== LF)) lineEnds++;
       if (unit !== QUOTE) continue;
       if (at + 1 < length && units[at + 1] === QUOTE) {
@@ -145,7 +144,7 @@ export class CsvScanner {
   }
 }
 
-/** The text of a marked cell: doubled quotes are one, line ends are \n. */
+/** The text of a marked cell: doubled quotes are one. */
 export function clean(text: string): string {
-  return text.replaceAll('""', '"').replace(/\r\n?/g, '\n');
+  return text.replaceAll('""', '"');
 }

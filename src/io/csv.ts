@@ -45,7 +45,9 @@ export function parseCsv(file: string, text: string): { readonly records: TextRe
   const told = /^sep=(.)(\r\n|\r|\n)/i.exec(text);
   const body = told ? text.slice(told[0].length) : text;
   const delimiter = told?.[1] ?? guessDelimiter(body);
-  const parse = body.length > LARGE && !/["\r\n\ufeff]/.test(delimiter) ? parseLarge : parseCarefully;
+  // PapaParse takes one kind of line end, so all are made \n for it; where a quoted cell may hold another, the scanner keeps it as it is.
+  const keepsLineEnds = body.includes('"') && body.includes('\r');
+  const parse = (body.length > LARGE || keepsLineEnds) && !/["\r\n\ufeff]/.test(delimiter) ? parseLarge : parseCarefully;
   return { records: parse(file, body, delimiter, told ? 2 : 1), delimiter };
 }
 
@@ -77,7 +79,7 @@ export const parseCarefully: Parse = (file, body, delimiter, firstLine) => {
   return records;
 };
 
-/** The same records by our own scanner, equal cells sharing one text: 是 in 200,000 rows is one string, not 200,000. */
+/** The same records by our own scanner, line ends within quotes as they are written; equal cells sharing one text: 是 in 200,000 rows is one string, not 200,000. */
 export const parseLarge: Parse = (file, body, delimiter, firstLine) => {
   const scanner = new CsvScanner(unitsOf(body), delimiter.charCodeAt(0), 0, firstLine);
   const shared: SharedTexts[] = [];

@@ -53,7 +53,8 @@ export function decode(file: string, bytes: Uint8Array, told?: Encoding): Decode
   for (const encoding of tried) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (text.includes('\u0000')) break;
+      // Zeros are no text, but behind the mark of UTF-8, which no other kind of file begins with.
+      if (text.includes('\u0000') && marked?.encoding !== 'utf-8') break;
       if (encoding === 'gb18030' && !told && looksLikeBig5(bytes)) {
         throw new FileError('unreadable-file', file, null, null, 'the text is in Big5, traditional characters: save it as CSV UTF-8');
       }

@@ -24,7 +24,7 @@ export const LIMITS = {
   /** Texts that cells share. */
   sharedTexts: 1_500_000,
   /** Cells of one workbook, those before a row's last filled one included. */
-  cells: 6_000_000,
+  cells: 5_000_000,
   /** Rows with something in them of one workbook; also the last row of a spreadsheet. */
   rows: 1_048_576,
   /** Columns of a spreadsheet: A to XFD. */

@@ -59,19 +59,16 @@ export function doubtfulTable(file: OpenedFile, notes: readonly Note[], words: N
   };
 }
 
-/** Characters a column is wide: its longest text, within reason. A Chinese character takes two. */
-function widthOf(texts: readonly string[]): number {
-  const longest = Math.max(...texts.map((text) => [...text].reduce((sum, one) => sum + (one.charCodeAt(0) > 0xff ? 2 : 1), 0)));
-  return Math.min(48, Math.max(8, longest + 2));
-}
-
 /** The same as a spreadsheet (.xlsx), the doubtful cells tinted. */
 export function writeDoubtful(file: OpenedFile, notes: readonly Note[], words: NoteHeadings): Uint8Array<ArrayBuffer> {
   const { headings, rows } = doubtfulTable(file, notes, words);
-  return writeXlsx({
-    name: words.sheet,
-    headings,
-    rows: rows.map(({ cells, doubtful }) => cells.map((text, at) => ({ text, doubtful: doubtful.includes(at) }))),
-    widths: headings.map((heading, at) => widthOf([heading, ...rows.map(({ cells }) => cells[at] ?? '')])),
-  });
+  const isDoubtful = rows.map(({ doubtful }) => new Set(doubtful));
+  return writeXlsx([
+    {
+      name: words.sheet,
+      header: headings,
+      rows: rows.map(({ cells }) => cells),
+      isMarked: (row, column) => isDoubtful[row]?.has(column) ?? false,
+    },
+  ]);
 }

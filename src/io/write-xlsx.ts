@@ -64,9 +64,7 @@ function cellXml(reference: string, cell: Cell, isMarked: boolean): string {
     if (!Number.isFinite(cell)) return textCell(reference, String(cell), text);
     return `<c r="${reference}" s="${isMarked ? STYLE.markedNumber : STYLE.number}"><v>${cell}</v></c>`;
   }
-  const [plain, marked] = /\.\d{3}$/.test(cell.digits)
-    ? [STYLE.millimetres, STYLE.markedMillimetres]
-    : [STYLE.number, STYLE.markedNumber];
+  const [plain, marked] = /\.\d{3}$/.test(cell.digits) ? [STYLE.millimetres, STYLE.markedMillimetres] : [STYLE.number, STYLE.markedNumber];
   return `<c r="${reference}" s="${isMarked ? marked : plain}"><v>${cell.digits}</v></c>`;
 }
 
@@ -102,7 +100,11 @@ function sheetXml(sheet: SheetToWrite): string {
 function sheetNames(sheets: readonly SheetToWrite[]): string[] {
   const names: string[] = [];
   for (const { name } of sheets) {
-    const allowed = name.replace(/[[\]:*?/\\\p{Cc}]/gu, ' ').replace(/^'+|'+$/g, '').trim() || 'Sheet';
+    const allowed =
+      name
+        .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
+        .replace(/^'+|'+$/g, '')
+        .trim() || 'Sheet';
     const isTaken = (candidate: string) => names.some((other) => other.toLowerCase() === candidate.toLowerCase());
     let candidate = allowed.slice(0, 31);
     for (let number = 2; isTaken(candidate); number++) candidate = `${allowed.slice(0, 27)} ${number}`;

@@ -14,6 +14,10 @@ function outcome(parse: typeof parseLarge, text: string, delimiter: string) {
   }
 }
 
+type Outcome = ReturnType<typeof outcome>;
+const withLf = (read: Outcome): Outcome =>
+  Array.isArray(read) ? read.map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.replace(/\r\n?/g, '\n')) })) : read;
+
 /** Texts made of what matters to a CSV reader; `,` stands for the delimiter. */
 const hostile = fc
   .array(fc.constantFrom('a', '1.5', '甲', '𠮷', ',', ',', '"', '""', '\n', '\r', '\r\n', ' ', '  ', '\u3000', "'", '\t', ';'), {
@@ -29,7 +33,7 @@ const wellFormed = fc
     fc.boolean(),
   )
   .map(([rows, end, always]) => ({
-    rows: rows.map((cells) => cells.map((text) => text.replace(/\r\n?/g, '\n'))),
+    rows,
     text: rows.map((cells) => cells.map((text) => quoted(text, always)).join(',')).join(end) + end,
   }));
 
@@ -38,7 +42,8 @@ describe('large text', () => {
     fc.assert(
       fc.property(hostile, (pieces) => {
         const text = pieces.replaceAll(',', delimiter);
-        expect(outcome(parseLarge, text, delimiter)).toEqual(outcome(parseCarefully, text, delimiter));
+        // PapaParse is given \n for every line end; the scanner keeps those within quotes.
+        expect(withLf(outcome(parseLarge, text, delimiter))).toEqual(outcome(parseCarefully, text, delimiter));
       }),
       { seed: 690, numRuns: 6000 },
     );
@@ -56,7 +61,7 @@ describe('large text', () => {
   it('numbers lines as an editor shows them, across blocks of records and cells', () => {
     const rows = Array.from({ length: 3000 }, (_, row) => (row % 3 === 0 ? `"a\r\n${row}",b` : `${row}${',x'.repeat(row % 40)}`));
     const read = parseLarge('v.csv', rows.join('\n'), ',', 5);
-    expect(read).toEqual(parseCarefully('v.csv', rows.join('\n'), ',', 5));
+    expect(withLf(read)).toEqual(parseCarefully('v.csv', rows.join('\n'), ',', 5));
     expect(read.at(-1)?.line).toBe(5 + 2999 + 1000);
   });
 

@@ -9,9 +9,9 @@ const cases = await new Promise<readonly { readonly name: string; readonly csv: 
 /** In version 2.0.0 one answer has another telephone number than its file, and is one row without its list. */
 const MISPRINTED = { name: 'location_coordinates', was: '"1234567890"', is: '"2095257564"' };
 
-function expectedOf(name: string, json: Buffer): unknown {
-  // Cells are read with \n between their lines, whatever the file has.
-  const text = json.toString('utf8').replaceAll('\\r\\n', '\\n');
+function expectedOf(name: string, json: Buffer, parse: typeof parseLarge): unknown {
+  // PapaParse is given \n for every line end; the scanner, which is used where a quoted cell may hold another, keeps it.
+  const text = parse === parseCarefully ? json.toString('utf8').replaceAll('\\r\\n', '\\n') : json.toString('utf8');
   return name === MISPRINTED.name ? [JSON.parse(text.replace(MISPRINTED.was, MISPRINTED.is))] : JSON.parse(text);
 }
 
@@ -23,7 +23,7 @@ describe('csv-spectrum', () => {
   )('%s by %s', (name, _how, parse, csv, json) => {
     const [header, ...rows] = parse('spectrum.csv', csv.toString('utf8'), ',', 1).map(({ cells }) => cells);
     expect(rows.map((cells) => Object.fromEntries((header ?? []).map((heading, at) => [heading, cells[at]])))).toEqual(
-      expectedOf(name, json),
+      expectedOf(name, json, parse),
     );
   });
 });

@@ -16,7 +16,11 @@ const sheet = (rows: readonly (readonly Cell[])[], more: Partial<SheetToWrite> =
 
 /** A cell as our reader prints it. */
 const printed = (cell: Cell) =>
-  cell === null ? '' : typeof cell === 'string' ? cell : String(Number((typeof cell === 'number' ? cell : Number(cell.digits)).toPrecision(15)));
+  cell === null
+    ? ''
+    : typeof cell === 'string'
+      ? cell
+      : String(Number((typeof cell === 'number' ? cell : Number(cell.digits)).toPrecision(15)));
 
 /** Rows as the reader gives them: without empty ends and empty rows. */
 const trimmed = (rows: readonly (readonly string[])[]) =>
@@ -39,7 +43,11 @@ describe('writeXlsx', () => {
   });
 
   it('gives every table back', async () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom('_x0041_', '_x005F_x0041_', '_x_', '\r\n', ' ', '\ud800', '\ufffe', '&lt;', ']]>'));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('_x0041_', '_x005F_x0041_', '_x_', '\r\n', ' ', '\ud800', '\ufffe', '&lt;', ']]>'),
+    );
     const cell: fc.Arbitrary<Cell> = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.constant(null));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 8 }), async (rows) => {
@@ -59,7 +67,15 @@ describe('writeXlsx', () => {
   it('names sheets as a spreadsheet allows', async () => {
     const names = ['a/b', 'A b', "'引'", '', '长'.repeat(40), '长'.repeat(40), '<&">'];
     const bytes = writeXlsx(names.map((name) => sheet([], { name })));
-    expect((await sheetsOf(bytes)).map(({ name }) => name)).toEqual(['a b', 'A b 2', '引', 'Sheet', '长'.repeat(31), `${'长'.repeat(27)} 2`, '<&">']);
+    expect((await sheetsOf(bytes)).map(({ name }) => name)).toEqual([
+      'a b',
+      'A b 2',
+      '引',
+      'Sheet',
+      '长'.repeat(31),
+      `${'长'.repeat(27)} 2`,
+      '<&">',
+    ]);
   });
 
   it('writes the same bytes for the same tables, and marks cells without changing them', async () => {

@@ -25,8 +25,8 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 /** A field that says: too large for me, look in the extra field. */
 const ELSEWHERE = 0xffffffff;
-/** Compressed bytes inflated at a time. Deflate makes at most 1032 of one, so at most 17 MB come at once. */
-const STEP = 16 * 1024;
+/** Compressed bytes inflated at a time. Deflate makes at most 1032 of one, so at most 9 MB come at once. */
+const STEP = 8 * 1024;
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   let value = index;
