@@ -5,8 +5,10 @@ import { isBlank } from '../../src/io/cells.ts';
 import { type Column, readColumns } from '../../src/io/columns.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
+/** The oracle's PapaParse is given \n for every line end; we keep those within quotes. */
+const withLf = (text: string | undefined) => text?.replace(/\r\n?/g, '\n');
 const listed = (column: Column) =>
-  column.kind === 'number' ? [...column.values] : Array.from(column.codes, (code) => column.texts.at(code));
+  column.kind === 'number' ? [...column.values] : Array.from(column.codes, (code) => withLf(column.texts.at(code)));
 
 /** A number as a machine writes it, of at most 15 digits. */
 const isNumber = (cell: string) => /^-?(0|[1-9]\d*)(\.\d+)?$/.test(cell) && cell.replace(/\D/g, '').length <= 15;

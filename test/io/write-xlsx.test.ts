@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import readExcelFile, { readSheet } from 'read-excel-file/node';
-import { openFile } from '../../src/io/open-file.ts';
 import { describe, expect, it } from 'vitest';
+import { openFile } from '../../src/io/open-file.ts';
 import type { Cell } from '../../src/io/write-csv.ts';
 import { type SheetToWrite, writeXlsx } from '../../src/io/write-xlsx.ts';
 import { sheetsOf } from './formats/workbook.ts';
