@@ -106,7 +106,9 @@ export function readYesNo(cell: string): Read<Value> {
   if (NO.has(text)) return value('no');
   // The reason often stands behind it: 不具备条件（无人居住）.
   if (EXEMPT.has(text.replace(/\s*\(.*\)$/, ''))) return value('exempt');
-  if (/^\d+(\.0+)?$/.test(text)) return value(Number(text) > 0 ? 'yes' : 'no');
+  // 卫生室个数: 1, 2个, 1所.
+  const count = /^(\d+)(?:\.0+)?\s*[个所间处]?$/.exec(text)?.[1];
+  if (count !== undefined) return value(Number(count) > 0 ? 'yes' : 'no');
   return unreadable;
 }
 
@@ -134,6 +136,7 @@ const MEASURE_OF: ReadonlyMap<string, Written> = new Map([
   ['米', 'm'],
   ['m', 'm'],
   ['平方米', 'm2'],
+  ['平米', 'm2'],
   ['m2', 'm2'],
   ['亩', 'mu'],
 ]);

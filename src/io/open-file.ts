@@ -1,4 +1,4 @@
-import { FileError } from '../domain/report.ts';
+import { type Encoding, FileError } from '../domain/report.ts';
 import { parseCsv } from './csv.ts';
 import { decode, startsWith } from './decode.ts';
 import { drawnIn, isGeo, pointRecords, readFeatures } from './features.ts';
@@ -41,15 +41,21 @@ function kmlContent(name: string, text: string, found: Found): Content {
   }
 }
 
+function geoContent({ name, bytes, crs: told }: InputFile, encoding: Encoding): Content {
+  const { features, crs } = readFeatures(name, bytes, told);
+  return drawn(features, { format: 'geojson', encoding, crs });
+}
+
 /** What a text that begins like a page or like a workbook of Excel 2003 is: programs call it .xls, and Excel opens it. */
 const PAGE = /^\s*(<\?xml[^>]*>\s*)?(<\?mso-application[^>]*>\s*)?(<!DOCTYPE html|<html|<table|<(\w+:)?Workbook[\s>])/i;
 
 /** Opens text: CSV, GeoJSON or KML. Throws FileError. */
-function textContent({ name, bytes, encoding: told }: InputFile): Content {
-  if (isGeo(name)) return drawn(readFeatures(name, bytes), { format: 'geojson', encoding: 'utf-8', crs: null });
+function textContent(file: InputFile): Content {
+  const { name, bytes, encoding: told } = file;
+  if (isGeo(name)) return geoContent(file, 'utf-8');
   const { text, encoding } = decode(name, bytes, told);
   if (isKml(text)) return kmlContent(name, text, { format: 'kml', encoding, crs: 'wgs84' });
-  if (/^\s*\{\s*"/.test(text)) return drawn(readFeatures(name, bytes), { format: 'geojson', encoding, crs: null });
+  if (/^\s*\{\s*"/.test(text)) return geoContent(file, encoding);
   if (PAGE.test(text.slice(0, 1000)))
     throw new FileError('old-workbook', name, null, null, 'this is a web page or an XML workbook: save it as .xlsx');
   const { records, delimiter } = parseCsv(name, text);

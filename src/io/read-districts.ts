@@ -11,7 +11,10 @@ const Shape = v.variant('type', [
   v.object({ type: v.literal('Polygon'), coordinates: v.array(Ring) }),
   v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(v.array(Ring)) }),
 ]);
-const Line = v.object({ type: v.literal('LineString'), coordinates: v.array(Point) });
+const Line = v.variant('type', [
+  v.object({ type: v.literal('LineString'), coordinates: v.array(Point) }),
+  v.object({ type: v.literal('MultiLineString'), coordinates: v.array(v.array(Point)) }),
+]);
 
 const NAMES = ['name', 'NAME', '名称', '县名', '区县', '县区'];
 const CODES = ['code', 'adcode', 'CODE', '区划代码', '行政区划代码', 'id'];
@@ -54,7 +57,7 @@ export function readDistricts(
   return { districts, skipped };
 }
 
-/** Reads road lines, drawn as ground. */
+/** Reads road lines, drawn as ground; one of several parts is as many. */
 export function readRoads(
   features: readonly RawFeature[],
   crs: Crs,
@@ -66,13 +69,9 @@ export function readRoads(
       skipped.push(index + 1);
       return [];
     }
-    return [
-      {
-        class: property(properties, ['class']),
-        simulated: properties['basis'] === 'simulated',
-        line: convert(crs)(shape.output.coordinates),
-      },
-    ];
+    const lines = shape.output.type === 'LineString' ? [shape.output.coordinates] : shape.output.coordinates;
+    const about = { class: property(properties, ['class']), simulated: properties['basis'] === 'simulated' };
+    return lines.map((line) => ({ ...about, line: convert(crs)(line) }));
   });
   return { roads, skipped };
 }

@@ -139,7 +139,7 @@ export class Reading {
       const { districts, skipped } = readDistricts(file.name, featuresOf(file), systemOf(file));
       const known = new Set(this.areas.map(areaKey));
       this.areas = [...this.areas, ...districts.filter((district) => !known.has(areaKey(district)))];
-      this.shapeReports.set(index, shapeReport(file, 'districts', districts.length, skipped, 'not-an-area'));
+      this.shapeReports.set(index, shapeReport(file, 'districts', skipped, 'not-an-area'));
     }
   }
 
@@ -147,7 +147,7 @@ export class Reading {
     for (const { file, index } of files) {
       const { roads, skipped } = readRoads(featuresOf(file), systemOf(file));
       this.roadLines = [...this.roadLines, ...roads];
-      this.shapeReports.set(index, shapeReport(file, 'roads', roads.length, skipped, 'not-a-line'));
+      this.shapeReports.set(index, shapeReport(file, 'roads', skipped, 'not-a-line'));
     }
   }
 

@@ -13,13 +13,8 @@ export function featuresOf({ name, content }: OpenedFile): readonly RawFeature[]
 }
 
 /** The account of a file of shapes: what is of another shape is rejected, by its place in the file. */
-export function shapeReport(
-  file: OpenedFile,
-  role: Role,
-  read: number,
-  skipped: readonly number[],
-  reason: 'not-an-area' | 'not-a-line',
-): FileReport {
+export function shapeReport(file: OpenedFile, role: Role, skipped: readonly number[], reason: 'not-an-area' | 'not-a-line'): FileReport {
+  const rows = featuresOf(file).length;
   return {
     file: file.name,
     role,
@@ -31,8 +26,8 @@ export function shapeReport(
     crsOf: {},
     headerLine: 0,
     columns: [],
-    rows: read + skipped.length,
-    counts: { accepted: read, flagged: 0, rejected: skipped.length, 'set-aside': 0 },
+    rows,
+    counts: { accepted: rows - skipped.length, flagged: 0, rejected: skipped.length, 'set-aside': 0 },
     issues: skipped.map((line): RowIssue => ({ outcome: 'rejected', line, column: '', value: '', reason })),
   };
 }
