@@ -20,7 +20,12 @@ export function doubtfulNotes(report: FileReport, language: Language): readonly 
     line,
     why: words.listed(issues.map(({ column, reason }) => (column ? words.reasonOf(column, reasons[reason].why) : reasons[reason].why))),
     todo: words.listed([
-      ...new Set(issues.map(({ suggestion, reason }) => (suggestion ? words.suggest(suggestion) : reasons[reason].todo))),
+      ...new Set(
+        issues.flatMap(({ suggestion, reason, candidates = [] }) => [
+          suggestion ? words.suggest(suggestion) : reasons[reason].todo,
+          ...(candidates.length > 0 ? [words.oneOf(candidates.map(({ name }) => name))] : []),
+        ]),
+      ),
     ]),
     columns: issues.flatMap((issue) => columnsOf(issue, report)),
   }));
