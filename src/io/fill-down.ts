@@ -64,18 +64,20 @@ type Put = (record: TextRecord, column: number, value: string) => void;
 
 const cellOf = (record: TextRecord | undefined, column: number) => record?.cells[column]?.trim() ?? '';
 
-/** Fills what a workbook says was merged; whether the column has such cells at all. */
+/** Fills what a workbook says was merged; whether the column has such cells at all. Merged cells that overlap (no spreadsheet makes them) end at the next. */
 function fillSpans(body: readonly BodyRecord[], column: number, spans: readonly Span[], put: Put): boolean {
   if (spans.length === 0) return false;
-  const byLine = new Map(body.map(({ record }) => [record.line, record]));
-  const inBody = spans.filter(({ fromLine }) => byLine.has(fromLine));
-  for (const { fromLine, toLine, fromColumn } of inBody) {
-    const value = cellOf(byLine.get(fromLine), fromColumn);
-    if (value === '') continue;
-    for (const { record, reason } of body) {
-      if (reason === null && record.line > fromLine && record.line <= toLine && cellOf(record, column) === '') put(record, column, value);
+  const byLine = new Map(body.map((one) => [one.record.line, one]));
+  const last = body.at(-1)?.record.line ?? 0;
+  const inBody = spans.filter(({ fromLine }) => byLine.has(fromLine)).sort((a, b) => a.fromLine - b.fromLine);
+  inBody.forEach(({ fromLine, toLine, fromColumn }, index) => {
+    const value = cellOf(byLine.get(fromLine)?.record, fromColumn);
+    const end = Math.min(toLine, last, (inBody[index + 1]?.fromLine ?? Number.POSITIVE_INFINITY) - 1);
+    for (let line = fromLine + 1; value !== '' && line <= end; line++) {
+      const below = byLine.get(line);
+      if (below?.reason === null && cellOf(below.record, column) === '') put(below.record, column, value);
     }
-  }
+  });
   return inBody.length > 0;
 }
 

@@ -89,7 +89,7 @@ function groups(
 /** Words that only a heading is made of; a row of names under a heading has none. */
 const HEADING = /(?:数|率|情况|面积|里程|宽度?|距离|金额|投资|日期)$|^(?:是否|有无|其中)/;
 
-const isHeading = (cell: string) => isUnit(cell) || HEADING.test(plain(cell)) || recognised(matchHeadings([cell])) > 0;
+const isHeading = (cell: string) => isUnit(cell) || HEADING.test(plain(cell)) || recognised(matchHeadings([cell], {}, 'known')) > 0;
 
 const isData = (cell: string) => DATA.test(plain(cell)) || isBlank(cell);
 
@@ -114,11 +114,30 @@ function cellsOf(rows: readonly TextRecord[], spans: readonly Span[]): readonly 
   });
 }
 
-/** Finds the heading rows of a table: the row with most headings that are known, with the rows that group it. Null where no heading is known. */
-export function findHeadings(records: readonly TextRecord[], spans: readonly Span[]): HeadingRows | null {
+/**
+ * Finds the heading rows of a table: the row with most headings that are known word for word (or, where none has any, that resemble one),
+ * with the rows that group it. Null where no heading is like any we know.
+ * @param counts `known`: only headings that are known.
+ */
+export function findHeadings(
+  records: readonly TextRecord[],
+  merged: readonly Span[],
+  counts: 'known' | 'like' = 'like',
+): HeadingRows | null {
   const within = records.slice(0, WITHIN);
+  const lowest = records[WITHIN + MOST_ROWS]?.line ?? Number.POSITIVE_INFINITY;
+  const spans = merged.filter(({ fromLine }) => fromLine <= lowest);
+  return bestRows(records, within, spans, 'known') ?? (counts === 'like' ? bestRows(records, within, spans, 'like') : null);
+}
+
+function bestRows(
+  records: readonly TextRecord[],
+  within: readonly TextRecord[],
+  spans: readonly Span[],
+  counts: 'known' | 'like',
+): HeadingRows | null {
   const block = (from: number, count: number): HeadingRows => ({ from, count, cells: cellsOf(records.slice(from, from + count), spans) });
-  const score = ({ cells }: HeadingRows) => recognised(matchHeadings(cells));
+  const score = ({ cells }: HeadingRows) => recognised(matchHeadings(cells, {}, counts));
   const singles = within.map((_, from) => block(from, 1));
   const scores = singles.map(score);
   const best = Math.max(0, ...scores);

@@ -103,21 +103,33 @@ function isBetter(one: Claim, other: Claim): boolean {
   return one.rank === other.rank ? one.at < other.at : one.rank < other.rank;
 }
 
+/** The best claim of each thing. */
+function bestOf(claims: readonly Claim[]): Map<string, Claim> {
+  const best = new Map<string, Claim>();
+  for (const claim of claims) {
+    const before = best.get(thingOf(claim));
+    if (!before || isBetter(claim, before)) best.set(thingOf(claim), claim);
+  }
+  return best;
+}
+
 /** One column for each thing; what resembles never pushes out what is known, and two that resemble the same equally are neither. */
 function choose(exact: readonly Claim[], similar: readonly Claim[]): ReadonlyMap<string, Claim> {
-  const chosen = new Map<string, Claim>();
-  for (const claim of exact) {
-    const before = chosen.get(thingOf(claim));
-    if (!before || isBetter(claim, before)) chosen.set(thingOf(claim), claim);
+  const chosen = bestOf(exact);
+  const rivals = new Map<string, Claim[]>();
+  for (const claim of similar) {
+    if (chosen.has(thingOf(claim))) continue;
+    const key = `${thingOf(claim)} ${claim.month}`;
+    const others = rivals.get(key);
+    if (others) others.push(claim);
+    else rivals.set(key, [claim]);
   }
-  const open = similar.filter((claim) => !chosen.has(thingOf(claim)));
-  for (const claim of open) {
-    const rivals = open.filter((other) => other !== claim && thingOf(other) === thingOf(claim) && other.month === claim.month);
-    const before = chosen.get(thingOf(claim));
-    if (rivals.every((other) => other.confidence < claim.confidence) && (!before || isBetter(claim, before)))
-      chosen.set(thingOf(claim), claim);
-  }
-  return chosen;
+  const clear = [...rivals.values()].flatMap((claims) => {
+    const most = Math.max(...claims.map(({ confidence }) => confidence));
+    const first = claims.filter(({ confidence }) => confidence === most);
+    return first.length === 1 ? first : [];
+  });
+  return new Map([...chosen, ...bestOf(clear)]);
 }
 
 function claimOf(id: string): Meaning | null {
@@ -129,8 +141,13 @@ function claimOf(id: string): Meaning | null {
  * Matches the headings of a table, each one cell or the cells of several rows from the top. What a person mapped goes first, then
  * headings that are known (the best name wins), then what clearly resembles one. The order of the columns decides nothing, except
  * between two columns with the same heading.
+ * @param matches `known`: only headings that are known word for word.
  */
-export function matchHeadings(headings: readonly (string | readonly string[])[], mapping: Mapping = {}): Columns {
+export function matchHeadings(
+  headings: readonly (string | readonly string[])[],
+  mapping: Mapping = {},
+  matches: 'known' | 'like' = 'like',
+): Columns {
   const cells = headings.map((heading) => (typeof heading === 'string' ? [heading] : heading));
   const shown = cells.map(shownHeading);
   const told = (at: number) => {
@@ -145,7 +162,8 @@ export function matchHeadings(headings: readonly (string | readonly string[])[],
     shown.flatMap((heading, at): [number, Refusal][] => (!told(at) && !known.has(at) && isPersonal(heading) ? [[at, 'heading']] : [])),
   );
   const bothAt = keys.findIndex((key) => PAIR_IN_ONE.has(key));
-  const similar = open.flatMap((at) =>
+  const unknown = matches === 'like' ? open : [];
+  const similar = unknown.flatMap((at) =>
     known.has(at) || refused.has(at) || at === bothAt ? [] : (bySimilarity(cells[at] ?? [], at) ?? []),
   );
   const chosen = [...choose(exact, similar).values()];
@@ -202,12 +220,14 @@ function applyMapping(
 
 /** The second of two columns whose headings are the same and mean something. */
 function findRepeated(exact: readonly Claim[], keys: readonly string[]): number | null {
-  const repeated = exact.find(
-    ({ at, key, month, meaning }) =>
-      !isOfList(meaning.id) && exact.some((other) => other.at < at && other.key === key && other.month === month),
-  );
+  const seen = new Set<string>();
+  for (const { at, key, month, meaning } of exact) {
+    if (isOfList(meaning.id)) continue;
+    if (seen.has(`${key} ${month}`)) return at;
+    seen.add(`${key} ${month}`);
+  }
   const both = keys.findIndex((key, at) => PAIR_IN_ONE.has(key) && keys.indexOf(key) < at);
-  return repeated?.at ?? (both < 0 ? null : both);
+  return both < 0 ? null : both;
 }
 
 /** Without the columns that their cells gave away as personal, whatever they are called. */
@@ -224,10 +244,9 @@ export function refuseColumns(columns: Columns, found: ReadonlyMap<number, Refus
   };
 }
 
-/** How many headings of a row are known word for word: the row with the most is the heading row. */
-export function recognised(columns: Columns): number {
-  const sure = [...columns.fields.values(), ...columns.indicators.values(), ...columns.dated.map(({ column }) => column)];
-  return sure.filter((at) => (columns.confidence.get(at) ?? 0) >= UNDATED_FIELD).length;
+/** How many headings of a row mean something: the row with the most is the heading row. */
+export function recognised({ fields, indicators, dated }: Columns): number {
+  return fields.size + indicators.size + dated.length;
 }
 
 /** Columns as the report and the import screen show them. */

@@ -63,7 +63,7 @@ function amended(records: readonly TextRecord[], amendments: readonly Amendment[
 
 /** The sheet a person named, else the first with headings we know (a cover sheet has none), else the first. */
 function sheetToRead(sheets: readonly Sheet[], asked: string | undefined): Sheet | undefined {
-  const hasHeadings = ({ records, spans }: Sheet) => findHeadings(records, spans) !== null;
+  const hasHeadings = ({ records, spans }: Sheet) => findHeadings(records, spans, 'known') !== null;
   return sheets.find(({ name }) => name === asked) ?? (sheets.length > 1 ? sheets.find(hasHeadings) : undefined) ?? sheets[0];
 }
 

@@ -14,14 +14,22 @@ const TOTAL = new RegExp(
 /** A word of a form's footer, alone in its cell or before what it introduces: 注溪村 is no footnote. */
 const FOOTER = /^(填表人|填报人|审核人|制表|制表人|联系电话|联系人|填报单位|填报日期|单位负责人|(备注|注)\d*)(:|\s|$)/;
 
+/** Longer ones say more than a total's word. */
+const LONGEST_TOTAL = 40;
+
 /** Whether a cell is the word of a total. */
 export function isTotal(cell: string): boolean {
+  if (cell.length > LONGEST_TOTAL) return false;
   return TOTAL.test(plain(cell).replace(/\s+/g, ''));
 }
+
+/** How most files write a coordinate: known at a glance, half a million times. */
+const BARE_DEGREES = /^\d{1,3}\.\d+$/;
 
 /** Whether a row has a position: then it is a place, whatever its name. */
 function isPlaced(cells: readonly string[], { fields }: Columns): boolean {
   const [lon, lat] = [cells[fields.get('lon') ?? -1] ?? '', cells[fields.get('lat') ?? -1] ?? ''];
+  if (BARE_DEGREES.test(lon) && BARE_DEGREES.test(lat)) return true;
   return lon !== '' && lat !== '' && !Number.isNaN(readDegrees(lon)) && !Number.isNaN(readDegrees(lat));
 }
 
@@ -36,16 +44,26 @@ const textOf = (cells: readonly string[], width: number) =>
 export function makeSetAside(columns: Columns, above: readonly TextRecord[]): (cells: readonly string[]) => RowReason | null {
   const width = columns.headings.length;
   const repeatable = new Set(above.map(({ cells }) => textOf(cells, width)).filter(Boolean));
+  const beginnings = new Set(above.flatMap(({ cells }) => cells.map((cell) => cell.trim()).filter(Boolean)[0] ?? []));
   return (cells) => {
-    const filled = cells.map(plain).filter((cell) => cell !== '');
-    const [first] = filled;
-    if (first === undefined) return 'blank-row';
+    // Most rows are data: they are known by their first cells.
+    const begins = cells.findIndex((cell) => plain(cell) !== '');
+    if (begins < 0) return 'blank-row';
     if (isPlaced(cells, columns)) return null;
-    if (repeatable.has(textOf(cells, width))) return 'title-row';
-    if (filled.slice(0, 3).some(isTotal)) return 'total-row';
+    if (beginnings.has(cells[begins]?.trim() ?? '') && repeatable.has(textOf(cells, width))) return 'title-row';
+    const first = plain(cells[begins] ?? '');
+    if (firstFilled(cells, begins, 3).some(isTotal)) return 'total-row';
     if (wordBeforePerson(first) !== null) return 'footer-row';
-    return FOOTER.test(first) && filled.length <= Math.max(3, cells.length / 2) ? 'footer-row' : null;
+    if (!FOOTER.test(first)) return null;
+    return firstFilled(cells, begins, cells.length).length <= Math.max(3, cells.length / 2) ? 'footer-row' : null;
   };
+}
+
+/** The first so many cells with something in them. */
+function firstFilled(cells: readonly string[], from: number, most: number): readonly string[] {
+  const filled: string[] = [];
+  for (let at = from; at < cells.length && filled.length < most; at++) if (plain(cells[at] ?? '') !== '') filled.push(cells[at] ?? '');
+  return filled;
 }
 
 /** The report's line on a row that is no data. */

@@ -116,6 +116,13 @@ describe('headings of several rows', () => {
     expect(matchHeadings(['村/社区', '是否通硬化路（是/否）']).fields.get('name')).toBe(0);
   });
 
+  it('are found where every one of them only resembles what we know', () => {
+    const like = '略阳县村级情况表,,\n县（市、区）名称,行政村名称,是否通硬化路（是/否）\n略阳县,甲村,是\n';
+    expect(rowsOf(like.trim())).toEqual([1, 1]);
+    expect(fieldsOf(file('村.csv', like, { role: 'villages' })).map(([, field]) => field)).toEqual(['county', 'name', 'road-paved']);
+    expect(rowsOf('甲,乙\n丙,丁')).toBeNull();
+  });
+
   it('headings and titles repeated down the page are set aside, each with its line', () => {
     const pages = `${text}\n${text.split('\n').slice(0, 3).join('\n')}\n3,略阳县,白雀寺镇,丙村,是,0,是`;
     expect(issuesOf(pages)?.map(([, line, , reason]) => [line, reason])).toEqual([
@@ -178,6 +185,16 @@ describe('merged cells', () => {
       ['略阳县', '甲镇', null],
       ['略阳县', '', 3],
     ]);
+  });
+});
+
+describe('hostile merges', () => {
+  it('that overlap or reach far beyond the sheet end, and fill every cell once', () => {
+    const rows = [['县区', '行政村'], ...Array.from({ length: 300 }, (_, at) => [at === 0 ? '略阳县' : '', `第${at}村`])];
+    const far = Array.from({ length: 2000 }, (_, at) => span(2 + (at % 300), 1_048_576, 0, 0));
+    const { reports } = read(sheet(rows, far));
+    expect(reports[0]?.columns[0]?.filled ?? 0).toBeLessThanOrEqual(299);
+    expect(reports[0]?.rows).toBe(300);
   });
 });
 
