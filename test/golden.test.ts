@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Dataset } from '../src/domain/dataset.ts';
+import { type Dataset, ROLES } from '../src/domain/dataset.ts';
 import { observe } from '../src/domain/observation.ts';
 import { yearEnd } from '../src/domain/period.ts';
-import { FILE_PROBLEMS, FileError, type FileProblem, type FileReport, ROW_REASONS } from '../src/domain/report.ts';
+import { ENCODINGS, FILE_PROBLEMS, FileError, type FileProblem, type FileReport, ROW_REASONS } from '../src/domain/report.ts';
+import { CRS } from '../src/domain/units.ts';
 import { checkFiles } from '../src/io/check-files.ts';
 import { inspectFile } from '../src/io/inspect-file.ts';
 import { openFile } from '../src/io/open-file.ts';
@@ -153,21 +154,37 @@ describe('the golden corpus: nasty files with reports written by hand', () => {
     },
   );
 
-  it('never throws anything but a FileError, and loses no row, of a file cut or damaged anywhere', async () => {
+  it('never throws anything but a FileError, and loses no row, of a file cut or damaged anywhere, or answered for wrongly', async () => {
     const damaged = fc.record({
       name: fc.constantFrom(...CASES),
       cut: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      answers: fc.record(
+        {
+          role: fc.constantFrom(...ROLES),
+          crs: fc.constantFrom(...CRS),
+          encoding: fc.constantFrom(...ENCODINGS),
+          sheet: fc.constantFrom('Sheet1', ''),
+          mapping: fc.dictionary(
+            fc.nat(6).map(String),
+            fc.constantFrom(null, 'name', 'lon', 'lat', 'lonlat', 'code', 'year', 'no-such-field'),
+          ),
+          amendments: fc.array(
+            fc.record({ line: fc.nat(8), column: fc.integer({ min: -1, max: 20 }), value: fc.constantFrom('', '1', '略阳县') }),
+          ),
+        },
+        { requiredKeys: [] },
+      ),
       hits: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.integer({ min: 0, max: 255 })), {
         maxLength: 4,
       }),
     });
     await fc.assert(
-      fc.asyncProperty(damaged, async ({ name, cut, hits }) => {
+      fc.asyncProperty(damaged, async ({ name, cut, answers, hits }) => {
         const file = golden(name);
         const bytes = file.bytes.slice(0, cut === null ? undefined : Math.floor(cut * file.bytes.length));
         for (const [where, byte] of hits) bytes[Math.floor(where * bytes.length)] = byte;
         try {
-          const { reports } = readDataset([await openFile({ ...file, bytes })], ABOUT);
+          const { reports } = readDataset([await openFile({ ...file, bytes, ...answers })], ABOUT);
           for (const { rows, counts } of reports) expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(rows);
         } catch (error) {
           if (!(error instanceof FileError)) throw error;
