@@ -32,8 +32,11 @@ const BLANKS: ReadonlySet<string> = new Set([
   '无数据',
 ]);
 
-/** Signs that take no room and that nobody sees: zero-width spaces and joiners, soft hyphens. Web pages and WPS leave them in cells. */
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060]/g;
+/**
+ * Signs that take no room and that nobody sees: zero-width spaces and joiners, soft hyphens, which web pages and WPS leave in cells, and
+ * control characters (DOS ends a file with 1A). No white space: that is for trim.
+ */
+const UNSEEN = /(?!\s)[\p{Cc}\u00ad\u200b-\u200d\u2060]/gu;
 
 /** Text as it is seen: full-width folded, without what takes no room. */
 export function seen(text: string): string {

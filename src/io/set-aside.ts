@@ -12,7 +12,8 @@ const TOTAL = new RegExp(
   'i',
 );
 /** A word of a form's footer, alone in its cell or before what it introduces: 注溪村 is no footnote. */
-const FOOTER = /^(填表人|填报人|审核人|制表|制表人|联系电话|联系人|填报单位|填报日期|单位负责人|(备注|注)\d*)(:|\s|$)/;
+const FOOTER =
+  /^(填表人|填报人|审核人|制表|制表人|联系电话|联系人|单位负责人|(?:制表|填报|填表|报送|上报|统计)(?:单位|部门|日期|时间)|单位\(?(?:盖章|公章)\)?|日期|(?:数据|资料)来源|(?:填表|填报)?说明|(?:备注|注)\d*)(:|\s|$)/;
 
 /** Longer ones say more than a total's word. */
 const LONGEST_TOTAL = 40;
