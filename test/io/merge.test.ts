@@ -108,6 +108,17 @@ describe('many tables of villages', () => {
     }
   });
 
+  it('takes the kind from the code or a column; what a name alone suggests is no conflict beside them', () => {
+    const place = '略阳县,城关镇';
+    const coded = villages('a.csv', `县区,镇办,编码,村名\n${place},610727100012,甲村\n`);
+    const named = villages('b.csv', `县区,镇办,村名,人口\n${place},甲村,400\n`);
+    for (const files of [[coded, named] as const, [named, coded] as const]) {
+      const { dataset, conflicts } = read(...files);
+      expect(conflicts).toEqual([]);
+      expect(dataset.villages).toMatchObject([{ id: '610727100012', kind: 'community', registered: 400 }]);
+    }
+  });
+
   it('asks where a row could be several villages or only its name fits, and an answer chooses', () => {
     const coded = villages('a.csv', '县区,镇办,编码,村名\n略阳县,城关镇,610727100201,甲村\n勉县,城关镇,610725100201,甲村\n');
     const named = villages('b.csv', '镇办,村名,人口\n城关镇,甲村,400\n');

@@ -34,7 +34,6 @@ const NOWHERE = { county: '', township: '', name: '村名', kind: null } as cons
 
 const FIGURES: readonly MergedField<Village>[] = [
   wordField('name', 'name', sameName),
-  wordField('kind', 'kind', (a, b) => a === b),
   wordField('county', 'county', (a, b) => countyKey(a) === countyKey(b)),
   wordField('township', 'township', (a, b) => samePlace({ ...NOWHERE, township: a }, { ...NOWHERE, township: b })),
   plainField('households', 'households'),
@@ -149,6 +148,17 @@ function candidateIn(groups: Groups, id: string): Candidate {
   return village ? candidateOf({ ...village, id }) : { id, name: id };
 }
 
+/** A village's kind, as far as a file says it: in a column or by the code. What only the name suggests says nothing beside them. */
+function kindField(entries: readonly Entry[]): MergedField<Village> {
+  const said = new Set(
+    entries.filter(({ part, village }) => village.code !== null || part.statesKind(village.origin.line)).map(({ village }) => village),
+  );
+  return {
+    ...wordField<Village, 'kind'>('kind', 'kind', (a, b) => a === b),
+    statement: (village) => (said.has(village) ? village.kind : null),
+  };
+}
+
 const isCode = (id: string) => /^\d{6,}$/.test(id);
 
 /** One village a group, in the order their first rows came. */
@@ -167,7 +177,7 @@ function collect(groups: Groups, conflicts: Conflicts): Village[] {
         }),
       );
       const villages = sorted.map(({ village }) => village);
-      const merged = mergeFields('village', id, records, [...FIGURES, positionField(villages)], conflicts);
+      const merged = mergeFields('village', id, records, [...FIGURES, kindField(sorted), positionField(villages)], conflicts);
       return {
         ...merged,
         code: villages.find(({ code }) => code !== null)?.code ?? null,
