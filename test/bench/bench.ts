@@ -16,6 +16,7 @@ import { LAYERS } from '../../src/layers/index.ts';
 import { bruteForce } from '../oracle/brute-force.ts';
 import { csvColumns } from './csv-columns.ts';
 import { agree, type Measured, measure } from './measure.ts';
+import { xlsxRead } from './xlsx.ts';
 
 const { values: options } = parseArgs({
   options: { json: { type: 'string' }, data: { type: 'string', default: path.resolve(import.meta.dirname, '../../data') } },
@@ -148,7 +149,7 @@ function rollUpAll(): Measured {
 }
 
 const started = loadavg();
-const table = [radiusSweep(), nearestPrefecture(), csvRead(), rollUpAll(), csvColumns()];
+const table = [radiusSweep(), nearestPrefecture(), csvRead(), rollUpAll(), csvColumns(), await xlsxRead()];
 console.table(
   table.map(({ work, ours, peer, ratio, note }) => ({
     work,
