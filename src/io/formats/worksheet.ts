@@ -41,8 +41,16 @@ function readReference(reference: string): CellReference {
     if (letter < 65 || letter > 90) break;
     column = column * 26 + letter - 64;
   }
-  const digits = reference.slice(at);
-  const line = /^[1-9]\d{0,6}$/.test(digits) ? Number(digits) : 0;
+  let line = 0;
+  for (const first = at; at < reference.length; at++) {
+    const digit = reference.charCodeAt(at) - 48;
+    // A leading zero, anything but a digit, and more digits than any row has make it none.
+    if (digit < 0 || digit > 9 || (line === 0 && digit === 0) || at - first > 6) {
+      line = 0;
+      break;
+    }
+    line = line * 10 + digit;
+  }
   if (column < 1 || column > LIMITS.columns || line < 1 || line > LIMITS.rows)
     throw new XmlError(`${reference.slice(0, 20) || 'an empty reference'} is no cell of a spreadsheet`);
   return { column: column - 1, line };

@@ -49,9 +49,14 @@ export function attribute(source: string, wanted: string): string | null {
     const mark = source[quote];
     const end = mark === '"' || mark === "'" ? source.indexOf(mark, quote + 1) : -1;
     if (end < 0) throw new XmlError('an attribute without quotation marks');
-    const name = source.slice(at, equals).trim();
-    if (name === wanted || (wanted.startsWith(':') && name.endsWith(wanted) && !name.startsWith('xmlns:')))
-      return resolved(source.slice(quote + 1, end));
+    let [from, to] = [at, equals];
+    while (isSpace(source.charCodeAt(from))) from++;
+    while (to > from && isSpace(source.charCodeAt(to - 1))) to--;
+    const isWanted =
+      wanted.charCodeAt(0) === 58
+        ? source.slice(from, to).endsWith(wanted) && !source.startsWith('xmlns:', from)
+        : to - from === wanted.length && source.startsWith(wanted, from);
+    if (isWanted) return resolved(source.slice(quote + 1, end));
     at = end + 1;
   }
 }
