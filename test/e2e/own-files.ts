@@ -27,7 +27,8 @@ export const HOSPITAL_FILE = {
 /** Answers what is asked about a file: its coordinate system, and the year where its table has none. */
 export async function answer(page: Page, file: string, crs: 'WGS 84' | 'GCJ-02' | 'BD-09', year?: number): Promise<void> {
   const card = page.getByRole('dialog').getByRole('region', { name: file, exact: true });
-  await card.getByRole('radio', { name: new RegExp(`^${crs}`) }).check();
+  const systems = card.getByRole('group', { name: /^(坐标系|Coordinates in)/ });
+  await systems.getByRole('radio', { name: new RegExp(`^${crs}`) }).check();
   if (year !== undefined) await card.getByLabel(/^(数据截至哪一年底|Figures as of)/).fill(String(year));
 }
 
