@@ -73,7 +73,7 @@ describe('files on their way in', () => {
   });
 
   it('show their columns and their kind also where one is missing, so that it can be said which it is', async () => {
-    await drop(['村.csv', '县区,经度,纵坐标\n略阳县,106.1,33.2\n']);
+    await drop(['村.csv', '县区,经度,南北\n略阳县,106.1,33.2\n']);
     expect(only()).toMatchObject({ inspection: null, failure: { problem: 'missing-column' } });
     expect(fieldsOf()).toEqual(['county', 'lon', null]);
     expect(roleOf(only())).toBe('villages');
