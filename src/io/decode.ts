@@ -41,7 +41,24 @@ const BINARY: readonly {
 ];
 
 /**
- * Bytes to text: byte order mark, then strict UTF-8, then GB18030 (which reads GBK and GB 2312); or as told.
+ * Whether bytes without a mark are UTF-16, and which: commas, digits and line ends have a zero byte each, all on one side (一 has one on the
+ * other, so a few there say nothing). No text in UTF-8 or GB18030 has any zero.
+ */
+function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
+  const zeros = [0, 0];
+  const looked = bytes.subarray(0, 8192);
+  looked.forEach((byte, at) => {
+    if (byte === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (bytes.length % 2 !== 0 || (even + odd) * 20 < looked.length) return null;
+  const encoding = odd > even * 4 ? 'utf-16le' : even > odd * 4 ? 'utf-16be' : null;
+  // Control characters and private ones say that it is no text after all.
+  return encoding && /^(?:[^\p{Co}\p{Cn}\p{Cc}]|\s)*$/u.test(new TextDecoder(encoding).decode(looked)) ? encoding : null;
+}
+
+/**
+ * Bytes to text: byte order mark, then UTF-16 where every other byte says so, then strict UTF-8, then GB18030 (which reads GBK and GB 2312); or as told.
  * Throws FileError for a binary file and for bytes that are in none of them.
  */
 export function decode(file: string, bytes: Uint8Array, told?: Encoding): Decoded {
@@ -49,7 +66,8 @@ export function decode(file: string, bytes: Uint8Array, told?: Encoding): Decode
   if (binary) throw new FileError(binary.problem, file, null, null, `this is ${binary.what}`);
   if (bytes.length === 0) throw new FileError('empty-file', file, null, null, 'the file is empty');
   const marked = MARKS.find((mark) => startsWith(bytes, mark.bytes));
-  const tried: readonly Encoding[] = told ? [told] : marked ? [marked.encoding] : ['utf-8', 'gb18030'];
+  const known = told ?? marked?.encoding ?? unmarkedUtf16(bytes);
+  const tried: readonly Encoding[] = known ? [known] : ['utf-8', 'gb18030'];
   for (const encoding of tried) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -32,6 +32,21 @@ describe('decode', () => {
       expect(decode('v.csv', encodeGb18030(text))).toEqual({ text, encoding: 'gb18030' });
   });
 
+  it.each(['utf-16le', 'utf-16be'] as const)('reads %s without its mark, names with 一 in them too', (encoding) => {
+    const text = `${TEXT}略阳县,白雀寺镇,一心一意村,12\n`;
+    const bytes = [...text].flatMap((character) => [character.charCodeAt(0) & 255, character.charCodeAt(0) >> 8]);
+    const ordered = encoding === 'utf-16le' ? bytes : bytes.map((_, at) => bytes[at ^ 1] ?? 0);
+    expect(decode('v.csv', Uint8Array.from(ordered))).toEqual({ text, encoding });
+  });
+
+  it('takes other bytes with zeros in them for no text', () => {
+    for (const bytes of [
+      Uint8Array.from({ length: 4000 }, (_, at) => (at * 7) % 5),
+      Uint8Array.from({ length: 64 }, (_, at) => (at % 2 ? 0 : at)),
+    ])
+      expect(() => decode('v.bin', bytes)).toThrow(expect.objectContaining({ problem: 'unreadable-file' }));
+  });
+
   it('does as it is told, and says so when that cannot be', () => {
     expect(decode('v.csv', encodeGb18030(TEXT), 'gb18030').text).toBe(TEXT);
     expect(() => decode('v.csv', encodeGb18030(TEXT), 'utf-8')).toThrow(/v\.csv.*not in utf-8/);
