@@ -33,6 +33,8 @@ export interface CountyFinding extends Judgement {
 }
 
 const WINDOW_PLACES = 8;
+/** What lies further from the middle, in degrees, is drawn only to make three: shifts of 0.4 km must be seen. */
+const WINDOW_REACH = 0.02;
 const AS_WRITTEN: Reading = { crs: 'wgs84', swapped: false };
 
 interface Seen extends Sighting {
@@ -114,7 +116,8 @@ function windowOf(seen: readonly Seen[], { trials }: Judgement): Window | null {
   const [township, here] = most;
   const [lon, lat] = [middle(here.map(({ known }) => known.lon)), middle(here.map(({ known }) => known.lat))];
   const off = ({ known }: Seen) => Math.hypot(known.lon - lon, known.lat - lat);
-  const drawn = [...here].sort((a, b) => off(a) - off(b)).slice(0, WINDOW_PLACES);
+  const nearest = [...here].sort((a, b) => off(a) - off(b)).slice(0, WINDOW_PLACES);
+  const drawn = nearest.filter((one, at) => at < 3 || off(one) <= WINDOW_REACH);
   const by = (reading: Reading) => drawn.map(({ cells }) => placeBy(reading, cells));
   return { township, known: drawn.map(({ known }) => known), raw: by(AS_WRITTEN), placed: trials.map(by) };
 }
