@@ -3,7 +3,6 @@ import type { Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import { FileError } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
-import { decode } from './decode.ts';
 import { headingKey } from './headings.ts';
 import type { RawFeature, TextRecord } from './input-file.ts';
 
@@ -48,10 +47,9 @@ function systemIn(file: string, parsed: unknown, told: Crs | undefined): Crs | n
 /** Every feature of a GeoJSON collection or of all objects of a topology, and the system it names. Throws FileError. */
 export function readFeatures(
   file: string,
-  bytes: Uint8Array,
+  text: string,
   told?: Crs,
 ): { readonly features: readonly RawFeature[]; readonly crs: Crs | null } {
-  const { text } = decode(file, bytes);
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

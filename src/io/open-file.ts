@@ -41,8 +41,8 @@ function kmlContent(name: string, text: string, found: Found): Content {
   }
 }
 
-function geoContent({ name, bytes, crs: told }: InputFile, encoding: Encoding): Content {
-  const { features, crs } = readFeatures(name, bytes, told);
+function geoContent({ name, crs: told }: InputFile, text: string, encoding: Encoding): Content {
+  const { features, crs } = readFeatures(name, text, told);
   return drawn(features, { format: 'geojson', encoding, crs });
 }
 
@@ -52,10 +52,9 @@ const PAGE = /^\s*(<\?xml[^>]*>\s*)?(<\?mso-application[^>]*>\s*)?(<!DOCTYPE htm
 /** Opens text: CSV, GeoJSON or KML. Throws FileError. */
 function textContent(file: InputFile): Content {
   const { name, bytes, encoding: told } = file;
-  if (isGeo(name)) return geoContent(file, 'utf-8');
   const { text, encoding } = decode(name, bytes, told);
   if (isKml(text)) return kmlContent(name, text, { format: 'kml', encoding, crs: 'wgs84' });
-  if (/^\s*\{\s*"/.test(text)) return geoContent(file, encoding);
+  if (isGeo(name) || /^\s*\{\s*"/.test(text)) return geoContent(file, text, encoding);
   if (PAGE.test(text.slice(0, 1000)))
     throw new FileError('old-workbook', name, null, null, 'this is a web page or an XML workbook: save it as .xlsx');
   const { records, delimiter } = parseCsv(name, text);
