@@ -11,9 +11,11 @@ import { editWords } from '../text/edit.ts';
 import { count } from '../text/format.ts';
 import { projectWords } from '../text/project.ts';
 import { reportingWords } from '../text/reporting.ts';
+import { savingWords } from '../text/saving.ts';
 import { useSay, useWords } from '../text/words.ts';
 import { ProjectsDialog } from './ProjectsDialog.tsx';
 import styles from './project-menu.module.css';
+import { saveProject } from './save-project.ts';
 
 interface Item {
   readonly text: string;
@@ -27,6 +29,7 @@ export function ProjectMenu({ dataset, view }: { readonly dataset: Dataset; read
   const reporting = useWords(reportingWords);
   const words = useWords(projectWords);
   const edits = useWords(editWords);
+  const saving = useWords(savingWords);
   const say = useSay();
   const changes = useStore(({ project }) => project?.changes.length ?? 0);
   const name = useStore(({ project }) => project?.name ?? '');
@@ -37,6 +40,7 @@ export function ProjectMenu({ dataset, view }: { readonly dataset: Dataset; read
     { text: edits.addFacility, isOff: !isEditable, choose: () => startDraft({ kind: 'new-facility' }, null) },
     { text: edits.changes, value: count(changes), choose: () => setShown('changes') },
     ...(isDated(dataset) ? [{ text: reporting.open, choose: () => setShown('board') }] : []),
+    { text: saving.download, choose: () => void saveProject() },
     { text: words.all, choose: () => setShown('projects') },
   ];
   return (

@@ -3,6 +3,7 @@ import { editHere } from '../../state/projects.ts';
 import { useSaving } from '../../state/saving.ts';
 import { savingWords } from '../text/saving.ts';
 import { useWords } from '../text/words.ts';
+import { saveProject } from './save-project.ts';
 import styles from './save-status.module.css';
 
 /** What a person must know of the keeping, over the screen until it is put right or put away: not kept, edited elsewhere, what happened to it. */
@@ -32,6 +33,9 @@ export function SaveAlert() {
           {words.failed(words.problems[problem ?? 'unknown'])}
           <button type="button" onClick={() => void flush()}>
             {words.again}
+          </button>
+          <button type="button" onClick={() => void saveProject()}>
+            {words.download}
           </button>
         </p>
       )}

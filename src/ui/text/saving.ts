@@ -17,6 +17,7 @@ export const savingWords = words(
       unknown: '浏览器没存成，正在再试。可先下载项目文件',
     } satisfies Record<SaveProblem, string>,
     again: '再试',
+    download: '下载项目文件',
     elsewhere: '另一个窗口正在编辑，这里只能看',
     editHere: '在这里编辑',
     notices: {
@@ -45,6 +46,7 @@ export const savingWords = words(
       unknown: 'the browser did not keep it; trying again. You can download the project file meanwhile',
     },
     again: 'Try again',
+    download: 'Download the project file',
     elsewhere: 'Another window is editing this; here you can only look',
     editHere: 'Edit here',
     notices: {

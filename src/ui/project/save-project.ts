@@ -1,0 +1,11 @@
+import { PROJECT_FILE, packProject } from '../../state/project-file.ts';
+import { useStore } from '../../state/store.ts';
+import { saveFile } from '../export/save-file.ts';
+
+/** Hands the open project to the browser's downloads as one file, called as the project is. Rejects where it cannot be packed. */
+export async function saveProject(): Promise<void> {
+  const { project, view } = useStore.getState();
+  if (!project) return;
+  const name = (project.name || project.dataset.title[view.language]).replace(/[\\/:*?"<>|\s]+/g, '-');
+  saveFile(`${name}${PROJECT_FILE}`, 'application/zip', await packProject());
+}
