@@ -44,6 +44,8 @@ export interface Port {
 /** So long a job may say nothing. */
 export const SILENCE_S = 10;
 
+const SHOWN_EVERY_MS = 100;
+
 interface Job extends Running {
   readonly asked: Asked;
   readonly settle: (outcome: Outcome<unknown>) => void;
@@ -105,6 +107,8 @@ function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dism
   let whole: unknown;
   let latest: Progress | null = null;
   let silence = 0;
+  let shown = 0;
+  let stage: Progress['stage'] | null = null;
 
   const end = () => {
     clearInterval(watch);
@@ -121,6 +125,10 @@ function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dism
   const stop = () => broken(() => fail(signal?.reason));
   const heard = (progress: Progress) => {
     latest = progress;
+    // Shown ten times a second: drawing each of hundreds would keep the page as busy as the work itself.
+    if (performance.now() - shown < SHOWN_EVERY_MS && progress.stage === stage) return;
+    shown = performance.now();
+    stage = progress.stage;
     onProgress?.(progress);
   };
   // Seconds are counted, not read off a clock: where this thread itself was held up, the worker is not to blame.
