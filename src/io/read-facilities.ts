@@ -54,16 +54,20 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
       });
     const name = nameOf(row, named);
     const idField = plain(row.cell('id')) === '' ? named : 'id';
-    const id = plain(row.cell(idField));
-    if (id === '') {
+    const written = plain(row.cell(idField));
+    if (written === '') {
       flag('rejected', table.columns.fields.has('id') ? 'id' : named, 'no-id');
       continue;
     }
+    // 卫生室 stands in many villages' lists: a name alone is another place's in another township.
+    const place = [nameOf(row, 'county'), nameOf(row, 'township'), written].filter(Boolean).join('/');
+    const id = idField !== 'id' && seen.has(written) ? place : written;
     if (seen.has(id)) {
       flag('rejected', idField, 'repeated-id');
       continue;
     }
     seen.add(id);
+    if (idField !== 'id') seen.add(place);
     const modelled = isModelled(row.cell('position'));
     const writing = writingOf(row);
     const position = readPosition(row.cell('lon'), row.cell('lat'), writing, modelled ? 'modelled' : 'surveyed');

@@ -25,13 +25,16 @@ export function isTotal(cell: string): boolean {
 }
 
 /** How most files write a coordinate: known at a glance, half a million times. */
-const BARE_DEGREES = /^\d{1,3}\.\d+$/;
+const BARE_DEGREES = /^[1-9]\d{0,2}\.\d+$/;
 
 /** Whether a row has a position: then it is a place, whatever its name. */
 function isPlaced(cells: readonly string[], { fields }: Columns): boolean {
   const [lon, lat] = [cells[fields.get('lon') ?? -1] ?? '', cells[fields.get('lat') ?? -1] ?? ''];
   if (BARE_DEGREES.test(lon) && BARE_DEGREES.test(lat)) return true;
-  return lon !== '' && lat !== '' && !Number.isNaN(readDegrees(lon)) && !Number.isNaN(readDegrees(lat));
+  if (lon === '' || lat === '') return false;
+  const [x, y] = [readDegrees(lon), readDegrees(lat)];
+  // A total of coordinates is 0, 0 at best.
+  return !Number.isNaN(x) && !Number.isNaN(y) && !(x === 0 && y === 0);
 }
 
 const textOf = (cells: readonly string[], width: number) =>
