@@ -64,7 +64,7 @@ export function csvColumns(): Measured {
       ours,
       peer,
       ratio: peer / ours,
-      note: `peer: PapaParse with headers, texts only; ${ROWS} rows × 20 columns, ${Math.round(statSync(file).size / 1e6)} MB, to typed columns; checksums of all columns equal; at most ${peak('ours')} MB in our process, ${peak('papaparse')} MB in its; medians of ${RUNS} fresh processes each`,
+      note: `peer: PapaParse with headers, texts only; ${ROWS} rows × 20 columns, ${Math.round(statSync(file).size / 1e6)} MB, to typed columns; checksums of all columns equal; at most ${peak('ours')} MB in our process, ${peak('papaparse')} MB in its; medians of ${RUNS} fresh processes each, warmed up on 3 MB`,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

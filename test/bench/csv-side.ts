@@ -20,6 +20,10 @@ const ofText = (text: string, row: number) => (text.length * 65_536 + (text.char
 
 const [side = '', file = ''] = process.argv.slice(2);
 const bytes = new Uint8Array(readFileSync(file));
+// Both sides have run before they are timed, as in the other benches: on the first three megabytes.
+const start = bytes.subarray(0, bytes.lastIndexOf(0x0a, 3_000_000));
+if (side === 'ours') readColumns(start, ',');
+else Papa.parse(new TextDecoder().decode(start), { header: true });
 const started = performance.now();
 const done = (rows: number): Omit<Side, 'sums'> => ({
   ms: performance.now() - started,
