@@ -7,7 +7,7 @@ import type { InputFile, OpenedFile } from '../io/input-file.ts';
 import { type Inspection, inspectFile } from '../io/inspect-file.ts';
 import { openFile } from '../io/open-file.ts';
 import type { Tell } from '../io/progress.ts';
-import { type ProjectFile, readProjectFile, writeProjectFile } from '../io/project-file.ts';
+import type { ProjectFile } from '../io/project-file.ts';
 import { type About, type ReadResult, readDataset } from '../io/read-dataset.ts';
 import { type Note, type NoteHeadings, writeDoubtful } from '../io/write-doubtful.ts';
 
@@ -69,14 +69,16 @@ export const api = {
     guarded(async () => writeDoubtful(await open(file, tell), notes, words)),
   /** A project as one file. */
   pack: (tell: Tell, name: string, project: ProjectFile, created: string): Promise<Outcome<Uint8Array<ArrayBuffer>>> =>
-    guarded(() => {
+    guarded(async () => {
       tell({ stage: 'open', file: name, done: 0, of: 1 });
+      const { writeProjectFile } = await import('../io/project-file.ts');
       return writeProjectFile(project, created);
     }),
   /** What a project file holds. */
   unpack: (tell: Tell, name: string, bytes: Uint8Array): Promise<Outcome<ProjectFile>> =>
-    guarded(() => {
+    guarded(async () => {
       tell({ stage: 'open', file: name, done: 0, of: bytes.length });
+      const { readProjectFile } = await import('../io/project-file.ts');
       return readProjectFile(name, bytes);
     }),
 };
