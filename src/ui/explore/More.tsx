@@ -15,23 +15,25 @@ export function More({ dataset, view }: { readonly dataset: Dataset; readonly vi
   const words = useWords(explore);
   return (
     <Popover button={words.more} label={words.more} look="button" edge="right">
-      <div className={styles.more}>
-        <div className={styles.row}>
-          <LanguageSwitch view={view} />
-          <div className={styles.files}>
-            <button type="button" onClick={() => openImport()}>
-              {words.importData}
-            </button>
-            <ExportMenu />
-            <ProjectMenu dataset={dataset} view={view} />
+      {(close) => (
+        <div className={styles.more}>
+          <div className={styles.row}>
+            <LanguageSwitch view={view} />
+            <div className={styles.files}>
+              <button type="button" onClick={() => openImport()}>
+                {words.importData}
+              </button>
+              <ExportMenu />
+              <ProjectMenu dataset={dataset} view={view} onDraft={close} />
+            </div>
           </div>
+          <div className={styles.named}>
+            {words.drawing}
+            <DrawingSwitch dataset={dataset} view={view} />
+          </div>
+          <MapSettings view={view} />
         </div>
-        <div className={styles.named}>
-          {words.drawing}
-          <DrawingSwitch dataset={dataset} view={view} />
-        </div>
-        <MapSettings view={view} />
-      </div>
+      )}
     </Popover>
   );
 }

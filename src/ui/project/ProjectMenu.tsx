@@ -24,8 +24,15 @@ interface Item {
   readonly choose: () => void;
 }
 
+interface ProjectMenuProps {
+  readonly dataset: Dataset;
+  readonly view: View;
+  /** A form was begun that stands elsewhere on the screen: what is open around the menu makes room for it. */
+  readonly onDraft?: () => void;
+}
+
 /** The open project: what was changed in it, and what may be added by hand. */
-export function ProjectMenu({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
+export function ProjectMenu({ dataset, view, onDraft }: ProjectMenuProps) {
   const reporting = useWords(reportingWords);
   const words = useWords(projectWords);
   const edits = useWords(editWords);
@@ -35,9 +42,13 @@ export function ProjectMenu({ dataset, view }: { readonly dataset: Dataset; read
   const name = useStore(({ project }) => project?.name ?? '');
   const [shown, setShown] = useState<'changes' | 'board' | 'projects' | null>(null);
   const isEditable = useIsEditable();
+  const draft = (kind: 'new-village' | 'new-facility') => {
+    startDraft({ kind }, null);
+    onDraft?.();
+  };
   const items: readonly Item[] = [
-    { text: edits.addVillage, isOff: !isEditable, choose: () => startDraft({ kind: 'new-village' }, null) },
-    { text: edits.addFacility, isOff: !isEditable, choose: () => startDraft({ kind: 'new-facility' }, null) },
+    { text: edits.addVillage, isOff: !isEditable, choose: () => draft('new-village') },
+    { text: edits.addFacility, isOff: !isEditable, choose: () => draft('new-facility') },
     { text: edits.changes, value: count(changes), choose: () => setShown('changes') },
     ...(isDated(dataset) ? [{ text: reporting.open, choose: () => setShown('board') }] : []),
     { text: saving.download, choose: () => void saveProject() },
