@@ -73,5 +73,5 @@ export default defineConfig({
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   assetsInclude: ['**/*.csv', '**/*.topojson', '**/*.geojson'],
   preview: { host: '127.0.0.1', port: 4173, strictPort: true, headers },
-  test: { environment: 'node', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: { environment: 'node', setupFiles: ['src/io/projected.ts'], include: ['test/**/*.test.ts'], testTimeout: 60_000 },
 });

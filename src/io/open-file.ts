@@ -1,27 +1,18 @@
 import { type Encoding, FileError } from '../domain/report.ts';
 import { parseCsv } from './csv.ts';
 import { decode, startsWith } from './decode.ts';
-import { drawnIn, isGeo, pointRecords, readFeatures } from './features.ts';
-import { isKml, readKml } from './formats/kml.ts';
+import { isGeo, readFeatures } from './features.ts';
+import { featureContent, kmlContent } from './formats/feature-content.ts';
+import { isKml } from './formats/kml.ts';
 import { refuseOle } from './formats/ole.ts';
-import { readShapefile, shapefilesIn } from './formats/shapefile.ts';
-import { isOffice, readXlsx } from './formats/xlsx.ts';
-import { XmlError } from './formats/xml.ts';
-import { type Tell, Zip } from './formats/zip.ts';
+import type { Tell } from './formats/zip.ts';
 import { unguard } from './guard.ts';
-import type { Content, InputFile, OpenedFile, RawFeature, TextRecord } from './input-file.ts';
+import type { Content, InputFile, OpenedFile, TextRecord } from './input-file.ts';
 import { LIMITS } from './limits.ts';
+import { isProjected } from './systems.ts';
 
 const ZIP = [0x50, 0x4b];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-
-type Found = Pick<Content, 'format' | 'encoding' | 'crs'>;
-
-/** Points are a table, lines and areas are shapes. */
-function drawn(features: readonly RawFeature[], found: Found): Content {
-  if (drawnIn(features) !== 'points') return { ...found, kind: 'shapes', features };
-  return { ...found, kind: 'table', delimiter: null, sheets: [{ name: '', records: pointRecords(features), spans: [] }] };
-}
 
 /** The cells as they were before writeCsv made them inert. Every CSV file comes through here, and only here. */
 function unguarded(records: readonly TextRecord[]): TextRecord[] {
@@ -30,20 +21,9 @@ function unguarded(records: readonly TextRecord[]): TextRecord[] {
   );
 }
 
-function kmlContent(name: string, text: string, found: Found): Content {
-  try {
-    const features = readKml(text);
-    if (features.length === 0) throw new FileError('no-records', name, null, null, 'it has no placemark');
-    return drawn(features, found);
-  } catch (error) {
-    if (error instanceof XmlError) throw new FileError('unreadable-file', name, null, null, `not valid KML: ${error.message}`);
-    throw error;
-  }
-}
-
 function geoContent({ name, crs: told }: InputFile, text: string, encoding: Encoding): Content {
   const { features, crs } = readFeatures(name, text, told);
-  return drawn(features, { format: 'geojson', encoding, crs });
+  return featureContent(features, { format: 'geojson', encoding, crs });
 }
 
 /** What a text that begins like a page or like a workbook of Excel 2003 is: programs call it .xls, and Excel opens it. */
@@ -60,20 +40,6 @@ function textContent(file: InputFile): Content {
   const { records, delimiter } = parseCsv(name, text);
   const sheets = [{ name: '', records: unguarded(records), spans: [] }];
   return { kind: 'table', format: 'text', encoding, crs: null, delimiter, sheets };
-}
-
-async function zipContent(file: InputFile, tell?: Tell): Promise<Content> {
-  const zip = new Zip(file.name, file.bytes, tell);
-  if (isOffice(zip)) return readXlsx(zip);
-  if (shapefilesIn(zip).length > 0) {
-    const { features, encoding, crs } = await readShapefile(zip, file);
-    return drawn(features, { format: 'shapefile', encoding, crs });
-  }
-  const kml = [...zip.entries.values()].find(({ path }) => /\.kml$/i.test(path));
-  if (!kml)
-    throw new FileError('unsupported-format', file.name, null, null, 'a zip archive without a workbook, a shapefile or KML: unpack it');
-  const { text, encoding } = decode(file.name, zip.content(kml));
-  return kmlContent(file.name, text, { format: 'kml', encoding, crs: 'wgs84' });
 }
 
 /** Refuses what would not fit into memory once it is text. */
@@ -101,6 +67,14 @@ export function openText(file: InputFile): OpenedFile {
 export async function openFile(file: InputFile, tell?: Tell): Promise<OpenedFile> {
   refuseHuge(file);
   if (startsWith(file.bytes, OLE)) refuseOle(file.name, file.bytes);
-  if (startsWith(file.bytes, ZIP)) return opened(file, await zipContent(file, tell));
-  return openText(file);
+  if (!startsWith(file.bytes, ZIP)) return withSystems(openText(file));
+  const { archiveContent } = await import('./formats/archive.ts');
+  return withSystems(opened(file, await archiveContent(file, tell)));
+}
+
+/** What converts metres is fetched where a file has some: it is as large as all other readers together. */
+async function withSystems(file: OpenedFile): Promise<OpenedFile> {
+  const systems = [file.crs, file.content.crs, ...Object.values(file.crsOf ?? {})];
+  if (systems.some((crs) => crs && isProjected(crs))) await import('./projected.ts');
+  return file;
 }

@@ -1,5 +1,4 @@
 import gcoord from 'gcoord';
-import proj4, { type Converter } from 'proj4';
 import type { Crs } from '../domain/units.ts';
 
 /** Longitude and latitude in degrees, or easting and northing in metres: always east first. */
@@ -13,28 +12,26 @@ const ZONES = {
   epsg4545: { meridian: 108, falseEasting: 500_000 },
 } as const satisfies Partial<Record<Crs, unknown>>;
 type Zone = keyof typeof ZONES;
-type Projected = Zone | 'web-mercator';
+export type Projected = Zone | 'web-mercator';
 
-/**
- * CGCS2000's ellipsoid (GB 22021-2008, table 1). Its degrees are WGS 84's at this accuracy: the two ellipsoids differ by 0.1 mm
- * in their half axes, and the datums by no more than the plates' few decimetres.
- */
-const CGCS2000 = '+a=6378137 +rf=298.257222101';
-const DEGREES = `+proj=longlat ${CGCS2000} +no_defs`;
-
-/** By the parameters of the EPSG register: Gauss–Krüger with scale 1 on the meridian; 3857 is Mercator on a sphere of WGS 84's radius. */
-function definitionOf(crs: Projected): string {
-  if (crs === 'web-mercator')
-    return '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs';
-  const { meridian, falseEasting } = ZONES[crs];
-  return `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=${falseEasting} +y_0=0 ${CGCS2000} +units=m +no_defs`;
+/** Degrees to metres and back, in one system. */
+interface Converter {
+  forward(degrees: [number, number]): readonly number[];
+  inverse(metres: [number, number]): readonly number[];
 }
 
+let makeConverter: ((crs: Projected) => Converter) | null = null;
 const converters = new Map<Projected, Converter>();
 
-/** Defined at its first use: most files are in degrees. */
+/** Takes what converts metres: `io/projected.ts` brings it, fetched only where a file has some. */
+export function bringProjected(make: (crs: Projected) => Converter): void {
+  makeConverter = make;
+}
+
+/** Made at its first use: most files are in degrees. Throws RangeError where nobody brought what makes it. */
 function converter(crs: Projected): Converter {
-  const known = converters.get(crs) ?? proj4(DEGREES, definitionOf(crs));
+  const known = converters.get(crs) ?? makeConverter?.(crs);
+  if (!known) throw new RangeError(`${crs} is converted by io/projected.ts, which is not here`);
   converters.set(crs, known);
   return known;
 }

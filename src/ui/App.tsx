@@ -1,15 +1,30 @@
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
+import { useProposals } from '../state/proposals.ts';
 import { type Store, useStore } from '../state/store.ts';
 import styles from './app.module.css';
-import { Comparison } from './compare/Comparison.tsx';
 import { Desk } from './explore/Desk.tsx';
 import { Phone } from './explore/Phone.tsx';
 import { ImportLayer } from './import/ImportLayer.tsx';
+import { Later } from './parts/Later.tsx';
 import { SHEET, useMedia } from './parts/use-media.ts';
 import { SaveAlert } from './project/SaveAlert.tsx';
 import { explore } from './text/explore.ts';
 import { opening } from './text/opening.ts';
 import { useWords } from './text/words.ts';
+
+const Comparison = lazy(async () => ({ default: (await import('./compare/Comparison.tsx')).Comparison }));
+
+/** A corrected file against what is open, while there is one. */
+function ComparisonLayer() {
+  const isShown = useProposals(({ comparison, isReading, failure }) => comparison !== null || isReading || failure !== null);
+  return (
+    isShown && (
+      <Later>
+        <Comparison />
+      </Later>
+    )
+  );
+}
 
 /** The whole screen: what is open, being opened, or cannot be. */
 export function App() {
@@ -35,7 +50,7 @@ export function App() {
         <Waiting failure={failure} />
       )}
       <ImportLayer />
-      <Comparison />
+      <ComparisonLayer />
     </div>
   );
 }

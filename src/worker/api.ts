@@ -1,7 +1,7 @@
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
 import { FileError, type FileProblem } from '../domain/report.ts';
-import { type CountyFinding, detectSystems } from '../io/detect-systems.ts';
+import type { CountyFinding } from '../io/detect-systems.ts';
 import { type Glimpse, glimpse } from '../io/glimpse.ts';
 import type { InputFile, OpenedFile } from '../io/input-file.ts';
 import { type Inspection, inspectFile } from '../io/inspect-file.ts';
@@ -9,7 +9,7 @@ import { openFile } from '../io/open-file.ts';
 import type { Tell } from '../io/progress.ts';
 import type { ProjectFile } from '../io/project-file.ts';
 import { type About, type ReadResult, readDataset } from '../io/read-dataset.ts';
-import { type Note, type NoteHeadings, writeDoubtful } from '../io/write-doubtful.ts';
+import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 
 /** A thrown FileError as data: classes do not survive the way between threads. */
 export interface Failure {
@@ -63,10 +63,16 @@ export const api = {
     }),
   /** What system each county's positions of a file are in, by places that are known. */
   detect: (tell: Tell, file: InputFile, known: KnownPlaces, counties: readonly District[]): Promise<Outcome<readonly CountyFinding[]>> =>
-    guarded(async () => detectSystems(await open(file, tell), known, counties)),
+    guarded(async () => {
+      const [{ detectSystems }] = await Promise.all([import('../io/detect-systems.ts'), import('../io/projected.ts')]);
+      return detectSystems(await open(file, tell), known, counties);
+    }),
   /** The rows of a file to look at, as a spreadsheet. */
   doubtful: (tell: Tell, file: InputFile, notes: readonly Note[], words: NoteHeadings): Promise<Outcome<Uint8Array<ArrayBuffer>>> =>
-    guarded(async () => writeDoubtful(await open(file, tell), notes, words)),
+    guarded(async () => {
+      const { writeDoubtful } = await import('../io/write-doubtful.ts');
+      return writeDoubtful(await open(file, tell), notes, words);
+    }),
   /** A project as one file. */
   pack: (tell: Tell, name: string, project: ProjectFile, created: string): Promise<Outcome<Uint8Array<ArrayBuffer>>> =>
     guarded(async () => {

@@ -10,13 +10,7 @@ import { editWords } from '../text/edit.ts';
 import { useLanguage, useWords } from '../text/words.ts';
 import styles from './change-list.module.css';
 import { editInWords } from './change-words.ts';
-
-/** Local date and minute of an ISO time. */
-export function minuteOf(iso: string): string {
-  const at = new Date(iso);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
-}
+import { minuteOf } from './minute.ts';
 
 /** A line of the list as it is shown and exported. */
 function cellsOf({ change, edit, name, county, township }: ChangeRow, language: Language): readonly string[] {

@@ -2,8 +2,8 @@ import { changeList } from '../../state/editing.ts';
 import { useStore } from '../../state/store.ts';
 import { editWords } from '../text/edit.ts';
 import { useLanguage, useWords } from '../text/words.ts';
-import { minuteOf } from './ChangeList.tsx';
 import { editInWords } from './change-words.ts';
+import { minuteOf } from './minute.ts';
 import styles from './village-history.module.css';
 
 /** What was corrected of one village, the latest first; nothing where nothing was. */

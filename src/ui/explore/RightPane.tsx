@@ -1,11 +1,11 @@
+import { lazy } from 'react';
 import { placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { change, goToCounty, goToTownship } from '../../state/actions.ts';
 import { type Drafted, useDraft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
-import { AdditionForm } from '../edit/AdditionForm.tsx';
-import { CorrectionForm } from '../edit/CorrectionForm.tsx';
+import { Later } from '../parts/Later.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { explore } from '../text/explore.ts';
 import { linkWords } from '../text/link.ts';
@@ -17,10 +17,18 @@ import styles from './right-pane.module.css';
 import { ShortReceipt } from './ShortReceipt.tsx';
 import { VillageList } from './VillageList.tsx';
 
+const AdditionForm = lazy(async () => ({ default: (await import('../edit/AdditionForm.tsx')).AdditionForm }));
+const CorrectionForm = lazy(async () => ({ default: (await import('../edit/CorrectionForm.tsx')).CorrectionForm }));
+
 /** Ranking → list → card; a receipt over either. */
 export function RightPane({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const draft = useDraft((store) => store.draft);
-  if (draft) return <DraftForm dataset={dataset} view={view} draft={draft} />;
+  if (draft)
+    return (
+      <Later>
+        <DraftForm dataset={dataset} view={view} draft={draft} />
+      </Later>
+    );
   if (view.receipt) return <ReceiptPane />;
   if (view.selected !== null) return <VillageCard />;
   return <Overview dataset={dataset} view={view} />;

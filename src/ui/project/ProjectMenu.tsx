@@ -1,21 +1,23 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { startDraft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
-import { ChangeList } from '../edit/ChangeList.tsx';
 import { useIsEditable } from '../edit/use-is-editable.ts';
+import { Later } from '../parts/Later.tsx';
 import { Popover } from '../parts/Popover.tsx';
-import { Board } from '../reporting/Board.tsx';
 import { editWords } from '../text/edit.ts';
 import { count } from '../text/format.ts';
 import { projectWords } from '../text/project.ts';
 import { reportingWords } from '../text/reporting.ts';
 import { savingWords } from '../text/saving.ts';
 import { useSay, useWords } from '../text/words.ts';
-import { ProjectsDialog } from './ProjectsDialog.tsx';
 import styles from './project-menu.module.css';
 import { saveProject } from './save-project.ts';
+
+const Board = lazy(async () => ({ default: (await import('../reporting/Board.tsx')).Board }));
+const ChangeList = lazy(async () => ({ default: (await import('../edit/ChangeList.tsx')).ChangeList }));
+const ProjectsDialog = lazy(async () => ({ default: (await import('./ProjectsDialog.tsx')).ProjectsDialog }));
 
 interface Item {
   readonly text: string;
@@ -76,9 +78,13 @@ export function ProjectMenu({ dataset, view, onDraft }: ProjectMenuProps) {
           </div>
         )}
       </Popover>
-      {shown === 'changes' && <ChangeList onClose={() => setShown(null)} />}
-      {shown === 'board' && <Board dataset={dataset} view={view} onClose={() => setShown(null)} />}
-      {shown === 'projects' && <ProjectsDialog onClose={() => setShown(null)} />}
+      {shown !== null && (
+        <Later>
+          {shown === 'changes' && <ChangeList onClose={() => setShown(null)} />}
+          {shown === 'board' && <Board dataset={dataset} view={view} onClose={() => setShown(null)} />}
+          {shown === 'projects' && <ProjectsDialog onClose={() => setShown(null)} />}
+        </Later>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { ProjectRecord } from '../../state/database.ts';
 import { deleteProject, duplicateProject, listProjects, renameProject } from '../../state/project-list.ts';
 import { openKept, openSample } from '../../state/projects.ts';
 import { useStore } from '../../state/store.ts';
-import { minuteOf } from '../edit/ChangeList.tsx';
+import { minuteOf } from '../edit/minute.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { projectWords } from '../text/project.ts';
 import { useWords } from '../text/words.ts';
