@@ -101,7 +101,10 @@ const NO: ReadonlySet<string> = new Set([
 ]);
 const EXEMPT: ReadonlySet<string> = new Set(['不具备条件', 'exempt', '豁免', '不具备']);
 
-/** Words of yes and no; a whole number above one (卫生室个数 2) is a yes. */
+/**
+ * Words of yes and no; a small count is a yes: up to 9 (卫生室个数 2), up to 99 with its measure word (12个). Any other number (2019, 61, a
+ * telephone number) answers another question and is unreadable.
+ */
 export function readYesNo(cell: string): Read<Value> {
   if (isBlank(cell)) return blank;
   const text = plain(cell).toLowerCase();
@@ -110,8 +113,8 @@ export function readYesNo(cell: string): Read<Value> {
   // The reason often stands behind it: 不具备条件（无人居住）.
   if (EXEMPT.has(text.replace(/\s*\(.*\)$/, ''))) return value('exempt');
   // 卫生室个数: 1, 2个, 1所.
-  const count = /^(\d+)(?:\.0+)?\s*[个所间处]?$/.exec(text)?.[1];
-  if (count !== undefined) return value(Number(count) > 0 ? 'yes' : 'no');
+  const count = /^(\d(?:\.0+)?|\d{1,2}\s*[个所间处])$/.exec(text)?.[1];
+  if (count !== undefined) return value(Number.parseInt(count, 10) > 0 ? 'yes' : 'no');
   return unreadable;
 }
 

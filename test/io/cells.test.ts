@@ -18,11 +18,11 @@ const of = (read: { readonly kind: string; readonly value?: unknown }) => (read.
 
 describe('cells', () => {
   it.each([
-    ['yes', ['是', '有', '1', '√', '通', '达标', 'Y', ' yes ', '2', '３']],
-    ['no', ['否', '无', '0', '×', '未通', '不达标', 'N']],
+    ['yes', ['是', '有', '1', '√', '通', '达标', 'Y', ' yes ', '2', '３', '2.0', '2个', '12 所', '99处']],
+    ['no', ['否', '无', '0', '0.0', '0个', '×', '未通', '不达标', 'N']],
     ['exempt', ['不具备条件', 'exempt', '不具备条件（无人居住）']],
     ['blank', ['', ' ', '/', '—', '不详', '未统计', 'N/A']],
-    ['unreadable', ['大概有', '-1', '1.5人', '有（在建）']],
+    ['unreadable', ['大概有', '-1', '1.5人', '有（在建）', '2019', '61', '100个', '19900000000', '1949年']],
   ])('reads as %s', (expected, cells) => {
     for (const cell of cells) expect([cell, of(readYesNo(cell))]).toEqual([cell, expected]);
   });
