@@ -67,13 +67,13 @@ export interface Change {
 }
 
 /** Why an edit changes nothing now: its subject is not in the data set, or what it adds is there already. It is kept, and told. */
-export const UNAPPLIED = ['subject-gone', 'already-there'] as const;
+export type UnappliedWhy = 'subject-gone' | 'already-there';
 
 /** An edit that waits for its subject to come back. */
 export interface Unapplied {
   readonly change: Change;
   readonly edit: Edit;
-  readonly why: (typeof UNAPPLIED)[number];
+  readonly why: UnappliedWhy;
 }
 
 /** A subject as one text: the key of its note. */

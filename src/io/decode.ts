@@ -54,7 +54,7 @@ function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
   if (bytes.length % 2 !== 0 || (even + odd) * 20 < looked.length) return null;
   const encoding = odd > even * 4 ? 'utf-16le' : even > odd * 4 ? 'utf-16be' : null;
   // Control characters and private ones say that it is no text after all.
-  return encoding && /^(?:[^\p{Co}\p{Cn}\p{Cc}]|\s)*$/u.test(new TextDecoder(encoding).decode(looked)) ? encoding : null;
+  return encoding && !/(?!\s)[\p{Co}\p{Cn}\p{Cc}]/u.test(new TextDecoder(encoding).decode(looked)) ? encoding : null;
 }
 
 /**

@@ -6,6 +6,8 @@ import { drawnIn } from './features.ts';
 import { describe, guessRole, suggestAsOf, suggestCrs } from './headings.ts';
 import type { OpenedFile } from './input-file.ts';
 import { systemByNumbers } from './positions.ts';
+// The numbers are tried as metres too.
+import './projected.ts';
 import { requireCodeColumns } from './read-codes.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
 import { requireFacilityColumns } from './read-facilities.ts';

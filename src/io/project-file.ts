@@ -7,6 +7,7 @@ import { answersSchema, changesSchema, plainAnswers, plainChanges, saidOnly } fr
 import { crc32, Zip } from './formats/zip.ts';
 import type { InputFile } from './input-file.ts';
 import { LIMITS } from './limits.ts';
+import { sameBytes } from './merge/inputs.ts';
 
 /** What a project file holds of one moment: files, and the changes on top of them. */
 interface Moment {
@@ -41,7 +42,7 @@ export function writeProjectFile(project: ProjectFile, created: string): Uint8Ar
   const parts: Record<string, Zippable[string]> = {};
   const packed: { readonly path: string; readonly bytes: Uint8Array }[] = [];
   const filed = ({ name, bytes, ...answers }: InputFile) => {
-    const same = packed.find((other) => isEqual(other.bytes, bytes));
+    const same = packed.find((other) => sameBytes(other.bytes, bytes));
     const path = same?.path ?? `inputs/${packed.length + 1}-${safeName(name)}`;
     if (!same) packed.push({ path, bytes });
     parts[path] = bytes;
@@ -73,10 +74,6 @@ export function writeProjectFile(project: ProjectFile, created: string): Uint8Ar
   }
   for (const [path, part] of Object.entries(written)) parts[path] = new TextEncoder().encode(`${JSON.stringify(part, null, 1)}\n`);
   return zipSync(parts) as Uint8Array<ArrayBuffer>;
-}
-
-function isEqual(one: Uint8Array, other: Uint8Array): boolean {
-  return one === other || (one.length === other.length && one.every((byte, index) => byte === other[index]));
 }
 
 /** A name every file system takes: the true one stands in answers.json. */

@@ -1,5 +1,5 @@
 import type { ChangeRow } from '../domain/change-row.ts';
-import type { Edit, Figure } from '../domain/edit.ts';
+import type { Edit, Figure, UnappliedWhy } from '../domain/edit.ts';
 import { printMonth } from '../domain/period.ts';
 import type { Language } from '../domain/text.ts';
 import type { Wgs84 } from '../domain/units.ts';
@@ -13,7 +13,7 @@ export interface ChangeWords {
   readonly figures: Readonly<Record<Figure, string>>;
   /** Of values: a yes or no, an exemption, and what was not known. */
   readonly values: Readonly<Record<'yes' | 'no' | 'exempt' | 'unknown', string>>;
-  readonly unapplied: Readonly<Record<'subject-gone' | 'already-there', string>>;
+  readonly unapplied: Readonly<Record<UnappliedWhy, string>>;
 }
 
 const COLUMNS = ['at', 'by', 'county', 'township', 'name', 'id', 'what', 'month', 'from', 'to', 'source', 'note', 'state'] as const;

@@ -4,7 +4,7 @@ import { FileError, type FileProblem } from '../domain/report.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
 import { type Glimpse, glimpse } from '../io/glimpse.ts';
 import type { InputFile, OpenedFile } from '../io/input-file.ts';
-import { type Inspection, inspectFile } from '../io/inspect-file.ts';
+import type { Inspection } from '../io/inspect-file.ts';
 import { openFile } from '../io/open-file.ts';
 import type { Tell } from '../io/progress.ts';
 import type { ProjectFile } from '../io/project-file.ts';
@@ -51,6 +51,7 @@ export const api = {
   inspect: (tell: Tell, file: InputFile): Promise<Outcome<Look>> =>
     guarded(async () => {
       const opened = await open(file, tell);
+      const { inspectFile } = await import('../io/inspect-file.ts');
       return { glimpse: glimpse(opened), inspection: await guarded(() => inspectFile(opened)) };
     }),
   /** Reads files together into a data set. */

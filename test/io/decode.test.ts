@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FileError } from '../../src/domain/report.ts';
 import { decode } from '../../src/io/decode.ts';
 import { encode } from '../support/encode.ts';
 import { encodeGb18030 } from '../support/gb18030.ts';
@@ -68,5 +69,16 @@ describe('decode', () => {
     expect(() => decode('v.xlsx', Uint8Array.of(0x50, 0x4b, 3, 4, 0))).toThrow(/xlsx.*save it as CSV/);
     expect(() => decode('v.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0))).toThrow(/xls/);
     expect(() => decode('v.csv', new Uint8Array())).toThrow(/empty/);
+  });
+});
+
+describe('a text that hides what it is', () => {
+  it('is judged in time that grows with its length, whatever is between', () => {
+    // Spaces and then one private character: a pattern that could take a space in two ways would try them all.
+    const text = `a,b\n${' '.repeat(3000)}\ue000`;
+    const bytes = new Uint8Array([...text].flatMap((character) => [character.charCodeAt(0) & 255, character.charCodeAt(0) >> 8]));
+    const start = process.cpuUsage().user;
+    expect(() => decode('v.csv', bytes)).toThrow(FileError);
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(500);
   });
 });

@@ -13,9 +13,11 @@ export const isKml = (text: string): boolean => /^\s*<[?!\w]/.test(text.slice(0,
 
 /** "107.02,33.07,560 107.03,33.08": some programs write a space after the comma. */
 function readCoordinates(text: string): Coordinates {
-  return text
-    .trim()
-    .replace(/\s*,\s*/g, ',')
+  const together = text
+    .split(',')
+    .map((part) => part.trim())
+    .join(',');
+  return together
     .split(/\s+/)
     .filter(Boolean)
     .map((tuple) => tuple.split(',').slice(0, 2).map(Number))

@@ -1,6 +1,7 @@
 import type { InputFile } from '../input-file.ts';
 
-const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
+/** Whether two files hold the same bytes. */
+export const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 /** `村表.csv` → `村表 (2).csv`, the first number that is free. */
 function freeName(name: string, taken: ReadonlySet<string>): string {

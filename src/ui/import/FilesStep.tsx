@@ -142,7 +142,7 @@ function PickButton({ label, filled = false }: { readonly label: string; readonl
   );
 }
 
-/** Back to the sample, asked twice: own data is not kept by this computer. */
+/** Back to the sample, asked twice; one's own project stays on this computer. */
 function ToSample() {
   const words = useWords(importWords);
   const isOwn = useStore((store) => store.project?.dataset.origin === 'own');
