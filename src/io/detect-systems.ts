@@ -6,10 +6,10 @@ import { readCode } from './cells.ts';
 import { type Judgement, judge, placeBy, type Reading, type Sighting } from './detective.ts';
 import type { OpenedFile } from './input-file.ts';
 import { liesIn } from './inside.ts';
-import { roleOf } from './inspect-file.ts';
 import { PlaceIndex } from './place-key.ts';
 import type { Cells } from './positions.ts';
 import { nameField, nameOf, type Row, readTable, type Table } from './read-table.ts';
+import { roleOf } from './role-of.ts';
 import { countyWritten } from './table-positions.ts';
 
 /** One township drawn: where places are known to be, and where the file's numbers put them, as they are and by each reading tried. */

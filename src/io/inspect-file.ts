@@ -2,10 +2,10 @@ import type { Role } from '../domain/dataset.ts';
 import type { Month } from '../domain/period.ts';
 import type { ColumnMatch, Encoding, Format } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
-import { drawnIn } from './features.ts';
 import { describe, guessRole, suggestAsOf, suggestCrs } from './headings.ts';
 import type { OpenedFile } from './input-file.ts';
 import { systemByNumbers } from './positions.ts';
+import { roleOf } from './role-of.ts';
 // The numbers are tried as metres too.
 import './projected.ts';
 import { requireCodeColumns } from './read-codes.ts';
@@ -46,8 +46,6 @@ const REQUIRED: Readonly<Partial<Record<Role, (table: Table, asOf: Month | null)
   targets: requireTargetColumns,
   codes: requireCodeColumns,
 };
-
-const ROLE_OF_SHAPE = { areas: 'districts', lines: 'roads', points: 'villages' } as const satisfies Record<string, Role>;
 
 /** What stands above the headings. */
 function titlesOf({ setAside, headerLine }: Table): readonly string[] {
@@ -96,10 +94,4 @@ export function inspectFile(file: OpenedFile): Inspection {
     suggestedAsOf: suggestAsOf([name, table.sheet, ...titlesOf(table)]),
     rows: table.rows.length + table.setAside.length,
   };
-}
-
-/** What a file holds: as a person said, else by its shapes or headings. */
-export function roleOf(file: OpenedFile): Role {
-  if (file.role) return file.role;
-  return file.content.kind === 'shapes' ? ROLE_OF_SHAPE[drawnIn(file.content.features)] : guessRole(readTable(file).columns, file.name);
 }

@@ -3,8 +3,8 @@ import type { RejectedVillage } from '../domain/gap-list.ts';
 import { yearEnd, yearOf } from '../domain/period.ts';
 import type { Conflict, FileReport } from '../domain/report.ts';
 import type { OpenedFile } from './input-file.ts';
-import { roleOf } from './inspect-file.ts';
 import { Reading } from './reading.ts';
+import { roleOf } from './role-of.ts';
 
 /** Whose records these are, and what they are called. */
 export type About = Pick<Dataset, 'origin' | 'title'>;
