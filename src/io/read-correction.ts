@@ -1,6 +1,6 @@
 import type { Dataset } from '../domain/dataset.ts';
 import { type Edit, FIGURES, type Figure, type VillageSubject } from '../domain/edit.ts';
-import { observe } from '../domain/observation.ts';
+import { observe, type Value } from '../domain/observation.ts';
 import type { Month } from '../domain/period.ts';
 import type { Village } from '../domain/place.ts';
 import type { RowReason } from '../domain/report.ts';
@@ -11,7 +11,7 @@ import { isBlank, type Read, readCount, readFlag, readMeasure, readYear } from '
 import { readAngle } from './degrees.ts';
 import { readReported } from './reported.ts';
 
-/** What stands in a correction form, as text: read by the same readers as a file's cells. */
+/** What stands in a correction form, as text: read by the same readers as a file's cells. What is left out was not touched. */
 export interface CorrectionCells {
   readonly lon: string;
   readonly lat: string;
@@ -29,6 +29,22 @@ export interface CorrectionProblem {
 export interface Correction {
   readonly edits: readonly Edit[];
   readonly problems: readonly CorrectionProblem[];
+}
+
+/** What a person typed over in a form, and nothing else: what is not touched shows, and keeps, what the data set says by now. */
+export type Touched = Pick<CorrectionCells, 'figures' | 'reports'>;
+
+const cellOf = (value: Value | boolean | number | null): string =>
+  value === null ? '' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+
+/** What a figure's cell of a form shows. */
+export function figureCell(village: Village, figure: Figure, touched: Touched): string {
+  return touched.figures[figure] ?? cellOf(village[figure]);
+}
+
+/** What an indicator's cell of a form shows: what is reported for the month. */
+export function reportCell(dataset: Dataset, village: Village, month: Month, indicator: string, touched: Touched): string {
+  return touched.reports[indicator] ?? cellOf(observe(dataset.observations, indicator, village.id, month).current?.value ?? null);
 }
 
 const READERS: Readonly<Record<Figure, (cell: string) => Read<number | boolean>>> = {

@@ -1,6 +1,9 @@
 import { create } from 'zustand';
+import type { Edit } from '../domain/edit.ts';
+import type { Village } from '../domain/place.ts';
 import type { Wgs84 } from '../domain/units.ts';
 import { printDegrees, readPlace } from '../io/read-correction.ts';
+import { type Because, commit } from './editing.ts';
 
 /** What is being written down by hand before it is kept. */
 export type Drafted =
@@ -16,18 +19,21 @@ export interface Typed {
 
 interface DraftStore {
   readonly draft: Drafted | null;
-  readonly typed: Typed;
+  /** Null until a person types it or points at the map: it is then where its subject is. */
+  readonly typed: Typed | null;
 }
 
 const NOWHERE: Typed = { lon: '', lat: '' };
-const typedAt = (at: Wgs84 | null): Typed => (at ? { lon: printDegrees(at.lon), lat: printDegrees(at.lat) } : NOWHERE);
+
+/** A position as the cells of a form show it. */
+export const typedAt = (at: Wgs84 | null): Typed => (at ? { lon: printDegrees(at.lon), lat: printDegrees(at.lat) } : NOWHERE);
 
 /** The one correction or addition being written, and its position; null while there is none. */
-export const useDraft = create<DraftStore>()(() => ({ draft: null, typed: NOWHERE }));
+export const useDraft = create<DraftStore>()(() => ({ draft: null, typed: null }));
 
 /** Begins a correction or an addition; an earlier draft is let go. */
-export function startDraft(draft: Drafted, at: Wgs84 | null): void {
-  useDraft.setState({ draft, typed: typedAt(at) });
+export function startDraft(draft: Drafted): void {
+  useDraft.setState({ draft, typed: null });
 }
 
 /** Puts the pin somewhere on the map: the form's cells follow. */
@@ -40,12 +46,20 @@ export function typePlace(typed: Typed): void {
   useDraft.setState({ typed });
 }
 
-/** Where the pin stands; null while what is typed is no position. */
-export function pinOf({ lon, lat }: Typed): Wgs84 | null {
-  return readPlace(lon, lat).at;
+/** Where the pin stands: as typed, null while that is no position; until something is typed, where the village that is corrected is. */
+export function pinOf({ draft, typed }: DraftStore, villages: readonly Village[]): Wgs84 | null {
+  if (typed) return readPlace(typed.lon, typed.lat).at;
+  return (draft?.kind === 'village' && villages.find(({ id }) => id === draft.id)?.position.at) || null;
 }
 
 /** Lets the draft go: nothing was changed. */
 export function dropDraft(): void {
-  useDraft.setState({ draft: null, typed: NOWHERE });
+  useDraft.setState({ draft: null, typed: null });
+}
+
+/** Makes what was written down a change of the open project. Where nothing may be edited the draft stays as it is, and false is answered. */
+export function keepDraft(edits: readonly Edit[], because: Because): boolean {
+  const isKept = commit(edits, because);
+  if (isKept) dropDraft();
+  return isKept;
 }

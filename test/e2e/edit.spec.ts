@@ -62,6 +62,19 @@ test('a village is moved on the map and its state corrected; undo and redo; the 
   await expect(list).toHaveCount(0);
 });
 
+test('a form that is open speaks of the year in view', async ({ driver, page }) => {
+  await driver.given.app(CARD);
+  await page.getByRole('button', { name: '更正' }).click();
+  const form = page.getByRole('article', { name: '更正' });
+  await form.getByLabel('标准化卫生室').selectOption({ label: '不具备条件' });
+  await expect(form.getByRole('button', { name: '保存 1 处更正' })).toBeEnabled();
+  await page.evaluate(() => {
+    location.hash = location.hash.replace('year=2019', 'year=2018');
+  });
+  await expect(form).toContainText('2018 年底上报');
+  await expect(form.getByRole('button', { name: '没有改动' })).toBeDisabled();
+});
+
 test('the pin is moved by the keyboard', async ({ driver, page }) => {
   await driver.given.app(CARD);
   await page.getByRole('button', { name: '更正' }).click();

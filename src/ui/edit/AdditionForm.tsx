@@ -5,8 +5,7 @@ import { type AdditionCells, readNewFacility, readNewVillage } from '../../io/re
 import type { CorrectionProblem } from '../../io/read-correction.ts';
 import { FACILITY_KINDS } from '../../layers/index.ts';
 import { selectVillage } from '../../state/actions.ts';
-import { dropDraft, useDraft } from '../../state/draft.ts';
-import { commit } from '../../state/editing.ts';
+import { dropDraft, keepDraft, typedAt, useDraft } from '../../state/draft.ts';
 import { placeInView } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
 import { editWords } from '../text/edit.ts';
@@ -15,7 +14,9 @@ import { useKeptFocus } from '../village/kept-focus.ts';
 import { Field } from './Field.tsx';
 import styles from './form.module.css';
 import { Grounds, NO_GROUNDS } from './Grounds.tsx';
+import { NotEditable } from './NotEditable.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
+import { useIsEditable } from './use-is-editable.ts';
 
 interface Props {
   readonly dataset: Dataset;
@@ -37,7 +38,8 @@ export function AdditionForm({ dataset, view, of }: Props) {
     ...startingPlace(dataset, view),
   }));
   const [grounds, setGrounds] = useState(NO_GROUNDS);
-  const typed = useDraft((store) => store.typed);
+  const isEditable = useIsEditable();
+  const typed = useDraft((store) => store.typed) ?? typedAt(null);
   const { edit, problems } = (of === 'new-village' ? readNewVillage : readNewFacility)(dataset, { ...cells, ...typed });
   const isBegun = cells.name.trim() !== '' || cells.code.trim() !== '';
   const problemOf = (cell: string) => (isBegun ? (problems.find((problem) => problem.cell === cell)?.reason ?? null) : null);
@@ -51,9 +53,8 @@ export function AdditionForm({ dataset, view, of }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           if (!edit) return;
-          commit([edit], { by: 'hand', ...grounds });
-          dropDraft();
-          if (edit.kind === 'add-village') selectVillage(edit.village.id, true);
+          const isKept = keepDraft([edit], { by: 'hand', ...grounds });
+          if (isKept && edit.kind === 'add-village') selectVillage(edit.village.id, true);
         }}
       >
         <fieldset>
@@ -85,10 +86,11 @@ export function AdditionForm({ dataset, view, of }: Props) {
         <PlaceFields reason={problemOf('position')} />
         <Grounds grounds={grounds} onChange={setGrounds} />
         <footer>
+          <NotEditable />
           <button type="button" onClick={dropDraft}>
             {words.cancel}
           </button>
-          <button type="submit" className={styles.filled} disabled={!edit}>
+          <button type="submit" className={styles.filled} disabled={!edit || !isEditable}>
             {words.saveNew}
           </button>
         </footer>

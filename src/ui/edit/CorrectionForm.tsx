@@ -3,13 +3,11 @@ import { isAsked } from '../../analysis/question.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { FIGURES, type Figure } from '../../domain/edit.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import { observe, type Value } from '../../domain/observation.ts';
 import { yearEnd } from '../../domain/period.ts';
 import { shownName, type Village } from '../../domain/place.ts';
-import { type CorrectionCells, readCorrection } from '../../io/read-correction.ts';
+import { type CorrectionCells, figureCell, readCorrection, reportCell, type Touched } from '../../io/read-correction.ts';
 import { LAYERS } from '../../layers/index.ts';
-import { dropDraft, useDraft } from '../../state/draft.ts';
-import { commit } from '../../state/editing.ts';
+import { dropDraft, keepDraft, typedAt, useDraft } from '../../state/draft.ts';
 import type { View } from '../../state/view.ts';
 import { editWords } from '../text/edit.ts';
 import { useSay, useWords } from '../text/words.ts';
@@ -18,12 +16,13 @@ import { unitOf } from '../village/reported.ts';
 import { Field } from './Field.tsx';
 import styles from './form.module.css';
 import { Grounds, NO_GROUNDS } from './Grounds.tsx';
+import { NotEditable } from './NotEditable.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
+import { useIsEditable } from './use-is-editable.ts';
 
 const FLAGS: readonly Figure[] = ['poor', 'deepPoverty', 'relocated'];
 
-const cellOf = (value: Value | boolean | number | null): string =>
-  value === null ? '' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+const UNTOUCHED: Touched = { figures: {}, reports: {} };
 
 /** The indicators a village may be corrected in: those the data speaks of, in the layers' order, the one in view first. */
 function correctable(dataset: Dataset, view: View): Indicator[] {
@@ -42,23 +41,15 @@ export function CorrectionForm({ dataset, view, village }: { readonly dataset: D
   const indicators = useMemo(() => correctable(dataset, view), [dataset, view]);
   const heading = useRef<HTMLHeadingElement>(null);
   useKeptFocus(heading, village.id);
-  const [reports, setReports] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(
-      indicators.map(({ id }) => [id, cellOf(observe(dataset.observations, id, village.id, month).current?.value ?? null)]),
-    ),
-  );
-  const [figures, setFigures] = useState<Readonly<Record<Figure, string>>>(
-    () => Object.fromEntries(FIGURES.map((figure) => [figure, cellOf(village[figure])])) as Record<Figure, string>,
-  );
+  const [touched, setTouched] = useState(UNTOUCHED);
+  const putReport = (indicator: string, cell: string) => setTouched({ ...touched, reports: { ...touched.reports, [indicator]: cell } });
+  const putFigure = (figure: Figure, cell: string) => setTouched({ ...touched, figures: { ...touched.figures, [figure]: cell } });
   const [grounds, setGrounds] = useState(NO_GROUNDS);
-  const place = useDraft((store) => store.typed);
-  const cells: CorrectionCells = { ...place, figures, reports };
+  const isEditable = useIsEditable();
+  const place = useDraft((store) => store.typed) ?? typedAt(village.position.at);
+  const cells: CorrectionCells = { ...place, ...touched };
   const { edits, problems } = readCorrection(dataset, village, month, cells);
   const problemOf = (cell: string) => problems.find((problem) => problem.cell === cell)?.reason ?? null;
-  const save = () => {
-    commit(edits, { by: 'hand', ...grounds });
-    dropDraft();
-  };
   return (
     <article className={styles.form} aria-label={words.form}>
       <h2 ref={heading} tabIndex={-1}>
@@ -67,7 +58,7 @@ export function CorrectionForm({ dataset, view, village }: { readonly dataset: D
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (edits.length > 0 && problems.length === 0) save();
+          if (edits.length > 0 && problems.length === 0) keepDraft(edits, { by: 'hand', ...grounds });
         }}
       >
         <fieldset>
@@ -82,8 +73,8 @@ export function CorrectionForm({ dataset, view, village }: { readonly dataset: D
                 <Reported
                   id={id}
                   indicator={indicator}
-                  value={reports[indicator.id] ?? ''}
-                  onChange={(cell) => setReports({ ...reports, [indicator.id]: cell })}
+                  value={reportCell(dataset, village, month, indicator.id, touched)}
+                  onChange={(cell) => putReport(indicator.id, cell)}
                 />
               )}
             </Field>
@@ -98,18 +89,18 @@ export function CorrectionForm({ dataset, view, village }: { readonly dataset: D
                 FLAGS.includes(figure) ? (
                   <Choice
                     id={id}
-                    value={figures[figure]}
+                    value={figureCell(village, figure, touched)}
                     choices={['yes', 'no']}
-                    onChange={(cell) => setFigures({ ...figures, [figure]: cell })}
+                    onChange={(cell) => putFigure(figure, cell)}
                   />
                 ) : (
                   <input
                     id={id}
                     inputMode="decimal"
-                    value={figures[figure]}
+                    value={figureCell(village, figure, touched)}
                     placeholder={words.notReported}
                     aria-invalid={problemOf(figure) !== null}
-                    onChange={(event) => setFigures({ ...figures, [figure]: event.target.value })}
+                    onChange={(event) => putFigure(figure, event.target.value)}
                   />
                 )
               }
@@ -118,11 +109,12 @@ export function CorrectionForm({ dataset, view, village }: { readonly dataset: D
         </fieldset>
         <Grounds grounds={grounds} onChange={setGrounds} />
         <footer>
+          <NotEditable />
           {problems.length > 0 && <p role="status">{words.problems(problems.length)}</p>}
           <button type="button" onClick={dropDraft}>
             {words.cancel}
           </button>
-          <button type="submit" className={styles.filled} disabled={edits.length === 0 || problems.length > 0}>
+          <button type="submit" className={styles.filled} disabled={!isEditable || edits.length === 0 || problems.length > 0}>
             {words.save(edits.length)}
           </button>
         </footer>

@@ -1,6 +1,6 @@
 import type { Wgs84 } from '../../domain/units.ts';
 import { type CorrectionProblem, printDegrees } from '../../io/read-correction.ts';
-import { typePlace, useDraft } from '../../state/draft.ts';
+import { typedAt, typePlace, useDraft } from '../../state/draft.ts';
 import { editWords } from '../text/edit.ts';
 import { useWords } from '../text/words.ts';
 import styles from './form.module.css';
@@ -9,7 +9,7 @@ import { ProblemNote } from './ProblemNote.tsx';
 /** The position of what is being corrected or added: typed here, or chosen on the map. `was` undefined: there was none to begin with. */
 export function PlaceFields({ was, reason }: { readonly was?: Wgs84 | null; readonly reason: CorrectionProblem['reason'] | null }) {
   const words = useWords(editWords);
-  const typed = useDraft((store) => store.typed);
+  const typed = useDraft((store) => store.typed) ?? typedAt(was ?? null);
   return (
     <fieldset>
       <legend>{words.position}</legend>

@@ -87,8 +87,8 @@ function usePicture(dataset: Dataset, view: View, area: string | null): MapPictu
   const pointed = hovered === selected ? null : hovered;
   const hoverWords = useHoverWords(assessment, pointed, areas.find(({ code }) => code === area) ?? null, view.weight);
   const { line, rings } = useMeasure(assessment, selected, view.township === null ? NO_VILLAGES : indices);
-  const { draft, typed } = useDraft();
-  const placing = useMemo(() => (draft ? { at: pinOf(typed) } : null), [draft, typed]);
+  const drafted = useDraft();
+  const placing = useMemo(() => (drafted.draft ? { at: pinOf(drafted, dataset.villages) } : null), [drafted, dataset.villages]);
   const baseMap = useMemo(() => baseMapOf(view.baseMap), [view.baseMap]);
   return {
     dataset,

@@ -37,7 +37,9 @@ export function RightPane({ dataset, view }: { readonly dataset: Dataset; readon
 function DraftForm({ dataset, view, draft }: { readonly dataset: Dataset; readonly view: View; readonly draft: Drafted }) {
   if (draft.kind !== 'village') return <AdditionForm key={draft.kind} dataset={dataset} view={view} of={draft.kind} />;
   const village = dataset.villages.find(({ id }) => id === draft.id);
-  return village ? <CorrectionForm key={village.id} dataset={dataset} view={view} village={village} /> : <VillageCard />;
+  // What is typed of one year's reports is of no other year.
+  const key = `${village?.id} ${view.year}`;
+  return village ? <CorrectionForm key={key} dataset={dataset} view={view} village={village} /> : <VillageCard />;
 }
 
 function Overview({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {

@@ -45,7 +45,7 @@ export function ProjectMenu({ dataset, view, onDraft }: ProjectMenuProps) {
   const [shown, setShown] = useState<'changes' | 'board' | 'projects' | null>(null);
   const isEditable = useIsEditable();
   const draft = (kind: 'new-village' | 'new-facility') => {
-    startDraft({ kind }, null);
+    startDraft({ kind });
     onDraft?.();
   };
   const items: readonly Item[] = [

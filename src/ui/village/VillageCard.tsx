@@ -149,7 +149,7 @@ function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; rea
           </button>
         )}{' '}
         {isEditable && (
-          <button type="button" className={styles.show} onClick={() => startDraft({ kind: 'village', id: village.id }, position.at)}>
+          <button type="button" className={styles.show} onClick={() => startDraft({ kind: 'village', id: village.id })}>
             {correct}
           </button>
         )}

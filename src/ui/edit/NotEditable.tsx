@@ -1,0 +1,12 @@
+import { useStore } from '../../state/store.ts';
+import { savingWords } from '../text/saving.ts';
+import { useWords } from '../text/words.ts';
+import { useIsEditable } from './use-is-editable.ts';
+
+/** Why a form cannot be saved here just now; what stands in it waits. Nothing where it can. */
+export function NotEditable() {
+  const words = useWords(savingWords);
+  const isFrozen = useStore((store) => store.project?.frozen != null);
+  if (useIsEditable()) return null;
+  return <p role="status">{isFrozen ? words.frozen : words.elsewhere}</p>;
+}
