@@ -271,19 +271,25 @@ export function describe(columns: Columns, samples: (column: number) => readonly
   });
 }
 
-/** What a table holds, by its columns. */
+/** What a table holds, by its columns; its file's name decides only where they speak of both kinds or of neither. */
 export function guessRole(columns: Columns, file: string): Role {
   const has = (field: Field) => columns.fields.has(field);
   const list = listedIn(columns.fields);
   if (list) return list;
   if (has('indicator') && has('value')) return 'status';
+  if (has('facilityName') && !has('name')) return 'facilities';
+  const counts =
+    (['households', 'registered', 'hamlets', 'groups', 'poor'] as const).some(has) || columns.indicators.size + columns.dated.length > 0;
+  if (counts) return 'villages';
+  // 编码 and 名称 stand in lists of hospitals too, 行政村 and 村编码 only beside what the hospital itself is called.
+  const saysVillage = (['name', 'code'] as const).some((field) =>
+    /村|village/i.test(columns.headings[columns.fields.get(field) ?? -1] ?? ''),
+  );
+  if (saysVillage && !has('id') && !has('facilityName')) return 'villages';
   if (/facilit|hospital|卫生院|医院|机构/i.test(file)) return 'facilities';
-  // 编号 stands in village tables too: people, hamlets or a village code make it one.
-  const ofVillages =
-    (['code', 'households', 'registered', 'hamlets', 'groups', 'poor'] as const).some(has) ||
-    columns.indicators.size + columns.dated.length > 0;
-  if (has('id') && !ofVillages) return 'facilities';
-  return has('facilityName') && (!has('name') || !ofVillages) ? 'facilities' : 'villages';
+  // 编号 stands in village tables too: a village's name or code make it one.
+  if (has('id') && !has('code') && !saysVillage) return 'facilities';
+  return has('facilityName') && !has('code') ? 'facilities' : 'villages';
 }
 
 /** The poverty register's own columns are in BD-09, our own lists name WGS 84, others name their map: a suggestion, never a decision. */

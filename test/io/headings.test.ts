@@ -131,6 +131,21 @@ describe('headings', () => {
     expect([guessRole(villages, 'x.csv'), villages.fields.get('name')]).toEqual(['villages', 2]);
   });
 
+  it.each<[string, readonly string[], string]>([
+    ['各村距卫生院距离.csv', ['行政村', '户数', '有无标准化卫生室'], 'villages'],
+    ['各村距卫生院距离.csv', ['行政村', '经度', '纬度'], 'villages'],
+    ['卫生院覆盖情况.csv', ['村编码', '名称', '经度', '纬度'], 'villages'],
+    ['医疗机构.csv', ['名称', '有无标准化卫生室'], 'villages'],
+    ['x.csv', ['编号', '行政村', '经度', '纬度'], 'villages'],
+    ['卫生院.csv', ['编码', '名称', '经度', '纬度'], 'facilities'],
+    ['x.csv', ['编码', '名称', '经度', '纬度'], 'villages'],
+    ['卫生院.csv', ['编号', '行政村', '类别', '经度', '纬度'], 'facilities'],
+    ['卫生院.csv', ['机构名称', '所在村编码', '行政村', '经度', '纬度'], 'facilities'],
+    ['各村.csv', ['机构名称', '乡镇', '经度', '纬度'], 'facilities'],
+  ])('the columns say what a table holds before its name does: %s, %j → %s', (file, headings, role) => {
+    expect(guessRole(matchHeadings(headings), file)).toBe(role);
+  });
+
   it.each([
     '身份证号',
     '证件号码',
