@@ -1,6 +1,7 @@
 import type { Dataset, Role } from '../domain/dataset.ts';
 import { monthOf } from '../domain/period.ts';
 import { type ColumnMatch, FileError, type FileReport, type RowIssue } from '../domain/report.ts';
+import type { Crs } from '../domain/units.ts';
 import type { InputFile, OpenedFile } from './input-file.ts';
 import { inspectFile } from './inspect-file.ts';
 import { openFile } from './open-file.ts';
@@ -15,6 +16,8 @@ export interface Checked {
   readonly delimiter: string | null;
   readonly sheet: string | null;
   readonly crs: FileReport['crs'];
+  /** What the file's headings or numbers sound like, where that is another system than it was read in and nobody said which. */
+  readonly suggested_crs?: Crs;
   readonly rows: number;
   readonly accepted: number;
   readonly flagged: number;
@@ -43,14 +46,19 @@ const UNDATED = monthOf(0, 1);
  * them (`subjects_judged`). Rejects only where we ourselves are at fault.
  */
 export async function checkFiles(files: readonly InputFile[]): Promise<(Checked | Refused)[]> {
-  const opened = await Promise.all(files.map((file) => refusable(file.name, async () => dated(await openFile(file)))));
+  const opened = await Promise.all(files.map((file) => refusable(file.name, async () => lookedAt(await openFile(file)))));
   const refused = new Map<string, Refused>();
   const open: OpenedFile[] = [];
+  const suggested = new Map<string, Crs>();
   for (const one of opened) {
-    if ('refused' in one) refused.set(one.file, one);
-    else open.push(one);
+    if ('refused' in one) {
+      refused.set(one.file, one);
+      continue;
+    }
+    open.push(one.file);
+    if (one.suggestedCrs) suggested.set(one.file.name, one.suggestedCrs);
   }
-  const reports = readRest(open, refused);
+  const reports = readRest(open, refused, suggested);
   return files.map(({ name }) => {
     const answer = refused.get(name) ?? reports.get(name);
     if (!answer) throw new RangeError(`${name} was read, and no account was given of it`);
@@ -59,12 +67,12 @@ export async function checkFiles(files: readonly InputFile[]): Promise<(Checked 
 }
 
 /** Reads what can be read together; each file that stops the reading is noted and left out. */
-function readRest(open: readonly OpenedFile[], refused: Map<string, Refused>): Map<string, Checked> {
+function readRest(open: readonly OpenedFile[], refused: Map<string, Refused>, suggested: ReadonlyMap<string, Crs>): Map<string, Checked> {
   for (;;) {
     const rest = open.filter(({ name }) => !refused.has(name));
     try {
       const { dataset, reports } = readDataset(rest, ABOUT, { takesLoneReports: true });
-      return new Map(reports.map((report) => [report.file, checked(report, dataset)]));
+      return new Map(reports.map((report) => [report.file, checked(report, dataset, suggested.get(report.file))]));
     } catch (error) {
       if (!(error instanceof FileError) || !rest.some(({ name }) => name === error.file)) throw error;
       refused.set(error.file, refusal(error));
@@ -72,8 +80,14 @@ function readRest(open: readonly OpenedFile[], refused: Map<string, Refused>): M
   }
 }
 
-function dated(file: OpenedFile): OpenedFile {
-  return file.asOf === undefined && inspectFile(file).needsAsOf ? { ...file, asOf: UNDATED } : file;
+/** A file with the month its figures are judged at, and the system it sounds like where nobody said one. Throws FileError. */
+function lookedAt(file: OpenedFile): { readonly file: OpenedFile; readonly suggestedCrs: Crs | null } {
+  const { needsAsOf, suggestedCrs } = inspectFile(file);
+  const isTold = file.crs !== undefined || file.crsOf !== undefined;
+  return {
+    file: file.asOf === undefined && needsAsOf ? { ...file, asOf: UNDATED } : file,
+    suggestedCrs: isTold ? null : suggestedCrs,
+  };
 }
 
 async function refusable<T>(file: string, work: () => Promise<T>): Promise<T | Refused> {
@@ -89,7 +103,7 @@ function refusal({ file, problem, line, column, detail }: FileError): Refused {
   return { file, refused: { problem, line, column, detail } };
 }
 
-function checked(report: FileReport, dataset: Dataset): Checked {
+function checked(report: FileReport, dataset: Dataset, suggested: Crs | undefined): Checked {
   const { file, role, format, encoding, delimiter, sheet, crs, rows, counts, columns, issues } = report;
   const { villages, facilities, counties, townships } = dataset;
   return {
@@ -100,6 +114,7 @@ function checked(report: FileReport, dataset: Dataset): Checked {
     delimiter,
     sheet,
     crs,
+    ...(suggested && crs !== null && suggested !== crs && { suggested_crs: suggested }),
     rows,
     accepted: counts.accepted,
     flagged: counts.flagged,

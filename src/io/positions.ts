@@ -105,7 +105,29 @@ export function readPosition(lonCell: string, latCell: string, writing: Writing,
 }
 
 /** Systems whose numbers cannot be another's: a zone's number before the easting, and Web Mercator's millions. */
-const TOLD_BY_NUMBERS: readonly Crs[] = ['epsg4523', 'epsg4524', 'web-mercator'];
+const TOLD_BY_NUMBERS = ['epsg4523', 'epsg4524', 'web-mercator'] as const;
+/** Metres of Web Mercator's sphere a radian. */
+const SPHERE = 6_378_137;
+
+/**
+ * Degrees, near enough to tell whether a pair of metres lies in China. Counted here: what converts exactly is fetched only once a system
+ * of metres was chosen.
+ */
+function roughly(crs: (typeof TOLD_BY_NUMBERS)[number], pair: Pair): Pair {
+  const zone = zoneOf(crs);
+  const degrees = (radians: number) => (radians * 180) / Math.PI;
+  if (!zone) return [degrees(pair[0] / SPHERE), degrees(2 * Math.atan(Math.exp(pair[1] / SPHERE)) - Math.PI / 2)];
+  const [east, north] = eastFirst(pair, zone.falseEasting);
+  return [Math.abs(east - zone.falseEasting) < 500_000 ? zone.meridian : Number.NaN, degrees(north / SPHERE)];
+}
+
+/** Whether a position's numbers are what a system of metres writes in China. */
+function fitsMetres(crs: (typeof TOLD_BY_NUMBERS)[number], cells: Cells): boolean {
+  const numbers = numbersOf(cells, crs);
+  if (typeof numbers === 'string') return false;
+  return inChina(roughly(crs, numbers.pair)) || (!numbers.isOrdered && inChina(roughly(crs, swap(numbers.pair))));
+}
+
 const MOST_TRIED = 200;
 const MOST_OF_THEM = 0.9;
 
@@ -115,6 +137,6 @@ const MOST_OF_THEM = 0.9;
  */
 export function systemByNumbers(cells: readonly Cells[]): Crs | null {
   const filled = cells.filter((pair) => !pair.every(isBlank)).slice(0, MOST_TRIED);
-  const fits = (crs: Crs) => filled.filter(([lon, lat]) => readPosition(lon, lat, { crs, swaps: true }, 'surveyed').at).length;
+  const fits = (crs: (typeof TOLD_BY_NUMBERS)[number]) => filled.filter((pair) => fitsMetres(crs, pair)).length;
   return TOLD_BY_NUMBERS.find((crs) => filled.length > 0 && fits(crs) >= MOST_OF_THEM * filled.length) ?? null;
 }

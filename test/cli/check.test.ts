@@ -87,6 +87,32 @@ describe('check', () => {
     expect(report).toMatchObject({ crs: 'bd09', encoding: 'gb18030', accepted: 1 });
   });
 
+  it.each<[string, string, string]>([
+    ['headings of 百度', '行政村,百度经度,百度纬度\n甲村,107.0235,33.0676\n', 'bd09'],
+    ['columns of the poverty register', 'aar008,aar101,aar102\n甲村,107.0235,33.0676\n', 'bd09'],
+    ['metres with their zone', '行政村,X,Y\n甲村,35595200,3660140\n', 'epsg4523'],
+    ['metres of Web Mercator', '行政村,X,Y\n甲村,11913800,3903600\n', 'web-mercator'],
+  ])('%s: tells which system they sound like, reads as it is told', (_, text, crs) => {
+    const alone = checked({ 'v.csv': text }, ['v.csv']);
+    expect(alone.code).toBe(0);
+    expect(alone.report).toMatchObject({ crs: 'wgs84', suggested_crs: crs, rows: 1 });
+    expect(alone.stderr).toContain(`sound like ${crs}, read as wgs84: say --crs ${crs} if they are`);
+    const told = checked({ 'v.csv': text }, ['v.csv', '--crs', crs]);
+    expect(told.report).toMatchObject({ crs, accepted: 1 });
+    expect([told.report.suggested_crs, told.stderr.includes('sound like')]).toEqual([undefined, false]);
+  });
+
+  it('metres read as degrees are out of range, and say what they would be', () => {
+    const { report } = checked({ 'v.csv': '行政村,X,Y\n甲村,35595200,3660140\n' }, ['v.csv', '--crs', 'wgs84']);
+    expect(report).toMatchObject({ flagged: 1, problems: [{ line: 2, reason: 'position-out-of-range' }] });
+    expect('suggested_crs' in report).toBe(false);
+  });
+
+  it('suggests nothing where headings name the system it is read in, or there is no position', () => {
+    for (const text of ['行政村,经度(WGS84),纬度(WGS84)\n甲村,107.0235,33.0676\n', '行政村,户数\n甲村,3\n'])
+      expect('suggested_crs' in checked({ 'v.csv': text }, ['v.csv']).report).toBe(false);
+  });
+
   it('refuses a file with where and what to do, exit 2, and still answers for the others', () => {
     const { code, stderr, report } = checked({ 'v.csv': VILLAGES, 'bad.csv': 'code,name\n1,"甲\n2,乙\n' }, ['bad.csv', 'v.csv']);
     expect(code).toBe(2);
