@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/report.ts';
 import { plain } from './cells.ts';
+import { birthYear, isBankCard, isIdNumber } from './personal-numbers.ts';
 
 /** Headings of columns that must not come in: numbers that identify people, and their names (domain §6). */
 const PERSONAL = /身份证|证件号|电话|手机|联系方式|银行卡|银行账|社保卡|户主|姓名|联系人|负责人|idcard|phone|mobile/i;
@@ -28,40 +29,6 @@ const LEAST_NUMBERS = 2;
 const SHARE_OF_NAMES = 0.6;
 /** Rows that are looked at, evenly spread: a share of the column is a share of them. */
 const ROWS_LOOKED_AT = 5_000;
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
-
-function isDate(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1880 && year <= 2030 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
-/** Province codes of GB/T 2260: what an identity number begins with. */
-const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
-
-/** An identity number of 18 digits (GB 11643): a province, a date of birth, and the check digit that belongs to the rest. */
-function isIdNumber(text: string): boolean {
-  if (!/^\d{17}[\dxX]$/.test(text) || !PROVINCE.test(text)) return false;
-  if (!isDate(Number(text.slice(6, 10)), Number(text.slice(10, 12)), Number(text.slice(12, 14)))) return false;
-  const sum = WEIGHTS.reduce<number>((total, weight, at) => total + weight * Number(text[at]), 0);
-  return '10X98765432'[sum % 11] === text[17]?.toUpperCase();
-}
-
-/** The old form of 15 digits has no check digit: a province and a date of birth; null where it is none, else the year of birth. */
-function birthYear(text: string): string | null {
-  const isOld = /^\d{15}$/.test(text) && PROVINCE.test(text);
-  return isOld && isDate(1900 + Number(text.slice(6, 8)), Number(text.slice(8, 10)), Number(text.slice(10, 12))) ? text.slice(6, 8) : null;
-}
-
-/** A bank card: 16–19 digits that begin like one and close by Luhn's sum. */
-function isBankCard(text: string): boolean {
-  if (!/^[3-69]\d{15,18}$/.test(text)) return false;
-  const sum = [...text].reverse().reduce((total, digit, at) => {
-    const number = Number(digit) * (at % 2 === 1 ? 2 : 1);
-    return total + (number > 9 ? number - 9 : number);
-  }, 0);
-  return sum % 10 === 0;
-}
 
 const MOBILE = /(?<![\d.])(?:\+?86)?1[3-9]\d{9}(?![\d.])/;
 const LANDLINE = /(?<![\d.])(?:\(0\d{2,3}\)|0\d{2,3}-?)[2-9]\d{6,7}(?!\d)/;

@@ -1,11 +1,10 @@
+import { findNumbers } from './personal-numbers.ts';
+
 const DOES = '(?:填表|填报|报送|上报|审核|复核|核对|制表|录入|经办|联系|负责|签发|分管)';
 /** Words a form puts before the name or number of a person who filled it in or answers for it: 填表人, 审核：, 联系电话. */
 const BEFORE_A_PERSON = new RegExp(`${DOES}(?:人员|人|者|(?=\\s*[:：]))|(?:分管|主要)?领导|联系电话|联系方式|电话|手机|签字|签名`);
 /** The same where a line begins; the name may follow 填表人 without a colon, as no village's does. */
 const LINE_OF_A_PERSON = new RegExp(`^(?:单位)?(?:${DOES}(?:人员|人)|(?:${BEFORE_A_PERSON.source})(?=[:：\\s（(]|$))`);
-
-/** Numbers that lead to one person: a mobile, a telephone with its area code, an identity card, a bank card. */
-const NUMBERS = /(?<![\d.])(1[3-9]\d{9}|0\d{2,3}[-—\s]?\d{7,8}|\d{17}[xX]|\d{16,19})(?!\d)/g;
 
 /** The word that begins a form's line about a person, however many cells it fills; null of any other text. */
 export function wordBeforePerson(first: string): string | null {
@@ -14,7 +13,13 @@ export function wordBeforePerson(first: string): string | null {
 
 /** A text as it may be shown: numbers of persons made unreadable. */
 export function withoutNumbers(text: string): string {
-  return text.replace(NUMBERS, '***');
+  let shown = '';
+  let done = 0;
+  for (const { from, to } of findNumbers(text)) {
+    shown += `${text.slice(done, from)}***`;
+    done = to;
+  }
+  return shown + text.slice(done);
 }
 
 /** A title as it may be shown: it ends where a person is named. */

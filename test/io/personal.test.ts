@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { glimpse } from '../../src/io/glimpse.ts';
 import { inspectFile } from '../../src/io/inspect-file.ts';
@@ -91,5 +92,111 @@ describe('what a report says of people', () => {
       expect(withoutNumbers(text)).toBe(text);
     for (const name of ['注溪村', '联系村', '负责坝村', '合计沟村', '电话线村', '制表村']) expect(wordBeforePerson(name)).toBeNull();
     expect(withoutPersons('略阳县白雀寺镇村级卫生室情况表')).toBe('略阳县白雀寺镇村级卫生室情况表');
+  });
+});
+
+describe('numbers of persons in a text', () => {
+  it.each([
+    ['19900000001', '***'],
+    ['199 0000 0001', '***'],
+    ['199-0000-0001', '***'],
+    ['1990 000 0001', '***'],
+    ['199—0000—0001', '***'],
+    ['+8619900000001', '***'],
+    ['+86 199 0000 0001', '***'],
+    ['0086-19900000001', '***'],
+    ['8619900000001', '***'],
+    ['１９９００００００１', '１９９００００００１'],
+    ['１９９００００００01', '***'],
+    ['１９９０００００００１', '***'],
+    ['电话１９９　００００　０００１。', '电话***。'],
+    ['199\u200b0000\u200b0001', '***'],
+    ['19900000001.0', '***.0'],
+    ['李某19900000001或19900000002', '李某***或***'],
+    ['（0916）4800000', '***'],
+    ['(0916) 480 0000', '***'],
+    ['0916-4800000', '***'],
+    ['０９１６－４８０００００', '***'],
+    ['029 8800 0000', '***'],
+    ['+86-916-4800000', '***'],
+    ['619999190001010028', '***'],
+    ['619999 19000101 0028', '***'],
+    ['619999-19000101-002X', '***'],
+    ['６１９９９９１９０００１０１００２８', '***'],
+    ['61999919000101002x', '***'],
+    ['619999700101002', '***'],
+    ['619999 700101 002', '***'],
+    ['6222 0000 0000 0000 004', '***'],
+    ['张某（６１９９９９１９０００１０１００２８）', '张某（***）'],
+  ])('are masked where they are written: %s', (text, shown) => {
+    expect(withoutNumbers(text)).toBe(shown);
+  });
+
+  it.each([
+    '610727112201',
+    '610727112',
+    '610727 112 201',
+    '107.123456, 33.5',
+    '107.123456 33.500000',
+    '107.13912345678',
+    'X 3681234.5678 Y 36512345.1234',
+    '13912345678元',
+    '13912345678.50',
+    '139,123,456.78',
+    '2016 2017 2018 2019',
+    '2019-12-31至2020-12-31',
+    '20191231',
+    '2019-12-31 10:20:30',
+    '107°12′34.5678″',
+    '319999190001',
+  ])('are none of these: %s', (text) => {
+    expect(withoutNumbers(text)).toBe(text);
+  });
+
+  const digits = (length: number) =>
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''));
+  const code = fc.tuple(fc.integer({ min: 110_000, max: 659_999 }), digits(6)).map(([county, rest]) => `${county}${rest}`);
+  const degrees = (min: number, max: number) =>
+    fc.tuple(fc.integer({ min, max }), fc.integer({ min: 1, max: 15 }).chain(digits)).map(([whole, part]) => `${whole}.${part}`);
+  const date = fc
+    .date({ min: new Date('1949-01-01'), max: new Date('2049-12-31'), noInvalidDate: true })
+    .map((day) => day.toISOString().slice(0, 10));
+  const money = fc
+    .tuple(fc.integer({ min: 0, max: 99_999_999_999 }), fc.constantFrom('元', '万元', '亿元', ' 元'))
+    .map(([sum, unit]) => `${sum}${unit}`);
+
+  it('leave every code, coordinate, day and sum as written, alone and beside one another', () => {
+    const kept = fc.oneof(
+      code,
+      code.map((all) => all.slice(0, 9)),
+      fc.tuple(degrees(73, 135), degrees(3, 53), fc.constantFrom(',', ' ', ', ', '、')).map(([lon, lat, between]) => lon + between + lat),
+      date,
+      date.map((day) => day.replaceAll('-', '')),
+      money,
+    );
+    fc.assert(
+      fc.property(fc.array(kept, { minLength: 1, maxLength: 3 }), (texts) => {
+        const text = texts.join('；');
+        expect(withoutNumbers(text)).toBe(text);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('are masked however a mobile is grouped and whatever words stand round it', () => {
+    const mobile = fc.tuple(fc.integer({ min: 3, max: 9 }), digits(9)).map(([second, rest]) => `1${second}${rest}`);
+    const wide = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+    fc.assert(
+      fc.property(
+        mobile,
+        fc.constantFrom('', ' ', '-', '－', '　'),
+        fc.constantFrom('', '+86', '+86 ', '0086-'),
+        fc.boolean(),
+        (n, gap, lead, isWide) => {
+          const written = `${lead}${[n.slice(0, 3), n.slice(3, 7), n.slice(7)].join(gap)}`;
+          expect(withoutNumbers(`张某${isWide ? wide(written) : written}（村）`)).toBe('张某***（村）');
+        },
+      ),
+    );
   });
 });
