@@ -1,8 +1,8 @@
 import type { Dataset, SourceFile } from '../domain/dataset.ts';
-import { type Change, type Edit, subjectKey, subjectOf, type Unapplied } from '../domain/edit.ts';
+import { type AddedFacility, type AddedVillage, type Change, type Edit, subjectKey, subjectOf, type Unapplied } from '../domain/edit.ts';
 import type { Run, Value } from '../domain/observation.ts';
 import { type Month, monthsLater, yearEnd, yearOf } from '../domain/period.ts';
-import type { Facility, Position, Village } from '../domain/place.ts';
+import type { Facility, Origin, Position, Village } from '../domain/place.ts';
 import type { Wgs84 } from '../domain/units.ts';
 
 /** A data set with what people changed on top of it. */
@@ -73,7 +73,7 @@ class Sheet {
     else replace(this.facilities, at, { position: placed(edit.to) });
   }
 
-  private add<T extends Village | Facility>(kind: 'village' | 'facility', list: T[], added: T): void {
+  private add<T extends AddedVillage | AddedFacility>(kind: 'village' | 'facility', list: (T & { origin: Origin })[], added: T): void {
     this.places.set(subjectKey({ kind, id: added.id }), list.length);
     // Its line is its place among the edits: the first is 1.
     list.push({ ...added, origin: { file: this.base.files.length, line: this.applied } });

@@ -30,6 +30,10 @@ export const FIGURES = [
 ] as const satisfies readonly (keyof Village)[];
 export type Figure = (typeof FIGURES)[number];
 
+/** What a person adds was read from no file: it has an origin once its edit is applied. */
+export type AddedVillage = Omit<Village, 'origin'>;
+export type AddedFacility = Omit<Facility, 'origin'>;
+
 /** One thing a person changed on top of what the files say. `from` is what stood there then: null = nothing known. */
 export type Edit =
   | { readonly kind: 'position'; readonly of: Subject; readonly from: Wgs84 | null; readonly to: Wgs84 }
@@ -49,8 +53,8 @@ export type Edit =
       readonly from: Value | null;
       readonly to: Value | null;
     }
-  | { readonly kind: 'add-village'; readonly village: Village }
-  | { readonly kind: 'add-facility'; readonly facility: Facility }
+  | { readonly kind: 'add-village'; readonly village: AddedVillage }
+  | { readonly kind: 'add-facility'; readonly facility: AddedFacility }
   | { readonly kind: 'note'; readonly of: Subject; readonly from: string; readonly to: string };
 
 /** One step of undo: edits made together, with why and by whose word. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { ROLES } from '../domain/dataset.ts';
-import { type Change, type Edit, FIGURES } from '../domain/edit.ts';
+import { type AddedFacility, type AddedVillage, type Change, type Edit, FIGURES, type Figure } from '../domain/edit.ts';
 import type { Value } from '../domain/observation.ts';
 import { type Month, parseMonth, printMonth } from '../domain/period.ts';
-import type { Facility, Position, Village } from '../domain/place.ts';
+import type { Position } from '../domain/place.ts';
 import { ENCODINGS } from '../domain/report.ts';
 import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { CRS, type Wgs84 } from '../domain/units.ts';
@@ -18,6 +18,9 @@ const month = v.pipe(
 );
 const finite = v.pipe(v.number(), v.finite());
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** A number of people or things: as many digits as a cell may have. */
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const length = v.pipe(finite, v.minValue(0));
 const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema);
 
 const spot = v.pipe(
@@ -34,35 +37,52 @@ const position: v.GenericSchema<unknown, Position> = v.union([
   ),
   v.object({ at: v.null(), problem: v.picklist(POSITION_PROBLEMS) }),
 ]);
-const origin = v.object({ file: whole, line: whole });
-const place = { id: v.string(), name: v.string(), county: v.string(), township: v.string(), position, simulated: v.boolean(), origin };
+/** An origin that stands in the file is passed over: a record by hand has none before its edit is applied. */
+const place = { id: v.string(), name: v.string(), county: v.string(), township: v.string(), position, simulated: v.boolean() };
 
-const village: v.GenericSchema<unknown, Village> = v.object({
-  ...place,
-  code: orNull(v.string()),
-  kind: v.picklist(['village', 'community']),
-  households: orNull(finite),
-  registered: orNull(finite),
-  resident: orNull(finite),
-  hamlets: orNull(finite),
-  hamlets30: orNull(finite),
-  groups: orNull(finite),
+/** What each figure is: never another kind of value, whoever wrote the file. */
+const figures = {
+  households: orNull(count),
+  registered: orNull(count),
+  resident: orNull(count),
+  hamlets: orNull(count),
+  hamlets30: orNull(count),
+  groups: orNull(count),
   poor: orNull(v.boolean()),
   deepPoverty: orNull(v.boolean()),
-  exitYear: orNull(finite),
+  exitYear: orNull(count),
   relocated: orNull(v.boolean()),
-  reportedKm: orNull(finite),
+  reportedKm: orNull(length),
+} satisfies Record<Figure, v.GenericSchema>;
+
+const village: v.GenericSchema<unknown, AddedVillage> = v.object({
+  ...place,
+  ...figures,
+  code: orNull(v.string()),
+  kind: v.picklist(['village', 'community']),
 });
-const facility: v.GenericSchema<unknown, Facility> = v.object({ ...place, kind: v.string(), opened: orNull(month), closed: orNull(month) });
+const facility: v.GenericSchema<unknown, AddedFacility> = v.object({
+  ...place,
+  kind: v.string(),
+  opened: orNull(month),
+  closed: orNull(month),
+});
 
 const value: v.GenericSchema<unknown, Value> = v.union([v.picklist(['yes', 'no', 'exempt']), finite]);
 const subject = v.object({ kind: v.picklist(['village', 'facility']), id: v.string() });
 const figured = v.object({ kind: v.literal('village'), id: v.string() });
-const figure = orNull(v.union([finite, v.boolean()]));
+type FigureEdit = Extract<Edit, { readonly kind: 'figure' }>;
+const figureEdit = v.pipe(
+  v.object({ kind: v.literal('figure'), of: figured, figure: v.picklist(FIGURES), from: v.unknown(), to: v.unknown() }),
+  v.custom<FigureEdit>((given) => {
+    const { figure, from, to } = given as FigureEdit;
+    return v.is(figures[figure], from) && v.is(figures[figure], to);
+  }, 'no such figure'),
+);
 
 const edit: v.GenericSchema<unknown, Edit> = v.variant('kind', [
   v.object({ kind: v.literal('position'), of: subject, from: orNull(spot), to: spot }),
-  v.object({ kind: v.literal('figure'), of: figured, figure: v.picklist(FIGURES), from: figure, to: figure }),
+  figureEdit,
   v.object({ kind: v.literal('report'), of: subject, indicator: v.string(), month, from: orNull(value), to: orNull(value) }),
   v.object({ kind: v.literal('add-village'), village }),
   v.object({ kind: v.literal('add-facility'), facility }),

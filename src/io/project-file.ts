@@ -76,9 +76,9 @@ export function writeProjectFile(project: ProjectFile, created: string): Uint8Ar
   return zipSync(parts) as Uint8Array<ArrayBuffer>;
 }
 
-/** A name every file system takes: the true one stands in answers.json. */
+/** A name every file system takes, cut between characters: the true one stands in answers.json. */
 function safeName(name: string): string {
-  return name.replace(/[^\p{Letter}\p{Number}.()-]/gu, '_').slice(-60);
+  return [...name.replace(/[^\p{Letter}\p{Number}.()-]/gu, '_')].slice(-60).join('');
 }
 
 const filedSchema = v.intersect([v.object({ path: v.string(), name: v.string(), checksum: v.optional(v.number()) }), answersSchema]);

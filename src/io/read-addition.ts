@@ -1,5 +1,5 @@
 import type { Dataset } from '../domain/dataset.ts';
-import type { Edit } from '../domain/edit.ts';
+import type { AddedFacility, AddedVillage, Edit } from '../domain/edit.ts';
 import type { Facility, Village } from '../domain/place.ts';
 import { readCode } from './cells.ts';
 import { type CorrectionProblem, readPlace } from './read-correction.ts';
@@ -23,9 +23,6 @@ export type Addition =
   | { readonly edit: Edit; readonly problems: readonly [] }
   | { readonly edit: null; readonly problems: readonly CorrectionProblem[] };
 
-/** An added record was read from no file: whoever applies the edit gives it the origin of hand-made records. */
-const ORIGIN = { file: -1, line: 0 } as const;
-
 const refused = (...problems: readonly CorrectionProblem[]): Addition => ({ edit: null, problems });
 
 function placed(cells: AdditionCells): { readonly position: Village['position']; readonly problems: readonly CorrectionProblem[] } {
@@ -47,7 +44,7 @@ export function readNewVillage(dataset: Dataset, cells: AdditionCells): Addition
   const { position, problems } = placed(cells);
   if (problems.length > 0) return refused(...problems);
   const written = code.kind === 'code' ? code.code : null;
-  const village: Village = {
+  const village: AddedVillage = {
     id,
     code: written,
     name,
@@ -67,7 +64,6 @@ export function readNewVillage(dataset: Dataset, cells: AdditionCells): Addition
     relocated: null,
     reportedKm: null,
     simulated: false,
-    origin: ORIGIN,
   };
   return { edit: { kind: 'add-village', village }, problems: [] };
 }
@@ -81,7 +77,7 @@ export function readNewFacility(dataset: Dataset, cells: AdditionCells): Additio
   if (dataset.facilities.some(isKnown)) return refused({ cell: 'name', reason: 'repeated-id' });
   const { position, problems } = placed(cells);
   if (position.at === null) return refused(...(problems.length > 0 ? problems : [{ cell: 'position', reason: position.problem } as const]));
-  const facility: Facility = {
+  const facility: AddedFacility = {
     id,
     name,
     kind: cells.kind,
@@ -91,7 +87,6 @@ export function readNewFacility(dataset: Dataset, cells: AdditionCells): Additio
     opened: null,
     closed: null,
     simulated: false,
-    origin: ORIGIN,
   };
   return { edit: { kind: 'add-facility', facility }, problems: [] };
 }

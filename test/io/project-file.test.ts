@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { yearEnd } from '../../src/domain/period.ts';
 import { FileError } from '../../src/domain/report.ts';
 import { type ProjectFile, readProjectFile, writeProjectFile } from '../../src/io/project-file.ts';
+import { readNewFacility, readNewVillage } from '../../src/io/read-addition.ts';
+import { dataset } from '../analysis/build.ts';
 import { BROKEN, NAUGHTY } from '../support/naughty-strings.ts';
 import { damagedFiles } from './damage.ts';
 import { EVERY_EDIT, PROJECT } from './project-parts.ts';
@@ -61,6 +63,53 @@ describe('a project file', () => {
   it('carries the sample’s changes without its files', () => {
     const sample: ProjectFile = { name: '', origin: 'sample', inputs: [], changes: [EVERY_EDIT], snapshots: [] };
     expect(read(write(sample))).toEqual(sample);
+  });
+
+  it('gives back what was added by hand, and passes over an origin that an older one wrote with it', () => {
+    const empty = dataset({ villages: [] });
+    const cells = { name: '新村', county: '略阳县', township: '城关镇', code: '', kind: 'clinic', lon: '106.2', lat: '33.4' };
+    const edits = [readNewVillage(empty, cells).edit, readNewFacility(empty, cells).edit].filter((edit) => edit !== null);
+    expect(edits).toHaveLength(2);
+    const project = { ...PROJECT, changes: [{ ...EVERY_EDIT, edits }] };
+    expect(read(write(project))).toEqual(project);
+    const origin = { file: -1, line: 0 };
+    const older = edits.map((edit) =>
+      edit.kind === 'add-village'
+        ? { ...edit, village: { ...edit.village, origin } }
+        : edit.kind === 'add-facility'
+          ? { ...edit, facility: { ...edit.facility, origin } }
+          : edit,
+    );
+    expect(read(write({ ...project, changes: [{ ...EVERY_EDIT, edits: older }] }))).toEqual(project);
+  });
+
+  it('gives back a long name whose cut falls into a character of two units', () => {
+    const inputs = [{ name: `𠮷${'村'.repeat(55)}.csv`, bytes: strToU8('行政村\n甲\n') }];
+    expect(read(write({ ...PROJECT, inputs })).inputs).toEqual(inputs);
+  });
+
+  it('with a figure of another kind than it is, or of less than nothing, is refused', () => {
+    const wrong = [
+      ['poor', 5],
+      ['households', true],
+      ['households', -7],
+      ['resident', 2.5],
+      ['reportedKm', -1],
+      ['exitYear', '2018'],
+    ] as const;
+    const problemWith = (figure: string, to: unknown) => {
+      const edits = [{ kind: 'figure', of: { kind: 'village', id: 'A' }, figure, from: null, to }];
+      return problemOf(
+        altered({
+          'changes.json': [
+            { ...EVERY_EDIT, edits },
+            { ...EVERY_EDIT, edits: [] },
+          ],
+        }),
+      );
+    };
+    expect(problemWith('reportedKm', 2.5)).toBe('none');
+    for (const [figure, to] of wrong) expect(problemWith(figure, to), `${figure} ${to}`).toBe('damaged-archive');
   });
 
   it(`gives back ${NAUGHTY.length + BROKEN.length} naughty strings as they were, wherever a text stands`, () => {

@@ -4,6 +4,9 @@ import { wgs84 } from '../../src/domain/units.ts';
 import type { ProjectFile } from '../../src/io/project-file.ts';
 import { facility, village } from '../analysis/build.ts';
 
+const { origin: _ofVillage, ...ADDED_VILLAGE } = village({ id: 'N', position: { at: null, problem: 'position-missing' } });
+const { origin: _ofFacility, ...ADDED_FACILITY } = facility({ id: 'F', opened: monthOf(2018, 3) });
+
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 const VILLAGE = { kind: 'village', id: '610727112205' } as const;
@@ -20,8 +23,8 @@ export const EVERY_EDIT: Change = {
     { kind: 'figure', of: VILLAGE, figure: 'households', from: 10, to: null },
     { kind: 'figure', of: VILLAGE, figure: 'poor', from: null, to: true },
     { kind: 'report', of: { kind: 'facility', id: 'H' }, indicator: 'road-paved', month: yearEnd(2019), from: 'no', to: 3.5 },
-    { kind: 'add-village', village: village({ id: 'N', position: { at: null, problem: 'position-missing' } }) },
-    { kind: 'add-facility', facility: facility({ id: 'F', opened: monthOf(2018, 3) }) },
+    { kind: 'add-village', village: ADDED_VILLAGE },
+    { kind: 'add-facility', facility: ADDED_FACILITY },
     { kind: 'note', of: VILLAGE, from: '', to: '已核' },
   ],
 };
