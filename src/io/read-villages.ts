@@ -51,7 +51,8 @@ export function requireVillageColumns(table: Table): void {
 /**
  * Reads a table of villages. Rows of one village for several years are one village with several reports; a second row for the
  * same year is a repeated code and rejected. A row with a flaw is flagged: it stays in the denominator, the flawed cell unknown.
- * @param asOf month the figures speak of where the file has no year column; null leaves its indicator columns unread.
+ * A row whose year is blank or cannot be read is flagged, and what it reports of that year is left unread.
+ * @param asOf month the figures speak of where the file has no year column or leaves the year blank; null leaves them unread.
  * Throws FileError without a code or name column.
  */
 export function readVillages(table: Table, file: number, crs: Crs, asOf: Month | null): VillagesRead {
@@ -109,8 +110,10 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
       continue;
     }
     const year = readYear(row.cell('year'));
-    if (year.kind === 'unreadable') note('flagged', 'year', 'unreadable-period');
-    const month = year.kind === 'value' ? yearEnd(year.value) : asOf;
+    // Only a blank year is the answered month: 201 means some year, and nobody knows which.
+    const month = year.kind === 'value' ? yearEnd(year.value) : year.kind === 'blank' ? asOf : null;
+    const isUndated = dated && month === null && columns.some((column) => column.month === null && !isBlank(row.at(column.at)));
+    if (year.kind === 'unreadable' || isUndated) note('flagged', 'year', 'unreadable-period');
     const places = [county, township, name].filter(Boolean).join('/');
     // Without a code and a year two rows of one name are two villages, or one twice: nobody but the file's author knows.
     const isNamesake = code.kind !== 'code' && !dated && months.has(places);

@@ -50,6 +50,21 @@ describe('wide tables', () => {
     expect(at([wide(text)], 'road-bus', '1', [2018])).toEqual(['yes']);
   });
 
+  it('flag a row that reports something of no year, and store it in no month', () => {
+    const text = '编码,村名,年度,通客车,2018年通客车\n1,甲村,,是,否\n2,乙村,,/,否\n3,丙村,201,是,\n4,丁村,2019,是,\n';
+    const issuesOf = (more: Answers) =>
+      read(wide(text, more)).reports[0]?.issues.map(({ line, column, value, reason }) => [line, column, value, reason]);
+    const unreadable = [4, '年度', '201', 'unreadable-period'];
+    expect(issuesOf({})).toEqual([[2, '年度', '', 'unreadable-period'], unreadable]);
+    expect(read(wide(text)).reports[0]?.counts).toMatchObject({ accepted: 2, flagged: 2 });
+    expect(at([wide(text)], 'road-bus', '1', [2018, 2019, 2020]), 'what says its own year is kept').toEqual(['no', null, null]);
+    const answered = { asOf: yearEnd(2020) };
+    expect(issuesOf(answered), 'an answered month stands for a blank year, never for one that is wrong').toEqual([unreadable]);
+    expect(at([wide(text, answered)], 'road-bus', '1', [2018, 2020])).toEqual(['no', 'yes']);
+    expect(at([wide(text, answered)], 'road-bus', '3', [2018, 2019, 2020])).toEqual([null, null, null]);
+    expect(at([wide(text, answered)], 'road-bus', '4', [2019, 2020])).toEqual(['yes', null]);
+  });
+
   it('propose the month that the file’s name or its title says, and decide nothing by it', () => {
     const text = '略阳县2019年6月村级情况表,\n编码,通客车\n1,是\n';
     expect(inspectFile(wide(text))).toMatchObject({ needsAsOf: true, suggestedAsOf: monthOf(2019, 6) });
