@@ -23,6 +23,12 @@ export type Answer = Partial<Pick<ImportFile, 'role' | 'encoding' | 'sheet' | 'c
 export const IMPORT_STEPS = ['files', 'columns', 'check'] as const;
 export type ImportStep = (typeof IMPORT_STEPS)[number];
 
+/** What files were read as, with what they were read from. */
+interface OwnRead extends ReadResult {
+  readonly added: readonly InputFile[];
+  readonly choices: Choices;
+}
+
 export interface ImportStore {
   readonly isOpen: boolean;
   readonly step: ImportStep;
@@ -31,7 +37,7 @@ export interface ImportStore {
   /** How far the reading is; null before it told anything. */
   readonly progress: Progress | null;
   /** What the files would make, not opened yet; null before they were read. */
-  readonly result: ReadResult | null;
+  readonly result: OwnRead | null;
   readonly failure: Failure | null;
   /** Whom a person believes where files differ; also the project's own files. */
   readonly choices: Choices;
@@ -207,7 +213,8 @@ export async function readFiles(): Promise<void> {
   const onProgress = (progress: Progress) => {
     if (reading === mine) useImport.setState({ progress });
   };
-  const outcome = await readOwn(inputs(), useImport.getState().choices, { onProgress, signal: mine.signal }).catch((error: unknown) => ({
+  const [added, { choices }] = [inputs(), useImport.getState()];
+  const outcome = await readOwn(added, choices, { onProgress, signal: mine.signal }).catch((error: unknown) => ({
     ok: false as const,
     failure: unreadable('', error),
   }));
@@ -217,7 +224,7 @@ export async function readFiles(): Promise<void> {
     return;
   }
   for (const file of useImport.getState().files) remember(file);
-  useImport.setState({ isReading: false, progress: null, step: 'check', result: outcome.value });
+  useImport.setState({ isReading: false, progress: null, step: 'check', result: { ...outcome.value, added, choices } });
 }
 
 /** Stops a reading under way at once; files, answers and the open project are as before. */
@@ -275,11 +282,11 @@ export async function doubtfulRows(key: number, notes: readonly Note[], words: N
   return null;
 }
 
-/** Opens what was read and closes the import. */
+/** Opens what was read, as it was answered then (what was said since and not read is not in it), and closes the import. */
 export function openRead(): void {
-  const { result, isReading, choices, changes } = useImport.getState();
+  const { result, isReading, changes } = useImport.getState();
   if (!result || isReading) return;
-  openOwn(inputs(), choices, result, changes);
+  openOwn(result.added, result.choices, result, changes);
   useImport.setState({ isOpen: false, files: [], choices: {}, changes: [], ...UNREAD });
 }
 
@@ -287,7 +294,7 @@ export function openRead(): void {
 export function compareRead(): void {
   const { result, isReading } = useImport.getState();
   if (!result || isReading) return;
-  void compare(inputs());
+  void compare(result.added);
   useImport.setState({ isOpen: false, files: [], changes: [], ...UNREAD });
 }
 

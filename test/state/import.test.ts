@@ -11,12 +11,15 @@ import {
   isReadable,
   matchColumn,
   openImport,
+  openRead,
   readFiles,
   removeFile,
   roleOf,
+  stopReading,
   undoCorrection,
   useImport,
 } from '../../src/state/import.ts';
+import { useStore } from '../../src/state/store.ts';
 import { api } from '../../src/worker/api.ts';
 import { memoryStorage } from '../support/storage.ts';
 
@@ -154,6 +157,19 @@ describe('a correction before the import', () => {
     expect(useImport.getState().result).toBeNull();
     await readFiles();
     expect(accounts()).toMatchObject({ accepted: 1, flagged: 0 });
+  });
+});
+
+describe('what is opened', () => {
+  it('is what was read with the answers it was read with, not with those of a reading that was stopped', async () => {
+    await drop(['村.csv', '行政村,户数\n甲村,2O\n']);
+    await readFiles();
+    correct(only().key, { line: 2, column: '户数', was: '2O', cells: [{ line: 2, column: 1, value: '20' }] });
+    stopReading();
+    openRead();
+    const { project } = useStore.getState();
+    useStore.setState({ project: null });
+    expect([project?.dataset.villages[0]?.households, project?.inputs.map(({ amendments }) => amendments)]).toEqual([null, [undefined]]);
   });
 });
 
