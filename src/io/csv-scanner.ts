@@ -21,9 +21,10 @@ export function unitsOf(text: string): Uint16Array {
  * Finds the cells of CSV text without making a string of any, a block of records at a time. The units are UTF-8 bytes or UTF-16 units; the
  * delimiter is one unit, below 128 in bytes.
  *
- * Reads as PapaParse does: a cell that begins with a quote ends at the next single quote before a delimiter, a line end or the end of
- * the text, white space between them left out; doubled quotes stand for one, and any other quote for itself. Lines end with \n, \r\n or
- * \r, mixed as they may be; a line end at the end of the text ends the last record and begins no other.
+ * A cell that begins with a quote ends at the next single quote, which a delimiter, a line end or the end of the text must follow, white
+ * space before them left out; doubled quotes stand for one. Where anything else follows nobody knows where the cell ends, and reading on
+ * to a quote that fits would swallow the rows between: the scan ends there. A quote within a cell that begins without one stands for
+ * itself. Lines end with \n, \r\n or \r, mixed as they may be; a line end at the end of the text ends the last record and begins no other.
  */
 export class CsvScanner {
   /** Records in the block. */
@@ -37,7 +38,7 @@ export class CsvScanner {
   end = new Uint32Array(RECORDS * 32);
   /** 1 where a cell's text has doubled quotes in it: see `clean`. */
   marked = new Uint8Array(RECORDS * 32);
-  /** The line of the record in which a quote is opened that is never closed; the scan ends there. */
+  /** The line of the cell whose quote is never closed, or is followed by more text; the scan ends there. */
   unclosed: number | null = null;
   /** How far into the units the scan is. */
   at: number;
@@ -119,7 +120,7 @@ export class CsvScanner {
       let behind = at + 1;
       while (behind < length && units[behind] !== delimiter && units[behind] !== LF && isSpace(units[behind] as number)) behind++;
       const closes = behind === length ? behind === at + 1 : units[behind] === delimiter || units[behind] === LF || units[behind] === CR;
-      if (!closes) continue;
+      if (!closes) break;
       this.start[cell] = opening + 1;
       this.end[cell] = at;
       this.marked[cell] = marked;

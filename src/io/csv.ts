@@ -39,7 +39,7 @@ type Parse = (file: string, body: string, delimiter: string, line: number) => Te
 
 /**
  * Text to records of cells, blank lines kept as records without text. Any mix of line ends; a leading `sep=` line is obeyed and is no record.
- * Throws FileError naming the line where a quote opened that is never closed (it would swallow the rest of the file).
+ * Throws FileError naming the line where a cell begins whose quote is not closed at its end (it would swallow the rows that follow).
  */
 export function parseCsv(file: string, text: string): { readonly records: TextRecord[]; readonly delimiter: string } {
   const told = /^sep=(.)(\r\n|\r|\n)/i.exec(text);
@@ -55,8 +55,8 @@ function tooLarge(file: string, what: string): FileError {
   return new FileError('too-large', file, null, null, `${what} are too many to read at once`);
 }
 
-function unclosedQuote(file: string, line: number | null): FileError {
-  return new FileError('unclosed-quote', file, line, null, 'a quotation mark is opened here and never closed');
+function unclosedQuote(file: string, line: number): FileError {
+  return new FileError('unclosed-quote', file, line, null, 'a quotation mark is opened here and not closed at the end of its cell');
 }
 
 /** By PapaParse: previews and all that is small. */
@@ -69,11 +69,9 @@ export const parseCarefully: Parse = (file, body, delimiter, firstLine) => {
     records.push({ line, cells });
     line += 1 + cells.reduce((sum, cell) => sum + lineEnds(cell), 0);
   }
-  const unclosed = parsed.errors.find((error) => error.code === 'MissingQuotes');
-  if (unclosed) {
-    const at = records[unclosed.row ?? records.length - 1] ?? records.at(-1);
-    throw unclosedQuote(file, at ? at.cells.slice(0, -1).reduce((sum, cell) => sum + lineEnds(cell), at.line) : null);
-  }
+  // PapaParse reads on where text follows a closing quote, to the next quote that fits, many rows down: only its errors tell of it.
+  const unclosed = parsed.errors.find(({ code }) => code === 'MissingQuotes' || code === 'InvalidQuotes');
+  if (unclosed) throw unclosedQuote(file, firstLine + lineEnds(normal.slice(0, unclosed.index ?? 0)));
   // A newline at the end of the file ends the last record; it does not begin another.
   if (records.at(-1)?.cells.join('') === '' && normal.endsWith('\n')) records.pop();
   return records;

@@ -118,7 +118,12 @@ describe('check', () => {
     expect(code).toBe(2);
     expect(report[0]).toEqual({
       file: 'bad.csv',
-      refused: { problem: 'unclosed-quote', line: 2, column: null, detail: 'a quotation mark is opened here and never closed' },
+      refused: {
+        problem: 'unclosed-quote',
+        line: 2,
+        column: null,
+        detail: 'a quotation mark is opened here and not closed at the end of its cell',
+      },
     });
     expect(report[1]).toMatchObject({ file: 'v.csv', rows: 5 });
     expect(stderr).toMatch(/^gapmap: bad\.csv, line 2: .+\. What to do: close the quotation mark or remove it$/m);

@@ -129,8 +129,8 @@ const problemsZh: Record<FileProblem, Problem> = {
   picture: () => ({ why: '是图片，里面的字读不了。', todo: '请放原来的表格（Excel 或 CSV）；只有图片的，要先录成表格。' }),
   pdf: () => ({ why: '是 PDF，里面的表读不了。', todo: '请找到原来的表格，把它放进来。' }),
   'unclosed-quote': ({ line }) => ({
-    why: `第 ${line} 行有一个引号没有收尾，从那里起分不清哪里是一行。`,
-    todo: '请补上引号，或删掉它，再放进来。',
+    why: `第 ${line} 行有一格以英文引号开头，却没有在格末收尾，从那里起分不清哪里是一行。`,
+    todo: '请删掉这个引号，或换成中文引号“ ”，再放进来。',
   }),
   'no-heading': () => ({ why: '前 12 行里没找到标题行。', todo: '请加一行标题，如：行政村、经度、纬度。' }),
   'missing-column': ({ line, column }) => ({
@@ -186,8 +186,8 @@ const problemsEn: Record<FileProblem, Problem> = {
   picture: () => ({ why: 'is a picture; what is written in it cannot be read.', todo: 'Drop the table itself (Excel or CSV).' }),
   pdf: () => ({ why: 'is a PDF; its tables cannot be read.', todo: 'Find the table it was made from and drop that.' }),
   'unclosed-quote': ({ line }) => ({
-    why: `has a quotation mark on line ${line} that is never closed, so rows cannot be told apart after it.`,
-    todo: 'Close or remove it and drop the file again.',
+    why: `has a cell on line ${line} that begins with a quotation mark and does not end with one, so rows cannot be told apart after it.`,
+    todo: 'Remove the mark, or put the whole cell in quotation marks, and drop the file again.',
   }),
   'no-heading': () => ({ why: 'has no row of headings in its first 12 lines.', todo: 'Add one, such as: name, lon, lat.' }),
   'missing-column': ({ line, column }) => ({
