@@ -1,16 +1,17 @@
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import * as v from 'valibot';
+import type { Role } from '../domain/dataset.ts';
 import { FileError } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { headingKey } from './headings.ts';
 import type { RawFeature, TextRecord } from './input-file.ts';
 
 const Properties = v.nullish(v.record(v.string(), v.unknown()), {});
-const Collection = v.object({
-  type: v.literal('FeatureCollection'),
-  features: v.array(v.object({ properties: Properties, geometry: v.unknown() })),
-});
+const Collection = v.object({ type: v.literal('FeatureCollection'), features: v.array(v.unknown()) });
+const Feature = v.object({ properties: Properties, geometry: v.optional(v.unknown(), null) });
+/** Properties that are none of a feature's whose position is still good. */
+const Drawn = v.object({ geometry: v.unknown() });
 const Topo = v.looseObject({ type: v.literal('Topology'), objects: v.record(v.string(), v.unknown()) });
 const Pair = v.pipe(v.array(v.number()), v.minLength(2));
 const Point = v.object({ type: v.literal('Point'), coordinates: Pair });
@@ -69,13 +70,40 @@ export function readFeatures(
 function collected(file: string, parsed: unknown): readonly RawFeature[] {
   const result = v.safeParse(Collection, parsed);
   if (!result.success) throw new FileError('no-records', file, null, null, 'a GeoJSON FeatureCollection is needed');
-  return result.output.features.map(({ properties, geometry }) => ({ properties: properties ?? {}, geometry }));
+  return result.output.features.map(rawFeature);
 }
 
-/** What a file draws: areas where there is one, else lines, else points. */
-export function drawnIn(features: readonly RawFeature[]): 'areas' | 'lines' | 'points' {
-  const types = new Set(features.map(({ geometry }) => (v.is(Typed, geometry) ? geometry.type.replace('Multi', '') : '')));
-  return types.has('Polygon') ? 'areas' : types.has('LineString') ? 'lines' : 'points';
+/** One feature; what is none keeps its place among the others, so that it is told by its number. */
+function rawFeature(given: unknown): RawFeature {
+  const { output, success } = v.safeParse(Feature, given);
+  if (success) return { properties: output.properties ?? {}, geometry: output.geometry };
+  return { properties: {}, geometry: v.is(Drawn, given) ? given.geometry : { type: 'not-a-feature' } };
+}
+
+type Shape = 'areas' | 'lines' | 'points';
+const SHAPE_OF: Readonly<Partial<Record<string, Shape>>> = { Polygon: 'areas', LineString: 'lines', Point: 'points' };
+const SHAPE_NEEDED: Readonly<Partial<Record<Role, Shape>>> = { districts: 'areas', roads: 'lines' };
+
+/** The geometry's type as the file writes it; empty where there is none. */
+export function typeOf({ geometry }: RawFeature): string {
+  return v.is(Typed, geometry) ? geometry.type : '';
+}
+
+/**
+ * What a file draws: what a person said it holds, where it draws any of that; else what most of its features are. Of as many, areas go before
+ * lines before points: a boundary comes with the point its label stands at.
+ */
+export function drawnIn(features: readonly RawFeature[], told?: Role): Shape {
+  const counts = { areas: 0, lines: 0, points: 0 };
+  for (const feature of features) {
+    const shape = SHAPE_OF[typeOf(feature).replace('Multi', '')];
+    if (shape) counts[shape] += 1;
+  }
+  const needed = told && (SHAPE_NEEDED[told] ?? 'points');
+  if (needed && counts[needed] > 0) return needed;
+  const { areas, lines, points } = counts;
+  if (areas + lines === 0 || points > Math.max(areas, lines)) return 'points';
+  return areas >= lines ? 'areas' : 'lines';
 }
 
 const cellOf = (value: unknown) =>
@@ -83,14 +111,20 @@ const cellOf = (value: unknown) =>
 
 /**
  * Points as a table: a row of headings, then a record a feature, counted from 1. The geometry is the position, whatever the
- * properties say of it; a feature without a point has none.
+ * properties say of it; a feature without a point has none, and a line or an area stands there by its type, which no position is.
  */
 export function pointRecords(features: readonly RawFeature[]): readonly TextRecord[] {
   const keys = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))].filter(
     (key) => !/^l(on|at)$/.test(headingKey(key)),
   );
-  const records = features.map(({ properties, geometry }, index) => {
-    const [lon, lat] = v.is(Point, geometry) ? geometry.coordinates : v.is(OnePoint, geometry) ? (geometry.coordinates[0] ?? []) : [];
+  const other = (feature: RawFeature) => (/^(|(Multi)?Point)$/.test(typeOf(feature)) ? [] : [typeOf(feature), typeOf(feature)]);
+  const records = features.map((feature, index) => {
+    const { properties, geometry } = feature;
+    const [lon, lat] = v.is(Point, geometry)
+      ? geometry.coordinates
+      : v.is(OnePoint, geometry)
+        ? (geometry.coordinates[0] ?? [])
+        : other(feature);
     return { line: index + 1, cells: [cellOf(lon), cellOf(lat), ...keys.map((key) => cellOf(properties[key]))] };
   });
   return [{ line: 0, cells: ['lon', 'lat', ...keys] }, ...records];

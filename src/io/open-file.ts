@@ -21,9 +21,9 @@ function unguarded(records: readonly TextRecord[]): TextRecord[] {
   );
 }
 
-function geoContent({ name, crs: told }: InputFile, text: string, encoding: Encoding): Content {
+function geoContent({ name, crs: told, role }: InputFile, text: string, encoding: Encoding): Content {
   const { features, crs } = readFeatures(name, text, told);
-  return featureContent(features, { format: 'geojson', encoding, crs });
+  return featureContent(features, { format: 'geojson', encoding, crs }, role);
 }
 
 /** What a text that begins like a page or like a workbook of Excel 2003 is: programs call it .xls, and Excel opens it. */
@@ -33,7 +33,7 @@ const PAGE = /^\s*(<\?xml[^>]*>\s*)?(<\?mso-application[^>]*>\s*)?(<!DOCTYPE htm
 function textContent(file: InputFile): Content {
   const { name, bytes, encoding: told } = file;
   const { text, encoding } = decode(name, bytes, told);
-  if (isKml(text)) return kmlContent(name, text, { format: 'kml', encoding, crs: 'wgs84' });
+  if (isKml(text)) return kmlContent(name, text, { format: 'kml', encoding, crs: 'wgs84' }, file.role);
   if (isGeo(name) || /^\s*\{\s*"/.test(text)) return geoContent(file, text, encoding);
   if (PAGE.test(text.slice(0, 1000)))
     throw new FileError('old-workbook', name, null, null, 'this is a web page or an XML workbook: save it as .xlsx');

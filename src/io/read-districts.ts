@@ -24,6 +24,12 @@ function property(properties: Readonly<Record<string, unknown>>, keys: readonly 
   return key === undefined ? '' : String(properties[key]);
 }
 
+/** What a feature is called, and the property that says so; null where nothing does. */
+export function calledBy({ properties }: RawFeature): { readonly column: string; readonly value: string } | null {
+  const column = NAMES.find((key) => property(properties, [key]).trim() !== '');
+  return column === undefined ? null : { column, value: property(properties, [column]).trim() };
+}
+
 const convert = (crs: Crs) => (ring: readonly (readonly number[])[]) => ring.map(([lon = 0, lat = 0]) => toWgs84(crs, lon, lat));
 
 /** Reads district polygons. Features that are no areas are counted in `skipped`, never dropped silently. */

@@ -1,7 +1,9 @@
 import type { Role } from '../domain/dataset.ts';
 import { FileError, type FileReport, type RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
+import { typeOf } from './features.ts';
 import type { OpenedFile, RawFeature } from './input-file.ts';
+import { calledBy } from './read-districts.ts';
 
 /** The system a file's positions are read in: as a person said, else as the file says, else WGS 84. */
 export const systemOf = ({ crs, content }: OpenedFile): Crs => crs ?? content.crs ?? 'wgs84';
@@ -14,7 +16,8 @@ export function featuresOf({ name, content }: OpenedFile): readonly RawFeature[]
 
 /** The account of a file of shapes: what is of another shape is rejected, by its place in the file. */
 export function shapeReport(file: OpenedFile, role: Role, skipped: readonly number[], reason: 'not-an-area' | 'not-a-line'): FileReport {
-  const rows = featuresOf(file).length;
+  const features = featuresOf(file);
+  const rows = features.length;
   return {
     file: file.name,
     role,
@@ -28,6 +31,12 @@ export function shapeReport(file: OpenedFile, role: Role, skipped: readonly numb
     columns: [],
     rows,
     counts: { accepted: rows - skipped.length, flagged: 0, rejected: skipped.length, 'set-aside': 0 },
-    issues: skipped.map((line): RowIssue => ({ outcome: 'rejected', line, column: '', value: '', reason })),
+    issues: skipped.map((line): RowIssue => ({ outcome: 'rejected', line, ...signOf(features[line - 1]), reason })),
   };
+}
+
+/** By what a person finds a feature again: what it is called, else what it draws. */
+function signOf(feature: RawFeature | undefined): Pick<RowIssue, 'column' | 'value'> {
+  const drawn = { column: 'geometry', value: feature ? typeOf(feature) : '' };
+  return (feature && calledBy(feature)) ?? drawn;
 }

@@ -35,10 +35,25 @@ describe('pointRecords', () => {
 describe('drawnIn', () => {
   const of = (...types: string[]) => drawnIn(types.map((type) => ({ properties: {}, geometry: { type, coordinates: [] } })));
 
-  it('tells areas before lines before points', () => {
+  it('of as many, tells areas before lines before points', () => {
     expect(of('Point', 'MultiPolygon', 'LineString')).toBe('areas');
     expect(of('Point', 'MultiLineString')).toBe('lines');
     expect(of('Point')).toBe('points');
     expect(of()).toBe('points');
+  });
+
+  it('goes by the most of them: one border among villages makes no districts of a file', () => {
+    expect(of('Point', 'Point', 'Polygon')).toBe('points');
+    expect(of('LineString', 'Point', 'LineString', 'Polygon')).toBe('lines');
+    expect(of('Polygon', 'MultiPolygon', 'Point', 'Point', 'LineString')).toBe('areas');
+    expect(of('Polygon', '', '', '')).toBe('areas');
+  });
+
+  it('obeys what a person said where the file draws any of it', () => {
+    const features = ['Point', 'Point', 'Polygon'].map((type) => ({ properties: {}, geometry: { type, coordinates: [] } }));
+    expect(drawnIn(features, 'districts')).toBe('areas');
+    expect(drawnIn(features, 'roads')).toBe('points');
+    expect(drawnIn(features.slice(1), 'villages')).toBe('points');
+    expect(drawnIn(features.slice(2), 'villages')).toBe('areas');
   });
 });

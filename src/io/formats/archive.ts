@@ -12,11 +12,11 @@ export async function archiveContent(file: InputFile, tell?: Tell): Promise<Cont
   if (isOffice(zip)) return readXlsx(zip);
   if (shapefilesIn(zip).length > 0) {
     const { features, encoding, crs } = await readShapefile(zip, file);
-    return featureContent(features, { format: 'shapefile', encoding, crs });
+    return featureContent(features, { format: 'shapefile', encoding, crs }, file.role);
   }
   const kml = [...zip.entries.values()].find(({ path }) => /\.kml$/i.test(path));
   if (!kml)
     throw new FileError('unsupported-format', file.name, null, null, 'a zip archive without a workbook, a shapefile or KML: unpack it');
   const { text, encoding } = decode(file.name, zip.content(kml));
-  return kmlContent(file.name, text, { format: 'kml', encoding, crs: 'wgs84' });
+  return kmlContent(file.name, text, { format: 'kml', encoding, crs: 'wgs84' }, file.role);
 }
