@@ -32,6 +32,7 @@ export const ROW_REASONS = [
   'unreadable-number',
   'impossible-value',
   'unreadable-period',
+  'personal-number',
   'too-many-cells',
   'not-an-area',
   'not-a-line',

@@ -218,12 +218,21 @@ export function readPercent(cell: string, shares: boolean): Read<number> {
   return value(shares && !plain(cell).endsWith('%') ? times(read.value, 100) : read.value);
 }
 
-/** A whole number of things or people, zero or more: 12户, 1.2万; `scale` is how many a bare number of its column stands for. */
+/** More people or things than any place has that these tables speak of: such a number is something else, an identity card's for one. */
+const MOST_COUNTED = 10_000_000;
+
+/** Whether a cell is a number, and beyond any count. */
+export function isBeyondCount(cell: string): boolean {
+  const read = readNumber(cell);
+  return read.kind === 'value' && read.value > MOST_COUNTED;
+}
+
+/** A whole number of things or people, zero to ten million: 12户, 1.2万; `scale` is how many a bare number of its column stands for. */
 export function readCount(cell: string, scale = 1): Read<number> {
   const read = readNumber(cell);
   if (read.kind !== 'value') return read;
   const count = scale === 1 || /万/.test(cell) ? read.value : times(read.value, scale);
-  return count < 0 || !Number.isInteger(count) ? unreadable : value(count);
+  return count < 0 || count > MOST_COUNTED || !Number.isInteger(count) ? unreadable : value(count);
 }
 
 /** Numerals for money as cells write them: 1.2万元, 3,500元, ¥800. */

@@ -1,4 +1,4 @@
-import { seen } from './cells.ts';
+import { plain, seen } from './cells.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 
@@ -106,4 +106,20 @@ function fold(text: string): { readonly folded: string; readonly writtenAt: read
     at += sign.length;
   }
   return { folded, writtenAt };
+}
+
+/** A card as issued here: 62 and 16 or 19 digits. Others begin like codes of provinces. */
+const isCard = (digits: string) => /^62(?:\d{14}|\d{17})$/.test(digits) && isBankCard(digits);
+
+/** Whether a cell that should be a code or an id is a person's number instead: an identity number, a mobile, a telephone, a card. */
+export function isPersonalCode(cell: string): boolean {
+  if (cell.length < 10 || /^\d{12}$/.test(cell)) return false;
+  const text = plain(cell);
+  const digits = text.replace(/(?<=[\dxX])[\s-]+(?=\d)/g, '').replace(/(?<=\d)\.0+$/, '');
+  return (
+    isIdNumber(digits) ||
+    isCard(digits) ||
+    /^(?:(?:\+|00)?86[\s-]?)?1[3-9]\d{9}$/.test(digits) ||
+    /^(?:\(0\d{2,3}\)[\s-]?|0\d{2,3}[\s-])\d{7,8}$/.test(text)
+  );
 }

@@ -10,6 +10,7 @@ import { withoutNumbers } from './personal.ts';
 import { cellsLookedAt, findPersonal } from './personal-columns.ts';
 import { type Tell, telling } from './progress.ts';
 import { makeSetAside, setAside } from './set-aside.ts';
+import { withhold } from './withhold.ts';
 
 /** A row below the headings, with access by field. */
 export interface Row {
@@ -37,6 +38,8 @@ export interface Table {
   readonly setAside: readonly RowIssue[];
   /** Rows with more in them than there are headings, flagged: an unquoted comma may have moved their cells. */
   readonly overfull: readonly RowIssue[];
+  /** Cells that hold a number of a person and were not taken over, flagged. */
+  readonly withheld: readonly RowIssue[];
   readonly samples: (column: number) => readonly string[];
   /** Who wants to know how far the reading of its rows is. */
   readonly tell: Tell | undefined;
@@ -90,8 +93,9 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
   const reasonOf = makeSetAside(named, records.slice(0, first));
   const body: BodyRecord[] = [];
   for (const record of telling(records.slice(first), file, tell)) body.push({ record, reason: reasonOf(record.cells) });
-  const { data, filled } = fillDown(body, named, sheet.spans);
-  const columns = { ...refuseColumns(named, personalIn(named, data)), filled };
+  const { data: written, filled } = fillDown(body, named, sheet.spans);
+  const columns = { ...refuseColumns(named, personalIn(named, written)), filled };
+  const { data, issues: withheld } = withhold(written, columns);
   const width = heading.cells.length;
   const overfull = data.flatMap(({ line, cells }): RowIssue[] => {
     const beyond = cells.slice(width);
@@ -123,6 +127,7 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
       ...body.flatMap(({ record: { line, cells }, reason }) => (reason === null ? [] : [setAside(line, reason, cells)])),
     ],
     overfull,
+    withheld,
     samples,
     tell,
   };
@@ -193,7 +198,7 @@ export function nameOf(row: Row, field: Field): string {
 /** Closes the accounts of a table: every row has one outcome, and the four sum to the rows. */
 export function account(table: Table, role: Role, found: readonly RowIssue[]): FileReport {
   const { content } = table;
-  const issues = [...table.overfull, ...found];
+  const issues = [...table.overfull, ...table.withheld, ...found];
   // Beside a refused column a cell that slipped may be out of it: such a row is told by its line alone.
   const slipped = new Set(table.columns.refused.size > 0 ? table.overfull.map(({ line }) => line) : []);
   const worst = new Map<number, Outcome>();

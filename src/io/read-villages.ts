@@ -7,6 +7,7 @@ import type { RowIssue, Suggestion } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
 import {
+  isBeyondCount,
   isBlank,
   isModelled,
   isSimulated,
@@ -157,8 +158,11 @@ interface Known {
 function readVillage(row: Row, table: Table, known: Known, note: Note): Village {
   const take = <T>(field: Field, read: (cell: string) => Read<T>): T | null => {
     const result = read(row.cell(field));
-    if (result.kind === 'unreadable')
-      note('flagged', field, LEAST.has(field) ? 'unreadable-number' : 'unreadable-value', leaveBlank(row.line, columnOf(table, field)));
+    if (result.kind === 'unreadable') {
+      const isTooMany = LEAST.has(field) && isBeyondCount(row.cell(field));
+      const reason = isTooMany ? 'impossible-value' : LEAST.has(field) ? 'unreadable-number' : 'unreadable-value';
+      note('flagged', field, reason, leaveBlank(row.line, columnOf(table, field)));
+    }
     return result.kind === 'value' ? result.value : null;
   };
   const modelled = isModelled(row.cell('position'));

@@ -3,7 +3,7 @@ import type { Value } from '../domain/observation.ts';
 import { denominatorOf, type Village } from '../domain/place.ts';
 import type { RowReason, Suggestion } from '../domain/report.ts';
 import { findIndicator } from '../layers/index.ts';
-import { type Read, readCount, readMeasure, readPercent, readYesNo, type Written } from './cells.ts';
+import { isBeyondCount, type Read, readCount, readMeasure, readPercent, readYesNo, type Written } from './cells.ts';
 import { leaveBlank, pointLost } from './suggest.ts';
 
 /** A reported cell: a value, nothing, or something that cannot be and why. */
@@ -38,6 +38,7 @@ function readAs(indicator: Indicator, cell: string, { shares, written, scale }: 
 export function readReported(indicator: Indicator, cell: string, village: Village | null, column: ReportedColumn): Reported {
   const read = readAs(indicator, cell, column);
   if (read.kind === 'blank') return read;
+  if (read.kind === 'unreadable' && indicator.headings.reads === 'count' && isBeyondCount(cell)) return refuse('impossible-value');
   if (read.kind === 'unreadable') return refuse(indicator.headings.reads === 'yes-no' ? 'unreadable-value' : 'unreadable-number');
   if (typeof read.value === 'number') {
     if (read.value < 0 || (indicator.headings.reads === 'percent' && read.value > 100)) return refuse('impossible-value');

@@ -248,4 +248,35 @@ describe('gaps', () => {
       expect(readdirSync(folder).sort()).toEqual(['f.csv', 'out.csv', 'v.csv']);
     });
   });
+
+  it('never writes a number of a person, whichever cell it slipped into', () => {
+    const villages = [
+      'code,name,lat,lon,population,township,county',
+      '619999190001010028,One,33.33,106.15,10,B,L',
+      'V2,李某 619999 19000101 0036,33.4,106.15,10,A,L',
+      '１９９００００００01,Three 199-0000-0002,33.5,106.15,10,李某19900000003,L',
+      '19900000004,+8619900000005,33.5,106.15,10,A,L',
+      '',
+    ].join('\n');
+    const facilities = [
+      'id,name,lat,lon,kind,township,county',
+      'H1,First（0916）4800000,33.33,106.15,township-hospital,A,L',
+      '619999190001010044,Second,33.5,106.15,centre-hospital,B,L',
+      '',
+    ].join('\n');
+    inFolder({ 'v.csv': villages, 'f.csv': facilities }, (folder) => {
+      const { code, answer, stderr } = gapmap(GAPS, { cwd: folder });
+      expect(code).toBe(0);
+      expect(answer).toMatchObject({ rows: 4, rejected: 1 });
+      const rows = rowsOf(path.join(folder, 'out.csv'));
+      expect(rows.map((row) => [row['code'], row['name'], row['township'], row['nearest_id'], row['nearest_name']])).toEqual([
+        ['', 'One', 'B', 'H1', 'First***'],
+        ['V2', '李某 ***', 'A', 'H1', 'First***'],
+        ['', 'Three ***', '李某***', 'Second', 'Second'],
+        ['', '', 'A', '', ''],
+      ]);
+      const printed = readFileSync(path.join(folder, 'out.csv'), 'utf8') + stderr;
+      expect(printed.normalize('NFKC').match(/1990000|199-0000|61999|4800000/g)).toBeNull();
+    });
+  });
 });
