@@ -15,14 +15,17 @@ export interface Proposal {
   readonly township: string;
   /** In the order of the card: where it is, its figures, its reports. Empty only while nobody knows whose they are. */
   readonly edits: readonly Edit[];
-  /** The villages it may be where more than one fits: a person says which before anything is changed. */
-  readonly candidates: readonly Village[];
+  /** The villages or facilities it may be where more than one fits: a person says which before anything is changed. */
+  readonly candidates: readonly (Village | Facility)[];
 }
 
 /** The village of the open project that a row of a corrected file speaks of: null where it is a new one, several where nobody can tell. */
 export type FindVillage = (village: Village) => Village | null | readonly Village[];
 
-const isSeveral = (found: ReturnType<FindVillage>): found is readonly Village[] => Array.isArray(found);
+/** The same for a facility, whose id is often but its name. */
+export type FindFacility = (facility: Facility) => Facility | null | readonly Facility[];
+
+const isSeveral = <Of>(found: Of | null | readonly Of[]): found is readonly Of[] => Array.isArray(found);
 
 /** Degrees below which two positions are one: a centimetre, more than any way there and back between systems loses. */
 const SAME_PLACE_DEGREES = 1e-7;
@@ -66,10 +69,10 @@ function reports(of: Subject, id: string, project: Dataset, corrected: Dataset):
  * A blank cell changes nothing. A village or facility the project does not have is one to add, with its reports.
  * @param corrected the file, read as a data set of its own.
  */
-export function propose(project: Dataset, corrected: Dataset, find: FindVillage): Proposal[] {
-  const facilities = new Map(project.facilities.map((facility) => [facility.id, facility]));
+export function propose(project: Dataset, corrected: Dataset, findVillage: FindVillage, findFacility: FindFacility): Proposal[] {
+  const taken = new Set(project.facilities.map(({ id }) => id));
   const ofVillages = corrected.villages.map((village) => {
-    const known = find(village);
+    const known = findVillage(village);
     if (isSeveral(known)) return proposal({ kind: 'village', id: village.id }, village, village.origin.line, [], known);
     const of: VillageSubject = { kind: 'village', id: known?.id ?? village.id };
     const reported = reports(of, village.id, project, corrected);
@@ -79,9 +82,16 @@ export function propose(project: Dataset, corrected: Dataset, find: FindVillage)
     return proposal(of, known ?? village, village.origin.line, edits);
   });
   const ofFacilities = corrected.facilities.map((facility) => {
-    const known = facilities.get(facility.id);
-    const of: Subject = { kind: 'facility', id: facility.id };
-    const edits: readonly Edit[] = known ? moves(of, known, facility) : [{ kind: 'add-facility', facility }];
+    const known = findFacility(facility);
+    if (isSeveral(known)) return proposal({ kind: 'facility', id: facility.id }, facility, facility.origin.line, [], known);
+    // One whose id is its name may share it with a facility of another place: then its place is part of its id.
+    const placed = [facility.county, facility.township, facility.name].filter(Boolean).join('/');
+    const added = taken.has(facility.id) ? { ...facility, id: placed } : facility;
+    const of: Subject = { kind: 'facility', id: known?.id ?? added.id };
+    const reported = reports(of, facility.id, project, corrected);
+    const edits: readonly Edit[] = known
+      ? [...moves(of, known, facility), ...reported]
+      : [{ kind: 'add-facility', facility: added }, ...reported];
     return proposal(of, known ?? facility, facility.origin.line, edits);
   });
   return [...ofVillages, ...ofFacilities]
@@ -94,7 +104,7 @@ function proposal(
   { name, county, township }: Village | Facility,
   line: number,
   edits: readonly Edit[],
-  candidates: readonly Village[] = [],
+  candidates: readonly (Village | Facility)[] = [],
 ): Proposal {
   return { line, of, name: name || of.id, county, township, edits, candidates };
 }

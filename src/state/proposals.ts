@@ -1,22 +1,17 @@
 import { create } from 'zustand';
 import { type Affected, affected } from '../analysis/affected.ts';
 import { applyEdits } from '../analysis/apply-edits.ts';
-import { type FindVillage, type Proposal, propose } from '../analysis/propose.ts';
-import { codeBook } from '../domain/codes.ts';
+import { type Proposal, propose } from '../analysis/propose.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Change } from '../domain/edit.ts';
 import { yearEnd } from '../domain/period.ts';
-import type { Village } from '../domain/place.ts';
 import type { InputFile } from '../io/input-file.ts';
-import { PlaceIndex } from '../io/place-key.ts';
 import type { Failure } from '../worker/api.ts';
 import { commit } from './editing.ts';
+import { facilityFinder, type Picked, rowKey, villageFinder } from './find-places.ts';
 import { latest } from './latest.ts';
 import { readAlone } from './project.ts';
 import { useStore } from './store.ts';
-
-/** Line → id of the village a person said it speaks of. */
-type Picked = ReadonlyMap<number, string>;
 
 /** A corrected file held against the open project, row by row. */
 export interface Comparison {
@@ -48,24 +43,12 @@ export interface DecidedProposal {
   readonly decision: Decision;
 }
 
-const keyOf = ({ of, line }: Proposal) => `${of.kind} ${line}`;
+const keyOf = ({ of, line }: Proposal) => rowKey(of.kind, line);
 
 /** What a corrected file would change in a data set now. */
-const proposalsNow = latest((project: Dataset, corrected: Dataset, picked: Picked) => propose(project, corrected, finder(project, picked)));
-
-/** The village a row speaks of: by its code, else by county, township and name; where more than one fits, as a person said. */
-function finder({ villages }: Dataset, picked: Picked): FindVillage {
-  const index = new PlaceIndex<Village>(codeBook([]));
-  for (const village of villages) index.add(village, village);
-  return (row) => {
-    const id = picked.get(row.origin.line);
-    if (id !== undefined) return villages.find((village) => village.id === id) ?? null;
-    const found = index.find(row);
-    if (found.kind === 'none') return null;
-    if (found.kind === 'found') return found.of;
-    return found.kind === 'merged' ? [found.of] : found.candidates;
-  };
-}
+const proposalsNow = latest((project: Dataset, corrected: Dataset, picked: Picked) =>
+  propose(project, corrected, villageFinder(project, picked), facilityFinder(project, picked)),
+);
 
 /** Every row that would have changed something, and what became of it: what is accepted is read off the project, so that undo undoes it here too. */
 export const decided = latest((project: Dataset, { corrected, initial, refused, picked }: Comparison): readonly DecidedProposal[] => {
@@ -100,7 +83,7 @@ export async function compare(files: readonly InputFile[]): Promise<void> {
   const corrected = outcome.value.dataset;
   const source = files.map(({ name }) => name).join(', ');
   const picked: Picked = new Map();
-  const initial = propose(project.dataset, corrected, finder(project.dataset, picked));
+  const initial = proposalsNow(project.dataset, corrected, picked);
   useProposals.setState({ isReading: false, comparison: { source, corrected, initial, refused: new Set(), picked } });
 }
 
@@ -114,10 +97,10 @@ export function accept(proposals: readonly DecidedProposal[]): void {
   );
 }
 
-/** Says which village a row speaks of. */
-export function pick({ proposal }: DecidedProposal, village: string): void {
+/** Says which village or facility a row speaks of. */
+export function pick({ key }: DecidedProposal, id: string): void {
   useProposals.setState(({ comparison }) =>
-    comparison ? { comparison: { ...comparison, picked: new Map(comparison.picked).set(proposal.line, village) } } : {},
+    comparison ? { comparison: { ...comparison, picked: new Map(comparison.picked).set(key, id) } } : {},
   );
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { affected } from '../../src/analysis/affected.ts';
-import { type FindVillage, propose } from '../../src/analysis/propose.ts';
+import { type FindFacility, type FindVillage, propose } from '../../src/analysis/propose.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import { arbitraryVillages, at, DECEMBER_2019, dataset, facility, reported, SEED, village } from './build.ts';
 
@@ -9,7 +9,11 @@ const byId =
   (project: Dataset): FindVillage =>
   ({ id }) =>
     project.villages.find((one) => one.id === id) ?? null;
-const proposed = (project: Dataset, corrected: Dataset) => propose(project, corrected, byId(project));
+const facilityById =
+  (project: Dataset): FindFacility =>
+  ({ id }) =>
+    project.facilities.find((one) => one.id === id) ?? null;
+const proposed = (project: Dataset, corrected: Dataset) => propose(project, corrected, byId(project), facilityById(project));
 
 const PROJECT = dataset({
   villages: [village({ id: 'A' }), village({ id: 'B', position: { at: null, problem: 'position-missing' } })],
@@ -80,7 +84,7 @@ describe('propose', () => {
   it('reports under the id the project knows, whatever the file calls the village', () => {
     const named = village({ id: '略阳县/城关镇/村A', code: null });
     const corrected = dataset({ villages: [named], observations: reported('clinic-standard', { [named.id]: 'yes' }) });
-    const [first] = propose(PROJECT, corrected, () => PROJECT.villages[0] ?? null);
+    const [first] = propose(PROJECT, corrected, () => PROJECT.villages[0] ?? null, facilityById(PROJECT));
     expect(first?.edits).toEqual([
       { kind: 'report', of: { kind: 'village', id: 'A' }, indicator: 'clinic-standard', month: DECEMBER_2019, from: 'no', to: 'yes' },
     ]);
@@ -88,7 +92,7 @@ describe('propose', () => {
 
   it('asks which village is meant where more than one fits, and changes nothing until then', () => {
     const corrected = dataset({ villages: [village({ id: '村A', code: null, households: 99 })] });
-    const [asked] = propose(PROJECT, corrected, () => PROJECT.villages);
+    const [asked] = propose(PROJECT, corrected, () => PROJECT.villages, facilityById(PROJECT));
     expect(asked?.edits).toEqual([]);
     expect(asked?.candidates.map(({ id }) => id)).toEqual(['A', 'B']);
   });

@@ -131,12 +131,12 @@ function Row({ row, project }: { readonly row: DecidedProposal; readonly project
   );
 }
 
-/** Which village a row speaks of, where more than one fits: asked, never guessed. */
+/** Which village or facility a row speaks of, where more than one fits: asked, never guessed. */
 function Which({ row }: { readonly row: DecidedProposal }) {
   const words = useWords(compareWords);
   return (
-    <select aria-label={words.which} value="" onChange={(event) => pick(row, event.target.value)}>
-      <option value="">{words.which}</option>
+    <select aria-label={words.which(row.proposal.of.kind)} value="" onChange={(event) => pick(row, event.target.value)}>
+      <option value="">{words.which(row.proposal.of.kind)}</option>
       {row.proposal.candidates.map(({ id, name, county, township }) => (
         <option key={id} value={id}>
           {[county, township, name, id].filter(Boolean).join(' ')}

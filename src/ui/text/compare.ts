@@ -15,7 +15,7 @@ export const compareWords = words(
     sum: (accepted: number, refused: number, open: number) => `已采用 ${count(accepted)} · 不采用 ${count(refused)} · 待定 ${count(open)}`,
     about: (file: string) => `${file}：一行一行定。空格子不算改动；采用的记进改动清单，随时可撤销。`,
     columns: ['行号', '对象', '哪一项', '原来', '改为', '影响', '定'],
-    which: '是哪一个村？',
+    which: (of: 'village' | 'facility'): string => (of === 'village' ? '是哪一个村？' : '是哪一家机构？'),
     newOne: '现在没有，采用后新增',
     same: '判定不变',
     affected: (indicator: string, from: string | null, to: string) =>
@@ -37,7 +37,7 @@ export const compareWords = words(
     sum: (accepted, refused, open) => `${count(accepted)} accepted · ${count(refused)} refused · ${count(open)} open`,
     about: (file) => `${file}: decide row by row. Blank cells change nothing; what you accept is listed as a change and can be undone.`,
     columns: ['Line', 'What', 'Which', 'Now', 'In the file', 'Effect', 'Decide'],
-    which: 'Which village?',
+    which: (of) => `Which ${of}?`,
     newOne: 'not there yet: accepting adds it',
     same: 'no answer changes',
     affected: (indicator, from, to) => (from === null ? `${indicator}: ${to}` : `${indicator}: ${from} → ${to}`),
