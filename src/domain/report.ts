@@ -31,6 +31,7 @@ export const ROW_REASONS = [
   'unreadable-value',
   'unreadable-number',
   'impossible-value',
+  'doubtful-share',
   'unreadable-period',
   'personal-number',
   'too-many-cells',

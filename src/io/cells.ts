@@ -200,22 +200,37 @@ export function readMeasure(cell: string, unit: Measure, written: Written | null
 }
 
 /**
- * Whether a column of percentages writes its bare numbers as shares (0.85 for 85 %): none of them is above 1, and some lie between.
- * One cell alone cannot tell 0.9 % from 90 %; the column can.
+ * How a column of percentages writes its bare numbers: in points (85), as shares (0.85 for 85 %), or so that one from 0 to 1 may be either.
  */
-export function writesShares(cells: readonly string[]): boolean {
-  const bare = cells.flatMap((cell) => {
-    const read = plain(cell).endsWith('%') ? null : readNumber(cell);
-    return read?.kind === 'value' ? [read.value] : [];
-  });
-  return bare.every((number) => number <= 1) && bare.some((number) => number > 0);
+export type Percents = 'points' | 'shares' | 'doubtful';
+
+/** A number of a percentage's cell that has no % of its own; null for any other cell. */
+function bareIn(cell: string): number | null {
+  const read = plain(cell).endsWith('%') ? null : readNumber(cell);
+  return read?.kind === 'value' ? read.value : null;
 }
 
-/** A percentage 0–100: "85%" and "85" are the same, and so is 0.85 in a column of shares. */
-export function readPercent(cell: string, shares: boolean): Read<number> {
+/**
+ * One cell alone cannot tell 0.9 % from 90 %; its column can. None above 1: shares. Some above 1: points, but doubtful where others lie
+ * between 0 and 1. `said`: the heading says (%), so bare numbers are points — unless none is above 1, when heading and numbers disagree.
+ */
+export function percentsOf(cells: readonly string[], said: boolean): Percents {
+  const bare = cells.map(bareIn).filter((number) => number !== null);
+  if (bare.every((number) => number <= 1)) return bare.every((number) => number <= 0) ? 'points' : said ? 'doubtful' : 'shares';
+  return !said && bare.some((number) => number > 0 && number < 1) ? 'doubtful' : 'points';
+}
+
+/** What a cell would be if it were a share, where its column leaves that in doubt: 0.85 → 85; null where nothing is in doubt. */
+export function doubtfulShare(cell: string, percents: Percents): number | null {
+  const bare = percents === 'doubtful' ? bareIn(cell) : null;
+  return bare !== null && bare > 0 && bare <= 1 ? times(bare, 100) : null;
+}
+
+/** A percentage 0–100: "85%" and "85" are the same, and so is 0.85 in a column of shares. What is in doubt (doubtfulShare) is not asked here. */
+export function readPercent(cell: string, percents: Percents): Read<number> {
   const read = readNumber(cell);
   if (read.kind !== 'value') return read;
-  return value(shares && !plain(cell).endsWith('%') ? times(read.value, 100) : read.value);
+  return value(percents === 'shares' && !plain(cell).endsWith('%') ? times(read.value, 100) : read.value);
 }
 
 /** More people or things than any place has that these tables speak of: such a number is something else, an identity card's for one. */

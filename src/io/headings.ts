@@ -22,7 +22,7 @@ import { isPersonal } from './personal-columns.ts';
 
 export type { Field } from './headings/fields.ts';
 export { POSITION } from './headings/fields.ts';
-export { headingKey, measureIn, scaleIn, suggestAsOf } from './headings/key.ts';
+export { headingKey, measureIn, saysPercent, scaleIn, suggestAsOf } from './headings/key.ts';
 
 /** A column of an indicator whose heading says for which month it is. */
 export interface DatedColumn {

@@ -117,7 +117,7 @@ export function readCorrection(dataset: Dataset, village: Village, month: Month,
     if (!found) continue;
     const read = isBlank(cell)
       ? ({ kind: 'blank' } as const)
-      : readReported(found.indicator, cell, corrected, { shares: false, written: null, scale: 1 });
+      : readReported(found.indicator, cell, corrected, { percents: 'points', written: null, scale: 1 });
     if (read.kind === 'refused') problems.push({ cell: indicator, reason: read.reason });
     const to = read.kind === 'value' ? read.value : null;
     const before = observe(dataset.observations, indicator, village.id, month).current?.value ?? null;

@@ -1,10 +1,10 @@
 import type { Run } from '../domain/observation.ts';
 import { type Month, yearEnd } from '../domain/period.ts';
 import { FileError, type RowIssue, type Suggestion } from '../domain/report.ts';
-import { isSimulated, plain, readMonth, readYear, writesShares } from './cells.ts';
+import { isSimulated, type Percents, percentsOf, plain, readMonth, readYear } from './cells.ts';
 import { findSubject, requireSubject, type Subjects } from './find-subject.ts';
 import { findIndicatorNamed, resemblesIndicator } from './headings/indicator-names.ts';
-import type { Field } from './headings.ts';
+import { type Field, saysPercent } from './headings.ts';
 import { columnOf, eachRow, headingOf, requireColumns, type Table } from './read-table.ts';
 import { isPercent, readReported, repairReported } from './reported.ts';
 import { replaceBy } from './suggest.ts';
@@ -33,7 +33,7 @@ export function readStatus(table: Table, subjects: Subjects, asOf: Month | null 
   requireStatusColumns(table, asOf);
   const { fields } = table.columns;
   const issues: RowIssue[] = [];
-  const shares = sharesIn(table);
+  const percents = percentsIn(table);
   const reported = new Map<string, Map<string, Run[]>>();
   const lines = new Map<Run, number>();
   for (const row of eachRow(table)) {
@@ -80,7 +80,7 @@ export function readStatus(table: Table, subjects: Subjects, asOf: Month | null 
       continue;
     }
     const read = readReported(found.indicator, row.cell('value'), village, {
-      shares: shares.has(found.indicator.id),
+      percents: percents.get(found.indicator.id) ?? 'points',
       written: null,
       scale: 1,
     });
@@ -112,14 +112,17 @@ export function readStatus(table: Table, subjects: Subjects, asOf: Month | null 
   return { reported, lines, issues };
 }
 
-/** The percentage indicators whose values are written as shares in this table. */
-function sharesIn(table: Table): ReadonlySet<string> {
-  const cells = new Map<string, string[]>();
+/** How each percentage indicator's values are written in this table. Its heading of values, or all of its names, may say (%). */
+function percentsIn(table: Table): ReadonlyMap<string, Percents> {
+  const isSaid = saysPercent(headingOf(table, 'value'));
+  const written = new Map<string, { readonly cells: string[]; said: boolean }>();
   for (const row of table.rows) {
     const id = findIndicatorNamed(plain(row.cell('indicator')))?.indicator.id ?? '';
-    const known = cells.get(id);
-    if (known) known.push(row.cell('value'));
-    else if (isPercent(id)) cells.set(id, [row.cell('value')]);
+    const known = written.get(id) ?? (isPercent(id) ? { cells: [], said: true } : null);
+    if (!known) continue;
+    known.cells.push(row.cell('value'));
+    known.said &&= isSaid || saysPercent(row.cell('indicator'));
+    written.set(id, known);
   }
-  return new Set([...cells].filter(([, values]) => writesShares(values)).map(([id]) => id));
+  return new Map([...written].map(([id, { cells, said }]) => [id, percentsOf(cells, said)]));
 }

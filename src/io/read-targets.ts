@@ -1,11 +1,11 @@
 import type { Indicator } from '../domain/indicator.ts';
 import type { RowIssue } from '../domain/report.ts';
 import type { OwnTarget } from '../domain/target.ts';
-import { isBlank, plain, readMonth, readName, readNumber, readPercent, writesShares } from './cells.ts';
+import { doubtfulShare, isBlank, percentsOf, plain, readMonth, readName, readNumber, readPercent } from './cells.ts';
 import { findIndicatorNamed } from './headings/indicator-names.ts';
-import type { Field } from './headings.ts';
+import { type Field, saysPercent } from './headings.ts';
 import { countyKey } from './place-key.ts';
-import { headingOf, nameOf, requireColumns, type Table } from './read-table.ts';
+import { headingOf, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
 import { isPercent } from './reported.ts';
 
 export interface TargetsRead {
@@ -30,7 +30,12 @@ export function readTargets(table: Table, file: number, isCounty: ((county: stri
   requireTargetColumns(table);
   const issues: RowIssue[] = [];
   const targets = new Map<string, OwnTarget>();
-  const shares = writesShares(table.rows.map((row) => row.cell('target')));
+  const rates = table.rows.filter((row) => unitOf(row) === '%');
+  const isSaid = saysPercent(headingOf(table, 'target')) || (rates.length > 0 && rates.every((row) => plain(row.cell('unit')) === '%'));
+  const percents = percentsOf(
+    rates.map((row) => row.cell('target')),
+    isSaid,
+  );
   const dueIn: Field = table.columns.fields.has('due') ? 'due' : 'year';
   for (const row of table.rows) {
     const reject = (field: Field, reason: RowIssue['reason']) =>
@@ -52,8 +57,12 @@ export function readTargets(table: Table, file: number, isCounty: ((county: stri
       reject('scope', 'unknown-subject');
       continue;
     }
-    const unit = plain(row.cell('unit')) || (plain(row.cell('target')).endsWith('%') || isRate(found.indicator) ? '%' : '');
-    const number = unit === '%' ? readPercent(row.cell('target'), shares) : readNumber(row.cell('target'));
+    const unit = unitOf(row);
+    if (unit === '%' && doubtfulShare(row.cell('target'), percents) !== null) {
+      reject('target', 'doubtful-share');
+      continue;
+    }
+    const number = unit === '%' ? readPercent(row.cell('target'), percents) : readNumber(row.cell('target'));
     if (number.kind !== 'value') {
       reject('target', 'unreadable-number');
       continue;
@@ -85,6 +94,12 @@ export function readTargets(table: Table, file: number, isCounty: ((county: stri
     });
   }
   return { targets: [...targets.values()], issues };
+}
+
+/** The unit of a row's target, written or by its indicator; empty where neither says. */
+function unitOf(row: Row): string {
+  const found = findIndicatorNamed(plain(row.cell('indicator')));
+  return plain(row.cell('unit')) || (plain(row.cell('target')).endsWith('%') || (found && isRate(found.indicator)) ? '%' : '');
 }
 
 /** Whether an indicator's target is a percentage where its file names no unit: a rate of villages or households, and no count of things. */

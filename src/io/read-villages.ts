@@ -11,6 +11,7 @@ import {
   isBlank,
   isModelled,
   isSimulated,
+  percentsOf,
   plain,
   type Read,
   readCode,
@@ -19,9 +20,8 @@ import {
   readMeasure,
   readYear,
   type Written,
-  writesShares,
 } from './cells.ts';
-import { type Field, measureIn, scaleIn } from './headings.ts';
+import { type Field, measureIn, saysPercent, scaleIn } from './headings.ts';
 import { cellAtFault, readPosition, type Writing } from './positions.ts';
 import { columnOf, eachRow, headingOf, nameField, nameOf, type Row, requireColumns, requireEither, type Table } from './read-table.ts';
 import { isPercent, type ReportedColumn, readReported, repairReported } from './reported.ts';
@@ -209,8 +209,9 @@ function reportColumns(table: Table): readonly ReportColumn[] {
     const found = findIndicator(id);
     if (!found) return [];
     const heading = headings[at] ?? '';
-    const shares = isPercent(id) && writesShares(table.rows.map((row) => row.at(at)));
-    return [{ indicator: found.indicator, at, month, shares, written: measureIn(heading), scale: scaleIn(heading) }];
+    const cells = isPercent(id) ? table.rows.map((row) => row.at(at)) : [];
+    const percents = percentsOf(cells, saysPercent(heading));
+    return [{ indicator: found.indicator, at, month, percents, written: measureIn(heading), scale: scaleIn(heading) }];
   });
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { printMonth } from '../../src/domain/period.ts';
 import {
+  doubtfulShare,
+  type Percents,
+  percentsOf,
   readCode,
   readCount,
   readFlag,
@@ -11,7 +14,6 @@ import {
   readPercent,
   readYear,
   readYesNo,
-  writesShares,
 } from '../../src/io/cells.ts';
 
 const of = (read: { readonly kind: string; readonly value?: unknown }) => (read.kind === 'value' ? read.value : read.kind);
@@ -91,13 +93,31 @@ describe('cells', () => {
     expect(of(readCount('-1'))).toBe('unreadable');
   });
 
-  it('a column decides whether bare numbers are shares', () => {
-    expect(writesShares(['85%', '0.85', '1'])).toBe(true);
-    expect(writesShares(['0.9', '90'])).toBe(false);
-    expect(writesShares(['85%', '/'])).toBe(false);
-    expect(of(readPercent('0.57', true))).toBe(57);
-    expect(of(readPercent('85%', true))).toBe(85);
-    expect(of(readPercent('0.9', false))).toBe(0.9);
+  it.each<[Percents, boolean, readonly string[]]>([
+    ['shares', false, ['85%', '0.85', '1']],
+    ['shares', false, ['92%', '1']],
+    ['doubtful', false, ['0.9', '90']],
+    ['doubtful', false, ['0.6', '0.85', '1.0', '85']],
+    ['points', false, ['1', '0', '85']],
+    ['points', false, ['0.6%', '85']],
+    ['points', false, ['85%', '/']],
+    ['points', false, ['0', '']],
+    ['points', true, ['0.5', '85']],
+    ['points', true, ['0.5%', '60%', '0']],
+    ['doubtful', true, ['0.5', '0.85', '1']],
+    ['doubtful', true, ['92%', '0.85']],
+  ])('a column decides how bare percentages are written: %s (said: %s) %s', (expected, said, cells) => {
+    expect(percentsOf(cells, said)).toBe(expected);
+  });
+
+  it('reads percentages as their column writes them, and tells what may be either', () => {
+    expect(of(readPercent('0.57', 'shares'))).toBe(57);
+    expect(of(readPercent('85%', 'shares'))).toBe(85);
+    expect(of(readPercent('0.9', 'points'))).toBe(0.9);
+    const doubtful = ['0.57', '０.６', '1.0', '0', '0.85%', '1.5', '85', ''].map((cell) => doubtfulShare(cell, 'doubtful'));
+    expect(doubtful).toEqual([57, 60, 100, null, null, null, null, null]);
+    expect(doubtfulShare('0.57', 'points')).toBeNull();
+    expect(doubtfulShare('0.57', 'shares')).toBeNull();
   });
 
   it('repairs codes whose digits survive and refuses those whose do not', () => {

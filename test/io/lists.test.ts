@@ -216,6 +216,17 @@ describe('targets of one’s own', () => {
     expect(dataset.targets.map(({ number, unit }) => `${number}${unit}`)).toEqual(['97%', '100%']);
   });
 
+  it('rejects a target that may be a share or in points; counts beside it decide nothing', () => {
+    const text = 'indicator,target\nroad-paved,0.97\nroad-bus,95\nwater-unsafe-households,60\n';
+    const { dataset, reports } = read(villages, file('targets.csv', text));
+    expect(reasons(reports[1])?.map(([outcome, line, column, , reason]) => [outcome, line, column, reason])).toEqual([
+      ['rejected', 2, 'target', 'doubtful-share'],
+    ]);
+    expect(dataset.targets.map(({ number }) => number)).toEqual([95, 60]);
+    const shares = read(villages, file('targets.csv', text.replace('95', '0.95'))).dataset.targets;
+    expect(shares.map(({ number, unit }) => `${number}${unit}`)).toEqual(['97%', '95%', '60']);
+  });
+
   it('rejects half a target, a county that is not there, and the same target twice', () => {
     const { dataset, reports } = read(
       villages,

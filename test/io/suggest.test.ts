@@ -36,6 +36,7 @@ describe('what one click repairs', () => {
     ],
     ['a lost point', '2,乙村,106.2,33.2,9,是,985%,60', ['impossible-value', 'replace', [[6, '98.5%']]]],
     ['no lost point: 130 may be anything', '2,乙村,106.2,33.2,9,是,130%,60', ['impossible-value', 'leave-blank', [[6, '']]]],
+    ['a share among points', '2,乙村,106.2,33.2,9,是,0.57,60\n3,丙村,106.3,33.3,9,是,85,60', ['doubtful-share', 'replace', [[6, '57%']]]],
     ['a word for yes and no', '2,乙村,106.2,33.2,9,大概,85%,60', ['unreadable-value', 'leave-blank', [[5, '']]]],
     ['a word for a number', '2,乙村,106.2,33.2,约十,是,85%,60', ['unreadable-number', 'leave-blank', [[4, '']]]],
     [

@@ -109,6 +109,36 @@ describe('long tables', () => {
     expect([again?.counts.accepted, again?.counts.rejected]).toEqual([1, 1]);
   });
 
+  it('tell what may be a share or in points, an indicator by itself', () => {
+    const rows = [
+      '自来水普及率,2018,0.85',
+      '自来水普及率,2019,85',
+      '卫生厕所普及率,2018,0.85',
+      '卫生厕所普及率,2019,1',
+      '是否通硬化路,2019,1',
+    ];
+    const told = (...more: readonly string[]) => {
+      const text = `编码,指标,年度,数值\n${[...rows, ...more].map((row) => `610727113205,${row}`).join('\n')}\n`;
+      const [, report] = read(villages, long(text)).reports;
+      const issues = report?.issues.map(({ outcome, line, reason, suggestion }) => [outcome, line, reason, suggestion?.cells[0]?.value]);
+      const values = ['water-tap-percent', 'sanitation-toilet-percent', 'sanitation-sewage-percent'].map((id) =>
+        at([villages, long(text)], id, '610727113205', [2018, 2019]),
+      );
+      return { issues, values };
+    };
+    const doubt = ['flagged', 2, 'doubtful-share', '85%'];
+    expect(told()).toEqual({
+      issues: [doubt],
+      values: [
+        [null, 85],
+        [85, 100],
+        [null, null],
+      ],
+    });
+    const { issues, values } = told('污水处理率(%),2018,0.5', '污水处理率（%）,2019,60');
+    expect([issues, values[2]], 'its name says that 0.5 is 0.5 %').toEqual([[doubt], [0.5, 60]]);
+  });
+
   it('are of the month said for the file where they have no period, and refused without one', () => {
     const text = '编码,指标,值\n610727113205,是否通硬化路,是\n';
     expect(() => read(villages, long(text))).toThrow(/from/);

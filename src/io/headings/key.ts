@@ -40,6 +40,11 @@ export function scaleIn(heading: string): number {
   return unitIn(heading).startsWith('万') ? 10_000 : 1;
 }
 
+/** Whether a heading says that its bare numbers are per cent: 自来水普及率(%), also before a date. */
+export function saysPercent(heading: string): boolean {
+  return unitIn(heading) === '%' || /[([【](?:单位:?)?%[)\]】]/.test(folded(heading));
+}
+
 /** Whether a heading is nothing but a unit, or is empty: 公里, (户). */
 export function isUnit(heading: string): boolean {
   return new RegExp(`^[(\\[【]?(?:单位:?)?(?:${UNITS})?[)\\]】]?$`).test(folded(heading));

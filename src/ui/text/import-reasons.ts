@@ -36,6 +36,7 @@ const issuesZh: Record<RowReason, Issue> = {
   'unreadable-value': { why: '这个值认不出', todo: '写成 是、否 或 不具备条件；不改就按未报计' },
   'unreadable-number': { why: '不是数字', todo: '改成数字；不改就按未报计' },
   'impossible-value': { why: '数值不可能（超过 100%、超过总数，或大得离谱）', todo: '核对后改正；不改就按未报计' },
+  'doubtful-share': { why: '分不清是 0.85% 还是 85%：这一列两种写法都有，或和标题的 % 对不上', todo: '带上 % 写，如 85%；不改就按未报计' },
   'unreadable-period': { why: '年月没填，或认不出', todo: '写成 2019 或 2019-12；不改，这一期的数不收' },
   'personal-number': { why: '格里有个人的号码，没有读进来', todo: '删掉号码；是编码的，换成村或机构的编码' },
   'too-many-cells': { why: '格数比标题多，各列可能错位', todo: '看看是否多了逗号；有逗号的格子要加引号' },
@@ -87,6 +88,10 @@ const issuesEn: Record<RowReason, Issue> = {
   'unreadable-value': { why: 'Value not understood', todo: 'Write yes, no or exempt; else it counts as unknown' },
   'unreadable-number': { why: 'Not a number', todo: 'Enter a number; else it counts as unknown' },
   'impossible-value': { why: 'Impossible (above 100 %, above the total, or far too large)', todo: 'Correct it; else it counts as unknown' },
+  'doubtful-share': {
+    why: 'Could be 0.85 % or 85 %: the column mixes both, or its heading disagrees',
+    todo: 'Write it with its sign, e.g. 85%; else it counts as unknown',
+  },
   'unreadable-period': {
     why: 'Year or month missing or not understood',
     todo: 'Write 2019 or 2019-12; until then its figures are left out',
