@@ -3,7 +3,7 @@ import { plain } from './cells.ts';
 import { birthYear, isBankCard, isIdNumber } from './personal-numbers.ts';
 
 /** Headings of columns that must not come in: numbers that identify people, and their names (domain §6). */
-const PERSONAL = /身份证|证件号|电话|手机|联系方式|银行卡|银行账|社保卡|户主|姓名|联系人|负责人|idcard|phone|mobile/i;
+const PERSONAL = /身份证|证件号|电话|手机|联系方式|银行卡|银行账|社保卡|卡号|[账帐]号|户主|姓名|联系人|负责人|idcard|phone|mobile/i;
 /** What such a word counts or asks is of nobody: 是否通电话, 手机信号覆盖, 电话普及率. */
 const OF_NOBODY = /^是否|^有无|信号|覆盖|普及|网络|率$|户数$|人数$/;
 
@@ -44,7 +44,7 @@ const DOUBLE_SURNAME = /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公
 const PLACE = /[村组寨屯庄坝沟湾坪梁山河镇乡县市区街道路办院室所站园场桥塘坡岭垭关口]$|社区$|居委会$/;
 
 /** Whether a word may be a person's name: two to four characters after a common surname, not ending like a place. */
-function isName(text: string): boolean {
+export function isName(text: string): boolean {
   if (!/^\p{Script=Han}{2,4}$/u.test(text) || PLACE.test(text)) return false;
   return DOUBLE_SURNAME.test(text) || ([...text].length <= 3 && SURNAMES.has([...text][0] ?? ''));
 }

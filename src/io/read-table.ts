@@ -10,6 +10,7 @@ import { withoutNumbers } from './personal.ts';
 import { cellsLookedAt, findPersonal } from './personal-columns.ts';
 import { type Tell, telling } from './progress.ts';
 import { makeSetAside, setAside } from './set-aside.ts';
+import { markSignatures } from './signatures.ts';
 import { withhold } from './withhold.ts';
 
 /** A row below the headings, with access by field. */
@@ -91,8 +92,9 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
   }
   const first = heading.from + heading.count;
   const reasonOf = makeSetAside(named, records.slice(0, first));
-  const body: BodyRecord[] = [];
-  for (const record of telling(records.slice(first), file, tell)) body.push({ record, reason: reasonOf(record.cells) });
+  const rowsBelow: BodyRecord[] = [];
+  for (const record of telling(records.slice(first), file, tell)) rowsBelow.push({ record, reason: reasonOf(record.cells) });
+  const body = markSignatures(rowsBelow);
   const { data: written, filled } = fillDown(body, named, sheet.spans);
   const columns = { ...refuseColumns(named, personalIn(named, written)), filled };
   const { data, issues: withheld } = withhold(written, columns);

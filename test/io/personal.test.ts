@@ -62,6 +62,44 @@ describe('what a report says of people', () => {
     ]);
   });
 
+  it('is no village where somebody signs, with a word for it or with the name alone', () => {
+    const text = [
+      HEAD,
+      GOOD,
+      '分管领导签字：,,王五,,,',
+      '镇长签字,,李四,,,',
+      '王五签字：,,,,,',
+      '主要领导（签字）,,,,,',
+      '合计,,,30,,',
+      ',,王五,,,',
+      ',,,,,',
+      '张三,,,,,',
+    ].join('\n');
+    expect(valuesOf(text)).toEqual([
+      [3, 'footer-row', '分管领导签字'],
+      [4, 'footer-row', '签字'],
+      [5, 'footer-row', '签字'],
+      [6, 'footer-row', '主要领导'],
+      [7, 'total-row', '合计'],
+      [8, 'footer-row', ''],
+      [9, 'blank-row', ''],
+      [10, 'footer-row', ''],
+    ]);
+    expect(SECRETS.filter((secret) => shownOf(text).includes(secret))).toEqual([]);
+  });
+
+  it.each([
+    ['a list of bare names', ['行政村,备注', '金星,', '合计,', '石门,']],
+    ['a place after a subtotal', ['行政村,户数', '甲村,3', '小计,3', '王家坪,']],
+    ['a row with figures', ['行政村,户数', '甲村,3', '小计,3', '石门,5']],
+    ['no total above', ['行政村,户数', '甲村,3', '石门,']],
+    ['villages below', ['行政村,户数', '甲村,3', '小计,3', '石门,', '乙村,3']],
+    ['more than sign', ['行政村,户数', '甲村,3', '小计,3', '石门,', '金星,', '金山,', '马鞍,']],
+  ])('takes no village for a signature: %s', (_, lines) => {
+    const reasons = (valuesOf(lines.join('\n')) ?? []).map(([, reason]) => reason);
+    expect(reasons.filter((reason) => reason === 'footer-row')).toEqual([]);
+  });
+
   it('is the word of a total, and a title up to where it names somebody', () => {
     const text = ['略阳县村级情况表,填报单位：白雀寺镇,填表人：张三 13900000009', HEAD, GOOD, '合计,,,30,张三,13900000009'].join('\n');
     expect(valuesOf(text)).toEqual([
@@ -90,7 +128,8 @@ describe('what a report says of people', () => {
   it('leaves codes, coordinates and villages alone', () => {
     for (const text of ['610727112201', '106.12345678901234', '33.2000000000000001', '3257', '2019-12', '6.10727E+11', '1234567890'])
       expect(withoutNumbers(text)).toBe(text);
-    for (const name of ['注溪村', '联系村', '负责坝村', '合计沟村', '电话线村', '制表村']) expect(wordBeforePerson(name)).toBeNull();
+    for (const name of ['注溪村', '联系村', '负责坝村', '合计沟村', '电话线村', '制表村', '签字岩村', '领导沟村'])
+      expect(wordBeforePerson(name)).toBeNull();
     expect(withoutPersons('略阳县白雀寺镇村级卫生室情况表')).toBe('略阳县白雀寺镇村级卫生室情况表');
   });
 });
