@@ -63,6 +63,11 @@ export function denominatorOf(village: Village, of: Denominator): number | null 
   return village.groups === null || village.hamlets === null ? null : village.groups + village.hamlets;
 }
 
+/** Whether hamlets of ≥ 30 households are no more than all hamlets; true where either is unknown. */
+export function areHamletsPossible({ hamlets, hamlets30 }: Pick<Village, 'hamlets' | 'hamlets30'>): boolean {
+  return hamlets === null || hamlets30 === null || hamlets30 <= hamlets;
+}
+
 /** The kind of a facility whose file has no kind column: it counts wherever a facility is asked for. Every other kind is declared by a layer. */
 export const UNSPECIFIED_KIND = 'unspecified';
 

@@ -2,7 +2,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import { type Edit, FIGURES, type Figure, type VillageSubject } from '../domain/edit.ts';
 import { observe, type Value } from '../domain/observation.ts';
 import type { Month } from '../domain/period.ts';
-import type { Village } from '../domain/place.ts';
+import { areHamletsPossible, type Village } from '../domain/place.ts';
 import type { RowReason } from '../domain/report.ts';
 import type { PositionProblem } from '../domain/state.ts';
 import { type Wgs84, wgs84 } from '../domain/units.ts';
@@ -112,6 +112,8 @@ export function readCorrection(dataset: Dataset, village: Village, month: Month,
   // A share is judged by the total of the same form.
   const figures = edits.flatMap((edit) => (edit.kind === 'figure' ? [[edit.figure, edit.to]] : []));
   const corrected: Village = { ...village, ...Object.fromEntries(figures) };
+  const hamlets = (['hamlets30', 'hamlets'] as const).find((figure) => cells.figures[figure] !== undefined);
+  if (hamlets && !areHamletsPossible(corrected)) problems.push({ cell: hamlets, reason: 'impossible-value' });
   for (const [indicator, cell] of Object.entries(cells.reports)) {
     const found = findIndicator(indicator);
     if (!found) continue;

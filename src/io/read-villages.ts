@@ -2,7 +2,7 @@ import type { RejectedVillage } from '../domain/gap-list.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Run } from '../domain/observation.ts';
 import { type Month, yearEnd } from '../domain/period.ts';
-import type { Village } from '../domain/place.ts';
+import { areHamletsPossible, type Village } from '../domain/place.ts';
 import type { RowIssue, Suggestion } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
@@ -171,6 +171,9 @@ function readVillage(row: Row, table: Table, known: Known, note: Note): Village 
     const repair = repairPosition(table, row, position.problem);
     note('flagged', cellAtFault(row.cell('lon'), row.cell('lat'), known.writing.crs), position.problem, repair);
   }
+  const [hamlets, hamlets30] = [take('hamlets', readCount), take('hamlets30', readCount)];
+  if (!areHamletsPossible({ hamlets, hamlets30 }))
+    note('flagged', 'hamlets30', 'impossible-value', leaveBlank(row.line, columnOf(table, 'hamlets30')));
   return {
     id: known.id,
     code: known.code,
@@ -182,8 +185,8 @@ function readVillage(row: Row, table: Table, known: Known, note: Note): Village 
     households: take('households', (cell) => readCount(cell, scaleIn(headingOf(table, 'households')))),
     registered: take('registered', (cell) => readCount(cell, scaleIn(headingOf(table, 'registered')))),
     resident: take('resident', (cell) => readCount(cell, scaleIn(headingOf(table, 'resident')))),
-    hamlets: take('hamlets', readCount),
-    hamlets30: take('hamlets30', readCount),
+    hamlets,
+    hamlets30: areHamletsPossible({ hamlets, hamlets30 }) ? hamlets30 : null,
     groups: take('groups', readCount),
     poor: take('poor', readFlag),
     deepPoverty: take('deepPoverty', readFlag),

@@ -50,6 +50,10 @@ describe('readCorrection', () => {
     [{ figures: { households: '二十' } }, 'households', 'unreadable-number'],
     [{ figures: { poor: '也许' } }, 'poor', 'unreadable-value'],
     [{ reports: { 'clinic-standard': '也许' } }, 'clinic-standard', 'unreadable-value'],
+    // The village has four hamlets, two of them large, and twenty households.
+    [{ figures: { hamlets30: '5' } }, 'hamlets30', 'impossible-value'],
+    [{ figures: { hamlets: '1' } }, 'hamlets', 'impossible-value'],
+    [{ reports: { 'water-unsafe-households': '21' } }, 'water-unsafe-households', 'impossible-value'],
     // More served than there are households; judged by the households of the same form.
     [{ figures: { households: '10' }, reports: { 'water-tap-households': '11' } }, 'water-tap-households', 'impossible-value'],
   ] satisfies readonly (readonly [Partial<CorrectionCells>, string, string])[])('%j is refused at %s: %s', (cells, cell, reason) => {
