@@ -36,16 +36,33 @@ export function keepProjects(): void {
   window.addEventListener('pagehide', again);
 }
 
-/** Says that so many steps of a project are kept: it was just opened from there. */
+/** Says that so many steps of a project are kept: it was just opened from there. What waits of another one stays told. */
 export function isKept(id: string, steps: number, at: number | null): void {
   kept.set(id, steps);
   doubted.delete(id);
-  useSaving.setState({ status: steps > 0 ? 'saved' : 'nothing', at, problem: null, detail: '' });
+  if (waiting.size === 0) useSaving.setState({ status: steps > 0 ? 'saved' : 'nothing', at, problem: null, detail: '' });
 }
 
 /** Whether something that was done is not kept yet: leaving the page would lose it. */
 export function hasUnsaved(): boolean {
   return waiting.size > 0;
+}
+
+/** A project as it is here with what is not kept of it yet; null where all of it is. */
+export function unsaved(id: string): Project | null {
+  return waiting.get(id) ?? null;
+}
+
+/** The sample with edits that are not kept yet; null where there is none. */
+export function unsavedSample(): Project | null {
+  return [...waiting.values()].find(({ base }) => base.origin === 'sample') ?? null;
+}
+
+/** Keeps nothing more of a project: someone deleted it. */
+export function forget(id: string): void {
+  waiting.delete(id);
+  kept.delete(id);
+  doubted.delete(id);
 }
 
 function wantSaved(project: Project): void {
@@ -81,7 +98,11 @@ const next = () => waiting.values().next().value;
 
 async function saveOne(project: Project): Promise<void> {
   const { id } = project;
-  if (doubted.has(id)) await lookAgain(project);
+  if (doubted.has(id)) {
+    await lookAgain(project);
+    // It went on as a project of its own, or further.
+    if (waiting.get(id) !== project) return;
+  }
   const known = kept.get(id) ?? 0;
   const steps = project.steps.slice(known);
   if (steps.length > 0) {
@@ -91,7 +112,7 @@ async function saveOne(project: Project): Promise<void> {
       if (!(error instanceof DOMException && error.name === 'ConstraintError')) throw error;
       // Another window was first.
       await lookAgain(project);
-      if (kept.get(id) === known) setApart(project);
+      if (kept.get(id) === known) setApart(id);
       return;
     }
     kept.set(id, project.steps.length);
@@ -122,24 +143,29 @@ async function lookAgain(project: Project): Promise<void> {
     if ((kept.get(project.id) ?? 0) > 0) useSaving.setState({ notice: 'restored' });
     kept.set(project.id, 0);
   } else if (found !== 'deleted' && isStartOf(found, project)) kept.set(project.id, found.steps.length);
-  else setApart(project);
+  else setApart(project.id);
   doubted.delete(project.id);
 }
 
-function isStartOf({ steps }: Loaded, project: Project): boolean {
+/** Whether what is kept of a project is how it begins here. */
+export function isStartOf({ steps }: Loaded, project: Project): boolean {
   return steps.length <= project.steps.length && steps.every((step, index) => step.id === project.steps[index]?.id);
 }
 
-function setApart(project: Project): void {
+/** Makes what waits of a project one of its own, which is kept next; null where nothing waits of it. */
+export function setApart(id: string): Project | null {
+  const project = waiting.get(id);
+  if (!project) return null;
   const { title } = project.base;
   const { language } = useStore.getState().view;
   const name = `${project.name || title[language]} (2)`;
-  const apart = { ...(waiting.get(project.id) ?? project), id: newId(), name };
+  const apart = { ...project, id: newId(), name };
   waiting.delete(project.id);
   kept.delete(project.id);
   waiting.set(apart.id, apart);
   useSaving.setState({ notice: 'copied', holder: 'here' });
   if (useStore.getState().project?.id === project.id) useStore.setState({ project: apart });
+  return apart;
 }
 
 const keys = new WeakMap<Uint8Array, string>();

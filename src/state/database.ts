@@ -237,8 +237,8 @@ export async function removeSnapshot(id: string): Promise<void> {
 }
 
 /**
- * Lets a project go with its snapshots. Its next step is written as `deleted` and stays, so that a window which still has it open is refused at
- * its next save instead of keeping half a project.
+ * Lets a project go with its snapshots. Its steps and the next one are written over as `deleted` and stay, so that a window which still has it
+ * open, however far behind, is refused at its next save instead of keeping half a project.
  */
 export async function remove(id: string): Promise<void> {
   const db = await database();
@@ -252,8 +252,7 @@ export async function remove(id: string): Promise<void> {
   ]);
   if (record) {
     await Promise.all([
-      steps.delete(stepsOf(id)),
-      steps.add({ kind: 'deleted', id: '' }, [id, record.steps + 1]),
+      ...Array.from({ length: record.steps + 1 }, (_, index) => steps.put({ kind: 'deleted', id: '' }, [id, index + 1])),
       transaction.objectStore('projects').delete(id),
       ...kept.filter(({ project }) => project === id).map((snapshot) => snapshots.delete(snapshot.id)),
       ...(last === id ? [transaction.objectStore('settings').delete('last')] : []),

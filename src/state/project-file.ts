@@ -6,6 +6,7 @@ import { isKept, keepable } from './autosave.ts';
 import { addSnapshots, listSnapshots } from './database.ts';
 import type { Step } from './history.ts';
 import { newId } from './id.ts';
+import { beginOpening } from './opening.ts';
 import type { Part } from './parts.ts';
 import { assemble } from './project.ts';
 import { inputsOf, readAs } from './projects.ts';
@@ -58,21 +59,27 @@ export async function unpackParts(files: readonly File[]): Promise<{ readonly pa
   };
 }
 
-/** Opens a project file as a project of its own. Where that fails it says why, and the open project is as it was. */
+/** Opens a project file as a project of its own. Where that fails it says why, and the open project is as it was; so it is where something else was opened meanwhile. */
 export async function openProjectFile(file: string, bytes: Uint8Array): Promise<Failure | null> {
+  const isWanted = beginOpening();
   try {
     const unpacked = await reader().unpack(file, bytes);
     if (!unpacked.ok) return unpacked.failure;
-    return await openUnpacked(file, unpacked.value);
+    return await openUnpacked(file, unpacked.value, isWanted);
   } catch (error) {
     console.error(error);
     return { problem: 'unreadable-file', file, line: null, column: null, detail: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function openUnpacked(file: string, { name, origin, inputs, changes, snapshots }: ProjectFile): Promise<Failure | null> {
+async function openUnpacked(
+  file: string,
+  { name, origin, inputs, changes, snapshots }: ProjectFile,
+  isWanted: () => boolean,
+): Promise<Failure | null> {
   const read = await readAs(origin, inputs);
   if (!read.ok) return read.failure;
+  if (!isWanted()) return null;
   const id = newId();
   const steps = [{ kind: 'files', id: newId() } as const, ...changes.map((change): Step => ({ kind: 'commit', id: newId(), change }))];
   const called = name || file.replace(/\.[^.]*$/, '');

@@ -1,6 +1,6 @@
 import type { Month } from '../domain/period.ts';
 import { openProject } from './actions.ts';
-import { flush, hasUnsaved, isKept, keepable } from './autosave.ts';
+import { flush, forget, hasUnsaved, isKept, keepable } from './autosave.ts';
 import {
   addSnapshots,
   append,
@@ -14,6 +14,7 @@ import {
 } from './database.ts';
 import type { Step } from './history.ts';
 import { newId } from './id.ts';
+import { beginOpening } from './opening.ts';
 import { assemble } from './project.ts';
 import { inputsOf, openSample, readAs } from './projects.ts';
 import { useSaving } from './saving.ts';
@@ -49,6 +50,7 @@ export async function deleteProject(id: string): Promise<boolean> {
   if (await isHeldElsewhere(id)) return false;
   await flush();
   await remove(id);
+  forget(id);
   if (isOpen(id)) await openSample();
   return true;
 }
@@ -86,12 +88,14 @@ export function snapshotsOf(project: string): Promise<readonly SnapshotRecord[]>
   return listSnapshots(project);
 }
 
-/** Opens a snapshot to look at. Whether it could be read. */
+/** Opens a snapshot to look at, unless something else was opened meanwhile. Whether it could be read. */
 export async function openSnapshot(snapshot: SnapshotRecord): Promise<boolean> {
+  const isWanted = beginOpening();
   await flush();
   const inputs = await inputsOf(snapshot.files);
   const outcome = await readAs(snapshot.origin, inputs);
   if (!outcome.ok) return false;
+  if (!isWanted()) return true;
   isKept(snapshot.id, 0, null);
   useSaving.setState({ holder: 'here' });
   openProject(frozenProject(snapshot, inputs, outcome.value), {}, browserPart(useStore.getState().view));

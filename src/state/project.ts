@@ -11,6 +11,7 @@ import { type Choices, withChoices } from './choices.ts';
 import { canEdit } from './editing.ts';
 import { replay, type Step } from './history.ts';
 import { newId } from './id.ts';
+import { beginOpening } from './opening.ts';
 import { useSaving } from './saving.ts';
 import { type Project, type Unreached, useStore } from './store.ts';
 import { browserPart } from './view.ts';
@@ -156,6 +157,7 @@ export function openOwn(added: readonly InputFile[], choices: Choices, read: Rea
     ...came.map((change): Step => ({ kind: 'commit', id: newId(), change })),
   ];
   const kept = { id: before?.id ?? newId(), name: before?.name ?? '', inputs: withOwn(added, choices), steps };
+  beginOpening();
   if (!before) useSaving.setState({ holder: 'here' });
   openProject(assemble(kept, read), {}, browserPart(useStore.getState().view));
 }

@@ -2,18 +2,16 @@ import type { InputFile } from '../io/input-file.ts';
 import type { ReadResult } from '../io/read-dataset.ts';
 import type { Outcome } from '../worker/api.ts';
 import { openProject } from './actions.ts';
-import { flush, isKept, keepProjects } from './autosave.ts';
+import { flush, isKept, isStartOf, keepProjects, setApart, unsaved, unsavedSample } from './autosave.ts';
 import { type KeptFile, type Loaded, lastOpen, list, load, loadBytes, type ProjectRecord, rememberOpen } from './database.ts';
 import { withSteps } from './editing.ts';
 import { newId } from './id.ts';
+import { beginOpening } from './opening.ts';
 import { assemble, failureOf, readInputs, readSample, type SampleFile, serveSample } from './project.ts';
 import { useSaving } from './saving.ts';
 import { type Project, useStore } from './store.ts';
 import { browserPart, type View } from './view.ts';
 import { askForIt, isHeldElsewhere, meetWindows } from './windows.ts';
-
-/** Counts openings: an earlier one that ends later is dropped. */
-let opening = 0;
 
 /** Opens the project that was open last, else the sample, and keeps what is done to it from then on. */
 export async function start(files: readonly SampleFile[], asked: Partial<View>, settings: Partial<View>): Promise<void> {
@@ -24,6 +22,7 @@ export async function start(files: readonly SampleFile[], asked: Partial<View>, 
     handOver: async (id) => {
       if (useStore.getState().project?.id === id) useSaving.setState({ holder: 'elsewhere' });
       await flush();
+      return unsaved(id) === null;
     },
     isHeld: (id) => {
       if (useStore.getState().project?.id === id) useSaving.setState({ holder: 'elsewhere' });
@@ -44,12 +43,12 @@ export async function start(files: readonly SampleFile[], asked: Partial<View>, 
 
 /** Opens the sample, with what was edited in it. A failure is shown, never swallowed. */
 export async function openSample(asked: Partial<View> = {}, settings: Partial<View> = settingsNow()): Promise<void> {
-  const edited = (await list().catch(() => [])).find(({ origin }) => origin === 'sample');
-  if (edited && (await openKept(edited.id, asked, settings))) return;
-  const mine = ++opening;
+  const isWanted = beginOpening();
+  const edited = unsavedSample() ?? (await list().catch(() => [])).find(({ origin }) => origin === 'sample');
+  if (edited && (await openById(edited.id, asked, settings, isWanted))) return;
   try {
     const outcome = await readSample();
-    if (mine !== opening) return;
+    if (!isWanted()) return;
     if (!outcome.ok) {
       useStore.setState({ failure: outcome.failure });
       return;
@@ -68,26 +67,44 @@ export async function openSample(asked: Partial<View> = {}, settings: Partial<Vi
 const settingsNow = () => browserPart(useStore.getState().view);
 
 /** Opens a kept project; the open one is left as it is where that fails. Whether it is open now. */
-export async function openKept(id: string, asked: Partial<View> = {}, settings: Partial<View> = settingsNow()): Promise<boolean> {
-  const mine = ++opening;
+export function openKept(id: string, asked: Partial<View> = {}, settings: Partial<View> = settingsNow()): Promise<boolean> {
+  return openById(id, asked, settings, beginOpening());
+}
+
+async function openById(id: string, asked: Partial<View>, settings: Partial<View>, isWanted: () => boolean): Promise<boolean> {
   try {
     await flush();
+    if (unsaved(id)) return await openUnsaved(id, asked, settings, isWanted);
     const found = await load(id);
     if (found === null || found === 'deleted') return false;
     const opened = await readKept(found);
-    if (opened === null || mine !== opening) return opened !== null;
+    if (opened === null || !isWanted()) return opened !== null;
     const isHeld = await isHeldElsewhere(id);
+    if (!isWanted()) return true;
     isKept(id, found.steps.length, found.record.at);
     useSaving.setState({ holder: isHeld ? 'elsewhere' : 'here' });
     openProject(opened, asked, settings);
     // What another window kept while this one was reading.
     if (isHeld) await catchUp(id);
-    await rememberOpen(id);
+    // It is open whether that can be remembered or not.
+    await rememberOpen(id).catch((error: unknown) => console.warn('Gapmap: not remembered as open', error));
     return true;
   } catch (error) {
     console.warn('Gapmap: a kept project could not be opened', error);
     return false;
   }
+}
+
+/** Opens a project that could not be kept whole as it is here: what is kept of it is older. One that another window edits by now goes on apart. */
+async function openUnsaved(id: string, asked: Partial<View>, settings: Partial<View>, isWanted: () => boolean): Promise<boolean> {
+  const isHeld = await isHeldElsewhere(id);
+  if (!isWanted()) return true;
+  const project = isHeld ? setApart(id) : unsaved(id);
+  // It was kept while the other windows were asked.
+  if (!project) return openById(id, asked, settings, isWanted);
+  useSaving.setState({ holder: 'here' });
+  openProject(project, asked, settings);
+  return true;
 }
 
 /** A kept project put together; null where its files cannot be read any more. */
@@ -108,11 +125,27 @@ export async function inputsOf(files: readonly KeptFile[]): Promise<readonly Inp
   return files.map(({ name, answers }, index) => ({ ...answers, name, bytes: bytes[index] ?? new Uint8Array() }));
 }
 
-/** Takes over what another window has kept of the open project since. */
+/** Takes over what another window has kept of the open project since. Never rejects: where storage cannot be read, all stays as it was. */
 async function catchUp(id: string): Promise<void> {
+  try {
+    await takeOver(id);
+  } catch (error) {
+    console.warn('Gapmap: what another window kept could not be read', error);
+  }
+}
+
+async function takeOver(id: string): Promise<void> {
+  await flush();
   const found = await load(id);
   const { project } = useStore.getState();
   if (found === null || found === 'deleted' || project?.id !== id) return;
+  const own = unsaved(id);
+  if (own) {
+    // Ours is kept next where nobody wrote in between; else both versions stay.
+    if (!isStartOf(found, own)) setApart(id);
+    await flush();
+    return;
+  }
   const isOurs = project.steps.every((step, index) => found.steps[index]?.id === step.id);
   const added = found.steps.slice(project.steps.length);
   if (!isOurs || added.some(({ kind }) => kind === 'files')) {

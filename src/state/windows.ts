@@ -15,8 +15,8 @@ type Message = {
 export interface Manners {
   /** Whether this window edits the project. */
   readonly holds: (project: string) => boolean;
-  /** Keeps what is not kept yet, and edits it no more. */
-  readonly handOver: (project: string) => Promise<void>;
+  /** Keeps what is not kept yet, and edits it no more. Whether all of it is kept: only then is it the other's. */
+  readonly handOver: (project: string) => Promise<boolean>;
   /** Another window edits the project after all: its answer came late. */
   readonly isHeld: (project: string) => void;
   /** Another window has kept something of it. */
@@ -38,7 +38,7 @@ export function meetWindows(manners: Manners): void {
     for (const hear of waiting) hear(data);
     const { kind, project } = data;
     if (kind === 'who' && manners.holds(project)) say('mine', project);
-    if (kind === 'hand-over' && manners.holds(project)) void manners.handOver(project).then(() => say('yours', project));
+    if (kind === 'hand-over' && manners.holds(project)) void manners.handOver(project).then((isKept) => isKept && say('yours', project));
     if (kind === 'mine') manners.isHeld(project);
     if (kind === 'saved') manners.hasChanged(project);
   };
