@@ -7,8 +7,8 @@ import type { Wgs84 } from '../domain/units.ts';
 
 /** What one row of a corrected file would change: asked of a person, never done by itself. */
 export interface Proposal {
-  /** Line in the corrected file. */
-  readonly line: number;
+  /** Line in the corrected file; null for what reports say of a village that the file has no row of. */
+  readonly line: number | null;
   readonly of: Subject;
   readonly name: string;
   readonly county: string;
@@ -94,15 +94,26 @@ export function propose(project: Dataset, corrected: Dataset, findVillage: FindV
       : [{ kind: 'add-facility', facility: added }, ...reported];
     return proposal(of, known ?? facility, facility.origin.line, edits);
   });
-  return [...ofVillages, ...ofFacilities]
+  return [...ofVillages, ...ofFacilities, ...ofOthers(project, corrected)]
     .filter(({ edits, candidates }) => edits.length + candidates.length > 0)
-    .sort((a, b) => a.line - b.line);
+    .sort((a, b) => (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER));
+}
+
+/** What a table of reports says of villages and facilities that only the project lists. */
+function ofOthers(project: Dataset, corrected: Dataset): Proposal[] {
+  const isListed = new Set([...corrected.villages, ...corrected.facilities].map(({ id }) => id));
+  const spokenOf = new Set([...corrected.observations.values()].flatMap((bySubject) => [...bySubject.keys()]));
+  const of = (kind: Subject['kind'], places: readonly (Village | Facility)[]) =>
+    places
+      .filter(({ id }) => spokenOf.has(id) && !isListed.has(id))
+      .map((place) => proposal({ kind, id: place.id }, place, null, reports({ kind, id: place.id }, place.id, project, corrected)));
+  return [...of('village', project.villages), ...of('facility', project.facilities)];
 }
 
 function proposal(
   of: Subject,
   { name, county, township }: Village | Facility,
-  line: number,
+  line: number | null,
   edits: readonly Edit[],
   candidates: readonly (Village | Facility)[] = [],
 ): Proposal {

@@ -7,7 +7,10 @@ import { Reading } from './reading.ts';
 import { roleOf } from './role-of.ts';
 
 /** Whose records these are, and what they are called. */
-export type About = Pick<Dataset, 'origin' | 'title'>;
+export interface About extends Pick<Dataset, 'origin' | 'title'> {
+  /** Whom reports may speak of besides what the files list: those of the project a corrected file is held against. */
+  readonly beside?: Pick<Dataset, 'villages' | 'facilities'>;
+}
 
 export interface ReadResult {
   readonly dataset: Dataset;
@@ -26,8 +29,8 @@ export interface ReadingOptions {
  * Reads a project's files together, any number of each kind: code tables and districts first, then villages, facilities and reports.
  * What several files say of one village is joined; where they differ see `merge/claims.ts`. Throws FileError.
  */
-export function readDataset(files: readonly OpenedFile[], { origin, title }: About, options: ReadingOptions = {}): ReadResult {
-  const reading = new Reading(options.takesLoneReports === true);
+export function readDataset(files: readonly OpenedFile[], { origin, title, beside }: About, options: ReadingOptions = {}): ReadResult {
+  const reading = new Reading(options.takesLoneReports === true, beside);
   const read = files.map((file, index) => ({ file, index, role: roleOf(file) }));
   for (const role of ORDER)
     reading.take(

@@ -69,7 +69,10 @@ export class Reading {
   private readonly conflicts = new Conflicts();
   private readonly lastMonths = new Map<number, Month>();
 
-  constructor(private readonly takesLoneReports: boolean) {}
+  constructor(
+    private readonly takesLoneReports: boolean,
+    private readonly beside: Pick<Dataset, 'villages' | 'facilities'> = { villages: [], facilities: [] },
+  ) {}
 
   /** Reads all files of a kind. A kind that another needs comes before it. Throws FileError. */
   take(role: Role, files: readonly Placed[]): void {
@@ -263,19 +266,26 @@ export class Reading {
     this.targets = mergeTargets(parts, this.conflicts);
   }
 
-  /** Whom the rows of a file may speak of: the villages, facilities and areas read so far. */
+  /** Whom the rows of a file may speak of: the villages, facilities and areas read so far, then those beside them. */
   private subjectFinder(): (file: OpenedFile) => Subjects {
-    const index = new PlaceIndex<Village>(this.book);
-    for (const village of this.villages) index.add(wordsOf(village, true), village);
-    const byId = new Map(this.villages.map((village) => [village.id, village]));
-    const others = new Set([...this.facilities.map(({ id }) => id), ...this.areas.map(({ code }) => code)]);
+    const indexOf = (villages: readonly Village[]) => {
+      const index = new PlaceIndex<Village>(this.book);
+      for (const village of villages) index.add(wordsOf(village, true), village);
+      return index;
+    };
+    const [index, beside] = [indexOf(this.villages), indexOf(this.beside.villages)];
+    const byId = new Map([...this.beside.villages, ...this.villages].map((village) => [village.id, village]));
+    const facilities = [...this.facilities, ...this.beside.facilities];
+    const others = new Set([...facilities.map(({ id }) => id), ...this.areas.map(({ code }) => code)]);
     const takesAny = this.takesLoneReports && byId.size === 0 && others.size === 0;
     return ({ placeOf }) => ({
       has: (id) => others.has(id),
       takesAny,
       village: (words, line) => {
         const told = byId.get(placeOf?.[line] ?? words.code ?? '');
-        return told ? { kind: 'found', of: told } : index.find(words);
+        if (told) return { kind: 'found', of: told };
+        const found = index.find(words);
+        return found.kind === 'none' ? beside.find(words) : found;
       },
     });
   }

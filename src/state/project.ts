@@ -1,5 +1,5 @@
 import { applyEdits } from '../analysis/apply-edits.ts';
-import type { Role } from '../domain/dataset.ts';
+import type { Dataset, Role } from '../domain/dataset.ts';
 import type { Change } from '../domain/edit.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { ReadResult } from '../io/read-dataset.ts';
@@ -130,10 +130,14 @@ export async function readInputs(own: readonly InputFile[], running?: Running): 
   return within.ok && !liesWithin(within.value) ? reader().read([...own], about, running) : within;
 }
 
-/** Reads files by themselves, within the counties of the open project: nothing of it is touched. */
-export async function readAlone(files: readonly InputFile[]): Promise<Outcome<ReadResult>> {
+/** Reads files by themselves, within the counties of the open project; what they report may be of its villages. Nothing of it is touched. */
+export async function readAlone(files: readonly InputFile[], { villages, facilities }: Dataset): Promise<Outcome<ReadResult>> {
   const own = (ownProject()?.inputs ?? []).filter((file) => file.role === 'districts');
-  return reader().read([...files, ...(own.length > 0 ? own : await districts())], { origin: 'own', title: OWN_TITLE });
+  return reader().read([...files, ...(own.length > 0 ? own : await districts())], {
+    origin: 'own',
+    title: OWN_TITLE,
+    beside: { villages, facilities },
+  });
 }
 
 /** Whether an own village belongs to one of the counties it was read with. */

@@ -2,9 +2,11 @@ import { create } from 'zustand';
 import { type Affected, affected } from '../analysis/affected.ts';
 import { applyEdits } from '../analysis/apply-edits.ts';
 import { type Proposal, propose } from '../analysis/propose.ts';
-import type { Dataset } from '../domain/dataset.ts';
-import type { Change } from '../domain/edit.ts';
+import type { Dataset, Role } from '../domain/dataset.ts';
+import { type Change, subjectKey } from '../domain/edit.ts';
 import { yearEnd } from '../domain/period.ts';
+import type { Origin } from '../domain/place.ts';
+import type { FileReport, RowIssue } from '../domain/report.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Failure } from '../worker/api.ts';
 import { commit } from './editing.ts';
@@ -12,6 +14,7 @@ import { facilityFinder, type Picked, rowKey, villageFinder } from './find-place
 import { latest } from './latest.ts';
 import { readAlone } from './project.ts';
 import { useStore } from './store.ts';
+import { type Untaken, untakenOf } from './untaken.ts';
 
 /** A corrected file held against the open project, row by row. */
 export interface Comparison {
@@ -19,6 +22,8 @@ export interface Comparison {
   readonly source: string;
   /** The files read by themselves. */
   readonly corrected: Dataset;
+  /** What was read of each, row by row. */
+  readonly reports: readonly FileReport[];
   /** What they would have changed when they came. */
   readonly initial: readonly Proposal[];
   /** Rows a person refused, by key. */
@@ -43,7 +48,7 @@ export interface DecidedProposal {
   readonly decision: Decision;
 }
 
-const keyOf = ({ of, line }: Proposal) => rowKey(of.kind, line);
+const keyOf = ({ of, line }: Proposal) => (line === null ? subjectKey(of) : rowKey(of.kind, line));
 
 /** What a corrected file would change in a data set now. */
 const proposalsNow = latest((project: Dataset, corrected: Dataset, picked: Picked) =>
@@ -61,6 +66,45 @@ export const decided = latest((project: Dataset, { corrected, initial, refused, 
   });
 });
 
+/** What became of the rows that are no proposal. */
+export interface Rest {
+  /** Records that say what the project says. */
+  readonly same: number;
+  /** What they say differently that a comparison cannot take. */
+  readonly untaken: readonly Untaken[];
+  /** Rows of which something could not be read. */
+  readonly issues: readonly (RowIssue & { readonly file: string })[];
+  /** Files of a kind that is not compared: works, targets, codes, areas, roads. */
+  readonly leftOut: readonly string[];
+}
+
+const COMPARED: readonly Role[] = ['villages', 'facilities', 'status'];
+
+/** Accounts for everything in the files that did not become a proposal, so that nothing is dropped without a word. */
+export const restOf = latest((project: Dataset, { corrected, reports, initial, picked }: Comparison): Rest => {
+  const compared = reports.filter(({ role }) => COMPARED.includes(role));
+  const issues = compared.flatMap(({ file, issues }) =>
+    issues.filter(({ outcome }) => outcome !== 'set-aside').map((issue) => ({ ...issue, file })),
+  );
+  const untaken = untakenOf(corrected, villageFinder(project, picked), facilityFinder(project, picked));
+  const told = new Set([...initial.map(keyOf), ...untaken.map(({ kind, line }) => rowKey(kind, line))]);
+  const doubted = new Set(issues.map(({ file, line }) => `${line} ${file}`));
+  const isSame = (kind: 'village' | 'facility', { file, line }: Origin) =>
+    !told.has(rowKey(kind, line)) && !doubted.has(`${line} ${corrected.files[file]?.name}`);
+  const listed = [...corrected.villages, ...corrected.facilities].map(({ id }) => id);
+  const changed = new Set([...listed, ...initial.map(({ of }) => of.id)]);
+  const reported = [...corrected.observations.values()].flatMap((bySubject) => [...bySubject]);
+  return {
+    same:
+      corrected.villages.filter(({ origin }) => isSame('village', origin)).length +
+      corrected.facilities.filter(({ origin }) => isSame('facility', origin)).length +
+      reported.reduce((sum, [id, runs]) => sum + (changed.has(id) ? 0 : runs.length), 0),
+    untaken,
+    issues,
+    leftOut: reports.filter(({ role }) => !COMPARED.includes(role)).map(({ file }) => file),
+  };
+});
+
 /** Whose answers a proposal would change at the end of a year, by the plan's reading. */
 export function affectedBy(project: Dataset, { of, edits }: Proposal, year: number): readonly Affected[] {
   const change: Change = { id: '', at: '', by: 'file', source: '', note: '', edits };
@@ -74,17 +118,19 @@ export async function compare(files: readonly InputFile[]): Promise<void> {
   const { project } = useStore.getState();
   if (!project) return;
   useProposals.setState({ comparison: null, isReading: true, failure: null });
-  const outcome = await readAlone(files);
+  const outcome = await readAlone(files, project.dataset);
   if (!useProposals.getState().isReading) return;
   if (!outcome.ok) {
     useProposals.setState({ isReading: false, failure: outcome.failure });
     return;
   }
   const corrected = outcome.value.dataset;
+  const names = new Set(files.map(({ name }) => name));
+  const reports = outcome.value.reports.filter(({ file }) => names.has(file));
   const source = files.map(({ name }) => name).join(', ');
   const picked: Picked = new Map();
   const initial = proposalsNow(project.dataset, corrected, picked);
-  useProposals.setState({ isReading: false, comparison: { source, corrected, initial, refused: new Set(), picked } });
+  useProposals.setState({ isReading: false, comparison: { source, corrected, reports, initial, refused: new Set(), picked } });
 }
 
 /** Takes a row: one step of undo, with the file as its source. */

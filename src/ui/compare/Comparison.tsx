@@ -1,6 +1,16 @@
 import { useMemo } from 'react';
 import { findIndicator } from '../../layers/index.ts';
-import { accept, affectedBy, type DecidedProposal, decided, endComparison, pick, refuse, useProposals } from '../../state/proposals.ts';
+import {
+  accept,
+  affectedBy,
+  type DecidedProposal,
+  decided,
+  endComparison,
+  pick,
+  refuse,
+  restOf,
+  useProposals,
+} from '../../state/proposals.ts';
 import { type Project, useStore } from '../../state/store.ts';
 import { editInWords } from '../edit/change-words.ts';
 import { UndoRedo } from '../edit/UndoRedo.tsx';
@@ -10,6 +20,7 @@ import { compareWords } from '../text/compare.ts';
 import { shared } from '../text/shared.ts';
 import { useLanguage, useSay, useWords } from '../text/words.ts';
 import styles from './comparison.module.css';
+import { NotTaken } from './NotTaken.tsx';
 
 /** Rows listed at once; the next come as these are decided. */
 const LISTED = 100;
@@ -37,6 +48,7 @@ export function Comparison() {
         {words.sum(of('accepted').length, of('refused').length, open.length)}
       </p>
       {rows.length === 0 ? <p>{words.none}</p> : <Rows rows={rows} project={project} />}
+      <NotTaken rest={restOf(project.dataset, comparison)} />
       <footer className={styles.footer}>
         <UndoRedo />
         {ready.length > 1 && (
@@ -97,7 +109,7 @@ function Row({ row, project }: { readonly row: DecidedProposal; readonly project
   );
   return (
     <tr data-decision={decision}>
-      <td>{proposal.line}</td>
+      <td>{proposal.line ?? '—'}</td>
       <td>
         <b>{proposal.name}</b>
         <span className={styles.line}>{[proposal.county, proposal.township].filter(Boolean).join(' ')}</span>

@@ -10,7 +10,15 @@ export const compareWords = words(
   {
     compare: '和现在的逐行比对',
     reading: '正在比对…',
-    none: '和现在的数据没有不同，不用改。',
+    none: '没有一行可以改现在的数据。',
+    unchanged: (n: number) => `${count(n)} 条和现在一样`,
+    untaken: (n: number) => `${count(n)} 处和现在不同，但这里不改：名称、编码、归属、类别和起止要在原来的表里改好，再整份导入`,
+    untakenRow: (line: number, name: string, field: string, from: string, to: string) => `第 ${line} 行 ${name}：${field} ${from} → ${to}`,
+    unread: (n: number) => `${count(n)} 处没读成，没有采用`,
+    unreadCell: (file: string, line: number, column: string, value: string, why: string) =>
+      `${file} 第 ${line} 行${column && ` ${column}`}${value && ` “${value}”`}：${why}`,
+    leftOut: (files: readonly string[]) => `${files.join('、')} 不能逐行比对，没有采用；要用就直接导入`,
+    andMore: (n: number) => `另有 ${count(n)} 处`,
     title: (n: number) => (n === 0 ? '没有不同' : `${count(n)} 行和现在不同`),
     sum: (accepted: number, refused: number, open: number) => `已采用 ${count(accepted)} · 不采用 ${count(refused)} · 待定 ${count(open)}`,
     about: (file: string) => `${file}：一行一行定。空格子不算改动；采用的记进改动清单，随时可撤销。`,
@@ -32,7 +40,15 @@ export const compareWords = words(
   {
     compare: 'Compare row by row',
     reading: 'Comparing…',
-    none: 'Nothing differs from the present data.',
+    none: 'No row can change the present data.',
+    unchanged: (n) => `${countOf(n, 'record says', 'records say')} what is there now`,
+    untaken: (n) =>
+      `${countOf(n, 'difference', 'differences')} not taken here: names, codes, counties, townships, kinds and dates are changed in the original table, and that is imported whole`,
+    untakenRow: (line, name, field, from, to) => `Line ${line} ${name}: ${field} ${from} → ${to}`,
+    unread: (n) => `${countOf(n, 'cell or row', 'cells or rows')} could not be read and changed nothing`,
+    unreadCell: (file, line, column, value, why) => `${file} line ${line}${column && ` ${column}`}${value && ` “${value}”`}: ${why}`,
+    leftOut: (files) => `${files.join(', ')}: not compared row by row and not taken; import to use it`,
+    andMore: (n) => `and ${count(n)} more`,
     title: (n) => (n === 0 ? 'Nothing differs' : `${countOf(n, 'row differs', 'rows differ')} from the present data`),
     sum: (accepted, refused, open) => `${count(accepted)} accepted · ${count(refused)} refused · ${count(open)} open`,
     about: (file) => `${file}: decide row by row. Blank cells change nothing; what you accept is listed as a change and can be undone.`,
