@@ -24,6 +24,14 @@ export function withPresentCounty(code: string): string {
   return now === undefined ? code : now + code.slice(6);
 }
 
+/** Of GB/T 2260's provinces, then county, township and village (GB/T 10114). */
+const VILLAGE_CODE = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{10}$/;
+
+/** Whether a code has the shape of a Chinese village's: twelve digits that begin with a province's. */
+export function isVillageCode(code: string): boolean {
+  return VILLAGE_CODE.test(code);
+}
+
 /** Answers what a code means today. */
 export type CodeBook = (code: string) => CodeNow;
 

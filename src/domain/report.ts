@@ -14,6 +14,7 @@ export const REJECTIONS = ['no-code-or-name', 'repeated-code', 'damaged-code'] a
 export const ROW_REASONS = [
   ...POSITION_PROBLEMS,
   ...REJECTIONS,
+  'unusual-code',
   'same-name',
   'ambiguous-place',
   'merged-village',

@@ -1,3 +1,4 @@
+import { isVillageCode } from '../domain/codes.ts';
 import type { Measure } from '../domain/indicator.ts';
 import type { Value } from '../domain/observation.ts';
 import { type Month, parseMonth, yearEnd } from '../domain/period.ts';
@@ -284,7 +285,7 @@ export function isSimulated(cell: string): boolean {
 export type Code = { readonly kind: 'code'; readonly code: string } | { readonly kind: 'none' } | { readonly kind: 'damaged' };
 
 /**
- * A code as text. `.0` at its end is taken off (the digits survive); 6.10727E+11 has lost its digits and is refused. Only numbers of
+ * A code as text. `.0` at its end and dashes between a village code's levels are taken off (the digits survive); 6.10727E+11 has lost its digits and is refused. Only numbers of
  * twelve digits and more are written so: 1E5 is a code like any other.
  */
 export function readCode(cell: string): Code {
@@ -295,6 +296,9 @@ export function readCode(cell: string): Code {
     const exact = (digits[2] ?? '').length >= Number(digits[3]);
     return exact ? { kind: 'code', code: `${digits[1]}${digits[2]}`.slice(0, Number(digits[3]) + 1) } : { kind: 'damaged' };
   }
+  // 610727-001-211: a village's code with its levels parted.
+  const joined = /^\d{6}[-‐-―]?\d{3}[-‐-―]?\d{3}$/.test(text) ? text.replace(/\D/g, '') : text;
+  if (joined !== text && isVillageCode(joined)) return { kind: 'code', code: joined };
   return { kind: 'code', code: text.replace(/^(\d+)\.0+$/, '$1') };
 }
 

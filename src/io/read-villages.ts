@@ -14,7 +14,6 @@ import {
   percentsOf,
   plain,
   type Read,
-  readCode,
   readCount,
   readFlag,
   readMeasure,
@@ -27,6 +26,7 @@ import { columnOf, eachRow, headingOf, nameField, nameOf, type Row, requireColum
 import { isPercent, type ReportedColumn, readReported, repairReported } from './reported.ts';
 import { leaveBlank, repairPosition } from './suggest.ts';
 import { repeatedPositions, writingsOf } from './table-positions.ts';
+import { type CountyCodes, villageCodes } from './village-codes.ts';
 import { kindOf } from './village-kind.ts';
 
 /** Villages of a wide table, with what its indicator columns report. */
@@ -54,13 +54,15 @@ export function requireVillageColumns(table: Table): void {
  * same year is a repeated code and rejected. A row with a flaw is flagged: it stays in the denominator, the flawed cell unknown.
  * A row whose year is blank or cannot be read is flagged, and what it reports of that year is left unread.
  * @param asOf month the figures speak of where the file has no year column or leaves the year blank; null leaves them unread.
+ * @param counties the counties drawn: a code of another one than the row's is not the village's.
  * Throws FileError without a code or name column.
  */
-export function readVillages(table: Table, file: number, crs: Crs, asOf: Month | null): VillagesRead {
+export function readVillages(table: Table, file: number, crs: Crs, asOf: Month | null, counties: CountyCodes = new Map()): VillagesRead {
   requireVillageColumns(table);
   const located = table.columns.fields.has('lon');
   const named = nameField(table, 'name');
   const writingOf = writingsOf(table, crs);
+  const codeOf = villageCodes(table, counties);
   const distanceIn = measureIn(headingOf(table, 'reportedKm'));
   const dated = table.columns.fields.has('year');
   const issues: RowIssue[] = [];
@@ -81,9 +83,11 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
         reason,
         ...(suggestion && { suggestion }),
       });
-    const code = readCode(row.cell('code'));
+    const written = codeOf(row);
     const name = nameOf(row, named);
     const hasName = !isBlank(row.cell(named));
+    // Its name still tells the village: only the code is lost. Without a name the code is all there is.
+    const code = written.kind !== 'unusual' ? written : ({ kind: hasName ? 'none' : 'code', code: written.code } as const);
     const county = nameOf(row, 'county');
     const township = nameOf(row, 'township');
     const reject = (reason: RejectedVillage['reason'], field: Field) => {
@@ -104,7 +108,7 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
       reject('damaged-code', 'code');
       continue;
     }
-    // Its name still tells the village: only the code is lost.
+    if (written.kind === 'unusual') note('flagged', 'code', 'unusual-code');
     if (code.kind === 'damaged') note('flagged', 'code', 'damaged-code');
     if (code.kind !== 'code' && !hasName) {
       reject('no-code-or-name', table.columns.fields.has('code') ? 'code' : named);

@@ -156,9 +156,10 @@ export class Reading {
 
   private readVillages(files: readonly Placed[]): void {
     const countyOf = this.countyFinder();
+    const drawn = new Map(this.countiesByCode().map(({ code, name }) => [withPresentCounty(code), countyKey(name)]));
     const read = files.map(({ file, index }) => {
       const table = readTable(file);
-      const read = readVillages(table, index, systemOf(file), file.asOf ?? null);
+      const read = readVillages(table, index, systemOf(file), file.asOf ?? null, drawn);
       const rows = rowsByLine(table);
       const issues: RowIssue[] = [...read.issues];
       const villages = Array.from(telling(read.villages, file.name, file.tell, 'join'), (read): Village => {
@@ -294,11 +295,15 @@ export class Reading {
   private countyFinder(): (name: string, code: string | null) => District | undefined {
     const counties = this.areas.filter((area) => area.level === 'county');
     const byName = new Map(counties.map((county) => [countyKey(county.name), county]));
-    const byCode = new Map(counties.filter(({ code }) => code.length === 6).map((county) => [county.code, county]));
+    const byCode = new Map(this.countiesByCode().map((county) => [county.code, county]));
     return (name, code) => {
       const named = name === '' ? undefined : byName.get(countyKey(name));
       return named ?? (code !== null && code.length === 12 ? byCode.get(withPresentCounty(code).slice(0, 6)) : undefined);
     };
+  }
+
+  private countiesByCode(): readonly District[] {
+    return this.areas.filter(({ level, code }) => level === 'county' && code.length === 6);
   }
 
   /** What a file counts for beside others, by the last month it reports on. */

@@ -127,6 +127,10 @@ describe('cells', () => {
     expect(readCode('6.10727E+11')).toEqual({ kind: 'damaged' });
     expect(readCode('="610727113205"')).toEqual({ kind: 'code', code: '610727113205' });
     for (const code of ['1E5', '2e10']) expect(readCode(code)).toEqual({ kind: 'code', code });
+    for (const parted of ['610727-001-211', '610727 001 211', '610727－001–211', '610727001-211'])
+      expect(readCode(parted)).toEqual({ kind: 'code', code: '610727001211' });
+    // No province, too short, parted elsewhere: codes of somebody else, as they are.
+    for (const code of ['990727-001-211', '610727-001-21', '61072-7001-211']) expect(readCode(code)).toEqual({ kind: 'code', code });
     expect(readCode('—')).toEqual({ kind: 'none' });
   });
 

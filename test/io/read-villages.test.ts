@@ -32,6 +32,49 @@ describe('villages', () => {
     ]);
   });
 
+  const counties = (...drawn: readonly [name: string, code: string][]) =>
+    file(
+      'c.geojson',
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: drawn.map(([name, code]) => ({ ...JSON.parse(SQUARE).features[0], properties: { name, code } })),
+      }),
+    );
+  const codesOf = (text: string, ...drawn: readonly [name: string, code: string][]) => {
+    const files = [file('v.csv', text, { role: 'villages' }), ...(drawn.length > 0 ? [counties(...drawn)] : [])];
+    const { dataset, reports } = read(...files);
+    return [dataset.villages.map(({ code }) => code), reports[0]?.issues.map(({ line, reason }) => `${line} ${reason}`)];
+  };
+
+  it('takes no code of another county than its row’s where the counties drawn know both', () => {
+    const text = 'code,name,county\n610727113205,甲村,宁强县\n610703113205,乙村,南郑县\n';
+    const drawn = [
+      ['略阳县', '610727'],
+      ['宁强县', '610726'],
+      ['南郑区', '610703'],
+    ] as const;
+    expect(codesOf(text, ...drawn.map(([name, code]): [string, string] => [name, code]))).toEqual([
+      [null, '610703113205'],
+      ['2 unusual-code'],
+    ]);
+    expect(codesOf(text, ['略阳县', '610727'])).toEqual([['610727113205', '610703113205'], []]);
+    expect(codesOf(text)).toEqual([['610727113205', '610703113205'], []]);
+  });
+
+  it('minds the shape of codes only where most are Chinese village codes', () => {
+    expect(codesOf('code,name\n610727113205,甲村\n61072711320,乙村\n610727113207,丙村\n')).toEqual([
+      ['610727113205', null, '610727113207'],
+      ['3 unusual-code'],
+    ]);
+    expect(codesOf('code,name\n610727113205,甲村\n61072711320,乙村\n7,丙村\n')).toEqual([['610727113205', '61072711320', '7'], []]);
+  });
+
+  it('takes two rows with one unusual code for the two villages their names say', () => {
+    const text = 'code,name\n610727113205,甲村\n610727113206,乙村\n610727113207,戊村\n610727,丙村\n610727,丁村\n';
+    const { dataset } = read(file('v.csv', text, { role: 'villages' }));
+    expect(dataset.villages.map(({ id }) => id)).toEqual(['610727113205', '610727113206', '610727113207', '丙村', '丁村']);
+  });
+
   it('keeps a village whose code is damaged and whose name is not: flagged, known by county, township and name', () => {
     const text = 'code,name,township,lon,lat\n6.10727E+11,甲村,丙镇,106.2,33.3\n6.10727E+11,乙村,丙镇,106.3,33.3\n';
     expect(issuesOf(text)).toEqual([

@@ -27,6 +27,7 @@ const issuesZh: Record<RowReason, Issue> = {
   'same-name': { why: '没有编码，村名和前面一行相同', todo: '是两个村就补编码；是一个村就留一行' },
   'repeated-id': { why: '编号和前面一行重复', todo: '只留一行再导入' },
   'damaged-code': { why: '编码被 Excel 改坏，后几位丢了', todo: '按“文本”格式补全 12 位编码；有村名的先按村名认' },
+  'unusual-code': { why: '编码不是 12 位村编码，或不是本县的', todo: '核对后补全 12 位编码；有村名的先按村名认' },
   'repeated-position': { why: '和别的行同在一个点上', todo: '核对各自的坐标；真在一处的不用改，坐标照用' },
   'no-id': { why: '没有编号，也没有名称', todo: '补上其中一样再导入' },
   'unknown-kind': { why: '机构类别认不出', todo: `写成${KIND_CHOICE.zh}` },
@@ -75,6 +76,10 @@ const issuesEn: Record<RowReason, Issue> = {
   'damaged-code': {
     why: 'Code damaged by Excel, its last digits are gone',
     todo: 'Enter all 12 digits as text; until then its name tells it',
+  },
+  'unusual-code': {
+    why: 'No village code of 12 digits like the others, or another county’s',
+    todo: 'Check it and enter all 12 digits; until then its name tells it',
   },
   'repeated-position': {
     why: 'At the very same point as another row',
