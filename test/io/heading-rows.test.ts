@@ -200,11 +200,54 @@ describe('hostile merges', () => {
 
 describe('rows that are no data', () => {
   it('totals however they are written; a village called so is kept', () => {
-    const totals = ['合 计', '小  计', '合计：', '略阳县小计', '白雀寺镇合计', '全县合计', '本页小计', '（合计）', '合计165个村'];
-    const kept = ['合计村', '小计沟村', '总计坝社区', '汇总村'];
+    const totals = [
+      '合 计',
+      '小  计',
+      '合计：',
+      '略阳县小计',
+      '白雀寺镇合计',
+      '全县合计',
+      '本页小计',
+      '（合计）',
+      '合计165个村',
+      '兴州街道合计(12个村)',
+      '兴州街道（小计）',
+      '合计（共12个）',
+      '累计',
+      '平均',
+      '平均值：',
+      '略阳县平均',
+      '其中：',
+      '其 中',
+      '其中：贫困村',
+    ];
+    const kept = ['合计村', '小计沟村', '总计坝社区', '汇总村', '平均村', '其中坝', '累计沟村'];
     const text = `县区,行政村,户数\n${[...totals, ...kept].map((name) => `,${name},1`).join('\n')}`;
     const { dataset, reports } = read(file('村.csv', text, { role: 'villages' }));
     expect(dataset.villages.map(({ name }) => name)).toEqual(kept);
     expect(reports[0]?.issues.map(({ reason }) => reason)).toEqual(totals.map(() => 'total-row'));
+  });
+
+  it('totals at any position: none, 0, or the mean of the rows above', () => {
+    const rows = [
+      '甲镇,合计村,3,106.2,33.35',
+      '甲镇,平均,3,106.16,33.33',
+      '甲镇,合 计,3,106.16,33.33',
+      '小计,,3,0,0',
+      '甲镇,小计,3,0,0',
+      '甲镇小计,,3,106.16,33.33',
+      '总计,,3,,',
+    ];
+    const text = `乡镇,行政村,户数,经度,纬度\n甲镇,乙村,2,106.16,33.33\n${rows.join('\n')}`;
+    const { dataset, reports } = read(file('村.csv', text, { role: 'villages' }));
+    expect(dataset.villages.map(({ name }) => name)).toEqual(['乙村', '合计村']);
+    expect(reports[0]?.issues.map(({ line, reason }) => [line, reason])).toEqual([4, 5, 6, 7, 8, 9].map((line) => [line, 'total-row']));
+  });
+
+  it('a word like a total in another cell than a name makes none of a village; what follows 其中 is not shown', () => {
+    const text = '行政村,水平,户数\n甲村,平均,1\n乙村,累计,1\n其中：张某某,,1';
+    const { dataset, reports } = read(file('村.csv', text, { role: 'villages' }));
+    expect(dataset.villages.map(({ name }) => name)).toEqual(['甲村', '乙村']);
+    expect(reports[0]?.issues.map(({ line, value }) => [line, value])).toEqual([[4, '其中']]);
   });
 });

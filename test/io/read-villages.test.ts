@@ -123,17 +123,18 @@ describe('villages', () => {
     expect(new Set(villages.map((village) => village.id)).size).toBe(2);
   });
 
-  it('sets aside no place: a name like a footer or a total, with a position, stays; a heading repeated below goes', () => {
+  it('sets aside no place: a name like a footer or a total, with a position, stays; 总计 itself and a heading repeated below go', () => {
     const text =
-      '村名,经度,纬度\n注溪村,106.1,33.1\n总计,106.2,33.2\n备注,,\n注：以上为户籍,,\n村名,经度,纬度\n合计,,\n填表人：张三,,\n注溪二村,,\n';
+      '村名,经度,纬度\n注溪村,106.1,33.1\n总计坝,106.2,33.2\n备注,,\n注：以上为户籍,,\n村名,经度,纬度\n合计,,\n填表人：张三,,\n注溪二村,,\n总计,106.2,33.2\n';
     const { dataset, reports } = read(file('v.csv', text, { role: 'villages' }));
-    expect(dataset.villages.map(({ name }) => name)).toEqual(['注溪村', '总计', '注溪二村']);
+    expect(dataset.villages.map(({ name }) => name)).toEqual(['注溪村', '总计坝', '注溪二村']);
     expect(reports[0]?.issues.filter(({ outcome }) => outcome === 'set-aside').map(({ line, reason }) => [line, reason])).toEqual([
       [4, 'footer-row'],
       [5, 'footer-row'],
       [6, 'title-row'],
       [7, 'total-row'],
       [8, 'footer-row'],
+      [10, 'total-row'],
     ]);
   });
 

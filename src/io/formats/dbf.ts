@@ -4,6 +4,9 @@ import { printNumber } from './number-format.ts';
 /** Thrown for a table that is broken; the reader of the archive says of which file. */
 export class DbfError extends Error {}
 
+/** What stands before a record that a person deleted: an asterisk. */
+const DELETED = 0x2a;
+
 interface Field {
   readonly name: Uint8Array;
   readonly type: string;
@@ -15,7 +18,8 @@ interface Field {
 export interface DbfTable {
   readonly encoding: Encoding;
   readonly headings: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** Null: a record that is marked as deleted and not yet cleared away. */
+  readonly rows: readonly (readonly string[] | null)[];
 }
 
 /** The encoding a .cpg file names; null where it is none of ours (the bytes tell then). */
@@ -105,12 +109,15 @@ export function readDbf(bytes: Uint8Array, cpg: string, told?: Encoding): DbfTab
   if (!encoding) throw new DbfError('the text of its table (.dbf) is neither UTF-8 nor GB18030');
 
   const headings = fields.map(({ name }) => (decoded(name, encoding, name.length >= 10) ?? '').trim());
+  const isDeleted = (row: number) => bytes[headerLength + row * width] === DELETED;
   const rows = Array.from({ length: count }, (_, row) =>
-    fields.map((field) => {
-      const value = cell(row, field);
-      const text = decoded(filled(value), encoding, filled(value).length >= value.length - 3) ?? '';
-      return field.type === 'C' ? text : printed(field.type, text.trim());
-    }),
+    isDeleted(row)
+      ? null
+      : fields.map((field) => {
+          const value = cell(row, field);
+          const text = decoded(filled(value), encoding, filled(value).length >= value.length - 3) ?? '';
+          return field.type === 'C' ? text : printed(field.type, text.trim());
+        }),
   );
   return { encoding, headings, rows };
 }

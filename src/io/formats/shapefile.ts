@@ -83,7 +83,9 @@ export async function readShapefile(zip: Zip, told: { readonly encoding?: Encodi
   const shapes = shapesOf(zip, () => parseShp(bytes));
   if (table && table.rows.length !== shapes.length) zip.damaged(`it has ${shapes.length} shapes and ${table.rows.length} rows`);
   const features = shapes.map((geometry, index): RawFeature => {
-    const cells = table?.rows[index] ?? [];
+    const cells = table ? table.rows[index] : [];
+    // A deleted record keeps its place, so that the others keep their numbers, and is blank: the report tells that it is no data.
+    if (!cells) return { geometry: null, properties: {} };
     return { geometry, properties: Object.fromEntries((table?.headings ?? []).map((heading, column) => [heading, cells[column] ?? ''])) };
   });
   return { features, encoding: table?.encoding ?? null, crs };

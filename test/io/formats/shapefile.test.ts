@@ -64,6 +64,13 @@ describe('a zipped shapefile', () => {
     expect(cellsIn(content)?.[1]).toEqual(['1', '2', '石门垭', '610727113205', '2019-12-31', 'TRUE']);
   });
 
+  it('has its deleted records left blank in their places, so that a report sets them aside', async () => {
+    const content = await open({ 'v.shp': POINTS, 'v.dbf': dbf(FIELDS, ROWS, 'utf-8', 0, [0]) });
+    expect(cellsIn(content)?.slice(1)).toEqual([['', '', '', ''], TABLE[2], TABLE[3]]);
+    const all = await open({ 'v.shp': POINTS, 'v.dbf': dbf(FIELDS, ROWS, 'utf-8') });
+    expect(cellsIn(all)?.slice(1)).toEqual(TABLE.slice(1));
+  });
+
   it('of areas is shapes, its holes in the area they lie in; nothing is converted', async () => {
     const outer = [
       [0, 0],

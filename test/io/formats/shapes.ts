@@ -67,6 +67,7 @@ export function dbf(
   rows: readonly (readonly string[])[],
   encoding: 'gbk' | 'utf-8',
   codePage = 0,
+  deleted: readonly number[] = [],
 ): Uint8Array {
   const encode = (text: string) => (encoding === 'gbk' ? encodeGb18030(text) : new TextEncoder().encode(text));
   const width = 1 + fields.reduce((sum, field) => sum + field.width, 0);
@@ -88,6 +89,7 @@ export function dbf(
   bytes[headerLength - 1] = 13;
   rows.forEach((row, line) => {
     let at = headerLength + line * width + 1;
+    if (deleted.includes(line)) bytes[at - 1] = 0x2a;
     fields.forEach((field, column) => {
       bytes.set(encode(row[column] ?? '').subarray(0, field.width), at);
       at += field.width;
