@@ -3,6 +3,7 @@ import type { Measure } from '../domain/indicator.ts';
 import type { Value } from '../domain/observation.ts';
 import { type Month, parseMonth, yearEnd } from '../domain/period.ts';
 import { unguard } from './guard.ts';
+import { LIMITS } from './limits.ts';
 
 /** A cell that was read, was blank (unknown), or cannot be read: never a guess. */
 export type Read<T> = { readonly kind: 'value'; readonly value: T } | { readonly kind: 'blank' } | { readonly kind: 'unreadable' };
@@ -108,6 +109,7 @@ const EXEMPT: ReadonlySet<string> = new Set(['不具备条件', 'exempt', '豁�
  */
 export function readYesNo(cell: string): Read<Value> {
   if (isBlank(cell)) return blank;
+  if (cell.length > LIMITS.readCell) return unreadable;
   const text = plain(cell).toLowerCase();
   if (YES.has(text)) return value('yes');
   if (NO.has(text)) return value('no');
@@ -172,6 +174,7 @@ interface Quantity {
 
 /** A number with full-width digits, thousands separators and 万, and the word after it. */
 function numberAndUnit(cell: string): Quantity | null {
+  if (cell.length > LIMITS.readCell) return null;
   const text = plain(cell).replace(/,(?=\d{3}(\D|$))/g, '');
   // m2 ends in a digit, which belongs to the unit.
   const match = NUMBER.exec(text.replace(/m2$/i, '平方米'));

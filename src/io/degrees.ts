@@ -1,4 +1,5 @@
 import { plain } from './cells.ts';
+import { LIMITS } from './limits.ts';
 
 /** Which of the two coordinates a cell says it is, by E, 东经, 纬度 and the like. */
 type Axis = 'lon' | 'lat';
@@ -54,8 +55,12 @@ function sexagesimal(degrees: string, minutes: string, seconds: string): number 
   return degrees.startsWith('-') ? -size : size;
 }
 
+/** No spelling of a position is longer, its spaces included; taking a cell apart at every place takes the square of its length. */
+const isTooLong = (cell: string) => cell.length > LIMITS.readCell;
+
 /** One angle in any of the usual spellings; null when it is none, or its minutes or seconds are above 59. */
 export function readAngle(cell: string): Coordinate | null {
+  if (isTooLong(cell)) return null;
   if (/^-?\d+(\.\d+)?$/.test(cell)) return { value: Number(cell), axis: null };
   const text = straightened(cell);
   const decimal = DECIMAL.exec(text);
@@ -88,6 +93,7 @@ export function readDegrees(cell: string): number {
 
 /** Metres: 3680000.5, 3,680,000.5, 36 500 000米. Null when it is no number. */
 export function readMetres(cell: string): Coordinate | null {
+  if (isTooLong(cell)) return null;
   const text = plain(cell).replace(/\s*(m|米)$/i, '');
   const digits = /^-?\d{1,3}([, ]\d{3})+(\.\d+)?$/.test(text) ? text.replace(/[, ]/g, '') : text;
   return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(digits) ? { value: Number(digits), axis: null } : null;
@@ -114,6 +120,7 @@ export interface Halves {
  * Where both sides can be read is the place to cut; null where there is none, or where two places give two positions.
  */
 export function takeApart(cell: string, read: (text: string) => Coordinate | null): Halves | null {
+  if (isTooLong(cell)) return null;
   const { text, isWkt } = unwrapped(cell);
   const hasMarks = /[^\d.,;、/|\s+-]/.test(text);
   const found = new Map<string, Halves>();

@@ -19,6 +19,12 @@ export const LIMITS = {
   xmlTag: 64 * 1024,
   /** Characters of one cell; a spreadsheet allows 32,767. */
   cellText: 100_000,
+  /** Characters of a cell that is to be a number, a word or a position, and of a heading: a longer one is a text and cannot be read as any. */
+  readCell: 200,
+  /** Characters of a value that a report shows. */
+  shownValue: 200,
+  /** Characters of a number format: a spreadsheet allows 255. */
+  numberFormat: 255,
   /** Characters of all cells kept of one workbook, a shared text counted once. */
   keptText: 48 * 1024 * 1024,
   /** Texts that cells share. */

@@ -11,10 +11,10 @@ import { repeatedPositions, writingsOf } from './table-positions.ts';
 
 /** A kind as compared: without what stands in brackets behind it, spaces and underscores as hyphens. */
 function kindKey(word: string): string {
-  return plain(word)
+  const [before = ''] = plain(word)
     .toLowerCase()
-    .replace(/\s*[(【[].*$/, '')
-    .replace(/[\s_]+/g, '-');
+    .split(/[(【[]/, 1);
+  return before.trimEnd().replace(/[\s_]+/g, '-');
 }
 
 const KIND_BY_WORD = new Map(

@@ -6,6 +6,7 @@ import { type BodyRecord, fillDown } from './fill-down.ts';
 import { findHeadings, firstWideRow } from './heading-rows.ts';
 import { type Columns, describe, type Field, matchHeadings, refuseColumns } from './headings.ts';
 import type { Content, OpenedFile, Sheet, TextRecord } from './input-file.ts';
+import { LIMITS } from './limits.ts';
 import { withoutNumbers } from './personal.ts';
 import { cellsLookedAt, findPersonal } from './personal-columns.ts';
 import { type Tell, telling } from './progress.ts';
@@ -197,6 +198,13 @@ export function nameOf(row: Row, field: Field): string {
   return readName(row.cell(field));
 }
 
+/** A value as a report shows it: the beginning of a long one. */
+function shortened(value: string): string {
+  if (value.length <= LIMITS.shownValue) return value;
+  // Half a character of two units is none.
+  return `${value.slice(0, LIMITS.shownValue - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
 /** Closes the accounts of a table: every row has one outcome, and the four sum to the rows. */
 export function account(table: Table, role: Role, found: readonly RowIssue[]): FileReport {
   const { content } = table;
@@ -224,7 +232,7 @@ export function account(table: Table, role: Role, found: readonly RowIssue[]): F
     rows: table.rows.length + table.setAside.length,
     counts,
     issues: [...table.setAside, ...issues]
-      .map((issue) => ({ ...issue, value: slipped.has(issue.line) ? '' : withoutNumbers(issue.value) }))
+      .map((issue) => ({ ...issue, value: slipped.has(issue.line) ? '' : shortened(withoutNumbers(issue.value)) }))
       .sort((a, b) => a.line - b.line),
   };
 }

@@ -1,3 +1,5 @@
+import { LIMITS } from '../limits.ts';
+
 /** How a number of a cell is shown, as far as it changes what the number says. */
 export type NumberFormat =
   | { readonly kind: 'number' }
@@ -34,6 +36,7 @@ const UNIT = /^(公里|千米|km|米|m|平方米|㎡|m2|亩|万元|元|户|人|�
 
 /** What a format's code makes of a number: the first section's, without colours and conditions. */
 function readFormat(code: string): NumberFormat {
+  if (code.length > LIMITS.numberFormat) return NUMBER;
   const section = code.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)[0] ?? '';
   const elapsed = /\[(h+|m+|s+)\]/i.test(section);
   const bare = section
@@ -53,7 +56,7 @@ function readFormat(code: string): NumberFormat {
 function dateFormat(bare: string, elapsed: boolean): NumberFormat {
   const time = elapsed || /[hs]/i.test(bare);
   // An m beside hours or seconds is minutes: only one elsewhere is a month.
-  const months = time ? bare.replace(/h+\]?[^ymds]*m+|m+[^ymdh]*s/gi, '') : bare;
+  const months = time ? bare.replace(/h[^ymds]*m+|m+[^ymdh]*s/gi, '') : bare;
   const parts = [/[ye]/i.test(bare) ? 'y' : '', /m/i.test(months) ? 'm' : '', /d/i.test(bare) ? 'd' : '', time ? 't' : ''].join('');
   return date(parts, elapsed);
 }

@@ -1,5 +1,6 @@
 import { type Month, monthOf, yearEnd } from '../../domain/period.ts';
 import { measureOf, seen, type Written } from '../cells.ts';
+import { LIMITS } from '../limits.ts';
 
 const UNITS = '公里|千米|km|米|m|%|户|人|个|所|座|处|条|名|组|平方米|m2|亩|元|万元|万人|万户';
 
@@ -17,8 +18,14 @@ const folded = (heading: string) =>
     .toLowerCase()
     .replace(/[\s\ufeff]+/g, '');
 
+/** Whether a cell is too long for a heading, several rows of one together: it is a text, and is compared with nothing. */
+export function isNoHeading(text: string): boolean {
+  return text.length > LIMITS.readCell;
+}
+
 /** A heading as compared: full-width folded, without spaces, punctuation, its numeral and the unit at its end, lower case. */
 export function headingKey(heading: string): string {
+  if (isNoHeading(heading)) return '';
   return folded(heading)
     .replace(OUTLINE, '')
     .replace(/[*_·、,，.。:：-]+/g, '')
@@ -26,6 +33,7 @@ export function headingKey(heading: string): string {
 }
 
 function unitIn(heading: string): string {
+  if (isNoHeading(heading)) return '';
   const text = folded(heading);
   return (UNIT_AT_END.exec(text) ?? BARE_UNIT.exec(text))?.[1] ?? '';
 }
@@ -59,6 +67,7 @@ const DATES: readonly RegExp[] = [
 
 /** A heading that says when: 2018年是否通硬化路, 是否安全饮水（2019）. A year alone is its December. Null where it names no date, or two. */
 export function dateIn(heading: string): { readonly rest: string; readonly month: Month } | null {
+  if (isNoHeading(heading)) return null;
   const text = folded(heading);
   for (const date of DATES) {
     const found = date.exec(text);

@@ -1,4 +1,4 @@
-import { headingKey, isUnit } from './key.ts';
+import { headingKey, isNoHeading, isUnit } from './key.ts';
 import { narrows } from './similar.ts';
 
 /** One way to read a heading of several rows, and what it may then mean. */
@@ -21,7 +21,13 @@ const SAYS_NOTHING = /^(?:是否|有无|是否达标|达标情况|是否实现|�
 /** A heading as shown: its cells from the top, a slash between. */
 export function shownHeading(cells: readonly string[]): string {
   return cells
-    .map((cell) => cell.trim().replace(/\s*[\r\n]+\s*/g, ''))
+    .map((cell) =>
+      cell
+        .trim()
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .join(''),
+    )
     .filter(Boolean)
     .join('/');
 }
@@ -29,6 +35,7 @@ export function shownHeading(cells: readonly string[]): string {
 /** How the heading cells of a column may be read, the best first: all together, the lower alone, the upper alone. */
 export function readings(cells: readonly string[]): readonly Reading[] {
   const parts = cells.map((cell) => cell.trim()).filter(Boolean);
+  if (parts.some(isNoHeading)) return [];
   const [only = ''] = parts;
   if (parts.length > 1) return ofSeveral(parts);
   // As we write a heading of several rows in one, so it is read again: 饮水安全/是否达标. 是/否 in brackets is a note.
