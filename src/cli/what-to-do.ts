@@ -9,6 +9,7 @@ export const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
   encrypted: 'remove the password in Excel or WPS and save a copy',
   'damaged-archive': 'copy it again; if it opens, save a copy',
   'not-a-project': 'give a project file saved by Gapmap (.gapmap)',
+  'sample-part': 'open it by itself: it holds changes to the sample and no files',
   'newer-version': 'update Gapmap',
   'too-large': 'delete unused sheets, empty rows and columns, or split it',
   'too-slow': 'save a copy, or split it',

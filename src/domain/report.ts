@@ -165,6 +165,7 @@ export const FILE_PROBLEMS = [
   'encrypted',
   'damaged-archive',
   'not-a-project',
+  'sample-part',
   'newer-version',
   'too-large',
   'too-slow',

@@ -41,7 +41,10 @@ async function snapshotsOf(id: string): Promise<readonly FileSnapshot[]> {
   }
 }
 
-/** Unpacks project files as parts of one project; the first failure is told, the others go on. Of the sample only its changes travel, and they are not for here. */
+/**
+ * Unpacks project files as parts of one project; the first failure is told, the others go on. What is left out is told too: changes to the sample,
+ * which brings no files, and snapshots, which are of one project.
+ */
 export async function unpackParts(files: readonly File[]): Promise<{ readonly parts: readonly Part[]; readonly failure: Failure | null }> {
   const unpacked = await Promise.all(
     files.map(async (file) => {
@@ -53,10 +56,17 @@ export async function unpackParts(files: readonly File[]): Promise<{ readonly pa
       }
     }),
   );
-  return {
-    parts: unpacked.flatMap((one) => (one.ok && one.value.origin === 'own' ? [one.value] : [])),
-    failure: unpacked.find((one) => !one.ok)?.failure ?? null,
-  };
+  const parts = unpacked.flatMap((one) => (one.ok && one.value.origin === 'own' ? [one.value] : []));
+  if (parts.some(({ snapshots }) => snapshots.length > 0)) useSaving.setState({ notice: 'parts-without-snapshots' });
+  const ofSample = files.find((_, index) => {
+    const one = unpacked[index];
+    return one?.ok && one.value.origin === 'sample';
+  });
+  return { parts, failure: unpacked.find((one) => !one.ok)?.failure ?? (ofSample ? samplePart(ofSample.name) : null) };
+}
+
+function samplePart(file: string): Failure {
+  return { problem: 'sample-part', file, line: null, column: null, detail: 'it holds changes to the sample and no files' };
 }
 
 /** Opens a project file as a project of its own. Where that fails it says why, and the open project is as it was; so it is where something else was opened meanwhile. */

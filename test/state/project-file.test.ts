@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeProjectFile } from '../../src/io/project-file.ts';
-import { openProjectFile, packProject } from '../../src/state/project-file.ts';
+import { openProjectFile, packProject, unpackParts } from '../../src/state/project-file.ts';
 import { useSaving } from '../../src/state/saving.ts';
 import { useStore } from '../../src/state/store.ts';
 import { api } from '../../src/worker/api.ts';
@@ -28,6 +28,28 @@ const write = (project: typeof PROJECT) => writeProjectFile(project, '2019-12-31
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(nobody);
   vi.spyOn(console, 'warn').mockImplementation(nobody);
+});
+
+describe('project files as parts', () => {
+  const part = (name: string, project: typeof PROJECT) => new File([writeProjectFile(project, '') as Uint8Array<ArrayBuffer>], name);
+  const ofSample = { ...plain, origin: 'sample', inputs: [] } as const;
+
+  it('come in without what is of the sample, and without their snapshots: both are told', async () => {
+    useSaving.setState({ notice: null });
+    const told = await unpackParts([part('甲.gapmap', plain), part('演示.gapmap', ofSample)]);
+    expect(told.parts.map(({ inputs }) => inputs)).toEqual([[village]]);
+    expect([told.failure?.problem, told.failure?.file, useSaving.getState().notice]).toEqual(['sample-part', '演示.gapmap', null]);
+    const { parts, failure } = await unpackParts([part('乙.gapmap', { ...plain, snapshots: PROJECT.snapshots })]);
+    expect([parts.length, failure, useSaving.getState().notice]).toEqual([1, null, 'parts-without-snapshots']);
+  });
+
+  it('that cannot be read are told before what is only left out', async () => {
+    const broken = new File([Uint8Array.of(1, 2, 3)], '坏.gapmap');
+    expect((await unpackParts([part('演示.gapmap', ofSample), broken])).failure).toMatchObject({
+      problem: 'damaged-archive',
+      file: '坏.gapmap',
+    });
+  });
 });
 
 describe('a project file that is opened', () => {

@@ -134,6 +134,7 @@ const problemsZh: Record<FileProblem, Problem> = {
   encrypted: () => ({ why: '有密码，打不开。', todo: '请在 Excel 或 WPS 里去掉密码，另存一份再放进来。' }),
   'damaged-archive': () => ({ why: '已损坏，没有传完整，或不是真正的 .xlsx、.zip。', todo: '请重新拷一份；能打开的，另存一份再放进来。' }),
   'not-a-project': () => ({ why: '不是短板图的项目文件。', todo: '项目文件以 .gapmap 结尾，在“项目”里保存得到。' }),
+  'sample-part': () => ({ why: '改的是演示数据，里面没有文件，并不进来。', todo: '要看它，请只放这一个文件。' }),
   'newer-version': () => ({ why: '是更新版本的短板图保存的，这个版本读不了。', todo: '请先更新短板图，再打开。' }),
   'too-large': () => ({ why: '太大，或展开后超过能读的上限。', todo: '请删掉用不着的工作表、空行空列，或分成几份再放进来。' }),
   'too-slow': () => ({ why: '10 秒没有进展，已停下。现在打开的项目没有动。', todo: '请另存一份、或分成几份再放进来。' }),
@@ -182,6 +183,10 @@ const problemsEn: Record<FileProblem, Problem> = {
     todo: 'Copy it again; if it opens, save a copy and drop that.',
   }),
   'not-a-project': () => ({ why: 'is no project file of Gapmap.', todo: 'Project files end in .gapmap; “Project” saves them.' }),
+  'sample-part': () => ({
+    why: 'holds changes to the sample and no files, so it cannot join these.',
+    todo: 'To see it, drop this file alone.',
+  }),
   'newer-version': () => ({
     why: 'was saved by a newer Gapmap and cannot be read by this one.',
     todo: 'Update Gapmap, then open it.',
