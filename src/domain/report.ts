@@ -88,6 +88,8 @@ export interface Claim {
   readonly line: number;
   readonly column: string;
   readonly value: string | number | boolean;
+  /** As the cell has it, where that is another text. */
+  readonly written?: string;
 }
 
 /** Files that say different things of one village, facility, work or target. */

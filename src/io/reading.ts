@@ -25,6 +25,7 @@ import { readTargets } from './read-targets.ts';
 import { readVillages } from './read-villages.ts';
 import { readWorks } from './read-works.ts';
 import { featuresOf, shapeReport, systemOf } from './shape-report.ts';
+import { writtenIn } from './written.ts';
 
 /** A file, and its place among the project's. */
 interface Placed {
@@ -313,7 +314,8 @@ export class Reading {
       for (const runs of bySubject.values()) for (const { to } of runs) if (last === null || to > last) last = to;
     }
     if (last !== null) this.lastMonths.set(index, last);
-    return { file: index, name, prefer, asOf: last ?? asOf ?? null, tell };
+    const table = this.judged.get(index)?.table;
+    return { file: index, name, prefer, asOf: last ?? asOf ?? null, tell, written: table ? writtenIn(table) : () => null };
   }
 }
 

@@ -216,7 +216,7 @@ describe('reports of several files', () => {
       });
     });
   const part = (file: number, of: readonly Run[], prefer: true | undefined, asOf: Month | null): ReportPart => ({
-    by: { file, name: `${file}`, prefer, asOf } satisfies Witness,
+    by: { file, name: `${file}`, prefer, asOf, written: () => null } satisfies Witness,
     reported: new Map([['i', new Map([['s', of]])]]),
     lines: new Map(of.map((run, at) => [run, at + 2])),
     heading: () => 'i',
@@ -271,6 +271,60 @@ describe('reports of several files', () => {
       ),
       { seed: 1200, numRuns: 600 },
     );
+  });
+});
+
+describe('what files differ about', () => {
+  it('is shown as the cells have it', () => {
+    const { conflicts, reports } = read(
+      villages('a.csv', '编码,村名,户数,经度,纬度\n610727100201,甲村,"1,000户",107°0′0″,33°0′0″\n'),
+      villages('b.csv', '编码,村名,户数,经度,纬度\n610727100201,甲村,1200,107.1,33.1\n'),
+    );
+    expect(conflicts.map(({ field, claims }) => [field, claims.map(({ value, written }) => [value, written])])).toEqual([
+      [
+        'households',
+        [
+          [1000, '1,000户'],
+          [1200, undefined],
+        ],
+      ],
+      [
+        'lon',
+        [
+          ['107.00000 33.00000', '107°0′0″ 33°0′0″'],
+          ['107.10000 33.10000', '107.1 33.1'],
+        ],
+      ],
+    ]);
+    expect(issues(reports[0])?.map(([, , , value]) => value)).toEqual(['1,000户', '107°0′0″ 33°0′0″']);
+    expect(issues(reports[1])?.map(([, , , value]) => value)).toEqual(['1200', '107.1 33.1']);
+  });
+
+  it('is shown as it is meant where both cells are written alike', () => {
+    const { conflicts, reports } = read(
+      villages('a.csv', '编码,村名,到乡镇距离(公里)\n610727100201,甲村,3\n'),
+      villages('b.csv', '编码,村名,到乡镇距离(米)\n610727100201,甲村,3\n'),
+    );
+    expect(conflicts.map(({ claims }) => claims.map(({ value, written }) => [value, written]))).toEqual([
+      [
+        [3, undefined],
+        [0.003, undefined],
+      ],
+    ]);
+    expect(issues(reports[1])?.map(([, , , value]) => value)).toEqual(['0.003']);
+  });
+
+  it('of a village of several years is shown as it is meant: its line is the first year’s', () => {
+    const { conflicts } = read(
+      villages('a.csv', '编码,村名,年度,户数\n610727100201,甲村,2018,100户\n610727100201,甲村,2019,110户\n'),
+      villages('b.csv', '编码,村名,户数\n610727100201,甲村,120户\n'),
+    );
+    expect(conflicts.map(({ claims }) => claims.map(({ value, written }) => [value, written]))).toEqual([
+      [
+        [110, undefined],
+        [120, '120户'],
+      ],
+    ]);
   });
 });
 

@@ -13,6 +13,8 @@ export interface Witness {
   readonly asOf: Month | null;
   /** Who wants to know how far the joining of its records is. */
   readonly tell?: Tell | undefined;
+  /** What stands in its cell, as it may be shown; null where it has none that says it alone. */
+  written(line: number, column: string): string | null;
 }
 
 /** What a file says of one thing. */
@@ -50,6 +52,13 @@ function settle<T>(all: readonly Said<T>[], same: (a: T, b: T) => boolean, key: 
   return isNewer ? { kind: 'differ', stands: newest, settled: 'newer' } : { kind: 'differ', stands: null, settled: null };
 }
 
+/** The cells as they are written; none where different statements are written alike: 3 under 公里 and 3 under 米 would look like one. */
+function writtenOf<T>(said: readonly Said<T>[], same: (a: T, b: T) => boolean): readonly (string | null)[] {
+  const cells = said.map(({ by, line, column }) => by.written(line, column));
+  const isClear = said.every((one, a) => said.every((other, b) => a <= b || cells[a] !== cells[b] || same(one.value, other.value)));
+  return isClear ? cells : [];
+}
+
 /** What files differ about, and what came of it. */
 interface About {
   readonly key: string;
@@ -70,19 +79,23 @@ export class Conflicts {
     const judged = settle(said, same, about.key);
     if (judged.kind === 'agreed') return judged.said;
     const { stands, settled } = judged;
+    const cells = writtenOf(said, same);
     this.all.push({
       ...about,
-      claims: said.map(({ by, line, column, value }) => ({ file: by.name, line, column, value: shown(value) })),
+      claims: said.map(({ by, line, column, value }, at): Claim => {
+        const [meant, written] = [shown(value), cells[at] ?? null];
+        return { file: by.name, line, column, value: meant, ...(written !== null && written !== String(meant) && { written }) };
+      }),
       settled,
       stands: stands === null ? null : said.indexOf(stands),
     });
-    for (const { by, line, column, value } of said) {
+    for (const [at, { by, line, column, value }] of said.entries()) {
       if (stands !== null && (settled === 'answered' || same(value, stands.value))) continue;
       this.note(by.file, {
         outcome: 'flagged',
         line,
         column,
-        value: String(shown(value)),
+        value: cells[at] ?? String(shown(value)),
         reason: settled === 'newer' ? 'older-value' : 'conflicting-value',
       });
     }

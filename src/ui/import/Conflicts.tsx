@@ -57,7 +57,7 @@ function One({ conflict }: { readonly conflict: Conflict }) {
         <b>{conflict.name || conflict.id}</b> {name(conflict.field)} {when}
       </span>
       <span role="group" aria-label={label} className={styles.claims}>
-        {claims.map(({ file, line, value }, at) => (
+        {claims.map(({ file, line, value, written }, at) => (
           <button
             key={`${file} ${line}`}
             type="button"
@@ -65,7 +65,7 @@ function One({ conflict }: { readonly conflict: Conflict }) {
             aria-pressed={at === stands}
             onClick={() => chooseClaims({ [key]: file })}
           >
-            <b>{words.claimed(value)}</b> <span>{words.claimedIn(file, line)}</span>
+            <b>{written ?? words.claimed(value)}</b> <span>{words.claimedIn(file, line)}</span>
           </button>
         ))}
       </span>
