@@ -63,7 +63,7 @@ const READINGS: readonly Reading[] = [
 export function placeBy({ crs, swapped }: Reading, [lon, lat]: Cells): Wgs84 | null {
   // One cell with both has no order that could be wrong.
   if (swapped && lon === lat) return null;
-  return readPosition(swapped ? lat : lon, swapped ? lon : lat, { crs, swaps: true }, 'surveyed').at;
+  return readPosition(swapped ? lat : lon, swapped ? lon : lat, { crs, ofChina: true }, 'surveyed').at;
 }
 
 const METRES_A_DEGREE = 111_195;

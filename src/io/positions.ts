@@ -36,10 +36,10 @@ const swap = ([a, b]: Pair): Pair => [b, a];
 const inChina = ([lon, lat]: Pair) => lon >= 73 && lon <= 136 && lat >= 3 && lat <= 54;
 
 /**
- * Whether a pair that fits China only the other way round was written the other way round: where most positions of its table lie in
- * China, or all of them fit it only so. Elsewhere 78° north, 16° east is the Arctic.
+ * Whether a table's positions are of China: most of them lie in it, or all of them would the other way round. Elsewhere 78° north,
+ * 16° east is the Arctic.
  */
-export function readsSwapped(cells: readonly Cells[]): boolean {
+export function liesInChina(cells: readonly Cells[]): boolean {
   const read = cells.flatMap((pair) => {
     const numbers = numbersOf(pair, 'wgs84');
     return typeof numbers === 'string' ? [] : [numbers.pair];
@@ -72,12 +72,16 @@ function fromMetres(crs: Crs, { pair, isOrdered }: Numbers): Pair | PositionProb
   return 'position-out-of-range';
 }
 
-/** Degrees to WGS 84, or why not. China's longitudes and latitudes do not overlap: a pair that fits only the other way round was written so. */
-function fromDegrees({ crs, swaps }: Writing, { pair, isOrdered }: Numbers): Pair | PositionProblem {
+/**
+ * Degrees to WGS 84, or why not. China's longitudes and latitudes do not overlap: a pair that fits only the other way round was written so.
+ * One that fits neither way is no place of a table of China: a sign too many, a point moved, row numbers in the place of degrees.
+ */
+function fromDegrees({ crs, ofChina }: Writing, { pair, isOrdered }: Numbers): Pair | PositionProblem {
   const [lon, lat] = pair;
-  if ((lon === 0 && lat === 0) || (swaps && (lon === 0 || lat === 0))) return 'position-zero';
-  if (inChina(swap(pair)) && (swaps || lat > 90)) return isOrdered ? 'position-swapped' : toWgs84(crs, lat, lon);
-  return Math.abs(lat) > 90 || Math.abs(lon) > 180 ? 'position-out-of-range' : toWgs84(crs, lon, lat);
+  if ((lon === 0 && lat === 0) || (ofChina && (lon === 0 || lat === 0))) return 'position-zero';
+  if (inChina(swap(pair)) && (ofChina || lat > 90)) return isOrdered ? 'position-swapped' : toWgs84(crs, lat, lon);
+  const isNowhere = Math.abs(lat) > 90 || Math.abs(lon) > 180 || (ofChina && !inChina(pair));
+  return isNowhere ? 'position-out-of-range' : toWgs84(crs, lon, lat);
 }
 
 /** Which of the two cells of an unusable position to look at first: the one that is blank, unreadable or too large. */
@@ -89,10 +93,10 @@ export function cellAtFault(lonCell: string, latCell: string, crs: Crs = 'wgs84'
   return isFine(lonCell, 180) && !isFine(latCell, 90) ? 'lat' : 'lon';
 }
 
-/** How a table writes its positions: the system they are in, and whether a pair that fits China only when swapped was swapped. */
+/** How a table writes its positions: the system they are in, and whether all of them are of China (one that fits it only when swapped was swapped). */
 export interface Writing {
   readonly crs: Crs;
-  readonly swaps: boolean;
+  readonly ofChina: boolean;
 }
 
 /** Two cells (or one with both) to a position in WGS 84, or the reason why there is none. */

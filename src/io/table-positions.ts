@@ -1,7 +1,7 @@
 import type { RowIssue } from '../domain/report.ts';
 import type { Crs, Wgs84 } from '../domain/units.ts';
 import { readCode } from './cells.ts';
-import { readsSwapped, type Writing } from './positions.ts';
+import { liesInChina, type Writing } from './positions.ts';
 import { headingOf, nameOf, type Row, type Table } from './read-table.ts';
 import { isProjected } from './systems.ts';
 
@@ -13,13 +13,26 @@ export function countyWritten(row: Row): string {
   return code.kind === 'code' && /^\d{9}(\d{3})?$/.test(code.code) ? code.code.slice(0, 6) : '';
 }
 
+/** A village's code as the Bureau of Statistics gives it: a province of GB/T 2260, and nine digits more. */
+const OF_CHINA = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{10}$/;
+
+/** Whether most codes of a table are of Chinese villages: then its positions are of China, even where none of them is. */
+function hasCodesOfChina({ rows, columns }: Table): boolean {
+  if (!columns.fields.has('code')) return false;
+  const codes = rows.flatMap((row) => {
+    const read = readCode(row.cell('code'));
+    return read.kind === 'code' ? [read.code] : [];
+  });
+  return codes.filter((code) => OF_CHINA.test(code)).length * 2 > codes.length;
+}
+
 /** How each row of a table writes its position: in the system said for its county, else in the file's. */
 export function writingsOf(table: Table, crs: Crs): (row: Row) => Writing {
   const said = new Map(Object.entries(table.crsOf));
   const systemOf = (row: Row) => (said.size === 0 ? crs : (said.get(countyWritten(row)) ?? crs));
   const inDegrees = table.rows.filter((row) => !isProjected(systemOf(row)));
-  const swaps = readsSwapped(inDegrees.map((row) => [row.cell('lon'), row.cell('lat')]));
-  return (row) => ({ crs: systemOf(row), swaps });
+  const ofChina = hasCodesOfChina(table) || liesInChina(inDegrees.map((row) => [row.cell('lon'), row.cell('lat')]));
+  return (row) => ({ crs: systemOf(row), ofChina });
 }
 
 /** A record that was read, where it was written. */

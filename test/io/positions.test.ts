@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Crs } from '../../src/domain/units.ts';
-import { cellAtFault, readPosition, readsSwapped, systemByNumbers } from '../../src/io/positions.ts';
+import { cellAtFault, liesInChina, readPosition, systemByNumbers } from '../../src/io/positions.ts';
 import { fromWgs84 } from '../../src/io/systems.ts';
 
-const problem = (lon: string, lat: string, swaps = true) => {
-  const position = readPosition(lon, lat, { crs: 'wgs84', swaps }, 'surveyed');
+const problem = (lon: string, lat: string, ofChina = true) => {
+  const position = readPosition(lon, lat, { crs: 'wgs84', ofChina }, 'surveyed');
   return position.at === null ? position.problem : null;
 };
 
@@ -34,12 +34,24 @@ describe('positions', () => {
     expect(problem(lon, lat)).toBe(expected);
   });
 
+  it.each([
+    ['-106.2', '33.3'],
+    ['10.62', '33.3'],
+    ['106.2', '-33.3'],
+    ['1', '2'],
+    ['106.2', '2.9'],
+    ['136.1', '33.3'],
+  ])('%s, %s is out of range in a table of China, and a place anywhere else', (lon, lat) => {
+    expect(problem(lon, lat)).toBe('position-out-of-range');
+    expect(problem(lon, lat, false)).toBeNull();
+  });
+
   it('takes the Arctic for the Arctic unless the table lies in China', () => {
     expect(problem('15.6', '78.2', false)).toBeNull();
     expect(problem('43.8', '87.6', true)).toBe('position-swapped');
     expect(problem('33.1', '107.2', false), 'no latitude is above 90').toBe('position-swapped');
     expect(
-      readsSwapped([
+      liesInChina([
         ['43.8', '87.6'],
         ['87.5', '43.9'],
         ['81.3', '43.9'],
@@ -47,13 +59,13 @@ describe('positions', () => {
       ]),
     ).toBe(true);
     expect(
-      readsSwapped([
+      liesInChina([
         ['43.8', '87.6'],
         ['43.9', '81.3'],
       ]),
     ).toBe(true);
     expect(
-      readsSwapped([
+      liesInChina([
         ['15.6', '78.2'],
         ['0', '66.5'],
         ['106.1', '33.2'],
@@ -67,7 +79,7 @@ describe('positions', () => {
       ['107.02，33.07', ''],
       ['东经107.02 北纬33.07', ''],
     ] as const)
-      expect(readPosition(lon, lat, { crs: 'wgs84', swaps: true }, 'surveyed')).toEqual({
+      expect(readPosition(lon, lat, { crs: 'wgs84', ofChina: true }, 'surveyed')).toEqual({
         at: { lon: 107.02, lat: 33.07 },
         quality: 'surveyed',
       });
@@ -93,7 +105,7 @@ describe('positions', () => {
     ['107 01 12 33 04 12', 'spaces only'],
     ['107 01 12，33 04 12', 'spaces and a comma'],
   ])('takes the cell %s apart: %s', (cell) => {
-    const { at } = readPosition(cell, cell, { crs: 'wgs84', swaps: true }, 'surveyed');
+    const { at } = readPosition(cell, cell, { crs: 'wgs84', ofChina: true }, 'surveyed');
     expect(at?.lon).toBeCloseTo(107.02, 12);
     expect(at?.lat).toBeCloseTo(33.07, 12);
   });
@@ -113,7 +125,7 @@ describe('positions', () => {
     expect(problem(lon, lat)).toBe(expected);
   });
 
-  const metres = (crs: Crs, lon: string, lat: string) => readPosition(lon, lat, { crs, swaps: true }, 'surveyed');
+  const metres = (crs: Crs, lon: string, lat: string) => readPosition(lon, lat, { crs, ofChina: true }, 'surveyed');
   it.each<readonly [Crs, string, string, string]>([
     ['epsg4524', '36408486.418', '3660938.479', 'easting first'],
     ['epsg4524', '3660938.479', '36408486.418', 'X is the northing, as surveyors write'],
