@@ -5,9 +5,6 @@ import type { Crs } from '../domain/units.ts';
 import { describe, guessRole, suggestAsOf, suggestCrs } from './headings.ts';
 import type { OpenedFile } from './input-file.ts';
 import { systemByNumbers } from './positions.ts';
-import { roleOf } from './role-of.ts';
-// The numbers are tried as metres too.
-import './projected.ts';
 import { requireCodeColumns } from './read-codes.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
 import { requireFacilityColumns } from './read-facilities.ts';
@@ -16,6 +13,7 @@ import { readTable, type Table } from './read-table.ts';
 import { requireTargetColumns } from './read-targets.ts';
 import { requireVillageColumns } from './read-villages.ts';
 import { requireWorkColumns } from './read-works.ts';
+import { roleOf } from './role-of.ts';
 
 /** What a file holds, before it is read. */
 export interface Inspection {
