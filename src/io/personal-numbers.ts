@@ -74,8 +74,8 @@ export interface NumberAt {
  * money, dates. In order, none over another.
  */
 export function findNumbers(text: string): readonly NumberAt[] {
-  // Most cells are too short for a number of anybody, and there are half a million of them.
-  if (text.length < 10) return [];
+  // Most cells are too short for a number of anybody or have no digit, and there are half a million of them.
+  if (text.length < 10 || !/\p{N}/u.test(text)) return [];
   const { folded, writtenAt } = fold(text);
   const found = [
     ...[...folded.matchAll(NUMBER)].map((match) => ({ match, isSure: true })),
