@@ -32,8 +32,10 @@ export interface ImportFile {
   readonly corrections: readonly Correction[];
   /** Line → the village a person said it is. */
   readonly placeOf: Readonly<Record<number, string>>;
-  /** What was said about it in the part of a project it came in; what is said here goes before it. */
-  readonly given: Answers;
+  /** What was said about it in the part of a project it came in and is not asked here; the month is more than the year that is. */
+  readonly given: Pick<Answers, 'asOf' | 'amendments' | 'prefer'>;
+  /** It takes the place of another file of its name, which is not the same. */
+  readonly replaces: boolean;
   /** How a person matched a file of this shape before; offered until it is taken or refused. */
   readonly offer: Mapping | null;
 }
@@ -60,13 +62,15 @@ export function freshFile(name: string): ImportFile {
     corrections: [],
     placeOf: {},
     given: {},
+    replaces: false,
     offer: null,
   };
 }
 
 /** A file that was answered before, in the part of a project it comes from. */
-export function answeredFile({ name, bytes, ...given }: InputFile): ImportFile {
-  const { role = null, encoding = null, sheet = null, crs = null, crsOf = {}, asOf, mapping = {}, placeOf = {} } = given;
+export function answeredFile({ name, bytes, asOf, amendments, prefer, ...answers }: InputFile): ImportFile {
+  const { role = null, encoding = null, sheet = null, crs = null, crsOf = {}, mapping = {}, placeOf = {} } = answers;
+  const given = { ...(asOf !== undefined && { asOf }), ...(amendments && { amendments }), ...(prefer && { prefer }) };
   const year = asOf === undefined ? null : yearOf(asOf);
   return { ...freshFile(name), bytes, role, encoding, sheet, crs, crsOf, year, mapping, placeOf, given };
 }
@@ -74,8 +78,8 @@ export function answeredFile({ name, bytes, ...given }: InputFile): ImportFile {
 /** A file with what was said about it, as it is read. */
 export function inputOf(file: ImportFile): InputFile {
   const { name, bytes, role, encoding, sheet, crs, crsOf, year, mapping, corrections, placeOf, given } = file;
+  const amendments = [...(given.amendments ?? []), ...amendmentsOf(corrections)];
   return {
-    ...given,
     name,
     bytes,
     ...(role && { role }),
@@ -86,6 +90,7 @@ export function inputOf(file: ImportFile): InputFile {
     ...(year !== null && { asOf: given.asOf !== undefined && yearOf(given.asOf) === year ? given.asOf : yearEnd(year) }),
     ...(Object.keys(mapping).length > 0 && { mapping }),
     ...(Object.keys(placeOf).length > 0 && { placeOf }),
-    ...(corrections.length > 0 && { amendments: [...(given.amendments ?? []), ...amendmentsOf(corrections)] }),
+    ...(amendments.length > 0 && { amendments }),
+    ...(given.prefer && { prefer: given.prefer }),
   };
 }

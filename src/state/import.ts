@@ -4,6 +4,7 @@ import type { Change } from '../domain/edit.ts';
 import type { ColumnMatch } from '../domain/report.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Inspection } from '../io/inspect-file.ts';
+import { mergeInputs, sameBytes } from '../io/merge/inputs.ts';
 import type { Progress } from '../io/progress.ts';
 import type { ReadResult } from '../io/read-dataset.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
@@ -12,7 +13,7 @@ import type { Choices } from './choices.ts';
 import type { Correction } from './corrections.ts';
 import { answeredFile, freshFile, type ImportFile, inputOf } from './import-file.ts';
 import { joinParts, type Part } from './parts.ts';
-import { doubtful, inspect, openOwn, readOwn } from './project.ts';
+import { doubtful, inspect, openOwn, ownInputs, readOwn } from './project.ts';
 import { compare } from './proposals.ts';
 import { savedMapping, saveMapping, shapeOf } from './saved-mappings.ts';
 
@@ -79,9 +80,11 @@ async function addFiles(files: readonly File[]): Promise<void> {
 /** A file of the same name is the corrected one: it takes the place of the earlier. */
 async function addFile(chosen: File): Promise<void> {
   const added = freshFile(chosen.name);
+  const earlier = [...ownInputs(), ...useImport.getState().files].filter(({ name }) => name === added.name);
   useImport.setState(({ files }) => ({ files: [...files.filter((file) => file.name !== added.name), added] }));
   try {
-    patch(added.key, { bytes: new Uint8Array(await chosen.arrayBuffer()) });
+    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    patch(added.key, { bytes, replaces: earlier.some((file) => !sameBytes(file.bytes, bytes)) });
   } catch (error) {
     patch(added.key, { isLooking: false, failure: unreadable(chosen.name, error) });
     return;
@@ -89,11 +92,18 @@ async function addFile(chosen: File): Promise<void> {
   await look(added.key);
 }
 
-/** Takes the files of parts of a project into the import, as they were answered there, and the changes that came with them. */
+/**
+ * Takes the files of parts of a project into the import, as they were answered there, and the changes that came with them. A file of a
+ * name that the import or the open project has is another file, under a name of its own; one that is there already is there once.
+ */
 export async function addPart({ inputs, changes }: Part): Promise<void> {
   openImport();
   goTo('files');
-  const added = inputs.map(answeredFile);
+  const { files } = useImport.getState();
+  const before = [...ownInputs(), ...files.map(inputOf)];
+  const merged = mergeInputs(before, inputs);
+  // What is as it was stays as it is; a file that gained answers, of the import or of the project, is taken anew with them.
+  const added = merged.filter((file, at) => !before[at] || Object.keys(file).length > Object.keys(before[at]).length).map(answeredFile);
   const names = new Set(added.map(({ name }) => name));
   useImport.setState((store) => ({
     files: [...store.files.filter((file) => !names.has(file.name)), ...added],
@@ -154,7 +164,9 @@ export function answerAbout(key: number, answer: Answer): void {
   if (!file) return;
   // Another sheet is another table: what was said of the columns and cells of the last one does not hold for it.
   const isOther = answer.sheet !== undefined && answer.sheet !== file.sheet;
-  patch(key, { ...(isOther ? { mapping: {}, corrections: [], placeOf: {}, offer: null } : {}), ...answer });
+  const { asOf } = file.given;
+  const given = asOf === undefined ? {} : { asOf };
+  patch(key, { ...(isOther ? { mapping: {}, corrections: [], placeOf: {}, given, offer: null } : {}), ...answer });
   if ('role' in answer || 'encoding' in answer || 'sheet' in answer) void look(key);
   else if ('mapping' in answer) void look(key, REST_MS);
 }

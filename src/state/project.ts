@@ -108,13 +108,16 @@ export function doubtful(file: InputFile, notes: readonly Note[], words: NoteHea
 
 /** The files an own project would be read from if these were added: a file of the same name is the corrected one, others join. */
 function withOwn(added: readonly InputFile[], choices: Choices): readonly InputFile[] {
-  const own = ownProject()?.inputs ?? [];
+  const own = ownInputs();
   return withChoices([...own.filter((file) => !added.some((other) => other.name === file.name)), ...added], choices);
 }
 
+/** The files of the open project that others may join. */
+export const ownInputs = (): readonly InputFile[] => ownProject()?.inputs ?? [];
+
 /** Names of the project's own files. */
 export function ownNames(): readonly string[] {
-  return (ownProject()?.inputs ?? []).map((file) => file.name);
+  return ownInputs().map((file) => file.name);
 }
 
 /** Reads one's own files together with those already in the project, without opening anything yet. Rejects with the signal's reason where that stops it. */
@@ -132,7 +135,7 @@ export async function readInputs(own: readonly InputFile[], running?: Running): 
 
 /** Reads files by themselves, within the counties of the open project; what they report may be of its villages. Nothing of it is touched. */
 export async function readAlone(files: readonly InputFile[], { villages, facilities }: Dataset): Promise<Outcome<ReadResult>> {
-  const own = (ownProject()?.inputs ?? []).filter((file) => file.role === 'districts');
+  const own = ownInputs().filter((file) => file.role === 'districts');
   return reader().read([...files, ...(own.length > 0 ? own : await districts())], {
     origin: 'own',
     title: OWN_TITLE,

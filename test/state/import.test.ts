@@ -83,6 +83,16 @@ describe('files on their way in', () => {
   });
 });
 
+describe('a file of a name that is there', () => {
+  it('takes its place, and says so where it is not the same', async () => {
+    await drop(['村.csv', '行政村\n甲村\n']);
+    await drop(['村.csv', '行政村\n甲村\n']);
+    expect([names().length, only().replaces]).toEqual([1, false]);
+    await drop(['村.csv', '行政村\n乙村\n']);
+    expect([names().length, only().replaces]).toEqual([1, true]);
+  });
+});
+
 describe('a match by hand', () => {
   it('is read in the place of what the heading says, the latest one, and what was known stays until then', async () => {
     await drop(['村.csv', '行政村,甲,乙\n甲村,30,40\n']);

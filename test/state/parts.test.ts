@@ -1,9 +1,17 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../src/domain/edit.ts';
 import { monthOf } from '../../src/domain/period.ts';
-import { addPart, useImport } from '../../src/state/import.ts';
-import { inputOf } from '../../src/state/import-file.ts';
+import type { InputFile } from '../../src/io/input-file.ts';
+import { addPart, answerAbout, useImport } from '../../src/state/import.ts';
+import { freshFile, inputOf } from '../../src/state/import-file.ts';
 import { joinParts } from '../../src/state/parts.ts';
+import { useStore } from '../../src/state/store.ts';
+import { api } from '../../src/worker/api.ts';
+import { dataset } from '../analysis/build.ts';
+import { memoryStorage } from '../support/storage.ts';
+
+// What the worker does, without a worker.
+vi.mock('../../src/worker/client.ts', () => ({ reader: () => ({ inspect: (file: InputFile) => api.inspect(() => {}, file) }) }));
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const change = (id: string, at: string): Change => ({ id, at, by: 'hand', source: '', note: '', edits: [] });
@@ -27,7 +35,50 @@ describe('parts of a project', () => {
 });
 
 describe('parts in the import', () => {
-  beforeEach(() => useImport.setState({ files: [], changes: [] }));
+  beforeEach(() => {
+    vi.stubGlobal('localStorage', memoryStorage());
+    useImport.setState({ files: [], changes: [] });
+  });
+  afterEach(() => useStore.setState({ project: null }));
+  const named = () => useImport.getState().files.map(({ name }) => name);
+
+  it('lose no file to another of its name: of another part, of the import, of the open project', async () => {
+    await addPart({ inputs: [{ name: '村.csv', bytes: bytes('略阳') }], changes: [] });
+    await addPart({ inputs: [{ name: '村.csv', bytes: bytes('勉县') }], changes: [] });
+    await addPart({ inputs: [{ name: '村.csv', bytes: bytes('勉县'), crs: 'gcj02' }], changes: [] });
+    expect(named()).toEqual(['村.csv', '村 (2).csv']);
+    expect(useImport.getState().files[1]?.crs, 'the same file once, with what both say of it').toBe('gcj02');
+    useImport.setState({ files: [] });
+    const base = dataset({});
+    const kept = {
+      id: 'p',
+      name: '',
+      inputs: [{ name: '村.csv', bytes: bytes('略阳') }],
+      steps: [],
+      changes: [],
+      undone: [],
+      unapplied: [],
+    };
+    useStore.setState({ project: { ...kept, base, dataset: base, reports: [], notes: new Map(), frozen: null } });
+    await addPart({ inputs: [{ name: '村.csv', bytes: bytes('宁强') }], changes: [] });
+    expect(named()).toEqual(['村 (2).csv']);
+  });
+
+  it('leave behind what was said of one sheet when another is chosen', async () => {
+    const given = {
+      role: 'villages',
+      sheet: '一',
+      crs: 'gcj02',
+      asOf: monthOf(2019, 6),
+      mapping: { 0: null },
+      placeOf: { 2: 'x' },
+    } as const;
+    const amendments = [{ line: 2, column: 3, value: '99' }];
+    await addPart({ inputs: [{ name: '村.xlsx', bytes: bytes('x'), ...given, amendments, prefer: true }], changes: [] });
+    const only = () => useImport.getState().files[0] ?? freshFile('');
+    answerAbout(only().key, { sheet: '二', crs: null });
+    expect(inputOf(only())).toEqual({ name: '村.xlsx', bytes: bytes('x'), role: 'villages', sheet: '二', asOf: monthOf(2019, 6) });
+  });
 
   it('bring their files as they were answered, a month that is no December too, and their changes', async () => {
     const given = {

@@ -29,6 +29,7 @@ export function FileCard({ file, isAlone }: { readonly file: ImportFile; readonl
           <span aria-hidden="true">✕</span>
         </button>
       </div>
+      {file.replaces && <p className={styles.out}>{words.replacesOther}</p>}
       {failure && <FailureNote failure={failure} />}
       {failure?.problem === 'missing-column' && columnsOf(file).length > 0 && <p className={styles.out}>{words.matchInstead}</p>}
       {failure && !isAlone && (
