@@ -1,7 +1,9 @@
+import { codeBook, isVillageCode } from '../domain/codes.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { AddedFacility, AddedVillage, Edit } from '../domain/edit.ts';
 import type { Facility, Village } from '../domain/place.ts';
 import { readCode } from './cells.ts';
+import { PlaceIndex, type PlaceWords } from './place-key.ts';
 import { type CorrectionProblem, readPlace } from './read-correction.ts';
 import { kindOf } from './village-kind.ts';
 
@@ -32,6 +34,19 @@ function placed(cells: AdditionCells): { readonly position: Village['position'];
   return { position: { at: null, problem: reason }, problems: problem ? [{ cell: 'position', reason }] : [] };
 }
 
+/** Twelve digits, or letters and digits placed as in a code that the data set has: anything else was mistyped. */
+function hasShape({ villages }: Dataset, code: string): boolean {
+  const shape = (text: string) => text.replace(/\d/g, '9').replace(/\p{L}/gu, 'a');
+  return isVillageCode(code) || villages.some((village) => village.code !== null && shape(village.code) === shape(code));
+}
+
+/** Whether a village may be one the data set has, by the words it is told by; two villages with codes are told apart by these. */
+function isThere({ villages }: Dataset, words: PlaceWords): boolean {
+  const index = new PlaceIndex<Village>(codeBook([]));
+  for (const village of villages) index.add(village, village);
+  return index.find(words).kind !== 'none';
+}
+
 /** A village by hand: a name, or a code of its own, that the data set does not have yet. A position may follow later. */
 export function readNewVillage(dataset: Dataset, cells: AdditionCells): Addition {
   const [name, county, township] = [cells.name.trim(), cells.county.trim(), cells.township.trim()];
@@ -39,8 +54,11 @@ export function readNewVillage(dataset: Dataset, cells: AdditionCells): Addition
   if (code.kind === 'damaged') return refused({ cell: 'code', reason: 'damaged-code' });
   if (name === '' && code.kind !== 'code') return refused({ cell: 'name', reason: 'no-code-or-name' });
   const id = code.kind === 'code' ? code.code : [county, township, name].filter(Boolean).join('/');
-  if (dataset.villages.some((village) => village.id === id || (code.kind === 'code' && village.code === code.code)))
-    return refused({ cell: code.kind === 'code' ? 'code' : 'name', reason: code.kind === 'code' ? 'repeated-code' : 'same-name' });
+  if (code.kind === 'code' && dataset.villages.some((village) => village.id === id || village.code === code.code))
+    return refused({ cell: 'code', reason: 'repeated-code' });
+  if (code.kind === 'code' && !hasShape(dataset, code.code)) return refused({ cell: 'code', reason: 'unusual-code' });
+  if (isThere(dataset, { code: code.kind === 'code' ? code.code : null, name, county, township, kind: null }))
+    return refused({ cell: 'name', reason: 'same-name' });
   const { position, problems } = placed(cells);
   if (problems.length > 0) return refused(...problems);
   const written = code.kind === 'code' ? code.code : null;

@@ -111,6 +111,13 @@ describe('what is added by hand', () => {
     expect(readNewFacility(DATA, { ...CELLS, lon: '', lat: '' }).problems).toEqual([{ cell: 'position', reason: 'position-missing' }]);
   });
 
+  it('is another village than one of its name where both have codes, and has a code as the data set writes them', () => {
+    expect(readNewVillage(DATA, { ...CELLS, name: A.name, code: '610727113299' }).problems).toEqual([]);
+    const coded = dataset({ villages: [village({ id: 'LY-001' })] });
+    expect(readNewVillage(coded, { ...CELLS, code: 'LY-002' }).problems).toEqual([]);
+    expect(readNewVillage(coded, { ...CELLS, code: 'LY-2' }).problems).toEqual([{ cell: 'code', reason: 'unusual-code' }]);
+  });
+
   it('is a facility of a kind', () => {
     expect(readNewFacility(DATA, { ...CELLS, name: '新卫生院' }).edit).toMatchObject({
       kind: 'add-facility',
@@ -122,6 +129,13 @@ describe('what is added by hand', () => {
     [readNewVillage, { name: '' }, 'name', 'no-code-or-name'],
     [readNewVillage, { code: '6.10727E+11' }, 'code', 'damaged-code'],
     [readNewVillage, { code: A.id }, 'code', 'repeated-code'],
+    // The same village, written another way; and with a code where the one that is there has one too it is another.
+    [readNewVillage, { name: '石门垭村委会' }, 'name', 'same-name'],
+    [readNewVillage, { name: '石门垭', county: '略阳', township: '城关' }, 'name', 'same-name'],
+    [readNewVillage, { name: '石门垭村', county: '', township: '' }, 'name', 'same-name'],
+    [readNewVillage, { code: 'abc' }, 'code', 'unusual-code'],
+    [readNewVillage, { code: '12' }, 'code', 'unusual-code'],
+    [readNewVillage, { code: '<b>' }, 'code', 'unusual-code'],
     [readNewVillage, { lat: '北边' }, 'position', 'position-unreadable'],
     [readNewFacility, { name: '' }, 'name', 'no-id'],
     [readNewFacility, { name: '卫生院院' }, 'name', 'repeated-id'],

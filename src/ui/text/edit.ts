@@ -141,7 +141,7 @@ export const editWords = words(
       'position-missing': '坐标不能删掉；位置不准就填上准的',
       'repeated-id': '这个镇办已有同名机构',
       'repeated-code': '已有这个编码',
-      'same-name': '这个镇办已有同名的村，请填编码',
+      'same-name': '这里已有同名的村。是同一个就去更正它；确是两个，两个都要有编码',
     } as Readonly<Record<string, string>>,
   },
   {
@@ -201,7 +201,7 @@ export const editWords = words(
       'position-missing': 'A position cannot be removed; enter a better one',
       'repeated-id': 'This township has a facility of that name',
       'repeated-code': 'This code is taken',
-      'same-name': 'This township has a village of that name: enter a code',
+      'same-name': 'There is a village of that name. If it is the same, correct that one; if they are two, both need codes',
     },
   },
 );
