@@ -33,7 +33,10 @@ function numbersOf([lonCell, latCell]: Cells, crs: Crs): Numbers | 'position-unr
 }
 
 const swap = ([a, b]: Pair): Pair => [b, a];
-const inChina = ([lon, lat]: Pair) => lon >= 73 && lon <= 136 && lat >= 3 && lat <= 54;
+/** Whether a pair lies in China's bounds, or within so many degrees of them. */
+const inChina = ([lon, lat]: Pair, within = 0) => lon >= 73 - within && lon <= 136 + within && lat >= 3 - within && lat <= 54 + within;
+/** A place across the border may be measured to; nobody's village lies a thousand kilometres from it. */
+const ACROSS_THE_BORDER = 10;
 
 /**
  * Whether a table's positions are of China: most of them lie in it, or all of them would the other way round. Elsewhere 78° north,
@@ -44,7 +47,7 @@ export function liesInChina(cells: readonly Cells[]): boolean {
     const numbers = numbersOf(pair, 'wgs84');
     return typeof numbers === 'string' ? [] : [numbers.pair];
   });
-  const straight = read.filter(inChina).length;
+  const straight = read.filter((pair) => inChina(pair)).length;
   const swapped = read.filter((pair) => inChina(swap(pair))).length;
   return straight * 2 > read.length || (swapped > 1 && swapped === read.length);
 }
@@ -80,7 +83,7 @@ function fromDegrees({ crs, ofChina }: Writing, { pair, isOrdered }: Numbers): P
   const [lon, lat] = pair;
   if ((lon === 0 && lat === 0) || (ofChina && (lon === 0 || lat === 0))) return 'position-zero';
   if (inChina(swap(pair)) && (ofChina || lat > 90)) return isOrdered ? 'position-swapped' : toWgs84(crs, lat, lon);
-  const isNowhere = Math.abs(lat) > 90 || Math.abs(lon) > 180 || (ofChina && !inChina(pair));
+  const isNowhere = Math.abs(lat) > 90 || Math.abs(lon) > 180 || (ofChina && !inChina(pair, ACROSS_THE_BORDER));
   return isNowhere ? 'position-out-of-range' : toWgs84(crs, lon, lat);
 }
 

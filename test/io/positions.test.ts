@@ -39,8 +39,8 @@ describe('positions', () => {
     ['10.62', '33.3'],
     ['106.2', '-33.3'],
     ['1', '2'],
-    ['106.2', '2.9'],
-    ['136.1', '33.3'],
+    ['106.2', '-7.1'],
+    ['146.1', '33.3'],
   ])('%s, %s is out of range in a table of China, and a place anywhere else', (lon, lat) => {
     expect(problem(lon, lat)).toBe('position-out-of-range');
     expect(problem(lon, lat, false)).toBeNull();
