@@ -2,7 +2,7 @@ import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
 import { FileError, type FileProblem } from '../domain/report.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
-import { type Glimpse, glimpse } from '../io/glimpse.ts';
+import type { Glimpse } from '../io/glimpse.ts';
 import type { InputFile, OpenedFile } from '../io/input-file.ts';
 import type { Inspection } from '../io/inspect-file.ts';
 import { openFile } from '../io/open-file.ts';
@@ -51,7 +51,7 @@ export const api = {
   inspect: (tell: Tell, file: InputFile): Promise<Outcome<Look>> =>
     guarded(async () => {
       const opened = await open(file, tell);
-      const { inspectFile } = await import('../io/inspect-file.ts');
+      const [{ glimpse }, { inspectFile }] = await Promise.all([import('../io/glimpse.ts'), import('../io/inspect-file.ts')]);
       return { glimpse: glimpse(opened), inspection: await guarded(() => inspectFile(opened)) };
     }),
   /** Reads files together into a data set. */

@@ -175,7 +175,7 @@ for (const [what, file, said] of [
   [
     'a quote never closed',
     { name: '断.csv', bytes: encodeGb18030('行政村,经度,纬度\r\n"甲村,106.1,33.2\r\n乙村,106.2,33.2\r\n') },
-    /断\.csv 第 2 行有一个引号没有收尾/,
+    /断\.csv 第 2 行有一格以英文引号开头，却没有在格末收尾/,
   ],
   ['no latitude', { name: '缺.csv', bytes: utf8('说明\n行政村,经度\n甲村,106.1\n') }, /缺\.csv 第 2 行的标题里缺“纬度”这一列/],
   ['a workbook cut short', { name: '表.xlsx', bytes: Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]) }, /表\.xlsx 已损坏.*请重新拷一份/],
@@ -212,7 +212,10 @@ test('a file that cannot be read is left out and the others go on; closing forge
   await driver.when.drop(BROKEN, WRONG_SYSTEM, PICTURE);
   const dialog = page.getByRole('dialog', { name: '导入' });
   const check = dialog.getByRole('button', { name: '下一步：对列' });
-  await expect(dialog.getByRole('alert')).toHaveText([/断\.csv 第 2 行有一个引号没有收尾/, /截图\.png 是图片，里面的字读不了/]);
+  await expect(dialog.getByRole('alert')).toHaveText([
+    /断\.csv 第 2 行有一格以英文引号开头，却没有在格末收尾/,
+    /截图\.png 是图片，里面的字读不了/,
+  ]);
   await expect(dialog.getByText('这份先不导入，其余的照常。')).toHaveCount(2);
   await expect(dialog).toContainText('还差：坐标系');
   await answer(page, WRONG_SYSTEM.name, 'WGS 84');

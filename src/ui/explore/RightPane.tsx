@@ -10,13 +10,13 @@ import { Segmented } from '../parts/Segmented.tsx';
 import { explore } from '../text/explore.ts';
 import { linkWords } from '../text/link.ts';
 import { useSay, useWords } from '../text/words.ts';
-import { ReceiptPane } from '../village/ReceiptPane.tsx';
 import { VillageCard } from '../village/VillageCard.tsx';
 import { Ranking } from './Ranking.tsx';
 import styles from './right-pane.module.css';
 import { ShortReceipt } from './ShortReceipt.tsx';
 import { VillageList } from './VillageList.tsx';
 
+const ReceiptPane = lazy(async () => ({ default: (await import('../village/ReceiptPane.tsx')).ReceiptPane }));
 const AdditionForm = lazy(async () => ({ default: (await import('../edit/AdditionForm.tsx')).AdditionForm }));
 const CorrectionForm = lazy(async () => ({ default: (await import('../edit/CorrectionForm.tsx')).CorrectionForm }));
 
@@ -29,7 +29,12 @@ export function RightPane({ dataset, view }: { readonly dataset: Dataset; readon
         <DraftForm dataset={dataset} view={view} draft={draft} />
       </Later>
     );
-  if (view.receipt) return <ReceiptPane />;
+  if (view.receipt)
+    return (
+      <Later>
+        <ReceiptPane />
+      </Later>
+    );
   if (view.selected !== null) return <VillageCard />;
   return <Overview dataset={dataset} view={view} />;
 }
