@@ -32,7 +32,7 @@ const done = (rows: number): Omit<Side, 'sums'> => ({
 });
 
 function ours(): Side {
-  // Broken bytes are refused before a column is read, as in the app.
+  // Both sides refuse broken bytes before they read, as the app does.
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for (let at = 0; at < bytes.length; at += 65_536) decoder.decode(bytes.subarray(at, at + 65_536), { stream: true });
   decoder.decode();
@@ -49,7 +49,7 @@ function ours(): Side {
 }
 
 function papaparse(): Side {
-  const { data, meta } = Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes), { header: true });
+  const { data, meta } = Papa.parse<Record<string, string>>(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { header: true });
   const took = done(data.length);
   const sums = (meta.fields ?? []).map((field) => {
     const isNumber = NUMBERS.test(field);
