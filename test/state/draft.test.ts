@@ -6,27 +6,15 @@ import { openProject } from '../../src/state/actions.ts';
 import { keepDraft, pinOf, placeAt, startDraft, typedAt, useDraft } from '../../src/state/draft.ts';
 import { commit, undo } from '../../src/state/editing.ts';
 import { useSaving } from '../../src/state/saving.ts';
-import { type Project, useStore } from '../../src/state/store.ts';
+import { useStore } from '../../src/state/store.ts';
 import { at, dataset, reported, village } from '../analysis/build.ts';
+import { untouched } from './project.ts';
 
 const base = dataset({
   villages: [village({ id: 'A', position: at(106.1, 33.3) })],
   observations: reported('road-paved', { A: 'no' }),
 });
-const PROJECT: Project = {
-  id: 'p',
-  name: '',
-  inputs: [],
-  base,
-  dataset: base,
-  reports: [],
-  notes: new Map(),
-  unapplied: [],
-  steps: [],
-  changes: [],
-  undone: [],
-  frozen: null,
-};
+const PROJECT = untouched(base);
 const BECAUSE = { by: 'hand', source: '', note: '' } as const;
 const of = { kind: 'village', id: 'A' } as const;
 const households = { kind: 'figure', of, figure: 'households', from: 20, to: 21 } as const;

@@ -7,27 +7,15 @@ import { wgs84 } from '../../src/domain/units.ts';
 import { openProject } from '../../src/state/actions.ts';
 import { canRedo, canUndo, changeList, commit, noteOf, redo, undo } from '../../src/state/editing.ts';
 import { useSaving } from '../../src/state/saving.ts';
-import { type Project, useStore } from '../../src/state/store.ts';
+import { useStore } from '../../src/state/store.ts';
 import { dataset, reported, SEED, village } from '../analysis/build.ts';
+import { untouched } from './project.ts';
 
 const base = dataset({
   villages: [village({ id: 'A', name: '甲村' }), village({ id: 'B' })],
   observations: reported('road-paved', { A: 'no' }),
 });
-const PROJECT: Project = {
-  id: 'p',
-  name: '',
-  inputs: [],
-  base,
-  dataset: base,
-  reports: [],
-  notes: new Map(),
-  unapplied: [],
-  steps: [],
-  changes: [],
-  undone: [],
-  frozen: null,
-};
+const PROJECT = untouched(base);
 const BECAUSE = { by: 'hand', source: '电话核实', note: '' } as const;
 const of = { kind: 'village', id: 'A' } as const;
 const households = (to: number): Edit => ({ kind: 'figure', of, figure: 'households', from: 20, to });

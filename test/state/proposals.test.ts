@@ -3,9 +3,10 @@ import type { InputFile } from '../../src/io/input-file.ts';
 import type { About } from '../../src/io/read-dataset.ts';
 import { openProject } from '../../src/state/actions.ts';
 import { accept, compare, decided, restOf, useProposals } from '../../src/state/proposals.ts';
-import { type Project, useStore } from '../../src/state/store.ts';
+import { useStore } from '../../src/state/store.ts';
 import { api } from '../../src/worker/api.ts';
 import { dataset, facility, reported, village } from '../analysis/build.ts';
+import { untouched } from './project.ts';
 
 // What the worker does, without a worker.
 vi.mock('../../src/worker/client.ts', () => ({
@@ -19,20 +20,7 @@ const base = dataset({
   facilities: [facility({ id: '卫生院', name: '卫生院', township: '白雀寺镇', kind: 'township-hospital' })],
   observations: reported('road-paved', { [A.id]: 'no', [B.id]: 'yes' }),
 });
-const PROJECT: Project = {
-  id: 'p',
-  name: '',
-  inputs: [],
-  base,
-  dataset: base,
-  reports: [],
-  notes: new Map(),
-  unapplied: [],
-  steps: [],
-  changes: [],
-  undone: [],
-  frozen: null,
-};
+const PROJECT = untouched(base);
 const file = (name: string, text: string, answers: Partial<InputFile> = {}): InputFile => ({
   name,
   bytes: new TextEncoder().encode(text),
