@@ -41,10 +41,16 @@ export async function start(files: readonly SampleFile[], asked: Partial<View>, 
   await openSample(asked, settings);
 }
 
+/** Without a list of what is kept nothing can be found in it; why, the console says. */
+function unlisted(error: unknown): [] {
+  console.warn('Gapmap: the kept projects could not be listed', error);
+  return [];
+}
+
 /** Opens the sample, with what was edited in it. A failure is shown, never swallowed. */
 export async function openSample(asked: Partial<View> = {}, settings: Partial<View> = settingsNow()): Promise<void> {
   const isWanted = beginOpening();
-  const edited = unsavedSample() ?? (await list().catch(() => [])).find(({ origin }) => origin === 'sample');
+  const edited = unsavedSample() ?? (await list().catch(unlisted)).find(({ origin }) => origin === 'sample');
   if (edited && (await openById(edited.id, asked, settings, isWanted))) return;
   try {
     const outcome = await readSample();

@@ -29,8 +29,10 @@ function useFindings(file: ImportFile): Found {
       .then((outcome) => {
         if (!isOver) setFound(outcome.ok ? outcome.value : 'failed');
       })
-      .catch(() => {
-        if (!isOver) setFound('failed');
+      .catch((error: unknown) => {
+        if (isOver) return;
+        console.warn('Gapmap: the systems could not be worked out', error);
+        setFound('failed');
       });
     return () => {
       isOver = true;
