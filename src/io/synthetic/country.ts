@@ -1,0 +1,64 @@
+import type { ReportColumn, TextColumn } from '../../domain/columns.ts';
+import { LAYERS } from '../../layers/index.ts';
+import { type CountyColumns, makeCounties } from './counties.ts';
+import { type FacilityColumns, makeFacilities } from './facilities.ts';
+import { writeNames } from './names.ts';
+import { makeReports } from './reports.ts';
+import { makeTownships, makeVillages, type TownshipColumns, type VillageRegister } from './villages.ts';
+
+/** How large a country is made; the same sizes and seed make the same bytes. */
+export interface CountrySizes {
+  readonly villages: number;
+  readonly facilities: number;
+  readonly townships: number;
+  readonly counties: number;
+  readonly seed: number;
+}
+
+/** As many villages, township hospitals, townships and counties as China has, about. */
+export const FULL_SIZE: CountrySizes = { villages: 690_000, facilities: 40_000, townships: 40_000, counties: 3_000, seed: 1 };
+
+/** The years reported, each at its end. */
+export const YEARS: readonly number[] = [2017, 2018, 2019, 2020];
+
+/** A country that is made up, as columns only: a worker hands it over without a copy. Everything in it is simulated. */
+export interface Country {
+  readonly sizes: CountrySizes;
+  readonly villages: VillageRegister;
+  readonly counties: CountyColumns;
+  readonly countyNames: TextColumn;
+  readonly townships: TownshipColumns;
+  readonly facilities: FacilityColumns;
+  /** By indicator: a column a year. An indicator that is no key has not been asked. */
+  readonly reports: Readonly<Record<string, readonly ReportColumn[]>>;
+}
+
+/**
+ * Indicators a country reports: `main` the first of each layer (a column a year takes 5.5 MB at full size), `all` of them for tests.
+ */
+export type Asked = 'main' | 'all';
+
+/** Makes a country up. About a second at full size. Throws RangeError where there are fewer townships than counties. */
+export function makeCountry(sizes: CountrySizes = FULL_SIZE, asked: Asked = 'main'): Country {
+  const { seed } = sizes;
+  if (sizes.townships < sizes.counties) throw new RangeError('each county needs a township');
+  const counties = makeCounties(sizes.counties, seed);
+  const townships = makeTownships(sizes.townships, counties, seed);
+  const villages = makeVillages(sizes.villages, townships, counties, seed);
+  const indicators = LAYERS.flatMap((layer) =>
+    (asked === 'all' ? layer.indicators : layer.indicators.slice(0, 1)).filter(({ subject }) => subject === 'village'),
+  );
+  return {
+    sizes,
+    villages,
+    counties,
+    countyNames: writeNames(
+      counties.count,
+      (county) => county,
+      () => '县',
+    ),
+    townships,
+    facilities: makeFacilities(sizes.facilities, townships, LAYERS, seed),
+    reports: Object.fromEntries(indicators.map((indicator) => [indicator.id, makeReports(indicator, villages.columns, YEARS, seed)])),
+  };
+}
