@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Dataset, ROLES } from '../src/domain/dataset.ts';
+import { type FileDataset, ROLES } from '../src/domain/dataset.ts';
 import { observe } from '../src/domain/observation.ts';
 import { yearEnd } from '../src/domain/period.ts';
 import {
@@ -97,7 +97,7 @@ function asChecked(
 }
 
 /** One fact of a place: its field, or what an indicator reported for it (at a year's end, or last of all). */
-function factOf({ villages, facilities, counties, works, observations }: Dataset, id: string, key: string): Told {
+function factOf({ villages, facilities, counties, works, observations }: FileDataset, id: string, key: string): Told {
   const [indicator = '', year] = key.split('@');
   if (observations.has(indicator)) {
     const runs = observations.get(indicator)?.get(id) ?? [];
@@ -111,7 +111,7 @@ function factOf({ villages, facilities, counties, works, observations }: Dataset
   return key in found ? (found[key] as Told) : expect.fail(`${id} has no ${key}, and no such indicator was read`);
 }
 
-function expectFacts(dataset: Dataset, values: NonNullable<Counted['values']>): void {
+function expectFacts(dataset: FileDataset, values: NonNullable<Counted['values']>): void {
   for (const [id, facts] of Object.entries(values)) {
     for (const [key, wanted] of Object.entries(facts)) {
       const found = factOf(dataset, id, key);

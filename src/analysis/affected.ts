@@ -23,10 +23,10 @@ export function affected(before: Dataset, after: Dataset, month: Month): Affecte
     const indicator = mainIndicator(after, layer);
     const question = defaultQuestion(indicator, month);
     const [old, now] = [answer(before, question), answer(after, question)];
-    const stateBefore = new Map(before.villages.map(({ id }, index) => [id, stateOf(old, index)]));
-    return after.villages.flatMap(({ id }, index): Affected[] => {
+    const stateBefore = new Map(Array.from(before.villages, ({ id }, index) => [id, stateOf(old, index)]));
+    return Array.from(after.villages, ({ id }, index): Affected[] => {
       const [from, to] = [stateBefore.get(id) ?? null, stateOf(now, index)];
       return from === to ? [] : [{ village: id, indicator: indicator.id, from, to }];
-    });
+    }).flat();
   });
 }

@@ -1,6 +1,6 @@
 import type { Dataset, SourceFile } from '../domain/dataset.ts';
 import { type AddedFacility, type AddedVillage, type Change, type Edit, subjectKey, subjectOf, type Unapplied } from '../domain/edit.ts';
-import type { Run, Value } from '../domain/observation.ts';
+import type { Reports, Run, Value } from '../domain/observation.ts';
 import { type Month, monthsLater, yearEnd, yearOf } from '../domain/period.ts';
 import type { Facility, Origin, Position, Village } from '../domain/place.ts';
 import type { Wgs84 } from '../domain/units.ts';
@@ -18,6 +18,8 @@ export interface Edited {
  * finds its subject by id, so that it holds on whatever files the data set was read from; one whose subject is gone changes nothing and is told.
  */
 export function applyEdits(base: Dataset, changes: readonly Change[]): Edited {
+  // A country's villages are not made one by one for no change at all.
+  if (changes.length === 0) return { dataset: base, notes: new Map(), unapplied: [] };
   const sheet = new Sheet(base);
   const unapplied: Unapplied[] = [];
   for (const change of changes) {
@@ -37,7 +39,7 @@ class Sheet {
   private readonly facilities: Facility[];
   /** Where each village and facility stands in its list, by `subjectKey`. */
   private readonly places = new Map<string, number>();
-  private readonly observations: Map<string, ReadonlyMap<string, readonly Run[]>>;
+  private readonly observations: Map<string, Reports>;
   /** The indicators whose reports are a copy of our own by now. */
   private readonly own = new Map<string, Map<string, readonly Run[]>>();
   private readonly years: Set<number>;
@@ -47,7 +49,7 @@ class Sheet {
     this.facilities = [...base.facilities];
     this.observations = new Map(base.observations);
     this.years = new Set(base.years);
-    for (const [index, { id }] of base.villages.entries()) this.places.set(subjectKey({ kind: 'village', id }), index);
+    for (const [index, { id }] of this.villages.entries()) this.places.set(subjectKey({ kind: 'village', id }), index);
     for (const [index, { id }] of base.facilities.entries()) this.places.set(subjectKey({ kind: 'facility', id }), index);
   }
 

@@ -5,7 +5,7 @@ import type { Question } from '../domain/parameters.ts';
 import { type Reason, STATES, type State } from '../domain/state.ts';
 import type { Millimetres } from '../domain/units.ts';
 import { type Decision, type Distance, decideNear, decideReported, decideYesNo } from './decide.ts';
-import { nearestFacilities, type Proximity } from './nearest.ts';
+import { nearestFacilities, type Proximity, problemAt } from './nearest.ts';
 
 /** Everything a radius needs to be decided again: made once per data set, indicator and period, not per radius. */
 export interface Evidence {
@@ -35,10 +35,11 @@ export interface Assessment {
   readonly fieldCheck: Uint8Array;
 }
 
-/** Gathers what a question is decided on. Everything in the question but the radius matters here. */
+/** Gathers what a question is decided on. Everything in the question but the radius matters here. Throws RangeError for a mode that nothing measures. */
 export function gather(dataset: Dataset, indicator: Indicator, question: Evidence['question']): Evidence {
-  const seen = dataset.villages.map((village) => observe(dataset.observations, indicator.id, village.id, question.month));
+  const seen = Array.from(dataset.villages, (village) => observe(dataset.observations, indicator.id, village.id, question.month));
   const { rule } = indicator;
+  if (question.mode !== 'straight') throw new RangeError(`distances are not measured by ${question.mode} yet`);
   const near = rule.kind === 'near' && (!rule.optional || question.waive) ? rule : null;
   const kinds = near ? (question.kinds ?? near.facilities) : [];
   return {
@@ -93,7 +94,7 @@ function decideVillage(evidence: Evidence, index: number, radius: Millimetres): 
   const { indicator, proximity, neighbours, dataset } = evidence;
   const value = evidence.current[index]?.value ?? null;
   const { rule } = indicator;
-  const village = dataset.villages[index];
+  const village = dataset.villages.at(index);
   if (!village) throw new RangeError(`no village ${index}`);
   if (rule.kind !== 'near') return decideReported(rule, value, village);
   if (!proximity) return decideYesNo(value);
@@ -107,7 +108,7 @@ function decideVillage(evidence: Evidence, index: number, radius: Millimetres): 
 
 function distanceOf(proximity: Proximity, index: number): Distance {
   const mm = proximity.distance[index] ?? Number.NaN;
-  return Number.isNaN(mm) ? { mm: null, problem: proximity.problem[index] ?? 'no-facility' } : { mm: mm as Millimetres };
+  return Number.isNaN(mm) ? { mm: null, problem: problemAt(proximity, index) ?? 'no-facility' } : { mm: mm as Millimetres };
 }
 
 /** The state of one village by name. */

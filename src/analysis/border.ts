@@ -52,7 +52,7 @@ function borderDistance(dataset: Dataset, village: number): number {
   measured.set(dataset, known);
   const before = known[village] ?? -1;
   if (before !== -1) return before;
-  const at = dataset.villages[village]?.position.at;
+  const at = dataset.villages.at(village)?.position.at;
   const metres = at ? nearestSegment(at, outerBorder(dataset)) : Number.NaN;
   known[village] = metres;
   return metres;

@@ -10,7 +10,7 @@ export function gapRows(assessment: Assessment, indices: readonly number[]): Gap
 /** One village's line. */
 export function gapRow(assessment: Assessment, index: number): GapRow {
   const { dataset, proximity, current } = assessment.evidence;
-  const village = dataset.villages[index];
+  const village = dataset.villages.at(index);
   const reason = assessment.reasons[index];
   if (!village || !reason) throw new RangeError(`no village ${index}`);
   const facility = dataset.facilities[proximity?.facility[index] ?? -1];

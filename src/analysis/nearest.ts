@@ -2,18 +2,26 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { FacilityScope } from '../domain/parameters.ts';
 import type { Month } from '../domain/period.ts';
 import { type Facility, UNSPECIFIED_KIND } from '../domain/place.ts';
-import type { Reason } from '../domain/state.ts';
+import { indexWhere } from '../domain/records.ts';
+import { REASONS, type Reason } from '../domain/state.ts';
 import type { Millimetres, Wgs84 } from '../domain/units.ts';
 import { geodesicDistance, writeEarthCentred } from './geodesic.ts';
 import { placeKey } from './places.ts';
 
-/** Per village: the facility in force (index, −1 = none), its distance in whole millimetres (NaN = none), and why there is none. */
+/** Per village: the facility in force (index, −1 = none), its distance in whole millimetres (NaN = none), and why there is none (see `problemAt`). */
 export interface Proximity {
   readonly facility: Int32Array;
   readonly distance: Float64Array;
-  readonly problem: readonly (Reason | null)[];
+  /** Index into `REASONS`; says something only where there is no distance. */
+  readonly problem: Uint8Array;
   /** Facilities there were to measure to. */
   readonly usable: number;
+}
+
+/** Why a village has no distance; null where it has one. */
+export function problemAt({ distance, problem }: Proximity, index: number): Reason | null {
+  if (!Number.isNaN(distance[index] ?? Number.NaN)) return null;
+  return REASONS[problem[index] ?? 0] ?? 'no-facility';
 }
 
 export interface Reach {
@@ -55,26 +63,31 @@ export function nearestFacilities(dataset: Dataset, reach: Reach): Proximity {
   const count = dataset.villages.length;
   const facility = new Int32Array(count).fill(-1);
   const distance = new Float64Array(count).fill(Number.NaN);
-  const problem: (Reason | null)[] = new Array(count).fill(null);
+  const problem = new Uint8Array(count);
   const here = new Float64Array(3);
   const chords = new Float64Array(usable.length);
-  dataset.villages.forEach((village, index) => {
+  const none = (index: number, why: Reason) => {
+    problem[index] = REASONS.indexOf(why);
+  };
+  let index = -1;
+  for (const village of dataset.villages) {
+    index++;
     if (village.position.at === null) {
-      problem[index] = village.position.problem;
-      return;
+      none(index, village.position.problem);
+      continue;
     }
     if (usable.length === 0) {
-      problem[index] = 'no-facility';
-      return;
+      none(index, 'no-facility');
+      continue;
     }
     if (candidates && village.township === '') {
-      problem[index] = 'no-township';
-      return;
+      none(index, 'no-township');
+      continue;
     }
     const mine = candidates ? candidates(village.county, village.township) : everyone;
     if (mine.length === 0) {
-      problem[index] = 'no-facility-in-township';
-      return;
+      none(index, 'no-facility-in-township');
+      continue;
     }
     writeEarthCentred(village.position.at, here, 0);
     let closest = -1;
@@ -95,7 +108,7 @@ export function nearestFacilities(dataset: Dataset, reach: Reach): Proximity {
     }
     facility[index] = usable[best]!;
     distance[index] = bestDistance;
-  });
+  }
   return { facility, distance, problem, usable: usable.length };
 }
 
@@ -111,7 +124,8 @@ export function compareIds(a: string, b: string): number {
 /** Joins on county + township; on the township alone where one of the files names no county at all. */
 function byTownship(dataset: Dataset, usable: readonly number[]): (county: string, township: string) => readonly number[] {
   const withCounty =
-    dataset.villages.some((village) => village.county !== '') && usable.some((index) => dataset.facilities[index]?.county !== '');
+    indexWhere(dataset.villages, (village) => village.county !== '') >= 0 &&
+    usable.some((index) => dataset.facilities[index]?.county !== '');
   const key = (county: string, township: string) => (withCounty ? `${placeKey(county)}/${placeKey(township)}` : placeKey(township));
   const groups = new Map<string, number[]>();
   usable.forEach((index, at) => {

@@ -71,7 +71,7 @@ function reports(of: Subject, id: string, project: Dataset, corrected: Dataset):
  */
 export function propose(project: Dataset, corrected: Dataset, findVillage: FindVillage, findFacility: FindFacility): Proposal[] {
   const taken = new Set(project.facilities.map(({ id }) => id));
-  const ofVillages = corrected.villages.map((village) => {
+  const ofVillages = Array.from(corrected.villages, (village) => {
     const known = findVillage(village);
     if (isSeveral(known)) return proposal({ kind: 'village', id: village.id }, village, village.origin.line, [], known);
     const of: VillageSubject = { kind: 'village', id: known?.id ?? village.id };
@@ -102,12 +102,12 @@ export function propose(project: Dataset, corrected: Dataset, findVillage: FindV
 /** What a table of reports says of villages and facilities that only the project lists. */
 function ofOthers(project: Dataset, corrected: Dataset): Proposal[] {
   const isListed = new Set([...corrected.villages, ...corrected.facilities].map(({ id }) => id));
-  const spokenOf = new Set([...corrected.observations.values()].flatMap((bySubject) => [...bySubject.keys()]));
+  const spokenOf = new Set([...corrected.observations].flatMap(([, bySubject]) => Array.from(bySubject, ([id]) => id)));
   const of = (kind: Subject['kind'], places: readonly (Village | Facility)[]) =>
     places
       .filter(({ id }) => spokenOf.has(id) && !isListed.has(id))
       .map((place) => proposal({ kind, id: place.id }, place, null, reports({ kind, id: place.id }, place.id, project, corrected)));
-  return [...of('village', project.villages), ...of('facility', project.facilities)];
+  return [...of('village', [...project.villages]), ...of('facility', project.facilities)];
 }
 
 function proposal(

@@ -11,6 +11,7 @@ export function defaultQuestion(indicator: Indicator, month: Month): Question {
     indicator: indicator.id,
     month,
     radius: millimetres(rule.kind === 'near' ? rule.radiusKm * 1000 : 0),
+    mode: 'straight',
     scope: rule.kind === 'near' && !rule.ownTownship ? 'nearest' : 'own-township',
     kinds: null,
     neighbours: false,

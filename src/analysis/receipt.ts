@@ -55,6 +55,6 @@ export function receipt(assessment: Assessment, indices: readonly number[], weig
     files: dataset.files.filter((file) => file.role === 'villages' || file.role === 'status' || (proximity && file.role === 'facilities')),
     targets: quotedTargets(dataset, indicator.targets),
     ownTargets: ownTargetsOf(dataset, indicator.id),
-    simulated: indices.some((index) => evidence.current[index]?.simulated || dataset.villages[index]?.simulated),
+    simulated: indices.some((index) => evidence.current[index]?.simulated || dataset.villages.at(index)?.simulated),
   };
 }

@@ -34,7 +34,7 @@ export function reporting(dataset: Dataset, indices: readonly number[], month: M
   for (const { code, name, county } of level === 'county' ? dataset.counties : dataset.townships)
     groups.set(code, { place: { code, name, county }, ids: [] });
   for (const index of indices) {
-    const [place, village] = [places[index], dataset.villages[index]];
+    const [place, village] = [places[index], dataset.villages.at(index)];
     if (!place || !village) throw new RangeError(`no village ${index}`);
     const group = groups.get(place.code);
     if (group) group.ids.push(village.id);

@@ -16,7 +16,7 @@ export interface Tally extends Readonly<Record<State, number>> {
 /** Indices of the villages that are counted: the default denominator is 行政村 only. */
 export function members(dataset: Dataset, extent: Extent): number[] {
   const places = placesOf(dataset);
-  return dataset.villages.flatMap((village, index) =>
+  return Array.from(dataset.villages, (village, index) =>
     (extent.communities || village.kind === 'village') &&
     (extent.relocated || village.relocated !== true) &&
     (!extent.poorOnly || village.poor === true) &&
@@ -25,7 +25,7 @@ export function members(dataset: Dataset, extent: Extent): number[] {
     (extent.township === null || places.township[index]?.code === extent.township)
       ? [index]
       : [],
-  );
+  ).flat();
 }
 
 /** What one village counts as; null where it does not report it. */
@@ -39,7 +39,7 @@ export function tally(assessment: Assessment, indices: readonly number[], weight
   const unweighed = { ...counts };
   const { proximity } = assessment.evidence;
   for (const index of indices) {
-    const village = assessment.evidence.dataset.villages[index];
+    const village = assessment.evidence.dataset.villages.at(index);
     if (!village) throw new RangeError(`no village ${index}`);
     const amount = weigh(village, weight);
     if (amount === null) unweighed[stateOf(assessment, index)] += 1;

@@ -168,7 +168,7 @@ export const gaps: Command = {
     requireUsableFacilities(facilities, dataset, facilitiesThatCount(dataset, kinds, question.month));
 
     const assessment = answer(dataset, question);
-    const everyone = dataset.villages.map((_, index) => index);
+    const everyone = Array.from({ length: dataset.villages.length }, (_, index) => index);
     const { met, gap, exempt, unknown } = tally(assessment, everyone);
     writeWhole(out, writeGapsCsv(inFileOrder(gapRows(assessment, everyone), read.rejected)));
     const rejected = read.rejected.length;

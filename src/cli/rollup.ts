@@ -3,7 +3,7 @@ import { answer } from '../analysis/answer.ts';
 import { LEVELS, type Level } from '../analysis/places.ts';
 import { defaultQuestion, isAsked } from '../analysis/question.ts';
 import { members, rate, rollUp } from '../analysis/tally.ts';
-import type { Dataset, Role } from '../domain/dataset.ts';
+import type { Dataset, FileDataset, Role } from '../domain/dataset.ts';
 import type { Layer } from '../domain/indicator.ts';
 import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
@@ -57,7 +57,7 @@ export interface RollUpLine {
 }
 
 /** Reads a data folder through the same reader as the app; rows that were not simply accepted are remarked on. `year`: of reports that name none. */
-export function readFolder(folder: string, year: number | null = null): Dataset {
+export function readFolder(folder: string, year: number | null = null): FileDataset {
   const inputs = FILES.flatMap(([name, role]): InputFile[] => {
     const file = path.join(folder, name);
     const bytes = role === 'villages' ? readBytes(file) : readBytes(file, 'optional');

@@ -1,6 +1,7 @@
-import type { Observations } from './observation.ts';
+import type { Observations, Run } from './observation.ts';
 import type { Month } from './period.ts';
 import type { District, Facility, Road, Village } from './place.ts';
+import { indexWhere, type Records } from './records.ts';
 import type { OwnTarget } from './target.ts';
 import type { Text } from './text.ts';
 import type { Crs } from './units.ts';
@@ -33,7 +34,8 @@ export interface SourceFile {
 export interface Dataset {
   readonly origin: 'sample' | 'own';
   readonly title: Text;
-  readonly villages: readonly Village[];
+  /** An array where it was read from files; a country's are made of columns one by one, when somebody asks (see `analysis/columns`). */
+  readonly villages: Records<Village>;
   readonly facilities: readonly Facility[];
   readonly counties: readonly District[];
   readonly townships: readonly District[];
@@ -49,6 +51,17 @@ export interface Dataset {
   readonly byHand?: ReadonlySet<string>;
 }
 
+/** A data set as it is read from files: every village and every report is there as a record. */
+export interface FileDataset extends Dataset {
+  readonly villages: readonly Village[];
+  readonly observations: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
+}
+
+/** Where a village stands in the data set; -1 where it does not, as for no id at all. */
+export function villageIndex({ villages }: Pick<Dataset, 'villages'>, id: string | null | undefined): number {
+  return id == null ? -1 : indexWhere(villages, (village) => village.id === id);
+}
+
 /** Whether any file says of when its figures are. Where none does, the one year of the data set stands for no date. */
 export function isDated({ files }: Dataset): boolean {
   return files.some((file) => file.asOf !== null);
@@ -56,7 +69,7 @@ export function isDated({ files }: Dataset): boolean {
 
 /** Whether any record is the sample's: a list exported from it and dropped in again keeps its mark. */
 export function hasSample(dataset: Dataset): boolean {
-  return dataset.origin === 'sample' || dataset.villages.some((village) => village.simulated);
+  return dataset.origin === 'sample' || indexWhere(dataset.villages, (village) => village.simulated) >= 0;
 }
 
 /** The system a village's position was read in: the one said for its county, else the file's; null where nobody said. */

@@ -27,7 +27,7 @@ function known(place: Village | Facility, code: string | null): readonly KnownPl
 /** The places of a data set that others can be checked against. */
 export function knownPlaces({ villages, facilities }: Pick<Dataset, 'villages' | 'facilities'>): KnownPlaces {
   return {
-    villages: villages.flatMap((village) => known(village, village.code)),
+    villages: Array.from(villages, (village) => known(village, village.code)).flat(),
     facilities: facilities.flatMap((facility) => known(facility, facility.id)),
   };
 }

@@ -11,8 +11,20 @@ export interface Run {
   readonly simulated: boolean;
 }
 
-/** indicator id → subject id → runs, ascending and never overlapping. An indicator is a key as soon as a file has its column. */
-export type Observations = ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
+/** Subject id → its runs, ascending and never overlapping. A Map is one; a country's are made of columns when somebody asks. */
+export interface Reports extends Iterable<readonly [subject: string, runs: readonly Run[]]> {
+  readonly size: number;
+  has(subject: string): boolean;
+  get(subject: string): readonly Run[] | undefined;
+}
+
+/** Indicator id → what it reports of whom; a Map is one. An indicator is a key as soon as a file has its column. */
+export interface Observations extends Iterable<readonly [indicator: string, reports: Reports]> {
+  readonly size: number;
+  has(indicator: string): boolean;
+  get(indicator: string): Reports | undefined;
+  keys(): Iterable<string>;
+}
 
 export interface Observed {
   /** The run that covers the month, or null: not reported. */

@@ -5,6 +5,13 @@ import type { Millimetres } from './units.ts';
 export const SCOPES = ['own-township', 'nearest'] as const;
 export type FacilityScope = (typeof SCOPES)[number];
 
+/**
+ * How a distance is come by: straight over the ellipsoid, along the imported roads, as the village itself reports it, or from a table of
+ * origins and destinations. Whichever it is, it is whole millimetres and decided on alike.
+ */
+export const DISTANCE_MODES = ['straight', 'road', 'reported', 'matrix'] as const;
+export type DistanceMode = (typeof DISTANCE_MODES)[number];
+
 /** What a village counts as in a roll-up. */
 export const WEIGHTS = ['villages', 'households', 'registered', 'resident'] as const;
 export type Weight = (typeof WEIGHTS)[number];
@@ -15,6 +22,7 @@ export interface Question {
   readonly month: Month;
   /** Inclusive, whole millimetres. */
   readonly radius: Millimetres;
+  readonly mode: DistanceMode;
   readonly scope: FacilityScope;
   /** Facility kinds that count, when fewer than the rule's; null = the rule's. */
   readonly kinds: readonly string[] | null;

@@ -2,6 +2,7 @@ import { codeBook, isVillageCode } from '../domain/codes.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { AddedFacility, AddedVillage, Edit } from '../domain/edit.ts';
 import type { Facility, Village } from '../domain/place.ts';
+import { indexWhere } from '../domain/records.ts';
 import { readCode } from './cells.ts';
 import { PlaceIndex, type PlaceWords } from './place-key.ts';
 import { type CorrectionProblem, readPlace } from './read-correction.ts';
@@ -37,7 +38,7 @@ function placed(cells: AdditionCells): { readonly position: Village['position'];
 /** Twelve digits, or letters and digits placed as in a code that the data set has: anything else was mistyped. */
 function hasShape({ villages }: Dataset, code: string): boolean {
   const shape = (text: string) => text.replace(/\d/g, '9').replace(/\p{L}/gu, 'a');
-  return isVillageCode(code) || villages.some((village) => village.code !== null && shape(village.code) === shape(code));
+  return isVillageCode(code) || indexWhere(villages, (village) => village.code !== null && shape(village.code) === shape(code)) >= 0;
 }
 
 /** Whether a village may be one the data set has, by the words it is told by; two villages with codes are told apart by these. */
@@ -54,7 +55,7 @@ export function readNewVillage(dataset: Dataset, cells: AdditionCells): Addition
   if (code.kind === 'damaged') return refused({ cell: 'code', reason: 'damaged-code' });
   if (name === '' && code.kind !== 'code') return refused({ cell: 'name', reason: 'no-code-or-name' });
   const id = code.kind === 'code' ? code.code : [county, township, name].filter(Boolean).join('/');
-  if (code.kind === 'code' && dataset.villages.some((village) => village.id === id || village.code === code.code))
+  if (code.kind === 'code' && indexWhere(dataset.villages, (village) => village.id === id || village.code === code.code) >= 0)
     return refused({ cell: 'code', reason: 'repeated-code' });
   if (code.kind === 'code' && !hasShape(dataset, code.code)) return refused({ cell: 'code', reason: 'unusual-code' });
   if (isThere(dataset, { code: code.kind === 'code' ? code.code : null, name, county, township, kind: null }))

@@ -1,4 +1,4 @@
-import type { Dataset, Role, SourceFile } from '../domain/dataset.ts';
+import type { Dataset, FileDataset, Role, SourceFile } from '../domain/dataset.ts';
 import type { RejectedVillage } from '../domain/gap-list.ts';
 import { yearEnd, yearOf } from '../domain/period.ts';
 import type { Conflict, FileReport } from '../domain/report.ts';
@@ -13,7 +13,7 @@ export interface About extends Pick<Dataset, 'origin' | 'title'> {
 }
 
 export interface ReadResult {
-  readonly dataset: Dataset;
+  readonly dataset: FileDataset;
   readonly reports: readonly FileReport[];
   readonly rejected: readonly RejectedVillage[];
   /** What the files say differently of one village or facility. */
@@ -61,7 +61,7 @@ export function readDataset(files: readonly OpenedFile[], { origin, title, besid
 const ORDER = ['codes', 'districts', 'roads', 'villages', 'facilities', 'status', 'works', 'targets'] as const satisfies readonly Role[];
 
 /** Years with a December report; a project without any report has the one year its files speak of. */
-function yearsOf({ observations, villages }: Pick<Dataset, 'observations' | 'villages'>, files: readonly OpenedFile[]): number[] {
+function yearsOf({ observations, villages }: Pick<FileDataset, 'observations' | 'villages'>, files: readonly OpenedFile[]): number[] {
   const years = new Set<number>();
   for (const bySubject of observations.values()) {
     for (const runs of bySubject.values()) {

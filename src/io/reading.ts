@@ -1,8 +1,9 @@
 import { type CodeBook, type CodeChange, codeBook, withPresentCounty } from '../domain/codes.ts';
-import type { Dataset, Role } from '../domain/dataset.ts';
+import type { Dataset, FileDataset, Role } from '../domain/dataset.ts';
 import type { RejectedVillage } from '../domain/gap-list.ts';
 import type { Month } from '../domain/period.ts';
 import type { District, Road, Village } from '../domain/place.ts';
+import type { Records } from '../domain/records.ts';
 import type { Conflict, FileReport, RowIssue } from '../domain/report.ts';
 import type { OwnTarget } from '../domain/target.ts';
 import type { Work } from '../domain/work.ts';
@@ -35,7 +36,7 @@ interface Placed {
 
 /** What the files make together. */
 interface Finished {
-  readonly dataset: Omit<Dataset, 'origin' | 'title' | 'files' | 'years'>;
+  readonly dataset: Omit<FileDataset, 'origin' | 'title' | 'files' | 'years'>;
   readonly reports: ReadonlyMap<number, FileReport>;
   readonly rejected: readonly RejectedVillage[];
   readonly conflicts: readonly Conflict[];
@@ -270,7 +271,7 @@ export class Reading {
 
   /** Whom the rows of a file may speak of: the villages, facilities and areas read so far, then those beside them. */
   private subjectFinder(): (file: OpenedFile) => Subjects {
-    const indexOf = (villages: readonly Village[]) => {
+    const indexOf = (villages: Records<Village>) => {
       const index = new PlaceIndex<Village>(this.book);
       for (const village of villages) index.add(wordsOf(village, true), village);
       return index;

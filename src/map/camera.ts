@@ -1,4 +1,5 @@
-import type { Dataset } from '../domain/dataset.ts';
+import { type Dataset, villageIndex } from '../domain/dataset.ts';
+import { itemAt } from '../domain/records.ts';
 import type { Wgs84 } from '../domain/units.ts';
 import type { Camera } from '../state/store.ts';
 import { type Box, boxOf, mercator, type Point, pointsOf } from './geometry.ts';
@@ -13,13 +14,15 @@ const pointOf = ({ lon, lat }: Wgs84): Point => [lon, lat];
 
 function villageBox(dataset: Dataset, wanted: (county: string, township: string) => boolean): Box | null {
   return boxOf(
-    dataset.villages.flatMap(({ position, county, township }) => (position.at && wanted(county, township) ? [pointOf(position.at)] : [])),
+    Array.from(dataset.villages, ({ position, county, township }) =>
+      position.at && wanted(county, township) ? [pointOf(position.at)] : [],
+    ).flat(),
   );
 }
 
 /** The counties that have villages, or all. Without polygons the villages say where everything is, else the facilities; without any, China. */
 export function wholeBox(dataset: Dataset): Box {
-  const named = new Set(dataset.villages.map(({ county }) => county));
+  const named = new Set(Array.from(dataset.villages, ({ county }) => county));
   const inhabited = dataset.counties.filter(({ name }) => named.has(name));
   return (
     boxOf(pointsOf(inhabited.length > 0 ? inhabited : dataset.counties)) ??
@@ -37,7 +40,7 @@ export function aim({ dataset, states, facilities, rings }: Sight, camera: Camer
   if (camera.kind === 'all') return { kind: 'box', box: wholeBox(dataset) };
   if (camera.kind === 'hits' || camera.kind === 'lost-hits') {
     const box = boxOf(
-      dataset.villages.flatMap(({ position }, index) => (position.at && states[index] !== HIDDEN ? [pointOf(position.at)] : [])),
+      Array.from(dataset.villages, ({ position }, index) => (position.at && states[index] !== HIDDEN ? [pointOf(position.at)] : [])).flat(),
     );
     return box && { kind: 'box', box };
   }
@@ -52,7 +55,7 @@ export function aim({ dataset, states, facilities, rings }: Sight, camera: Camer
       );
     return box ? { kind: 'box', box } : null;
   }
-  const at = dataset.villages.find(({ id }) => id === camera.code)?.position.at;
+  const at = itemAt(dataset.villages, villageIndex(dataset, camera.code))?.position.at;
   if (!at) return null;
   const around =
     rings.length > 0 && rings.length <= RINGS_OF_ONE

@@ -11,9 +11,11 @@ const TIE = 5;
 /** Village positions in the unit square of Web Mercator, NaN where there is none: x0, y0, x1, y1, … */
 export function projectVillages(dataset: Dataset): Float64Array {
   const projected = new Float64Array(dataset.villages.length * 2).fill(NaN);
-  dataset.villages.forEach(({ position }, index) => {
+  let index = 0;
+  for (const { position } of dataset.villages) {
     if (position.at) projected.set(mercator(position.at.lon, position.at.lat), index * 2);
-  });
+    index++;
+  }
   return projected;
 }
 

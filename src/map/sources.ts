@@ -51,9 +51,9 @@ function areaPoints(districts: readonly District[]): Collection {
 
 function villagePoints(dataset: Dataset): Collection {
   return collect(
-    dataset.villages.flatMap(({ position, name, kind }, id) =>
+    Array.from(dataset.villages, ({ position, name, kind }, id) =>
       position.at ? [point(id, position.at.lon, position.at.lat, { name, kind, modelled: position.quality === 'modelled' })] : [],
-    ),
+    ).flat(),
   );
 }
 
@@ -113,7 +113,7 @@ export function selectionPoints(
   states: readonly string[],
   line: MeasuredLine | null,
 ): Collection {
-  const village = selected === null ? undefined : dataset.villages[selected];
+  const village = selected === null ? undefined : dataset.villages.at(selected);
   if (!village?.position.at) return EMPTY;
   const { lon, lat } = village.position.at;
   const modelled = village.position.quality === 'modelled';

@@ -123,7 +123,7 @@ export class MapSync {
     const { dataset, selected, line } = this.picture;
     if (this.pointing.pressed === null || this.pointing.pressed !== selected) return;
     this.pointing.pressed = null;
-    const village = dataset.villages[selected];
+    const village = dataset.villages.at(selected);
     if (village && line) this.framing.approach(village.id, line);
   }
 
@@ -305,7 +305,7 @@ export class MapSync {
 
   private showWords(): void {
     const { dataset, hovered, hoverWords } = this.picture;
-    const at = hovered === null ? null : dataset.villages[hovered]?.position.at;
+    const at = hovered === null ? null : dataset.villages.at(hovered)?.position.at;
     this.hoverLabel.show(hoverWords, () => {
       if (hovered === null) return this.pointing.at;
       if (!at) return null;

@@ -14,7 +14,7 @@ export function planApplies({ targets, counties, villages }: Pick<Dataset, 'targ
   const codes = [...counties, ...villages].flatMap(({ code }) => (code !== null && /^\d{6,}$/.test(code) ? [code] : []));
   if (codes.length > 0) return codes.some((code) => code.startsWith(PLAN.prefecture));
   const [west, south, east, north] = PLAN.box;
-  const placed = villages.flatMap(({ position }) => position.at ?? []);
+  const placed = Array.from(villages, ({ position }) => position.at ?? []).flat();
   return placed.length === 0 || placed.some(({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north);
 }
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
+import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import type { Edit } from '../domain/edit.ts';
-import type { Village } from '../domain/place.ts';
+import { itemAt } from '../domain/records.ts';
 import type { Wgs84 } from '../domain/units.ts';
 import { printDegrees, readPlace } from '../io/read-correction.ts';
 import { type Because, commit } from './editing.ts';
@@ -47,9 +48,9 @@ export function typePlace(typed: Typed): void {
 }
 
 /** Where the pin stands: as typed, null while that is no position; until something is typed, where the village that is corrected is. */
-export function pinOf({ draft, typed }: DraftStore, villages: readonly Village[]): Wgs84 | null {
+export function pinOf({ draft, typed }: DraftStore, dataset: Pick<Dataset, 'villages'>): Wgs84 | null {
   if (typed) return readPlace(typed.lon, typed.lat).at;
-  return (draft?.kind === 'village' && villages.find(({ id }) => id === draft.id)?.position.at) || null;
+  return (draft?.kind === 'village' && itemAt(dataset.villages, villageIndex(dataset, draft.id))?.position.at) || null;
 }
 
 /** Lets the draft go: nothing was changed. */

@@ -1,5 +1,6 @@
 import { applyEdits } from '../analysis/apply-edits.ts';
 import type { ChangeRow } from '../domain/change-row.ts';
+import { villageIndex } from '../domain/dataset.ts';
 import { type Change, type Edit, subjectOf } from '../domain/edit.ts';
 import { findIndicator } from '../layers/index.ts';
 import { after, type Step } from './history.ts';
@@ -43,7 +44,7 @@ function take(step: Step): boolean {
   if (!project || !canEdit(project, useSaving.getState().holder)) return false;
   const edited = withSteps(project, [step]);
   // A village that was added and taken back has no card any more.
-  const isThere = edited.dataset.villages.some(({ id }) => id === view.selected);
+  const isThere = villageIndex(edited.dataset, view.selected) >= 0;
   useStore.setState({ project: edited, ...(!isThere && { view: { ...view, selected: null, receipt: null } }), hovered: null });
   return true;
 }
@@ -58,7 +59,7 @@ export function withSteps(project: Project, steps: readonly Step[]): Project {
 export const changeList: (project: Project) => readonly ChangeRow[] = latest((project: Project) => {
   const { villages, facilities } = project.dataset;
   const known = {
-    village: new Map(villages.map((village) => [village.id, village])),
+    village: new Map(Array.from(villages, (village) => [village.id, village])),
     facility: new Map(facilities.map((facility) => [facility.id, facility])),
   };
   const waiting = new Map(project.unapplied.map(({ edit, why }) => [edit, why]));

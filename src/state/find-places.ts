@@ -1,7 +1,8 @@
 import type { FindFacility, FindVillage } from '../analysis/propose.ts';
 import { codeBook } from '../domain/codes.ts';
-import type { Dataset } from '../domain/dataset.ts';
+import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import type { Facility, Village } from '../domain/place.ts';
+import { itemAt } from '../domain/records.ts';
 import { type Found, PlaceIndex, type PlaceWords } from '../io/place-key.ts';
 
 /** What a row of a corrected file is known by: its kind and line. */
@@ -28,7 +29,7 @@ export function villageFinder({ villages }: Pick<Dataset, 'villages'>, picked: P
   for (const village of villages) index.add(village, village);
   return (row) => {
     const id = picked.get(rowKey('village', row.origin.line));
-    return id === undefined ? foundOf(index.find(row)) : (villages.find((village) => village.id === id) ?? null);
+    return id === undefined ? foundOf(index.find(row)) : (itemAt(villages, villageIndex({ villages }, id)) ?? null);
   };
 }
 

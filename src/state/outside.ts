@@ -43,7 +43,9 @@ export function outside(dataset: Dataset, assessment: Assessment, view: View, li
   if (view.search.trim() === '') return [];
   const matches = matcher();
   const inside = new Set(listed);
-  const found = [...dataset.villages.entries()].filter(([index, village]) => !inside.has(index) && matches(village, view.search));
+  const found = Array.from(dataset.villages, (village, index) => [index, village] as const).filter(
+    ([index, village]) => !inside.has(index) && matches(village, view.search),
+  );
   if (found.length === 0) return [];
   const lets = lettingIn(dataset, assessment, view);
   return VILLAGE_KINDS.flatMap((kind) => {

@@ -93,10 +93,10 @@ export const restOf = latest((project: Dataset, { corrected, reports, initial, p
     !told.has(rowKey(kind, line)) && !doubted.has(`${line} ${corrected.files[file]?.name}`);
   const listed = [...corrected.villages, ...corrected.facilities].map(({ id }) => id);
   const changed = new Set([...listed, ...initial.map(({ of }) => of.id)]);
-  const reported = [...corrected.observations.values()].flatMap((bySubject) => [...bySubject]);
+  const reported = [...corrected.observations].flatMap(([, bySubject]) => [...bySubject]);
   return {
     same:
-      corrected.villages.filter(({ origin }) => isSame('village', origin)).length +
+      [...corrected.villages].filter(({ origin }) => isSame('village', origin)).length +
       corrected.facilities.filter(({ origin }) => isSame('facility', origin)).length +
       reported.reduce((sum, [id, runs]) => sum + (changed.has(id) ? 0 : runs.length), 0),
     untaken,
@@ -109,7 +109,7 @@ export const restOf = latest((project: Dataset, { corrected, reports, initial, p
 export function affectedBy(project: Dataset, { of, edits }: Proposal, year: number): readonly Affected[] {
   const change: Change = { id: '', at: '', by: 'file', source: '', note: '', edits };
   // A village's own correction turns nobody else's answer; a hospital's may turn many.
-  const seen: Dataset = of.kind === 'village' ? { ...project, villages: project.villages.filter(({ id }) => id === of.id) } : project;
+  const seen: Dataset = of.kind === 'village' ? { ...project, villages: [...project.villages].filter(({ id }) => id === of.id) } : project;
   return affected(seen, applyEdits(seen, [change]).dataset, yearEnd(year));
 }
 

@@ -149,7 +149,7 @@ const listedOf = latest(
     matches: ReturnType<typeof matcher>,
   ) =>
     indices.filter((index) => {
-      const village = dataset.villages[index];
+      const village = dataset.villages.at(index);
       return (
         village !== undefined &&
         (states.length === 0 || states.includes(stateOf(assessment, index))) &&

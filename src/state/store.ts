@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { placesOf } from '../analysis/places.ts';
 import { mainIndicator } from '../analysis/question.ts';
-import type { Dataset } from '../domain/dataset.ts';
+import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import type { Unapplied } from '../domain/edit.ts';
 import type { Month } from '../domain/period.ts';
 import type { FileReport } from '../domain/report.ts';
@@ -130,7 +130,7 @@ export function fittingView(dataset: Dataset, asked: Partial<View>, kept: Partia
     // A township lies in one county, whatever the link says.
     county: township !== null ? (countyOf.get(township) ?? null) : view.county !== null && counties.has(view.county) ? view.county : null,
     township,
-    selected: dataset.villages.some((village) => village.id === view.selected) ? view.selected : null,
+    selected: villageIndex(dataset, view.selected) >= 0 ? view.selected : null,
     receipt: receipt && hasPlace && findIndicator(receipt.indicator) ? receipt : null,
   };
 }

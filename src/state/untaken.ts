@@ -53,11 +53,11 @@ const isOne = <Of extends Village | Facility>(found: Of | null | readonly Of[]):
 
 /** What the rows of corrected files say differently that no proposal takes, in the files' order. */
 export function untakenOf({ villages, facilities }: Dataset, findVillage: FindVillage, findFacility: FindFacility): readonly Untaken[] {
-  const ofVillages = villages.flatMap((row) => {
+  const ofVillages = Array.from(villages, (row) => {
     const known = findVillage(row);
     const said = isOne(known) ? villageSays(known, row) : [];
     return said.map((one): Untaken => ({ kind: 'village', line: row.origin.line, name: row.name || row.id, ...one }));
-  });
+  }).flat();
   const ofFacilities = facilities.flatMap((row) => {
     const known = findFacility(row);
     const said = isOne(known) ? facilitySays(known, row) : [];

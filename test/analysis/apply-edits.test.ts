@@ -4,7 +4,7 @@ import { answer } from '../../src/analysis/answer.ts';
 import { applyEdits, withMonth } from '../../src/analysis/apply-edits.ts';
 import { stateOf } from '../../src/analysis/assess.ts';
 import { defaultQuestion } from '../../src/analysis/question.ts';
-import type { Dataset } from '../../src/domain/dataset.ts';
+import type { Dataset, FileDataset } from '../../src/domain/dataset.ts';
 import type { Change, Edit, Subject } from '../../src/domain/edit.ts';
 import { observe, type Run, type Value } from '../../src/domain/observation.ts';
 import { type Month, monthOf, monthsLater, yearEnd } from '../../src/domain/period.ts';
@@ -44,8 +44,8 @@ describe('an edit', () => {
   it('moves a village: surveyed by a hand, and the data set before is as it was', () => {
     const before = structuredClone(base);
     const moved = applyEdits(base, [change({ kind: 'position', of: VILLAGE('B'), from: null, to: wgs84(106.2, 33.3) })]);
-    expect(moved.dataset.villages[1]?.position).toEqual({ at: { lon: 106.2, lat: 33.3 }, quality: 'surveyed', byHand: true });
-    expect(moved.dataset.villages[0]).toBe(base.villages[0]);
+    expect(moved.dataset.villages.at(1)?.position).toEqual({ at: { lon: 106.2, lat: 33.3 }, quality: 'surveyed', byHand: true });
+    expect(moved.dataset.villages.at(0)).toBe(base.villages[0]);
     expect(moved.dataset.facilities).toEqual(base.facilities);
     expect(base).toEqual(before);
   });
@@ -61,7 +61,7 @@ describe('an edit', () => {
     ];
     const { dataset: edited, notes, unapplied } = applyEdits(base, [change(...edits)]);
     expect(edited.facilities[0]?.position).toEqual({ at: { lon: 106.4, lat: 33.1 }, quality: 'surveyed', byHand: true });
-    expect(edited.villages[0]).toMatchObject({ households: null, poor: true, registered: 80 });
+    expect(edited.villages.at(0)).toMatchObject({ households: null, poor: true, registered: 80 });
     expect([...notes]).toEqual([['village:A', '已核']]);
     expect(unapplied).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe('an edit', () => {
       { kind: 'figure', of: VILLAGE('N'), figure: 'households', from: 7, to: 8 },
     );
     const { dataset: edited } = applyEdits(base, [added]);
-    expect(edited.villages[2]).toMatchObject({ id: 'N', households: 8, origin: { file: 1, line: 1 } });
+    expect(edited.villages.at(2)).toMatchObject({ id: 'N', households: 8, origin: { file: 1, line: 1 } });
     expect(edited.facilities[1]).toMatchObject({ id: 'F', origin: { file: 1, line: 2 } });
     expect(edited.files[1]).toEqual({ name: '', role: 'villages', rows: 3, asOf: null, crs: null, byHand: true });
   });
@@ -88,7 +88,7 @@ describe('an edit', () => {
       { change: there, edit: there.edits[0], why: 'already-there' },
     ]);
     const again = { ...base, villages: [village({ id: 'N', groups: 1 }), ...base.villages] };
-    expect(applyEdits(again, [gone]).dataset.villages[0]?.groups).toBe(2);
+    expect(applyEdits(again, [gone]).dataset.villages.at(0)?.groups).toBe(2);
   });
 
   it('reports in a new December make its year one of the data set’s', () => {
@@ -108,7 +108,7 @@ describe('an edit', () => {
     const clinic = indicator('clinic-standard');
     const states = (of: Dataset) => {
       const assessment = answer(of, defaultQuestion(clinic, yearEnd(2019)));
-      return of.villages.map((_, index) => stateOf(assessment, index));
+      return Array.from(of.villages, (_, index) => stateOf(assessment, index));
     };
     expect(states(near)).toEqual(['met', 'gap', 'gap']);
     const told: Edit = { kind: 'report', of: VILLAGE('C'), indicator: clinic.id, month: yearEnd(2019), from: null, to: 'yes' };
@@ -208,7 +208,7 @@ describe('any edits', () => {
   );
 
   /** The same by brute force: a flat sheet of cells, written one by one; nothing of the engine. */
-  function oracle(base: Dataset, edits: readonly Edit[]) {
+  function oracle(base: FileDataset, edits: readonly Edit[]) {
     const cells = new Map<string, unknown>();
     const ids = new Set([...base.villages.map(({ id }) => `village:${id}`), ...base.facilities.map(({ id }) => `facility:${id}`)]);
     let ignored = 0;
@@ -238,7 +238,7 @@ describe('any edits', () => {
         );
         const expected = oracle(base, lists.flat());
         const { villages, facilities, observations } = edited.dataset;
-        expect(new Set([...villages.map(({ id }) => `village:${id}`), ...facilities.map(({ id }) => `facility:${id}`)])).toEqual(
+        expect(new Set([...Array.from(villages, ({ id }) => `village:${id}`), ...facilities.map(({ id }) => `facility:${id}`)])).toEqual(
           expected.ids,
         );
         expect(edited.unapplied.length).toBe(expected.ignored);
@@ -273,7 +273,7 @@ describe('any edits', () => {
           base,
           lists.map((edits) => change(...edits)),
         );
-        for (const [index, place] of base.villages.entries()) if (!named.has(place.id)) expect(edited.villages[index]).toBe(place);
+        for (const [index, place] of base.villages.entries()) if (!named.has(place.id)) expect(edited.villages.at(index)).toBe(place);
       }),
       { seed: SEED, numRuns: 200 },
     );

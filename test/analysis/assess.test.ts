@@ -153,6 +153,7 @@ describe('questions', () => {
       indicator: 'clinic-standard',
       month: DECEMBER_2019,
       radius: 5_000_000,
+      mode: 'straight',
       scope: 'own-township',
       kinds: null,
       neighbours: false,

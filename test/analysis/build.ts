@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Tally } from '../../src/analysis/tally.ts';
-import type { Dataset } from '../../src/domain/dataset.ts';
+import type { FileDataset } from '../../src/domain/dataset.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Run, Value } from '../../src/domain/observation.ts';
 import { type Month, monthsLater, yearEnd } from '../../src/domain/period.ts';
@@ -60,7 +60,7 @@ export function facility(part: Partial<Facility> & { readonly id: string }): Fac
   };
 }
 
-export function dataset(part: Partial<Dataset>): Dataset {
+export function dataset(part: Partial<FileDataset>): FileDataset {
   return {
     origin: 'own',
     title: { zh: '试验', en: 'Trial' },
@@ -84,7 +84,7 @@ export function run(value: Value, month: Month = DECEMBER_2019, simulated = fals
 }
 
 /** Reports of one indicator for December 2019, by village id. */
-export function reported(indicator: string, values: Readonly<Record<string, Value>>): Dataset['observations'] {
+export function reported(indicator: string, values: Readonly<Record<string, Value>>): FileDataset['observations'] {
   return new Map([[indicator, new Map(Object.entries(values).map(([id, value]) => [id, [run(value)]]))]]);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import { compareIds, facilitiesThatCount, nearestFacilities } from '../../src/analysis/nearest.ts';
+import { compareIds, facilitiesThatCount, nearestFacilities, problemAt } from '../../src/analysis/nearest.ts';
 import { placeKey, placesOf } from '../../src/analysis/places.ts';
 import type { FacilityScope } from '../../src/domain/parameters.ts';
 import { type Month, monthsLater } from '../../src/domain/period.ts';
@@ -52,7 +52,7 @@ function ours(villages: readonly Village[], facilities: readonly Facility[], sco
   return villages.map((_, index) => ({
     id: facilities[found.facility[index] ?? -1]?.id ?? null,
     distance: found.distance[index] ?? 0,
-    problem: found.problem[index] ?? null,
+    problem: problemAt(found, index),
   }));
 }
 

@@ -6,7 +6,7 @@ import { LEVELS } from '../../src/analysis/places.ts';
 import { defaultQuestion } from '../../src/analysis/question.ts';
 import { receipt } from '../../src/analysis/receipt.ts';
 import { members, rate, rollUp, tally, total, unweighedIn, weigh } from '../../src/analysis/tally.ts';
-import type { Dataset } from '../../src/domain/dataset.ts';
+import type { FileDataset } from '../../src/domain/dataset.ts';
 import { SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
 import { STATES } from '../../src/domain/state.ts';
 import { millimetres } from '../../src/domain/units.ts';
@@ -33,7 +33,7 @@ const arbitraryCase = fc
       const value = values?.[index] ?? null;
       return value === null ? [] : [[village.id, [run(value)]] as const];
     });
-    const observations: Dataset['observations'] = values === null ? new Map() : new Map([[indicator.id, new Map(runs)]]);
+    const observations: FileDataset['observations'] = values === null ? new Map() : new Map([[indicator.id, new Map(runs)]]);
     const question = { ...defaultQuestion(indicator, DECEMBER_2019), scope, neighbours, waive, radius: millimetres(km * 1000) };
     return { data: dataset({ villages, facilities, observations }), indicator, question };
   });

@@ -8,7 +8,7 @@ import { arbitraryVillages, at, DECEMBER_2019, dataset, facility, reported, SEED
 const byId =
   (project: Dataset): FindVillage =>
   ({ id }) =>
-    project.villages.find((one) => one.id === id) ?? null;
+    [...project.villages].find((one) => one.id === id) ?? null;
 const facilityById =
   (project: Dataset): FindFacility =>
   ({ id }) =>

@@ -19,7 +19,7 @@ const BECAUSE = { by: 'hand', source: '', note: '' } as const;
 const of = { kind: 'village', id: 'A' } as const;
 const households = { kind: 'figure', of, figure: 'households', from: 20, to: 21 } as const;
 const now = () => useStore.getState().project?.dataset ?? base;
-const here = () => now().villages[0] ?? village({ id: 'A' });
+const here = () => now().villages.at(0) ?? village({ id: 'A' });
 
 beforeEach(() => {
   openProject(PROJECT, {}, {});
@@ -45,7 +45,7 @@ describe('a correction being written', () => {
       figureCell(here(), 'households', touched),
       figureCell(here(), 'groups', touched),
       reportCell(now(), here(), month, 'road-paved', touched),
-      pinOf(useDraft.getState(), now().villages)?.lon,
+      pinOf(useDraft.getState(), now())?.lon,
     ];
     commit(
       [
@@ -66,6 +66,6 @@ describe('a correction being written', () => {
   it('has its pin where a person puts it', () => {
     placeAt(wgs84(106.5, 33.5));
     undo();
-    expect(pinOf(useDraft.getState(), now().villages)).toEqual({ lon: 106.5, lat: 33.5 });
+    expect(pinOf(useDraft.getState(), now())).toEqual({ lon: 106.5, lat: 33.5 });
   });
 });

@@ -20,7 +20,7 @@ const BECAUSE = { by: 'hand', source: '电话核实', note: '' } as const;
 const of = { kind: 'village', id: 'A' } as const;
 const households = (to: number): Edit => ({ kind: 'figure', of, figure: 'households', from: 20, to });
 const open = () => useStore.getState().project ?? PROJECT;
-const shown = () => open().dataset.villages[0]?.households;
+const shown = () => open().dataset.villages.at(0)?.households;
 
 beforeEach(() => openProject(PROJECT, {}, {}));
 afterEach(() => {

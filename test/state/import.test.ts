@@ -179,7 +179,7 @@ describe('what is opened', () => {
     openRead();
     const { project } = useStore.getState();
     useStore.setState({ project: null });
-    expect([project?.dataset.villages[0]?.households, project?.inputs.map(({ amendments }) => amendments)]).toEqual([null, [undefined]]);
+    expect([project?.dataset.villages.at(0)?.households, project?.inputs.map(({ amendments }) => amendments)]).toEqual([null, [undefined]]);
   });
 });
 

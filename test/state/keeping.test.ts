@@ -65,7 +65,7 @@ async function openWindow({ isDeaf = false } = {}) {
     ...file,
     project,
     saving: saving.useSaving.getState,
-    shown: () => project().dataset.villages[0]?.households,
+    shown: () => project().dataset.villages.at(0)?.households,
     async edit(to: number): Promise<boolean> {
       const done = editing.commit(households(to), BECAUSE);
       await autosave.flush();

@@ -57,7 +57,7 @@ describe('a project file that is opened', () => {
     expect(await openProjectFile('略阳.gapmap', write(plain))).toBeNull();
     const { project } = useStore.getState();
     expect(project).toMatchObject({ name: plain.name, changes: plain.changes, undone: [], frozen: null });
-    expect(project?.dataset.villages.find(({ id }) => id === '610727112205')).toMatchObject({
+    expect([...(project?.dataset.villages ?? [])].find(({ id }) => id === '610727112205')).toMatchObject({
       households: null,
       poor: true,
       position: { byHand: true },

@@ -1,4 +1,5 @@
-import type { Observations, Run } from '../../domain/observation.ts';
+import type { FileDataset } from '../../domain/dataset.ts';
+import type { Run } from '../../domain/observation.ts';
 import { type Month, monthsLater } from '../../domain/period.ts';
 import type { Conflict } from '../../domain/report.ts';
 import { telling } from '../progress.ts';
@@ -31,7 +32,7 @@ interface Sourced {
  * Joins the files' reports month by month. Where one file alone speaks of a month, its value stands; where several say the same, one
  * does; where they differ, it is judged, and the months are unreported until it is settled.
  */
-export function mergeReports(parts: readonly ReportPart[], naming: Naming, conflicts: Conflicts): Observations {
+export function mergeReports(parts: readonly ReportPart[], naming: Naming, conflicts: Conflicts): FileDataset['observations'] {
   const all = new Map<string, Map<string, Sourced[]>>();
   for (const part of parts) {
     for (const [indicator, bySubject] of part.reported) {

@@ -169,7 +169,7 @@ function Effect({ row, project }: { readonly row: DecidedProposal; readonly proj
   const turned = useMemo(() => affectedBy(project.dataset, row.proposal, year), [project, row.proposal, year]);
   if (row.proposal.edits.length === 0) return <>—</>;
   if (turned.length === 0) return <>{words.same}</>;
-  const names = new Map(project.dataset.villages.map(({ id, name }) => [id, name]));
+  const names = new Map(Array.from(project.dataset.villages, ({ id, name }) => [id, name]));
   return (
     <>
       {turned.slice(0, NAMED).map(({ village, indicator, from, to }) => {

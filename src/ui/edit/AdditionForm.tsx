@@ -152,7 +152,7 @@ function usePlaces(dataset: Dataset): {
       .filter(Boolean);
   return {
     counties: [...new Set(inOrder(places.county))],
-    townshipsOf: (county) => [...new Set(inOrder(places.township.filter((_, index) => dataset.villages[index]?.county === county)))],
+    townshipsOf: (county) => [...new Set(inOrder(places.township.filter((_, index) => dataset.villages.at(index)?.county === county)))],
   };
 }
 

@@ -26,7 +26,7 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
   const project = useStore((store) => store.project);
   if (!project) return null;
   const rows = changeList(project);
-  const villages = new Set(project.dataset.villages.map(({ id }) => id));
+  const villages = new Set(Array.from(project.dataset.villages, ({ id }) => id));
   return (
     <Dialog title={words.changesTitle(rows.length)} onClose={onClose}>
       {project.unapplied.length > 0 && (

@@ -1,8 +1,9 @@
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, villageIndex } from '../../domain/dataset.ts';
 import { type Change, type Edit, subjectOf } from '../../domain/edit.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { Value } from '../../domain/observation.ts';
 import { printMonth } from '../../domain/period.ts';
+import { itemAt } from '../../domain/records.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Wgs84 } from '../../domain/units.ts';
 import { printDegrees } from '../../io/read-correction.ts';
@@ -44,12 +45,13 @@ export function editInWords(edit: Edit, language: Language): Said {
 }
 
 /** A change in a few words, for the line that says it was made or taken back. */
-export function changeInWords({ villages, facilities }: Dataset, { edits }: Change, language: Language): string {
+export function changeInWords(dataset: Dataset, { edits }: Change, language: Language): string {
   const [first] = edits;
   if (!first) return '';
   const { kind, id } = subjectOf(first);
   const added = first.kind === 'add-village' ? first.village : first.kind === 'add-facility' ? first.facility : null;
-  const known = added ?? (kind === 'village' ? villages : facilities).find((one) => one.id === id);
+  const known =
+    added ?? (kind === 'village' ? itemAt(dataset.villages, villageIndex(dataset, id)) : dataset.facilities.find((one) => one.id === id));
   const { item, from, to } = editInWords(first, language);
   const what = added ? item : `${item} ${from} → ${to}`;
   return `${known?.name || id} ${what}${edits.length > 1 ? editWords[language].andMore(edits.length - 1) : ''}`;

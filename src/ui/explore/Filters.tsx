@@ -1,6 +1,7 @@
 import { placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { WEIGHTS, type Weight } from '../../domain/parameters.ts';
+import { indexWhere } from '../../domain/records.ts';
 import { STATES, type State } from '../../domain/state.ts';
 import { change, goToCounty, goToTownship, lookAtHits } from '../../state/actions.ts';
 import { prepareSearch } from '../../state/search.ts';
@@ -133,7 +134,9 @@ function StateFilter({ view }: { readonly view: View }) {
 function Weighting({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
   const { weights } = useWords(shared);
-  const offered = WEIGHTS.filter((weight) => weight === 'villages' || dataset.villages.some((village) => village[weight] !== null));
+  const offered = WEIGHTS.filter(
+    (weight) => weight === 'villages' || indexWhere(dataset.villages, (village) => village[weight] !== null) >= 0,
+  );
   if (offered.length < 2) return null;
   return (
     <label className={styles.weight}>

@@ -83,7 +83,7 @@ function useScope(dataset: Dataset): string {
   const places = placesOf(dataset);
   const distinct = (list: readonly { readonly code: string }[]) =>
     new Set(list.map((place) => place.code).filter((code) => code !== '' && code !== '/')).size;
-  const villages = dataset.villages.filter((village) => village.kind === 'village').length;
+  const villages = [...dataset.villages].filter((village) => village.kind === 'village').length;
   return words.scope(say(dataset.title), distinct(places.county), distinct(places.township), villages, dataset.villages.length - villages);
 }
 

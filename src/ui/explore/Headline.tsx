@@ -3,9 +3,10 @@ import { gapRow } from '../../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../../analysis/nearest.ts';
 import { defaultQuestion, isAsked } from '../../analysis/question.ts';
 import { rollUp, tally, total } from '../../analysis/tally.ts';
-import { type Dataset, isDated } from '../../domain/dataset.ts';
+import { type Dataset, isDated, villageIndex } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { shownName } from '../../domain/place.ts';
+import { indexWhere } from '../../domain/records.ts';
 import { assessmentInView, counted, indicatorInView, placeInView, questionOf } from '../../state/selectors.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
 import { NumberButton } from '../parts/NumberButton.tsx';
@@ -97,7 +98,7 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
   const noFacilities = lacksFacilities(assessment) ? words.nextFacilities(facility, radiusKm(assessment.radius)) : null;
   const reading = useReading(view, indicator);
   const dated = [year, reading].filter((part) => part !== null).join(' · ');
-  const selected = dataset.villages.findIndex((village) => village.id === view.selected);
+  const selected = villageIndex(dataset, view.selected);
   if (selected >= 0) {
     const row = gapRow(assessment, selected);
     const ofOne = indicator.rule.kind === 'near' ? indicator.rule.ofOne : undefined;
@@ -116,7 +117,7 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
   if (dataset.villages.length === 0) return { answer: [words.headlineUnknown('', say(indicator.name))], detail: [words.nextVillages] };
   if (indices.length === 0) {
     const flag = view.deepPovertyOnly ? 'deepPoverty' : view.poorOnly ? 'poor' : null;
-    const isSilent = flag !== null && dataset.villages.every((village) => village[flag] === null);
+    const isSilent = flag !== null && indexWhere(dataset.villages, (village) => village[flag] !== null) < 0;
     return {
       answer: [isSilent ? words.headlineNoFlag(who) : words.headlineEmpty(place, who)],
       detail: [isSilent ? words.nextFlag(who) : dated],

@@ -30,8 +30,8 @@ export function Legend({ dataset, view }: { readonly dataset: Dataset; readonly 
 }
 
 /** How the records that have a place came by it. */
-function qualityOf(records: readonly { readonly position: Position }[]): { readonly some: boolean; readonly all: boolean } {
-  const placed = records.flatMap(({ position }) => (position.at === null ? [] : [position.quality === 'modelled']));
+function qualityOf(records: Iterable<{ readonly position: Position }>): { readonly some: boolean; readonly all: boolean } {
+  const placed = Array.from(records, ({ position }) => (position.at === null ? [] : [position.quality === 'modelled'])).flat();
   return { some: placed.includes(true), all: placed.length > 0 && !placed.includes(false) };
 }
 

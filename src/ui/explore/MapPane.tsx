@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import type { Assessment } from '../../analysis/assess.ts';
 import { placesOf } from '../../analysis/places.ts';
 import { ring } from '../../analysis/rings.ts';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, villageIndex } from '../../domain/dataset.ts';
+import { itemAt } from '../../domain/records.ts';
 import { type Millimetres, wgs84 } from '../../domain/units.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { HIDDEN, type MapPicture, type Padding, QUIET } from '../../map/picture.ts';
@@ -55,7 +56,7 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
         onHover={hover}
         onHoverArea={setArea}
         onSelect={(village) =>
-          village === null ? change({ selected: null }) : selectVillage(dataset.villages[village]?.id ?? null, false)
+          village === null ? change({ selected: null }) : selectVillage(dataset.villages.at(village)?.id ?? null, false)
         }
         onSelectArea={openArea}
         onPlace={(lon, lat) => placeAt(wgs84(lon, lat))}
@@ -82,13 +83,13 @@ function usePicture(dataset: Dataset, view: View, area: string | null): MapPictu
     return areaRates(assessment, indices, drawn, view.weight, districts);
   }, [assessment, indices, drawn, view.weight, dataset]);
   const shades = useMemo(() => areas.map(({ code, rate, shade }) => ({ code, shade, label: rate === null ? '' : percent(rate) })), [areas]);
-  const selected = dataset.villages.findIndex((village) => village.id === view.selected);
+  const selected = villageIndex(dataset, view.selected);
   const facilities = drawnFacilities(assessment.evidence, villagesInFocus(dataset, view), selected, QUIET);
   const pointed = hovered === selected ? null : hovered;
   const hoverWords = useHoverWords(assessment, pointed, areas.find(({ code }) => code === area) ?? null, view.weight);
   const { line, rings } = useMeasure(assessment, selected, view.township === null ? NO_VILLAGES : indices);
   const drafted = useDraft();
-  const placing = useMemo(() => (drafted.draft ? { at: pinOf(drafted, dataset.villages) } : null), [drafted, dataset.villages]);
+  const placing = useMemo(() => (drafted.draft ? { at: pinOf(drafted, dataset) } : null), [drafted, dataset]);
   const baseMap = useMemo(() => baseMapOf(view.baseMap), [view.baseMap]);
   return {
     dataset,
@@ -125,7 +126,7 @@ function useMeasure(assessment: Assessment, selected: number, villages: readonly
   return useMemo(() => {
     const inForce = (village: number) => proximity?.facility[village] ?? -1;
     const hospital = (village: number) => dataset.facilities[inForce(village)]?.position.at ?? null;
-    const from = dataset.villages[selected]?.position.at;
+    const from = itemAt(dataset.villages, selected)?.position.at;
     const to = hospital(selected);
     const distance = (proximity?.distance[selected] ?? 0) as Millimetres;
     const centres = selected >= 0 ? [to] : [...new Set(villages.map(hospital))];

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { placesOf } from '../../analysis/places.ts';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, villageIndex } from '../../domain/dataset.ts';
+import { itemAt } from '../../domain/records.ts';
 import { change, goToCounty, goToTownship } from '../../state/actions.ts';
 import { type Drafted, useDraft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
@@ -41,7 +42,7 @@ export function RightPane({ dataset, view }: { readonly dataset: Dataset; readon
 
 function DraftForm({ dataset, view, draft }: { readonly dataset: Dataset; readonly view: View; readonly draft: Drafted }) {
   if (draft.kind !== 'village') return <AdditionForm key={draft.kind} dataset={dataset} view={view} of={draft.kind} />;
-  const village = dataset.villages.find(({ id }) => id === draft.id);
+  const village = itemAt(dataset.villages, villageIndex(dataset, draft.id));
   // What is typed of one year's reports is of no other year.
   const key = `${village?.id} ${view.year}`;
   return village ? <CorrectionForm key={key} dataset={dataset} view={view} village={village} /> : <VillageCard />;

@@ -30,7 +30,7 @@ export function useHoverWords(assessment: Assessment, hovered: number | null, ar
 
 function ofVillage(assessment: Assessment, index: number, language: Language): HoverWords | null {
   const { dataset, indicator, proximity } = assessment.evidence;
-  const village = dataset.villages[index];
+  const village = dataset.villages.at(index);
   if (!village) return null;
   const state = stateOf(assessment, index);
   const within = assessment.reasons[index] === 'within-radius' ? radiusKm(assessment.radius) : null;

@@ -86,7 +86,7 @@ export function ReceiptBasis({ dataset, view, receipt, request, place }: Props &
 }
 
 function isModelled(dataset: Dataset, index: number): boolean {
-  const position = dataset.villages[index]?.position;
+  const position = dataset.villages.at(index)?.position;
   return position?.at != null && position.quality === 'modelled';
 }
 

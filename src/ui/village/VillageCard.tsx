@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { placesOf } from '../../analysis/places.ts';
-import { type Dataset, systemOf } from '../../domain/dataset.ts';
+import { type Dataset, systemOf, villageIndex } from '../../domain/dataset.ts';
 import { shownName } from '../../domain/place.ts';
 import { goToCounty, goToTownship, selectVillage, showOnMap } from '../../state/actions.ts';
 import { startDraft } from '../../state/draft.ts';
@@ -28,7 +28,7 @@ import styles from './village-card.module.css';
 export function VillageCard() {
   const project = useStore((store) => store.project);
   const view = useStore((store) => store.view);
-  const index = project ? project.dataset.villages.findIndex((village) => village.id === view.selected) : -1;
+  const index = project ? villageIndex(project.dataset, view.selected) : -1;
   if (!project || index < 0) return null;
   return <Card dataset={project.dataset} view={view} index={index} />;
 }

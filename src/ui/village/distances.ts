@@ -2,6 +2,7 @@ import { answer } from '../../analysis/answer.ts';
 import { type Assessment, stateOf } from '../../analysis/assess.ts';
 import { decideNear, decideYesNo } from '../../analysis/decide.ts';
 import { geodesicBearing } from '../../analysis/geodesic.ts';
+import { problemAt } from '../../analysis/nearest.ts';
 import { isAsked } from '../../analysis/question.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
@@ -59,7 +60,7 @@ export function distancesOf(dataset: Dataset, view: View, village: number): Dist
   const { ownTownship } = indicator.rule;
   const other = ownTownship ? beside(inForce, answer(dataset, { ...question, scope: otherScope(question.scope) }), village) : null;
   const readings = [inForce, other?.kind === 'another' ? other.reading : null, ownTownship ? reported(assessment, village) : null];
-  const at = dataset.villages[village]?.position.at;
+  const at = dataset.villages.at(village)?.position.at;
   const to = inForce?.facility?.position.at;
   return {
     indicator,
@@ -80,7 +81,7 @@ function beside(inForce: Reading | null, assessment: Assessment, village: number
 }
 
 function problemOf({ evidence }: Assessment, village: number): Reason {
-  return evidence.proximity?.problem[village] ?? 'no-facility';
+  return (evidence.proximity && problemAt(evidence.proximity, village)) ?? 'no-facility';
 }
 
 function otherScope(scope: FacilityScope): FacilityScope {
@@ -103,7 +104,7 @@ function measure(assessment: Assessment, village: number, inForce: boolean): Rea
 /** The answer the village's own report of its distance would give: shown beside, never in force. */
 function reported(assessment: Assessment, village: number): Reading | null {
   const { dataset, statusKnown, current } = assessment.evidence;
-  const km = dataset.villages[village]?.reportedKm ?? null;
+  const km = dataset.villages.at(village)?.reportedKm ?? null;
   if (km === null) return null;
   const distance = millimetres(km * 1000);
   const status = statusKnown ? decideYesNo(current[village]?.value ?? null).state : null;

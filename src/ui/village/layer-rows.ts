@@ -59,7 +59,7 @@ export function layerRows(dataset: Dataset, view: View, village: number): readon
 export function knownOf(dataset: Dataset, view: View, indicator: Indicator, village: number): Known {
   const assessment = answer(dataset, questionOf(view, indicator));
   const { current, last, proximity } = assessment.evidence;
-  const record = dataset.villages[village];
+  const record = dataset.villages.at(village);
   if (!record) throw new RangeError(`no village ${village}`);
   const facility = dataset.facilities[proximity?.facility[village] ?? -1] ?? null;
   const run = current[village] ?? null;
