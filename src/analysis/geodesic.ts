@@ -6,11 +6,16 @@ const DISTANCE = geodesic.Geodesic.DISTANCE;
 const DISTANCE_AND_AZIMUTH = DISTANCE | geodesic.Geodesic.AZIMUTH;
 
 /**
- * Length of the geodesic on the WGS 84 ellipsoid, in whole millimetres: the number that is decided on and printed.
+ * Length of the geodesic on the WGS 84 ellipsoid in metres, as exact as it can be had: for what is added up before it is rounded.
  * Source: Karney, Algorithms for geodesics, J. Geodesy 87 (2013), by geographiclib (accurate to about 15 nm).
  */
+export function geodesicMetres(from: Wgs84, to: Wgs84): number {
+  return WGS84.Inverse(from.lat, from.lon, to.lat, to.lon, DISTANCE).s12 ?? Number.NaN;
+}
+
+/** Length of the geodesic in whole millimetres: the number that is decided on and printed. */
 export function geodesicDistance(from: Wgs84, to: Wgs84): Millimetres {
-  return millimetres(WGS84.Inverse(from.lat, from.lon, to.lat, to.lon, DISTANCE).s12 ?? Number.NaN);
+  return millimetres(geodesicMetres(from, to));
 }
 
 /** Initial bearing of the geodesic in degrees clockwise from north, 0 ≤ bearing < 360. */

@@ -42,4 +42,6 @@ export const LIMITS = {
   styles: 70_000,
   /** Rings or lines that one shape has. */
   shapeParts: 20_000,
+  /** Cells of a digital elevation model: a prefecture at 30 m is some 12 million, and each takes 20 bytes while ways are found. */
+  terrainCells: 16_000_000,
 } as const;

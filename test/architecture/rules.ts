@@ -31,7 +31,7 @@ export const HOMES: Homes = [
   [['zustand', 'pinyin-pro'], ['state']],
   [['valibot'], ['io', 'state']],
   [['papaparse', 'gcoord', 'topojson-client', 'topojson-specification'], ['io']],
-  [['fflate', 'shpjs', 'proj4'], ['io']],
+  [['fflate', 'shpjs', 'proj4', 'geotiff'], ['io']],
   [['idb'], ['state']],
   [['@turf/turf', 'geographiclib-geodesic'], ['analysis']],
   [['geojson'], ['io', 'analysis', 'map']],

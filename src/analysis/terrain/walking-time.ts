@@ -1,0 +1,157 @@
+import type { PositionColumns } from '../../domain/columns.ts';
+import { cellAt, cellCentre, type Terrain } from '../../domain/terrain.ts';
+import { wgs84 } from '../../domain/units.ts';
+import { geodesicMetres } from '../geodesic.ts';
+import { MinHeap } from '../min-heap.ts';
+import { walkingMinutes } from './tobler.ts';
+
+/** Why there is no walking time: no position, outside the file, where it knows no height, or cut off from every facility. */
+export const WALK_PROBLEMS = ['no-position', 'outside-terrain', 'height-unknown', 'no-way'] as const;
+export type WalkProblem = (typeof WALK_PROBLEMS)[number];
+
+/** Per place the facility reached first on foot and the minutes there: modelled, not walked. */
+export interface WalkingTimes {
+  /** Index into the facilities given; -1 where none is reached. */
+  readonly facility: Int32Array;
+  /** NaN where none is reached. */
+  readonly minutes: Float64Array;
+  readonly problems: readonly (WalkProblem | null)[];
+}
+
+/**
+ * A step from a cell: to each neighbour, and as a knight moves, so that a way in any direction is at most 2.8 % longer than straight (with eight
+ * neighbours 8.2 %). A knight's move passes between two cells, whose heights must be known too.
+ */
+const STEPS: readonly (readonly [dx: number, dy: number])[] = [-2, -1, 0, 1, 2].flatMap((dy) =>
+  [-2, -1, 0, 1, 2].flatMap((dx): [number, number][] => {
+    const [wide, high] = [Math.abs(dx), Math.abs(dy)];
+    return (wide <= 1 && high <= 1 && wide + high > 0) || wide + high === 3 ? [[dx, dy]] : [];
+  }),
+);
+
+/** The cells a knight's move passes between, as columns and rows from where it starts. */
+function between(dx: number, dy: number): readonly (readonly [number, number])[] {
+  if (Math.abs(dx) === 2)
+    return [
+      [dx / 2, 0],
+      [dx / 2, dy],
+    ];
+  return Math.abs(dy) === 2
+    ? [
+        [0, dy / 2],
+        [dx, dy / 2],
+      ]
+    : [];
+}
+
+/** Horizontal metres of each step from each row: geodesics between the middles of cells, equal along a row. */
+function stepLengths(terrain: Terrain): Float64Array {
+  const lengths = new Float64Array(terrain.rows * STEPS.length).fill(Number.NaN);
+  for (let row = 0; row < terrain.rows; row++)
+    STEPS.forEach(([dx, dy], step) => {
+      if (row + dy < 0 || row + dy >= terrain.rows) return;
+      const from = cellCentre(terrain, row * terrain.columns);
+      const to = cellCentre(terrain, (row + dy) * terrain.columns);
+      lengths[row * STEPS.length + step] = geodesicMetres(wgs84(from.lon, from.lat), wgs84(from.lon + dx * terrain.cellLon, to.lat));
+    });
+  return lengths;
+}
+
+/** Minutes on the flat between two places of one cell. */
+function leg(terrain: Terrain, lon: number, lat: number, cell: number): number {
+  const centre = cellCentre(terrain, cell);
+  return walkingMinutes(geodesicMetres(wgs84(lon, lat), wgs84(centre.lon, centre.lat)), 0);
+}
+
+/** Per cell the facility reached first and the minutes from its middle. */
+interface Reached {
+  readonly minutes: Float64Array;
+  readonly facility: Int32Array;
+}
+
+/** Hears how many cells of how many are done. */
+type Hear = (done: number, of: number) => void;
+const HEARD_EVERY = 50_000;
+
+/** Dijkstra's algorithm from all facilities at once, each step walked towards them: uphill to a hospital is not as long as downhill. */
+function reach(terrain: Terrain, facilities: PositionColumns, hear: Hear): Reached {
+  const { columns, rows, heights } = terrain;
+  const minutes = new Float64Array(columns * rows).fill(Number.POSITIVE_INFINITY);
+  const facility = new Int32Array(columns * rows).fill(-1);
+  const lengths = stepLengths(terrain);
+  const passed = STEPS.map(([dx, dy]) => between(dx, dy).map(([x, y]) => y * columns + x));
+  const heap = new MinHeap();
+  const offer = (cell: number, time: number, by: number) => {
+    const known = minutes[cell] as number;
+    if (time > known || (time === known && by >= (facility[cell] as number))) return;
+    minutes[cell] = time;
+    facility[cell] = by;
+    heap.push(time, cell);
+  };
+  facilities.lon.forEach((lon, index) => {
+    const lat = facilities.lat[index] as number;
+    const cell = cellAt(terrain, lon, lat);
+    if (cell >= 0 && !Number.isNaN(heights[cell] as number)) offer(cell, leg(terrain, lon, lat, cell), index);
+  });
+  let settled = 0;
+  for (;;) {
+    const time = heap.peekKey();
+    const cell = heap.pop();
+    if (cell < 0) break;
+    if (time > (minutes[cell] as number)) continue;
+    if (++settled % HEARD_EVERY === 0) hear(settled, minutes.length);
+    const row = Math.floor(cell / columns);
+    const column = cell - row * columns;
+    const height = heights[cell] as number;
+    for (let step = 0; step < STEPS.length; step++) {
+      const [dx, dy] = STEPS[step] as readonly [number, number];
+      if (column + dx < 0 || column + dx >= columns || row + dy < 0 || row + dy >= rows) continue;
+      const farther = cell + dy * columns + dx;
+      // Reached before: no step makes it sooner.
+      if ((minutes[farther] as number) <= time) continue;
+      const start = heights[farther] as number;
+      const [first, second] = passed[step] as readonly number[];
+      if (Number.isNaN(start) || (first !== undefined && Number.isNaN(heights[cell + first] as number))) continue;
+      if (second !== undefined && Number.isNaN(heights[cell + second] as number)) continue;
+      offer(farther, time + walkingMinutes(lengths[row * STEPS.length + step] as number, height - start), facility[cell] as number);
+    }
+  }
+  return { minutes, facility };
+}
+
+/**
+ * Walking time from each place to the facility reached first, over the terrain: anisotropic (the way there, not back), all facilities at once. Steps
+ * between the middles of cells at Tobler's speed, to and from the middle on the flat; within one cell straight. It knows no rivers,
+ * no paths and no forest: what it gives is modelled. Equal times go to the facility that comes first.
+ * @param places WGS 84 degrees; NaN where there is none.
+ * @param facilities in the order of their ids; one outside the terrain is reached by nobody.
+ */
+export function walkingTimes(terrain: Terrain, places: PositionColumns, facilities: PositionColumns, hear: Hear = () => {}): WalkingTimes {
+  const reached = reach(terrain, facilities, hear);
+  const inCell = new Map<number, number[]>();
+  facilities.lon.forEach((lon, index) => {
+    const cell = cellAt(terrain, lon, facilities.lat[index] as number);
+    if (cell >= 0) inCell.set(cell, [...(inCell.get(cell) ?? []), index]);
+  });
+  const facility = new Int32Array(places.lon.length).fill(-1);
+  const minutes = new Float64Array(places.lon.length).fill(Number.NaN);
+  const problems = Array.from(places.lon, (lon, index): WalkProblem | null => {
+    const lat = places.lat[index] as number;
+    if (Number.isNaN(lon)) return 'no-position';
+    const cell = cellAt(terrain, lon, lat);
+    if (cell < 0) return 'outside-terrain';
+    if (Number.isNaN(terrain.heights[cell] as number)) return 'height-unknown';
+    let best = (reached.minutes[cell] as number) + leg(terrain, lon, lat, cell);
+    let by = reached.facility[cell] as number;
+    for (const near of inCell.get(cell) ?? []) {
+      const there = wgs84(facilities.lon[near] as number, facilities.lat[near] as number);
+      const straight = walkingMinutes(geodesicMetres(wgs84(lon, lat), there), 0);
+      if (straight < best || (straight === best && near < by)) [best, by] = [straight, near];
+    }
+    if (by < 0) return 'no-way';
+    facility[index] = by;
+    minutes[index] = best;
+    return null;
+  });
+  return { facility, minutes, problems };
+}
