@@ -15,7 +15,7 @@ const LOOKED_AT = 200_000;
  * The delimiter that the first lines agree on: of two or more cells, the width that most lines share, the wider where that ties.
  * One remark full of semicolons does not make a table of them. A full-width comma is one only where there is no other and every line agrees.
  */
-function guessDelimiter(text: string): string {
+export function guessDelimiter(text: string): string {
   const lines = text
     .slice(0, LOOKED_AT)
     .replace(/\r\n?/g, '\n')
