@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { answer } from '../analysis/answer.ts';
+import type { Assessment } from '../analysis/assess.ts';
+import { type DistrictRow, groupByDistrict, rollUpByDistrict } from '../analysis/by-district.ts';
 import { LEVELS, type Level } from '../analysis/places.ts';
 import { defaultQuestion, isAsked } from '../analysis/question.ts';
 import { members, rate, rollUp } from '../analysis/tally.ts';
@@ -7,20 +9,26 @@ import type { Dataset, FileDataset, Role } from '../domain/dataset.ts';
 import type { Layer } from '../domain/indicator.ts';
 import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
+import { type District, shownName } from '../domain/place.ts';
+import type { FileReport } from '../domain/report.ts';
 import type { InputFile } from '../io/input-file.ts';
 import { inspectFile } from '../io/inspect-file.ts';
-import { openText } from '../io/open-file.ts';
+import { openFile, openText } from '../io/open-file.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { LAYERS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 
-const USAGE = `gapmap rollup --data DIR --by county|township [--layer L] [--year Y] --json OUT.json
+const USAGE = `gapmap rollup --data DIR (--by county|township | --districts D.geojson) [--layer L] [--year Y] --json OUT.json
   Writes the screen's numbers: [{"code","name","layer","indicator","year","met","gap","exempt","unknown","rate"}], every village
   indicator that the data speaks of, at each year's end, by the plan's reading of each rule, over 行政村; codes in order.
   DIR holds villages.csv, and where there are any facilities.csv, status.csv, districts.topojson, township-cells.topojson.
   rate is met / (met + gap), null where that is nothing. Layers: ${LAYERS.map((layer) => layer.id).join(', ')}.
   Answer: {"rows","out"}
+  --districts counts by the polygons of a file (GeoJSON, shapefile, KML; code and name are properties of theirs), whatever county a row
+  names. A village on a border is counted once, with the smaller code; so is one where polygons overlap. What is in no polygon has lines of
+  its own with "code":null,"name":null and "apart":"outside", or "apart":"no-position" without a usable position.
+  Answer: {"rows","out","villages","outside","no_position","overlapping"}; outside and no_position are among villages, overlapping among those in polygons
 `;
 
 /** The files of a data folder by their fixed names; all but the villages may be missing. */
@@ -44,8 +52,10 @@ const DEFAULT_EXTENT: Extent = {
 
 /** One line of the answer: a place, an indicator and a year. */
 export interface RollUpLine {
-  readonly code: string;
-  readonly name: string;
+  /** Null where the villages lie in no polygon, or nobody knows where: then `apart` says which. */
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly apart?: 'outside' | 'no-position';
   readonly layer: string;
   readonly indicator: string;
   readonly year: number;
@@ -73,6 +83,11 @@ export function readFolder(folder: string, year: number | null = null): FileData
     return { ...file, asOf: yearEnd(year) };
   });
   const { dataset, reports } = readDataset(files, { origin: 'own', title: { zh: folder, en: folder } });
+  remarkOn(reports);
+  return dataset;
+}
+
+function remarkOn(reports: readonly FileReport[]): void {
   for (const report of reports) {
     for (const outcome of ['rejected', 'flagged'] as const) {
       const first = report.issues.find((issue) => issue.outcome === outcome);
@@ -82,39 +97,69 @@ export function readFolder(folder: string, year: number | null = null): FileData
         );
     }
   }
-  return dataset;
 }
 
-/** The answer of the command, before it is written. */
-export function linesOf(dataset: Dataset, layers: readonly Layer[], years: readonly number[], level: Level): RollUpLine[] {
-  const counted = members(dataset, DEFAULT_EXTENT);
+/** What is counted together: a place, or what lies in none. */
+type Counted = Pick<DistrictRow, 'code' | 'name' | 'counts'> & Partial<Pick<DistrictRow, 'apart'>>;
+
+function linesBy(
+  dataset: Dataset,
+  layers: readonly Layer[],
+  years: readonly number[],
+  count: (assessment: Assessment) => readonly Counted[],
+): RollUpLine[] {
   return layers.flatMap((layer) =>
     layer.indicators
       .filter((indicator) => isAsked(dataset, indicator))
       .flatMap((indicator) =>
         years.flatMap((year) =>
-          rollUp(answer(dataset, defaultQuestion(indicator, yearEnd(year))), counted, level).map(({ code, name, counts }) => {
+          count(answer(dataset, defaultQuestion(indicator, yearEnd(year)))).map(({ code, name, apart, counts }): RollUpLine => {
             const { met, gap, exempt, unknown } = counts;
-            return { code, name, layer: layer.id, indicator: indicator.id, year, met, gap, exempt, unknown, rate: rate(counts) };
+            const place = { code, name, ...(apart && { apart }) };
+            return { ...place, layer: layer.id, indicator: indicator.id, year, met, gap, exempt, unknown, rate: rate(counts) };
           }),
         ),
       ),
   );
 }
 
+/** The answer of the command by county or township, before it is written. */
+export function linesOf(dataset: Dataset, layers: readonly Layer[], years: readonly number[], level: Level): RollUpLine[] {
+  const counted = members(dataset, DEFAULT_EXTENT);
+  return linesBy(dataset, layers, years, (assessment) => rollUp(assessment, counted, level));
+}
+
+/** Reads the polygons of a file of any format that has some. Rejects with FileError where it has none. */
+async function readPolygons(file: string): Promise<readonly District[]> {
+  const opened = await openFile({ name: file, bytes: readBytes(file), role: 'districts' });
+  const { dataset, reports } = readDataset([opened], { origin: 'own', title: { zh: file, en: file } });
+  remarkOn(reports);
+  return [...dataset.counties, ...dataset.townships];
+}
+
+/** Says which villages stand apart: the first few by name, the rest by their number. */
+function remarkApart({ villages }: Dataset, what: string, members: readonly number[]): void {
+  if (members.length === 0) return;
+  const names = members.slice(0, NAMED).flatMap((index) => villages.at(index) ?? []);
+  const more = members.length > NAMED ? ` and ${members.length - NAMED} more` : '';
+  remark(`gapmap: ${members.length} ${what}: ${names.map((village) => `${shownName(village)} (${village.id})`).join(', ')}${more}`);
+}
+const NAMED = 5;
+
 export const rollup: Command = {
   name: 'rollup',
   usage: USAGE,
-  run(given) {
+  async run(given) {
     const options = readOptions(given, {
       data: { type: 'string' },
       by: { type: 'string' },
+      districts: { type: 'string' },
       layer: { type: 'string' },
       year: { type: 'string' },
       json: { type: 'string' },
     });
     const folder = required(options.data, 'data');
-    const level = oneOf(required(options.by, 'by'), 'by', LEVELS);
+    const by = readBy(options);
     const out = required(options.json, 'json');
     const layerIds = LAYERS.map((layer) => layer.id);
     const asked = options.layer === undefined ? layerIds : [oneOf(options.layer, 'layer', layerIds)];
@@ -122,20 +167,34 @@ export const rollup: Command = {
       throw new CliError(`--year "${options.year}" is not a year of four digits`);
 
     const year = options.year === undefined ? null : Number(options.year);
-    refuseOverwrite(
-      out,
-      FILES.map(([name]) => path.join(folder, name)),
-    );
+    refuseOverwrite(out, [...FILES.map(([name]) => path.join(folder, name)), ...('file' in by ? [by.file] : [])]);
     const dataset = readFolder(folder, year);
     const years = year === null ? dataset.years : dataset.years.filter((one) => one === year);
     if (years.length === 0) throw new CliError(`--year ${options.year}: the data reports only ${dataset.years.join(', ')}`);
-    const lines = linesOf(
-      dataset,
-      LAYERS.filter((layer) => asked.includes(layer.id)),
-      years,
-      level,
-    );
-    writeWhole(out, `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`);
-    return { rows: lines.length, out };
+    const layers = LAYERS.filter((layer) => asked.includes(layer.id));
+    const write = (lines: readonly RollUpLine[]) => {
+      writeWhole(out, `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`);
+      return { rows: lines.length, out };
+    };
+    if ('level' in by) return write(linesOf(dataset, layers, years, by.level));
+
+    const groups = groupByDistrict(dataset, members(dataset, DEFAULT_EXTENT), await readPolygons(by.file));
+    const { districts, outside, unplaced, overlapping } = groups;
+    remarkApart(dataset, `villages lie in no polygon of ${by.file}`, outside);
+    remarkApart(dataset, 'villages have no usable position and are in no polygon', unplaced);
+    remarkApart(dataset, 'villages lie where polygons overlap, counted with the smaller code', overlapping);
+    return {
+      ...write(linesBy(dataset, layers, years, (assessment) => rollUpByDistrict(assessment, groups))),
+      villages: districts.reduce((sum, { members: there }) => sum + there.length, outside.length + unplaced.length),
+      outside: outside.length,
+      no_position: unplaced.length,
+      overlapping: overlapping.length,
+    };
   },
 };
+
+/** What the villages are counted by: one of the two options, and only one. */
+function readBy({ by, districts }: { by?: string | undefined; districts?: string | undefined }): { level: Level } | { file: string } {
+  if (by !== undefined && districts !== undefined) throw new CliError('--by and --districts exclude each other');
+  return districts === undefined ? { level: oneOf(required(by, 'by'), 'by', LEVELS) } : { file: required(districts, 'districts') };
+}

@@ -15,11 +15,16 @@ import { readDataset } from '../../src/io/read-dataset.ts';
 import { LAYERS } from '../../src/layers/index.ts';
 import { bruteForce } from '../oracle/brute-force.ts';
 import { csvColumns } from './csv-columns.ts';
+import { districtCountry } from './districts.ts';
 import { agree, type Measured, measure } from './measure.ts';
 import { xlsxRead } from './xlsx.ts';
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'string' }, data: { type: 'string', default: path.resolve(import.meta.dirname, '../../data') } },
+  options: {
+    json: { type: 'string' },
+    country: { type: 'boolean', default: false },
+    data: { type: 'string', default: path.resolve(import.meta.dirname, '../../data') },
+  },
 });
 const folder = options.data;
 const dataset = readFolder(folder);
@@ -119,7 +124,7 @@ function csvRead(): Measured {
 function rollUpAll(): Measured {
   const written = (
     lines: readonly {
-      readonly code: string;
+      readonly code: string | null;
       readonly indicator: string;
       readonly year: number;
       readonly met: number;
@@ -150,6 +155,7 @@ function rollUpAll(): Measured {
 
 const started = loadavg();
 const table = [radiusSweep(), nearestPrefecture(), csvRead(), rollUpAll(), csvColumns(), await xlsxRead()];
+if (options.country) table.push(...districtCountry());
 console.table(
   table.map(({ work, ours, peer, ratio, note }) => ({
     work,

@@ -124,6 +124,94 @@ describe('rollup', () => {
     expect(lines[0]).toMatchObject({ year: 2019, exempt: 1, gap: 1, rate: 0 });
   });
 
+  describe('by the polygons of a file', () => {
+    const area = (properties: object, west: number, south: number, east: number, north: number) => ({
+      type: 'Feature',
+      properties,
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [west, south],
+            [east, south],
+            [east, north],
+            [west, north],
+            [west, south],
+          ],
+        ],
+      },
+    });
+    const districts = (...features: readonly unknown[]) => JSON.stringify({ type: 'FeatureCollection', features });
+    /** 甲 lies on the line between 北区 and 南区; 乙 in 北区, 丙 in neither, 戊 nowhere. */
+    const HALVES = districts(
+      area({ code: '2', name: '北区' }, 106, 33.33, 107, 34),
+      area({ code: '1', name: '南区' }, 106, 33, 107, 33.33),
+      area({ code: '3', name: '空区' }, 100, 30, 101, 31),
+    );
+    const files = {
+      ...ALL,
+      'villages.csv': `${VILLAGES}610727100203,戊村,略阳县,兴州街道,,,20\n`,
+      'd.geojson': HALVES,
+    };
+
+    it('counts each village once where it lies, and those in none on lines of their own', () => {
+      const { answer, lines, stderr } = rollup(files, '--districts', 'd.geojson', '--layer', 'road', '--year', '2019');
+      expect(lines.filter((line) => line['indicator'] === 'road-paved')).toMatchObject([
+        { code: '1', name: '南区', met: 1, gap: 0, exempt: 0, unknown: 0, rate: 1 },
+        { code: '2', name: '北区', met: 1, gap: 0, exempt: 0, unknown: 0, rate: 1 },
+        { code: null, name: null, apart: 'outside', met: 0, gap: 0, exempt: 0, unknown: 1, rate: null },
+        { code: null, name: null, apart: 'no-position', unknown: 1 },
+      ]);
+      expect(answer).toEqual({ rows: lines.length, out: 'out.json', villages: 4, outside: 1, no_position: 1, overlapping: 0 });
+      expect(stderr).toContain('1 villages lie in no polygon of d.geojson: 丙村 (610728100201)');
+    });
+
+    it('counts a village where polygons overlap with the smaller code, and says so', () => {
+      const wide = districts(area({ code: '9', name: '大区' }, 105, 32, 109, 34), area({ code: '8', name: '小区' }, 106, 33, 107, 34));
+      const { answer, lines, stderr } = rollup(
+        { ...files, 'd.geojson': wide },
+        '--districts',
+        'd.geojson',
+        '--layer',
+        'road',
+        '--year',
+        '2019',
+      );
+      expect(lines.map((line) => [line['code'], line['met'], line['unknown']])).toEqual([
+        ['8', 2, 0],
+        ['9', 0, 1],
+        [null, 0, 1],
+      ]);
+      expect(answer).toMatchObject({ outside: 0, overlapping: 2 });
+      expect(stderr).toContain('2 villages lie where polygons overlap, counted with the smaller code: 乙村');
+    });
+
+    it('gives the counties’ own polygons the same numbers as the counties, where every village lies in its own', () => {
+      const own = districts(
+        area({ code: '610727', name: '略阳县' }, 106, 33, 107, 34),
+        area({ code: '610728', name: '镇巴县' }, 107, 32, 108.5, 33),
+      );
+      const byPolygon = rollup({ ...ALL, 'd.geojson': own }, '--districts', 'd.geojson').lines;
+      expect(byPolygon).toEqual(rollup(ALL, '--by', 'county').lines);
+    });
+
+    it('refuses both options, a file without polygons, and to replace the polygons', () => {
+      expect(rollup(files, '--districts', 'd.geojson', '--by', 'county')).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/exclude/),
+      });
+      expect(rollup({ ...files, 'd.geojson': districts() }, '--districts', 'd.geojson').code).toBe(2);
+      expect(rollup({ ...files, 'd.geojson': districts(area({}, 106, 33, 107, 34)) }, '--districts', 'd.geojson')).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/no polygon with a name/),
+      });
+      expect(rollup({ ...files, 'out.json': HALVES }, '--districts', 'out.json')).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/would replace/),
+      });
+    });
+  });
+
   it('remarks on rows that were not simply accepted, and replaces none of its inputs', () => {
     const files = { ...ALL, 'facilities.csv': `${FACILITIES}H1,又一院,乡镇卫生院,略阳县,兴州街道,106.2,33.4\n` };
     expect(rollup(files, '--by', 'county').stderr).toMatch(/facilities\.csv: 1 rows rejected, the first in line 3, column id: repeated-id/);
