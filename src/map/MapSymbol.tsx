@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { drawIcon, type Mark } from './icons.ts';
-import { NEAR } from './style.ts';
+import { NEAR } from './symbol-sizes.ts';
 
 /** Far symbols are made for a crowd: alone in a legend they are drawn a little larger. */
 const FAR_LARGER = 1.2;

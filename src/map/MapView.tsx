@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Camera } from '../state/store.ts';
 import type { Listeners } from './listeners.ts';
 import styles from './map-view.module.css';
-import type { MapPicture, Padding } from './picture.ts';
+import type { CircleCounts, MapPicture, Padding } from './picture.ts';
 import { scaleBar } from './scale.ts';
 import { MapSync } from './sync.ts';
 import { WORDS } from './words.ts';
@@ -14,6 +14,7 @@ export interface MapViewProps {
   readonly padding: Padding;
   readonly onHover: (village: number | null) => void;
   readonly onHoverArea: (code: string | null) => void;
+  readonly onHoverCircle: (counts: CircleCounts | null) => void;
   readonly onSelect: (village: number | null) => void;
   readonly onSelectArea: (code: string) => void;
   /** Told of a place, WGS 84 degrees, while the picture asks for one. */
@@ -48,6 +49,7 @@ export function MapView(props: MapViewProps) {
     const listeners: Listeners = {
       onHover: (village) => latest.current.onHover(village),
       onHoverArea: (code) => latest.current.onHoverArea(code),
+      onHoverCircle: (counts) => latest.current.onHoverCircle(counts),
       onSelect: (village) => latest.current.onSelect(village),
       onSelectArea: (code) => latest.current.onSelectArea(code),
       onPlace: (lon, lat) => latest.current.onPlace(lon, lat),

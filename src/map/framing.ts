@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Camera } from '../state/store.ts';
 import { aim } from './camera.ts';
-import type { Box } from './geometry.ts';
+import type { Box, Point } from './geometry.ts';
 import type { MapPicture, MeasuredLine, Padding } from './picture.ts';
 
 const MOTION = 200;
@@ -68,6 +68,12 @@ export class Framing {
     this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: this.duration() });
   }
 
+  /** Goes nearer to a place in degrees, until it stands in the middle of what is not covered. */
+  nearer(at: Point, steps: number): void {
+    this.isMovedByUser = true;
+    this.easeTo(at, this.map.getZoom() + steps, this.duration());
+  }
+
   lookAtAll(): void {
     this.look({ kind: 'all', code: '', request: this.camera.request }, 'move');
   }
@@ -87,10 +93,14 @@ export class Framing {
       const maxZoom = this.closest(camera);
       this.map.fitBounds([...target.box], { padding: this.paddingFor(camera), duration, maxZoom, linear: true });
     } else {
-      const { top, right, bottom, left } = this.padding;
-      const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
-      this.map.easeTo({ center: [...target.at], zoom: Math.max(this.map.getZoom(), VILLAGE_ZOOM), offset, duration });
+      this.easeTo(target.at, Math.max(this.map.getZoom(), VILLAGE_ZOOM), duration);
     }
+  }
+
+  private easeTo(at: Point, zoom: number, duration: number): void {
+    const { top, right, bottom, left } = this.padding;
+    const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
+    this.map.easeTo({ center: [...at], zoom, offset, duration });
   }
 
   private closest({ kind }: Camera): number {

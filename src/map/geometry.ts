@@ -3,6 +3,8 @@ import type { District } from '../domain/place.ts';
 export type Point = readonly [number, number];
 /** West, south, east, north in degrees. */
 export type Box = readonly [number, number, number, number];
+/** West, north, east, south in unit-square Mercator. */
+export type Window = readonly [number, number, number, number];
 
 /** Degrees → Web Mercator, the whole world being the unit square. */
 export function mercator(lon: number, lat: number): Point {

@@ -15,6 +15,8 @@ const HALF: Readonly<Record<Scale, Readonly<Record<Mark, number>>>> = {
 
 const STROKE: Readonly<Record<Scale, number>> = { far: 1.15, near: 1.9, chosen: 2.4 };
 const MARGIN = 2;
+/** The ring around what is pointed at, CSS pixels. */
+export const HOVER = { radius: 9, stroke: 1.6 } as const;
 
 /** The id of a symbol's image in the style. */
 export function iconId(mark: Mark, scale: Scale, modelled: boolean): string {
@@ -210,6 +212,18 @@ export function drawIcon(mark: Mark, scale: Scale, modelled: boolean, pixelRatio
     edge: modelled ? MODELLED_EDGE[scale] : 'none',
   });
   return read(iconId(mark, scale, modelled), context, pixelRatio);
+}
+
+/** The ring around the village that is pointed at. */
+export function drawHover(pixelRatio: number): ImageData {
+  const context = canvas(2 * (HOVER.radius + HOVER.stroke + 1), 2 * (HOVER.radius + HOVER.stroke + 1), pixelRatio);
+  context.translate(HOVER.radius + HOVER.stroke + 1, HOVER.radius + HOVER.stroke + 1);
+  context.beginPath();
+  context.arc(0, 0, HOVER.radius + HOVER.stroke / 2, 0, 2 * Math.PI);
+  context.lineWidth = HOVER.stroke;
+  context.strokeStyle = COLOURS.ink;
+  context.stroke();
+  return read('hovered', context, pixelRatio).image;
 }
 
 /** Diagonal lines for an area whose rate is unknown; the tile repeats without a seam. */

@@ -1,7 +1,11 @@
+import type { CircleCounts } from './picture.ts';
+
 export interface Listeners {
   readonly onHover: (village: number | null) => void;
   /** The area under the pointer, where areas are drawn. */
   readonly onHoverArea: (code: string | null) => void;
+  /** The villages of the circle under the pointer, where many are drawn as one. */
+  readonly onHoverCircle: (counts: CircleCounts | null) => void;
   readonly onSelect: (village: number | null) => void;
   readonly onSelectArea: (code: string) => void;
   /** A place was chosen, WGS 84 degrees: only while one is asked for (`MapPicture.placing`). */

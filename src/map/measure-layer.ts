@@ -1,4 +1,5 @@
 import type { CustomLayerInterface, Map as MapLibre } from 'maplibre-gl';
+import { buildProgram } from './program.ts';
 import { toPixel, worldWidth } from './screen.ts';
 import { FLOATS, type Measurement, TRIM } from './strips.ts';
 
@@ -35,19 +36,7 @@ interface Program {
 }
 
 function build(gl: WebGL2RenderingContext): Program {
-  const program = gl.createProgram();
-  for (const [type, source] of [
-    [gl.VERTEX_SHADER, VERTEX],
-    [gl.FRAGMENT_SHADER, FRAGMENT],
-  ] as const) {
-    const shader = gl.createShader(type);
-    if (!shader) throw new Error('No shader');
-    gl.shaderSource(shader, source);
-    gl.compileShader(shader);
-    gl.attachShader(program, shader);
-  }
-  for (const [index, name] of ['place', 'push', 'side', 'along'].entries()) gl.bindAttribLocation(program, index, name);
-  gl.linkProgram(program);
+  const program = buildProgram(gl, VERTEX, FRAGMENT, ['place', 'push', 'side', 'along']);
   const buffer = gl.createBuffer();
   const array = gl.createVertexArray();
   gl.bindVertexArray(array);

@@ -9,6 +9,22 @@ export type Drawing = 'villages' | 'county' | 'township';
 /** In `MapPicture.states`: filtered out, neither drawn nor hit. */
 export const HIDDEN = 255;
 
+/** More villages than this, or more facilities, are drawn from buffers of their own instead of a GeoJSON source. */
+const MOST_FEATURES = 20_000;
+
+/** Farther out than this many villages are drawn together, as one circle a square. */
+const CIRCLES_UNTIL = 7.5;
+
+/** Whether a data set has more places than a GeoJSON source draws well. */
+export function isCrowded({ villages, facilities }: Pick<Dataset, 'villages' | 'facilities'>): boolean {
+  return villages.length > MOST_FEATURES || facilities.length > MOST_FEATURES;
+}
+
+/** Whether villages are drawn as circles at a zoom, each of them many. */
+export function isGathered(dataset: Pick<Dataset, 'villages' | 'facilities'>, zoom: number): boolean {
+  return zoom < CIRCLES_UNTIL && isCrowded(dataset);
+}
+
 /** In `MapPicture.facilities`: drawn, but paler than those the picture is about. */
 export const QUIET = 2;
 
@@ -49,6 +65,9 @@ export interface HoverWords {
   readonly title: string;
   readonly lines: readonly { readonly text: string; readonly state: State | null }[];
 }
+
+/** Villages of one circle by state. */
+export type CircleCounts = Readonly<Record<State, number>>;
 
 export interface BaseMap {
   /** An XYZ or WMTS address with placeholders, or the address of a .pmtiles archive. */

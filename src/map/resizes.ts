@@ -36,10 +36,15 @@ function emphasis(layer: string): number {
   return layer === 'village-gap-far' ? 1.25 : 1.5;
 }
 
+/** What a layer's symbols and words are multiplied by. */
+export function enlarged(layer: string, large: boolean, narrowed: boolean): number {
+  return (large ? enlargement(layer) : 1) * (narrowed ? emphasis(layer) : 1);
+}
+
 /** What changes when the picture is made for a projector or narrowed to a few villages, or back. */
 export function resizes(large: boolean, narrowed: boolean): Resize[] {
   return layers().flatMap((layer): Resize[] => {
-    const factor = (large ? enlargement(layer.id) : 1) * (narrowed ? emphasis(layer.id) : 1);
+    const factor = enlarged(layer.id, large, narrowed);
     const layout = ('layout' in layer ? (layer.layout ?? {}) : {}) as Readonly<Record<string, unknown>>;
     const paint = ('paint' in layer ? (layer.paint ?? {}) : {}) as Readonly<Record<string, unknown>>;
     const symbol =

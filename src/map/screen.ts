@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { mercator, type Point } from './geometry.ts';
+import { mercator, type Point, type Window } from './geometry.ts';
 
 /** The world's width in CSS pixels. */
 export function worldWidth(map: MapLibre): number {
@@ -13,4 +13,12 @@ export function toPixel(map: MapLibre, [x, y]: Point): [number, number] {
   const [mx, my] = mercator(middle.lng, middle.lat);
   const scale = worldWidth(map);
   return [at.x + (x - mx) * scale, at.y + (y - my) * scale];
+}
+
+/** What is on the screen and `around` pixels around it: west, north, east, south in unit-square Mercator. */
+export function windowOf(map: MapLibre, around: number): Window {
+  const { clientWidth, clientHeight } = map.getCanvas();
+  const from = map.unproject([-around, -around]);
+  const until = map.unproject([clientWidth + around, clientHeight + around]);
+  return [...mercator(from.lng, from.lat), ...mercator(until.lng, until.lat)];
 }

@@ -1,9 +1,9 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Dataset } from '../domain/dataset.ts';
-import { type District, shownName } from '../domain/place.ts';
+import { type District, type Position, shownName } from '../domain/place.ts';
 import { labelPoint, mercator } from './geometry.ts';
 import { ANY_SIDE, clearSides, sidesKey } from './name-sides.ts';
-import type { MeasuredLine } from './picture.ts';
+import { isCrowded, type MeasuredLine } from './picture.ts';
 
 /** The sources a data set fills, once. Everything that changes later is feature state. */
 export const DATA_SOURCES = ['counties', 'townships', 'county-points', 'township-points', 'roads', 'villages', 'facilities'] as const;
@@ -49,20 +49,28 @@ function areaPoints(districts: readonly District[]): Collection {
   );
 }
 
-function villagePoints(dataset: Dataset): Collection {
+/** Villages as points with what their symbols and names need: those of these indexes that have a place. */
+export function villagePoints({ villages }: Dataset, indexes: Iterable<number>): Collection {
   return collect(
-    Array.from(dataset.villages, ({ position, name, kind }, id) =>
-      position.at ? [point(id, position.at.lon, position.at.lat, { name, kind, modelled: position.quality === 'modelled' })] : [],
-    ).flat(),
+    [...indexes].flatMap((id) => {
+      const village = villages.at(id);
+      return village ? placed(id, village, { name: village.name, kind: village.kind }) : [];
+    }),
   );
 }
 
-function facilityPoints(dataset: Dataset): Collection {
+/** Facilities as points, likewise. */
+export function facilityPoints({ facilities }: Dataset, indexes: Iterable<number>): Collection {
   return collect(
-    dataset.facilities.flatMap(({ position, name, kind }, id) =>
-      position.at ? [point(id, position.at.lon, position.at.lat, { name, kind, modelled: position.quality === 'modelled' })] : [],
-    ),
+    [...indexes].flatMap((id) => {
+      const facility = facilities.at(id);
+      return facility ? placed(id, facility, { name: facility.name, kind: facility.kind }) : [];
+    }),
   );
+}
+
+function placed(id: number, { position }: { readonly position: Position }, properties: Readonly<Record<string, unknown>>): Feature[] {
+  return position.at ? [point(id, position.at.lon, position.at.lat, { ...properties, modelled: position.quality === 'modelled' })] : [];
 }
 
 /** Road classes from wide to narrow; an unknown class is drawn as the narrowest. */
@@ -90,16 +98,18 @@ function roadLines(dataset: Dataset): Collection {
   );
 }
 
-/** Everything the map draws of a data set, source by source. */
+/** Everything the map draws of a data set, source by source; no villages and facilities where they are too many to be features. */
 export function toSources(dataset: Dataset): Readonly<Record<DataSource, Collection>> {
+  const crowded = isCrowded(dataset);
+  const all = (records: { readonly length: number }) => (crowded ? [] : Array(records.length).keys());
   return {
     counties: areas(dataset.counties),
     townships: areas(dataset.townships),
     'county-points': areaPoints(dataset.counties),
     'township-points': areaPoints(dataset.townships),
     roads: roadLines(dataset),
-    villages: villagePoints(dataset),
-    facilities: facilityPoints(dataset),
+    villages: villagePoints(dataset, all(dataset.villages)),
+    facilities: facilityPoints(dataset, all(dataset.facilities)),
   };
 }
 

@@ -8,14 +8,13 @@ import type {
 import { STATES, type State } from '../domain/state.ts';
 import { shown, zooms } from './expressions.ts';
 import { groundLayers } from './ground-layers.ts';
-import { iconId, type Mark, type Scale } from './icons.ts';
+import { HOVER, iconId, type Mark, type Scale } from './icons.ts';
 import { anchorsBySide } from './name-sides.ts';
 import { HIDDEN, QUIET } from './picture.ts';
 import { DATA_SOURCES, EMPTY } from './sources.ts';
+import { NEAR, sizesOf } from './symbol-sizes.ts';
 import { BOLD, COLOURS, REGULAR } from './tokens.ts';
 
-/** Up to here symbols are small, from here on large. A whole number, so that a tile needs one set only. */
-export const NEAR = 10;
 /** Farther out hospitals would hide the villages around them. */
 export const FACILITIES_FROM = 7;
 /** Farther out a prefecture's counties are smaller than their names. */
@@ -25,6 +24,13 @@ const ROOM_FOR_RATES = 6.5;
 const STATE_ORDER: readonly State[] = ['unknown', 'exempt', 'met', 'gap'];
 /** The custom layer with radius rings and the straight line is put under this one. */
 export const FIRST_SYMBOL_LAYER = `village-${STATE_ORDER[0]}-far`;
+/** The symbols of villages and facilities that are features of a source, and the ring around one. */
+export const FEATURE_SYMBOLS: readonly string[] = [
+  ...[...STATES.map((state) => `village-${state}`), 'facility'].flatMap((mark) => [`${mark}-far`, `${mark}-near`]),
+  'hovered',
+];
+/** Villages that are no features are drawn under this one. */
+export const FIRST_NAME_LAYER = 'village-name';
 export const RATE_LAYERS = { county: ['county-rate'], township: ['township-rate'] } as const;
 export const VILLAGE_LABELS = ['township-name'] as const;
 /** What the labels of rings and line keep off. */
@@ -58,14 +64,13 @@ const ALWAYS = { 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'ico
 
 function villageLayers(state: State): LayerSpecification[] {
   const paint = { 'icon-opacity': shown(['==', stateOfVillage, STATES.indexOf(state)]) };
-  const far = state === 'gap' ? zooms([6, 0.75], [7.4, 1], [NEAR, 1.3]) : zooms([6, 0.6], [7.4, 1], [NEAR, 1.7]);
   return [
     {
       id: `village-${state}-far`,
       type: 'symbol',
       source: 'villages',
       maxzoom: NEAR,
-      layout: { ...ALWAYS, 'icon-image': icon(state, 'far'), 'icon-size': far },
+      layout: { ...ALWAYS, 'icon-image': icon(state, 'far'), 'icon-size': zooms(...sizesOf(state, 'far')) },
       paint,
     },
     {
@@ -73,7 +78,7 @@ function villageLayers(state: State): LayerSpecification[] {
       type: 'symbol',
       source: 'villages',
       minzoom: NEAR,
-      layout: { ...ALWAYS, 'icon-image': icon(state, 'near'), 'icon-size': zooms([NEAR, 0.8], [12, 1], [15, 1.2]) },
+      layout: { ...ALWAYS, 'icon-image': icon(state, 'near'), 'icon-size': zooms(...sizesOf(state, 'near')) },
       paint,
     },
   ];
@@ -88,7 +93,7 @@ function facilityLayers(): LayerSpecification[] {
       source: 'facilities',
       minzoom: FACILITIES_FROM,
       maxzoom: NEAR,
-      layout: { ...ALWAYS, 'icon-image': icon('facility', 'far'), 'icon-size': zooms([7, 0.9], [NEAR, 1.4]) },
+      layout: { ...ALWAYS, 'icon-image': icon('facility', 'far'), 'icon-size': zooms(...sizesOf('facility', 'far')) },
       paint,
     },
     {
@@ -96,7 +101,7 @@ function facilityLayers(): LayerSpecification[] {
       type: 'symbol',
       source: 'facilities',
       minzoom: NEAR,
-      layout: { ...ALWAYS, 'icon-image': icon('facility', 'near'), 'icon-size': zooms([NEAR, 0.85], [12, 1], [15, 1.2]) },
+      layout: { ...ALWAYS, 'icon-image': icon('facility', 'near'), 'icon-size': zooms(...sizesOf('facility', 'near')) },
       paint,
     },
   ];
@@ -246,9 +251,9 @@ function selectionLayers(): LayerSpecification[] {
       paint: {
         'circle-color': COLOURS.paper,
         'circle-opacity': 0,
-        'circle-radius': ['case', ['==', ['feature-state', 'hovered'], true], 9, 0],
+        'circle-radius': ['case', ['==', ['feature-state', 'hovered'], true], HOVER.radius, 0],
         'circle-stroke-color': COLOURS.ink,
-        'circle-stroke-width': ['case', ['==', ['feature-state', 'hovered'], true], 1.6, 0],
+        'circle-stroke-width': ['case', ['==', ['feature-state', 'hovered'], true], HOVER.stroke, 0],
       },
     },
     {

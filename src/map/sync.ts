@@ -1,38 +1,29 @@
 import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { LEVELS } from '../analysis/places.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { STATES } from '../domain/state.ts';
 import type { Camera } from '../state/store.ts';
+import { tellAreas } from './areas.ts';
 import { addBaseMap, removeBaseMap, watchBaseMap } from './base-map.ts';
 import { wholeBox } from './camera.ts';
-import { changed, shadesOf, visibleFacilities, visibleStates } from './difference.ts';
+import { moveMark, tellFeatures } from './features.ts';
 import { Framing } from './framing.ts';
 import { type Ground, prepare } from './ground.ts';
-import { NO_SHADE } from './ground-layers.ts';
 import { HoverLabel } from './hover-label.ts';
-import { drawIcons, drawRate, rateId } from './icons.ts';
+import { drawIcons } from './icons.ts';
 import type { Hosts, Listeners } from './listeners.ts';
 import { MeasureLabels } from './measure-labels.ts';
 import { MeasureLayer } from './measure-layer.ts';
-import type { MapPicture, Padding } from './picture.ts';
+import { isCrowded, type MapPicture, type Padding } from './picture.ts';
 import { Pin } from './pin.ts';
-import { standings } from './place.ts';
 import { Pointing } from './pointing.ts';
+import { CrowdSync } from './points/crowd-sync.ts';
+import { POINTS } from './points/points-layer.ts';
 import { resizes } from './resizes.ts';
 import { DATA_SOURCES, EMPTY, selectionPoints, toSources } from './sources.ts';
 import { type Measurement, measure } from './strips.ts';
-import {
-  FACILITIES_FROM,
-  FACILITY_NAMES,
-  FIRST_SYMBOL_LAYER,
-  makeStyle,
-  NEAR,
-  ofKinds,
-  RATE_LAYERS,
-  ROOMS,
-  VILLAGE_LABELS,
-} from './style.ts';
+import { FACILITIES_FROM, FACILITY_NAMES, FEATURE_SYMBOLS, FIRST_NAME_LAYER, FIRST_SYMBOL_LAYER, makeStyle, ofKinds } from './style.ts';
+import { NEAR } from './symbol-sizes.ts';
 import { REGULAR } from './tokens.ts';
 import { nothing, type Told } from './told.ts';
 import { WORDS } from './words.ts';
@@ -50,6 +41,7 @@ export class MapSync {
   private readonly pin: Pin;
   private readonly measureLayer = new MeasureLayer(null, false);
   private ground: Ground;
+  private crowd: CrowdSync | null = null;
   private told = nothing();
   private isReady = false;
   private measured: Pick<MapPicture, 'rings' | 'line' | 'large'> | null = null;
@@ -91,13 +83,16 @@ export class MapSync {
     });
     this.map.on('move', this.follow);
     this.map.on('idle', () => this.labels.settle());
+    this.map.on('moveend', () => this.crowd?.settle());
     this.map.on('zoomend', () => this.listeners.onZoom(this.map.getZoom()));
     this.pointing = new Pointing(
       this.map,
       () => this.picture,
       () => this.ground,
+      () => this.crowd?.crowd ?? null,
       listeners,
       () => this.hoverLabel.follow(),
+      (at, steps) => this.framing.nearer(at, steps),
     );
     this.pin = new Pin(this.map, (lon, lat) => this.listeners.onPlace(lon, lat));
     this.framing = new Framing(this.map, () => this.picture, camera, padding);
@@ -162,12 +157,12 @@ export class MapSync {
 
   private apply(): void {
     this.applyDataset();
-    this.applyStates();
-    this.applyShades();
-    this.applyPlace();
-    this.applyRates();
+    const { map, told, picture, ground, pixelRatio } = this;
+    if (this.crowd) this.crowd.show();
+    else tellFeatures({ map, told, picture });
+    this.applyKinds();
+    tellAreas({ map, told, picture, ground, pixelRatio });
     this.applySelection();
-    this.applyHover();
     this.showWords();
     this.applyMeasure();
     this.applySizes();
@@ -176,12 +171,6 @@ export class MapSync {
 
   private fill(source: string, data: Parameters<GeoJSONSource['setData']>[0]): void {
     this.map.getSource<GeoJSONSource>(source)?.setData(data);
-  }
-
-  /** Moves a mark from one feature to another. */
-  private tell(source: string, mark: string, last: number | null, next: number | null): void {
-    if (last !== null) this.map.setFeatureState({ source, id: last }, { [mark]: false });
-    if (next !== null) this.map.setFeatureState({ source, id: next }, { [mark]: true });
   }
 
   private applyDataset(): void {
@@ -196,6 +185,20 @@ export class MapSync {
     // Where there are only facilities they are what is shown, however far out.
     this.map.setLayerZoomRange('facility-far', dataset.villages.length === 0 ? 0 : FACILITIES_FROM, NEAR);
     this.told = this.afresh(dataset);
+    this.gather();
+  }
+
+  /** Too many villages for a source are a layer of their own; the layers of the source's symbols have nothing to draw then. */
+  private gather(): void {
+    const { map, ground } = this;
+    const isCrowd = isCrowded(ground.dataset);
+    if (this.crowd?.ground !== ground) {
+      if (map.getLayer(POINTS)) map.removeLayer(POINTS);
+      this.crowd = isCrowd ? new CrowdSync(map, ground, () => this.picture, this.pixelRatio) : null;
+    }
+    if (this.crowd && !map.getLayer(POINTS)) map.addLayer(this.crowd.layer, FIRST_NAME_LAYER);
+    this.crowd?.restart();
+    for (const layer of FEATURE_SYMBOLS) map.setLayoutProperty(layer, 'visibility', isCrowd ? 'none' : 'visible');
   }
 
   /** Feature state is to be told again; images, layout and base map survive, in a lost context too. */
@@ -204,86 +207,21 @@ export class MapSync {
     return { ...nothing(), kinds, rates, rateLevel, large, narrowed, baseMap, dataset };
   }
 
-  private applyStates(): void {
-    const { drawing } = this.picture;
-    const states = visibleStates(drawing, this.picture.states);
-    const facilities = visibleFacilities(drawing, this.picture.facilities);
-    for (const index of changed(this.told.states, states))
-      this.map.setFeatureState({ source: 'villages', id: index }, { state: states[index] });
-    for (const index of changed(this.told.facilities, facilities))
-      this.map.setFeatureState({ source: 'facilities', id: index }, { drawn: facilities[index] });
-    this.told.states = states.slice();
-    this.told.facilities = facilities.slice();
-    this.applyKinds(facilities);
-  }
-
-  private applyKinds(facilities: Uint8Array): void {
-    const drawn = this.picture.dataset.facilities.filter((_, index) => facilities[index]);
+  private applyKinds(): void {
+    const { dataset, drawing, facilities } = this.picture;
+    const drawn = drawing === 'villages' ? dataset.facilities.filter((_, index) => facilities[index]) : [];
     const kinds = [...new Set(drawn.map(({ kind }) => kind))].sort();
     if (kinds.join() === this.told.kinds) return;
     for (const layer of FACILITY_NAMES) this.map.setFilter(layer, ofKinds(kinds));
     this.told.kinds = kinds.join();
   }
 
-  private applyShades(): void {
-    const { drawing, shades } = this.picture;
-    for (const level of LEVELS) {
-      const next = shadesOf(this.ground.codes[level], shades, drawing === level);
-      const last = this.told.shades[level];
-      next.forEach((shade, id) => {
-        if (shade !== (last?.[id] ?? NO_SHADE))
-          this.map.setFeatureState({ source: level === 'county' ? 'counties' : 'townships', id }, { shade });
-      });
-      this.told.shades[level] = next;
-    }
-  }
-
-  private applyPlace(): void {
-    const { dataset, county, township } = this.picture;
-    const next = standings(dataset, { county, township });
-    for (const level of LEVELS) {
-      const last = this.told.standings[level];
-      next[level].forEach((standing, id) => {
-        if (standing !== (last?.[id] ?? 'plain'))
-          this.map.setFeatureState({ source: level === 'county' ? 'counties' : 'townships', id }, { standing });
-      });
-      this.told.standings[level] = next[level];
-    }
-  }
-
-  /** Rates are images: a new number repaints one, it lays nothing out. */
-  private applyRates(): void {
-    const { drawing, shades, large } = this.picture;
-    const level = drawing === 'villages' ? null : drawing;
-    if (level) {
-      const labels = new Map(shades.map(({ code, label }) => [code, label]));
-      for (const code of this.ground.codes[level]) {
-        const id = rateId(level, code);
-        const label = labels.get(code) ?? '';
-        const text = `${label}${large ? '*' : ''}`;
-        if (this.told.rates.get(id) === text) continue;
-        const { image, pixelRatio } = drawRate(id, label, large, this.pixelRatio);
-        if (this.map.hasImage(id)) this.map.updateImage(id, image);
-        else this.map.addImage(id, image, { pixelRatio });
-        this.told.rates.set(id, text);
-      }
-    }
-    if (level === this.told.rateLevel) return;
-    const setVisible = (layers: readonly string[], isVisible: boolean) => {
-      for (const layer of layers) this.map.setLayoutProperty(layer, 'visibility', isVisible ? 'visible' : 'none');
-    };
-    for (const each of LEVELS) setVisible(RATE_LAYERS[each], each === level);
-    setVisible(VILLAGE_LABELS, level !== 'township');
-    setVisible(ROOMS, level === null);
-    this.told.rateLevel = level;
-  }
-
   private applySelection(): void {
     const { dataset, selected, states, line } = this.picture;
     const measured = line?.facility ?? null;
     if (selected !== this.told.selected || measured !== this.told.measured) {
-      this.tell('villages', 'selected', this.told.selected, selected);
-      this.tell('facilities', 'measured', this.told.measured, measured);
+      moveMark(this.map, 'villages', 'selected', this.told.selected, selected);
+      moveMark(this.map, 'facilities', 'measured', this.told.measured, measured);
       this.fill('selection', selectionPoints(dataset, selected, STATES, line));
       this.told.selected = selected;
       this.told.measured = measured;
@@ -294,13 +232,6 @@ export class MapSync {
       if (this.map.getFeatureState({ source: 'selection', id }).shown !== shown)
         this.map.setFeatureState({ source: 'selection', id }, { shown });
     });
-  }
-
-  private applyHover(): void {
-    const { hovered } = this.picture;
-    if (hovered === this.told.hovered) return;
-    this.tell('villages', 'hovered', this.told.hovered, hovered);
-    this.told.hovered = hovered;
   }
 
   private showWords(): void {

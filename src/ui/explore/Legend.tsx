@@ -4,7 +4,7 @@ import type { Dataset } from '../../domain/dataset.ts';
 import type { Position } from '../../domain/place.ts';
 import type { State } from '../../domain/state.ts';
 import { MapSymbol } from '../../map/MapSymbol.tsx';
-import { SHADES } from '../../map/picture.ts';
+import { isGathered, SHADES } from '../../map/picture.ts';
 import { drawing, indicatorInView, questionOf } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
@@ -24,8 +24,21 @@ export function Legend({ dataset, view }: { readonly dataset: Dataset; readonly 
   const zoom = useStore((store) => store.zoom);
   return (
     <section className={styles.legend} aria-label={words.legend}>
-      {drawing(dataset, view, zoom) === 'villages' ? <Symbols dataset={dataset} view={view} zoom={zoom} /> : <Classes />}
+      <Entries dataset={dataset} view={view} zoom={zoom} />
     </section>
+  );
+}
+
+function Entries({ dataset, view, zoom }: { readonly dataset: Dataset; readonly view: View; readonly zoom: number }) {
+  const words = useWords(explore);
+  const own = useWords(mapWords);
+  if (drawing(dataset, view, zoom) !== 'villages') return <Classes title={words.rateLegend} unknown={words.rateUnknown} />;
+  if (!isGathered(dataset, zoom)) return <Symbols dataset={dataset} view={view} zoom={zoom} />;
+  return (
+    <>
+      <Classes title={own.circleLegend} unknown={own.circleUnknown} />
+      <span className={styles.entry}>{own.circleNearer}</span>
+    </>
   );
 }
 
@@ -80,11 +93,10 @@ function Symbols({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
   );
 }
 
-function Classes() {
-  const words = useWords(explore);
+function Classes({ title, unknown }: { readonly title: string; readonly unknown: string }) {
   return (
     <>
-      <span className={styles.entry}>{words.rateLegend}</span>
+      <span className={styles.entry}>{title}</span>
       {SHADES.map((shade, index) => (
         <span key={shade} className={styles.entry}>
           <span className={styles.swatch} style={{ background: shade }} />
@@ -93,7 +105,7 @@ function Classes() {
       ))}
       <span className={styles.entry}>
         <span className={styles.hatched} />
-        {words.rateUnknown}
+        {unknown}
       </span>
     </>
   );

@@ -6,7 +6,7 @@ import { type Dataset, villageIndex } from '../../domain/dataset.ts';
 import { itemAt } from '../../domain/records.ts';
 import { type Millimetres, wgs84 } from '../../domain/units.ts';
 import { MapView } from '../../map/MapView.tsx';
-import { HIDDEN, type MapPicture, type Padding, QUIET } from '../../map/picture.ts';
+import { type CircleCounts, HIDDEN, type MapPicture, type Padding, QUIET } from '../../map/picture.ts';
 import { change, closeOne, goToCounty, goToTownship, hover, reportBaseMap, selectVillage, zoomed } from '../../state/actions.ts';
 import { pinOf, placeAt, useDraft } from '../../state/draft.ts';
 import { useMatcher } from '../../state/search.ts';
@@ -40,7 +40,8 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   const failedBaseMap = useStore((store) => store.failedBaseMap);
   const camera = useStore((store) => store.camera);
   const [area, setArea] = useState<string | null>(null);
-  const picture = usePicture(dataset, view, area);
+  const [circle, setCircle] = useState<CircleCounts | null>(null);
+  const picture = usePicture(dataset, view, area, circle);
   const openArea = (code: string) => {
     const places = placesOf(dataset);
     const at = places.township.findIndex((place) => place.code === code);
@@ -55,6 +56,7 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
         padding={padding}
         onHover={hover}
         onHoverArea={setArea}
+        onHoverCircle={setCircle}
         onSelect={(village) =>
           village === null ? change({ selected: null }) : selectVillage(dataset.villages.at(village)?.id ?? null, false)
         }
@@ -69,7 +71,7 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   );
 }
 
-function usePicture(dataset: Dataset, view: View, area: string | null): MapPicture {
+function usePicture(dataset: Dataset, view: View, area: string | null, circle: CircleCounts | null): MapPicture {
   useMatcher();
   const hovered = useStore((store) => store.hovered);
   const zoom = useStore((store) => store.zoom);
@@ -86,7 +88,7 @@ function usePicture(dataset: Dataset, view: View, area: string | null): MapPictu
   const selected = villageIndex(dataset, view.selected);
   const facilities = drawnFacilities(assessment.evidence, villagesInFocus(dataset, view), selected, QUIET);
   const pointed = hovered === selected ? null : hovered;
-  const hoverWords = useHoverWords(assessment, pointed, areas.find(({ code }) => code === area) ?? null, view.weight);
+  const hoverWords = useHoverWords(assessment, pointed, circle ?? areas.find(({ code }) => code === area) ?? null, view.weight);
   const { line, rings } = useMeasure(assessment, selected, view.township === null ? NO_VILLAGES : indices);
   const drafted = useDraft();
   const placing = useMemo(() => (drafted.draft ? { at: pinOf(drafted, dataset) } : null), [drafted, dataset]);

@@ -3,9 +3,10 @@ import { type Assessment, stateOf } from '../../analysis/assess.ts';
 import { rate, type Tally } from '../../analysis/tally.ts';
 import type { Weight } from '../../domain/parameters.ts';
 import { shownName } from '../../domain/place.ts';
+import { STATES } from '../../domain/state.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Millimetres } from '../../domain/units.ts';
-import type { HoverWords } from '../../map/picture.ts';
+import type { CircleCounts, HoverWords } from '../../map/picture.ts';
 import { facilityWord } from '../text/facility.ts';
 import { count, kilometres, percent, radiusKm } from '../text/format.ts';
 import { mapWords } from '../text/map.ts';
@@ -19,12 +20,18 @@ interface Area {
   readonly counts: Tally;
 }
 
-/** What the map says beside a hovered village, or beside the area under the pointer. */
-export function useHoverWords(assessment: Assessment, hovered: number | null, area: Area | null, weight: Weight): HoverWords | null {
+/** What the map says beside a hovered village, or beside the area or the circle of many villages under the pointer. */
+export function useHoverWords(
+  assessment: Assessment,
+  hovered: number | null,
+  area: Area | CircleCounts | null,
+  weight: Weight,
+): HoverWords | null {
   const language = useLanguage();
   return useMemo(() => {
     if (hovered !== null) return ofVillage(assessment, hovered, language);
-    return area && ofArea(area, weight, language);
+    if (area === null) return null;
+    return 'counts' in area ? ofArea(area, weight, language) : ofCircle(area, language);
   }, [assessment, hovered, area, weight, language]);
 }
 
@@ -48,6 +55,17 @@ function ofVillage(assessment: Assessment, index: number, language: Language): H
       ...[away, place].flatMap((text) => (text ? [{ text, state: null }] : [])),
     ],
   };
+}
+
+/** A circle counts villages, whatever the panel counts: its size is how many they are. */
+function ofCircle(counts: CircleCounts, language: Language): HoverWords {
+  const villages = STATES.reduce((sum, state) => sum + counts[state], 0);
+  const none = { met: 0, gap: 0, exempt: 0, unknown: 0 };
+  return ofArea(
+    { name: mapWords[language].circle(count(villages), villages), counts: { ...counts, unweighed: none, decidable: true } },
+    'villages',
+    language,
+  );
 }
 
 function ofArea({ name, counts }: Area, weight: Weight, language: Language): HoverWords {
