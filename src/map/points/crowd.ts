@@ -13,7 +13,7 @@ import type { Circles, Scene } from './points-layer.ts';
 const LEAST_SQUARE = 20;
 
 /** Squares the world halved this often are `LEAST_SQUARE` pixels wide or a little wider. */
-export function levelAt(zoom: number): number {
+function levelAt(zoom: number): number {
   return Math.floor(zoom + Math.log2(512 / LEAST_SQUARE));
 }
 
