@@ -1,14 +1,16 @@
+import type { TravelMatrix } from './matrix.ts';
 import type { Observations, Run } from './observation.ts';
 import type { Month } from './period.ts';
 import type { District, Facility, Road, Village } from './place.ts';
 import { indexWhere, type Records } from './records.ts';
 import type { OwnTarget } from './target.ts';
+import type { Terrain } from './terrain.ts';
 import type { Text } from './text.ts';
 import type { Crs } from './units.ts';
 import type { Work } from './work.ts';
 
 /** What a file holds. */
-export const ROLES = ['villages', 'facilities', 'status', 'districts', 'roads', 'works', 'targets', 'codes'] as const;
+export const ROLES = ['villages', 'facilities', 'status', 'districts', 'roads', 'works', 'targets', 'codes', 'matrix', 'terrain'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A file the data set was read from, as receipts name it. */
@@ -43,6 +45,10 @@ export interface Dataset {
   readonly works: readonly Work[];
   /** Targets of the project's own plan; empty where it brings none. */
   readonly targets: readonly OwnTarget[];
+  /** Ways from villages to facilities that another router worked out; null where the project brings none. */
+  readonly matrix: TravelMatrix | null;
+  /** Heights to walk over; null where the project brings none. */
+  readonly terrain: Terrain | null;
   readonly observations: Observations;
   readonly files: readonly SourceFile[];
   /** Years with a report, ascending; at least one. */

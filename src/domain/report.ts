@@ -130,7 +130,7 @@ export interface ColumnMatch {
 }
 
 /** What a file is, by its first bytes and its name. `text`: CSV and the like. */
-export const FORMATS = ['text', 'xlsx', 'geojson', 'shapefile', 'kml'] as const;
+export const FORMATS = ['text', 'xlsx', 'geojson', 'shapefile', 'kml', 'geotiff'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** How a file's text is written. */

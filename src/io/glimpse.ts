@@ -29,7 +29,7 @@ const CELLS = 12;
 export function glimpse(file: OpenedFile): Glimpse {
   const { content, sheet: asked } = file;
   const nothing = { role: null, delimiter: null, sheets: [], sheet: null, lines: [], headerLine: null, columns: [] };
-  if (content.kind === 'shapes') return { ...nothing, encoding: content.encoding };
+  if (content.kind !== 'table') return { ...nothing, encoding: content.encoding };
   const sheet = content.sheets.find(({ name }) => name === asked) ?? content.sheets[0];
   const found = {
     encoding: content.encoding,

@@ -1,6 +1,8 @@
 import type { Role } from '../domain/dataset.ts';
+import type { TravelMatrix } from '../domain/matrix.ts';
 import type { Month } from '../domain/period.ts';
 import type { Amendment, Encoding, Format } from '../domain/report.ts';
+import type { Terrain } from '../domain/terrain.ts';
 import type { Crs } from '../domain/units.ts';
 import type { Tell } from './progress.ts';
 
@@ -69,7 +71,10 @@ interface Found {
 /** What bytes turned out to hold. Points are a table: their geometry is in the columns `lon` and `lat`. */
 export type Content =
   | (Found & { readonly kind: 'table'; readonly delimiter: string | null; readonly sheets: readonly Sheet[] })
-  | (Found & { readonly kind: 'shapes'; readonly features: readonly RawFeature[] });
+  | (Found & { readonly kind: 'shapes'; readonly features: readonly RawFeature[] })
+  /** Read as a whole: neither has rows that a person corrects. */
+  | (Found & { readonly kind: 'matrix'; readonly delimiter: string; readonly matrix: TravelMatrix })
+  | (Found & { readonly kind: 'terrain'; readonly terrain: Terrain });
 
 /** A file that was opened: its bytes are text now, nothing is judged yet. */
 export interface OpenedFile extends Answers {

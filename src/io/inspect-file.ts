@@ -50,26 +50,32 @@ function titlesOf({ setAside, headerLine }: Table): readonly string[] {
   return setAside.filter(({ reason, line }) => reason === 'title-row' && line < headerLine).map(({ value }) => value);
 }
 
+/** Rows of what is no table: shapes that can be used, ways of a matrix, rows of cells of a terrain. */
+function rowsOf(file: OpenedFile, content: Exclude<OpenedFile['content'], { kind: 'table' }>): number {
+  if (content.kind === 'matrix') return content.matrix.rows;
+  if (content.kind === 'terrain') return content.terrain.rows;
+  if (roleOf(file) === 'roads') return readRoads(content.features, 'wgs84').roads.length;
+  return readDistricts(file.name, content.features, 'wgs84').districts.length;
+}
+
 /** Looks at one file. Throws FileError when it cannot be read at all. */
 export function inspectFile(file: OpenedFile): Inspection {
   const { name, content } = file;
-  if (content.kind === 'shapes') {
-    const role = roleOf(file);
-    const rows = role === 'roads' ? readRoads(content.features, 'wgs84').roads : readDistricts(name, content.features, 'wgs84').districts;
+  if (content.kind !== 'table') {
     return {
       name,
-      role,
+      role: roleOf(file),
       format: content.format,
       encoding: content.encoding,
-      delimiter: null,
+      delimiter: content.kind === 'matrix' ? content.delimiter : null,
       sheets: [],
       sheet: null,
       columns: [],
-      hasPositions: true,
+      hasPositions: content.kind === 'shapes',
       suggestedCrs: content.crs,
       needsAsOf: false,
       suggestedAsOf: null,
-      rows: rows.length,
+      rows: rowsOf(file, content),
     };
   }
   const table = readTable(file);

@@ -8,10 +8,18 @@ import { refuseOle } from './formats/ole.ts';
 import type { Tell } from './formats/zip.ts';
 import { unguard } from './guard.ts';
 import type { Content, InputFile, OpenedFile, TextRecord } from './input-file.ts';
+import { isMatrix } from './is-matrix.ts';
 import { LIMITS } from './limits.ts';
 import { isProjected } from './systems.ts';
 
 const ZIP = [0x50, 0x4b];
+/** TIFF in either order of bytes, and the form for more than 4 GB. */
+const TIFF = [
+  [0x49, 0x49, 0x2a, 0],
+  [0x4d, 0x4d, 0, 0x2a],
+  [0x49, 0x49, 0x2b, 0],
+  [0x4d, 0x4d, 0, 0x2b],
+];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** The cells as they were before writeCsv made them inert. Every CSV file comes through here, and only here. */
@@ -60,13 +68,21 @@ export function openText(file: InputFile): OpenedFile {
 }
 
 /**
- * Opens a file of any format we read, known by its first bytes whatever its name: text in any encoding, GeoJSON, KML, and archives with
- * a workbook, a shapefile or KML in them. Rejects with FileError.
+ * Opens a file of any format we read, known by its first bytes whatever its name: text in any encoding, GeoJSON, KML, a GeoTIFF of heights, and
+ * archives with a workbook, a shapefile or KML in them; a matrix of ways by its headings. Rejects with FileError.
  * @param tell hears how much of an archive has been read.
  */
 export async function openFile(file: InputFile, tell?: Tell): Promise<OpenedFile> {
   refuseHuge(file);
   if (startsWith(file.bytes, OLE)) refuseOle(file.name, file.bytes);
+  if (TIFF.some((mark) => startsWith(file.bytes, mark))) {
+    const { terrainContent } = await import('./formats/geotiff.ts');
+    return opened(file, await terrainContent(file));
+  }
+  if (isMatrix(file)) {
+    const { matrixContent } = await import('./read-matrix.ts');
+    return opened(file, matrixContent(file));
+  }
   if (!startsWith(file.bytes, ZIP)) return withSystems(openText(file));
   const { archiveContent } = await import('./formats/archive.ts');
   return withSystems(opened(file, await archiveContent(file, tell)));

@@ -58,7 +58,18 @@ export function readDataset(files: readonly OpenedFile[], { origin, title, besid
 }
 
 /** Each kind after those it needs: rows are placed in counties, reports speak of villages and facilities. */
-const ORDER = ['codes', 'districts', 'roads', 'villages', 'facilities', 'status', 'works', 'targets'] as const satisfies readonly Role[];
+const ORDER = [
+  'codes',
+  'districts',
+  'roads',
+  'terrain',
+  'villages',
+  'facilities',
+  'status',
+  'works',
+  'targets',
+  'matrix',
+] as const satisfies readonly Role[];
 
 /** Years with a December report; a project without any report has the one year its files speak of. */
 function yearsOf({ observations, villages }: Pick<FileDataset, 'observations' | 'villages'>, files: readonly OpenedFile[]): number[] {

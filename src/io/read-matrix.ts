@@ -5,6 +5,9 @@ import { guessDelimiter } from './csv.ts';
 import { decode } from './decode.ts';
 import { unguard } from './guard.ts';
 import { headingKey } from './headings.ts';
+import type { Content, InputFile } from './input-file.ts';
+
+type MatrixContent = Extract<Content, { kind: 'matrix' }>;
 
 /** Headings of a matrix as routers and people write them, compared by `headingKey`; the unit a measure is in. */
 const ORIGIN = ['origin', 'origin_id', 'from', 'from_id', 'village', 'village_code', '起点', '出发地', '村编码', '村'];
@@ -41,10 +44,16 @@ const FIRST_LINE = 2;
  * column is missing, a measure is no number or negative, or a pair is told twice with different measures: which one holds nobody knows.
  */
 export function readMatrix(file: string, bytes: Uint8Array): TravelMatrix {
-  const { text, encoding } = decode(file, bytes);
+  return matrixContent({ name: file, bytes }).matrix;
+}
+
+/** The same, with how the file is written. Throws FileError. */
+export function matrixContent({ name: file, bytes, encoding: told }: Pick<InputFile, 'name' | 'bytes' | 'encoding'>): MatrixContent {
+  const { text, encoding } = decode(file, bytes, told);
   if (text.trim() === '') throw new FileError('empty-file', file, null, null, 'it is empty');
   const isPlain = encoding === 'utf-8' && !(bytes[0] === 0xef && bytes[1] === 0xbb);
-  const { rows, columns, unclosed } = readColumns(isPlain ? bytes : new TextEncoder().encode(text), guessDelimiter(text));
+  const delimiter = guessDelimiter(text);
+  const { rows, columns, unclosed } = readColumns(isPlain ? bytes : new TextEncoder().encode(text), delimiter);
   if (unclosed !== null) throw new FileError('unclosed-quote', file, unclosed, null, 'a quotation mark is opened here and not closed');
   const origin = needed(file, columns, ORIGIN, 'origin');
   const destination = needed(file, columns, DESTINATION, 'destination');
@@ -54,7 +63,7 @@ export function readMatrix(file: string, bytes: Uint8Array): TravelMatrix {
   if (rows === 0) throw new FileError('no-records', file, null, null, 'it has no row below its headings');
   const matrix = { rows, origin: idsOf(file, origin), destination: idsOf(file, destination), metres, minutes };
   refuseRepeated(file, matrix);
-  return matrix;
+  return { kind: 'matrix', format: 'text', encoding, crs: null, delimiter, matrix };
 }
 
 function find(columns: readonly Column[], names: readonly string[]): Column | undefined {

@@ -21,11 +21,13 @@ import { readCodes } from './read-codes.ts';
 import { readDistricts, readRoads } from './read-districts.ts';
 import { readFacilities } from './read-facilities.ts';
 import { readStatus } from './read-status.ts';
-import { account, headingOf, type Row, readTable, type Table } from './read-table.ts';
+import { account, headingOf, readTable, type Table } from './read-table.ts';
 import { readTargets } from './read-targets.ts';
 import { readVillages } from './read-villages.ts';
 import { readWorks } from './read-works.ts';
 import { featuresOf, shapeReport, systemOf } from './shape-report.ts';
+import { outsideCounty } from './table-positions.ts';
+import { matrixOf, matrixReport, terrainOf, terrainReport, theOnly } from './whole-files.ts';
 import { writtenIn } from './written.ts';
 
 /** A file, and its place among the project's. */
@@ -63,9 +65,11 @@ export class Reading {
   private facilities: Dataset['facilities'] = [];
   private works: Dataset['works'] = [];
   private targets: Dataset['targets'] = [];
+  private matrix: Dataset['matrix'] = null;
+  private terrain: Dataset['terrain'] = null;
   private book: CodeBook = codeBook([]);
   private readonly reportParts: ReportPart[] = [];
-  private readonly shapeReports = new Map<number, FileReport>();
+  private readonly wholeReports = new Map<number, FileReport>();
   private readonly judged = new Map<number, Judged>();
   private readonly rejected: RejectedVillage[] = [];
   private readonly conflicts = new Conflicts();
@@ -87,6 +91,8 @@ export class Reading {
       works: (all) => this.readWorks(all),
       targets: (all) => this.readTargets(all),
       codes: (all) => this.readCodes(all),
+      matrix: (all) => this.readMatrix(theOnly(all, 'of ways')),
+      terrain: (all) => this.readTerrain(theOnly(all, 'of heights')),
     };
     if (files.length > 0) read[role]?.(files);
   }
@@ -100,7 +106,7 @@ export class Reading {
       (id) => (names.has(id) ? { of: 'village', name: names.get(id) ?? '' } : { of: 'facility', name: facilities.get(id) ?? id }),
       this.conflicts,
     );
-    const reports = new Map(this.shapeReports);
+    const reports = new Map(this.wholeReports);
     for (const [index, { table, role, issues }] of this.judged)
       reports.set(index, account(table, role, [...issues, ...this.conflicts.issuesOf(index)]));
     return {
@@ -112,6 +118,8 @@ export class Reading {
         roads: this.roadLines,
         works: this.works,
         targets: this.targets,
+        matrix: this.matrix,
+        terrain: this.terrain,
         observations,
       },
       reports,
@@ -144,7 +152,7 @@ export class Reading {
       const { districts, skipped } = readDistricts(file.name, featuresOf(file), systemOf(file));
       const known = new Set(this.areas.map(areaKey));
       this.areas = [...this.areas, ...districts.filter((district) => !known.has(areaKey(district)))];
-      this.shapeReports.set(index, shapeReport(file, 'districts', skipped, 'not-an-area'));
+      this.wholeReports.set(index, shapeReport(file, 'districts', skipped, 'not-an-area'));
     }
   }
 
@@ -152,7 +160,7 @@ export class Reading {
     for (const { file, index } of files) {
       const { roads, skipped } = readRoads(featuresOf(file), systemOf(file));
       this.roadLines = [...this.roadLines, ...roads];
-      this.shapeReports.set(index, shapeReport(file, 'roads', skipped, 'not-a-line'));
+      this.wholeReports.set(index, shapeReport(file, 'roads', skipped, 'not-a-line'));
     }
   }
 
@@ -169,7 +177,7 @@ export class Reading {
         // A table of one county often leaves the county out; the code's first six digits say it.
         const village = read.county === '' && county ? { ...read, county: county.name } : read;
         if (village.position.at === null || !county || liesIn(county, village.position.at)) return village;
-        issues.push(outside(table, rows.get(village.origin.line)));
+        issues.push(outsideCounty(table, rows.get(village.origin.line)));
         return { ...village, position: { at: null, problem: 'position-outside-county' } as const };
       });
       this.judged.set(index, { table, role: 'villages', issues });
@@ -213,7 +221,7 @@ export class Reading {
       const rows = rowsByLine(table);
       const outsiders = read.facilities.flatMap(({ county, position, origin }) => {
         const area = countyOf(county, null);
-        return position.at && area && !liesIn(area, position.at) ? [outside(table, rows.get(origin.line))] : [];
+        return position.at && area && !liesIn(area, position.at) ? [outsideCounty(table, rows.get(origin.line))] : [];
       });
       this.judged.set(index, { table, role: 'facilities', issues: [...read.issues, ...outsiders] });
       return { by: this.witness(file, index, NOTHING), facilities: read.facilities, heading: (field) => headingOf(table, field) };
@@ -230,6 +238,16 @@ export class Reading {
       const heading = headingOf(table, 'value');
       this.reportParts.push({ by: this.witness(file, index, reported), reported, lines, heading: () => heading, subject: (id) => id });
     }
+  }
+
+  private readMatrix({ file, index }: Placed): void {
+    this.matrix = matrixOf(file);
+    this.wholeReports.set(index, matrixReport(file, this.villages, this.facilities));
+  }
+
+  private readTerrain({ file, index }: Placed): void {
+    this.terrain = terrainOf(file);
+    this.wholeReports.set(index, terrainReport(file));
   }
 
   private readCodes(files: readonly Placed[]): void {
@@ -323,15 +341,3 @@ export class Reading {
 const NOTHING: Reported = new Map();
 
 const areaKey = ({ level, code, county, name }: District) => `${level}/${code}/${county}/${name}`;
-
-/** Says where a position is written, not where it was converted to: that is what a person can look up. */
-function outside(table: Table, row: Row | undefined): RowIssue {
-  const cells = (['lon', 'lat'] as const).map((field) => row?.cell(field).trim() ?? '');
-  return {
-    outcome: 'flagged',
-    line: row?.line ?? 0,
-    column: headingOf(table, 'lon'),
-    value: [...new Set(cells)].join(' '),
-    reason: 'position-outside-county',
-  };
-}

@@ -9,5 +9,7 @@ const ROLE_OF_SHAPE = { areas: 'districts', lines: 'roads', points: 'villages' }
 /** What a file holds: as a person said, else by its shapes or headings. */
 export function roleOf(file: OpenedFile): Role {
   if (file.role) return file.role;
+  const { kind } = file.content;
+  if (kind === 'matrix' || kind === 'terrain') return kind;
   return file.content.kind === 'shapes' ? ROLE_OF_SHAPE[drawnIn(file.content.features)] : guessRole(readTable(file).columns, file.name);
 }

@@ -67,3 +67,15 @@ export function repeatedPositions(table: Table, placed: readonly Placed[]): RowI
       reason: 'repeated-position',
     }));
 }
+
+/** A position that lies outside its county: said where it is written, not where it was converted to, which is what a person can look up. */
+export function outsideCounty(table: Table, row: Row | undefined): RowIssue {
+  const cells = (['lon', 'lat'] as const).map((field) => row?.cell(field).trim() ?? '');
+  return {
+    outcome: 'flagged',
+    line: row?.line ?? 0,
+    column: headingOf(table, 'lon'),
+    value: [...new Set(cells)].join(' '),
+    reason: 'position-outside-county',
+  };
+}

@@ -71,6 +71,8 @@ export function dataset(part: Partial<FileDataset>): FileDataset {
     roads: [],
     works: [],
     targets: [],
+    matrix: null,
+    terrain: null,
     observations: new Map(),
     files: [],
     years: [2019],

@@ -75,6 +75,8 @@ export const DATASET: Dataset = {
   ],
   works: [],
   targets: [],
+  matrix: null,
+  terrain: null,
   observations: new Map(),
   files: [],
   years: [2019],

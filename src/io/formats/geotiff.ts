@@ -1,6 +1,7 @@
 import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff';
 import { FileError } from '../../domain/report.ts';
 import type { Terrain } from '../../domain/terrain.ts';
+import type { Content, InputFile } from '../input-file.ts';
 import { LIMITS } from '../limits.ts';
 
 /** EPSG codes of degrees that are WGS 84's at this accuracy: WGS 84 itself, its three-dimensional form, CGCS2000. */
@@ -46,6 +47,11 @@ export async function readTerrain(file: string, bytes: Uint8Array): Promise<Terr
     cellLon,
     cellLat: -down,
   };
+}
+
+/** A file of heights as it is opened. Rejects with FileError. */
+export async function terrainContent({ name, bytes }: Pick<InputFile, 'name' | 'bytes'>): Promise<Content> {
+  return { kind: 'terrain', format: 'geotiff', encoding: null, crs: 'wgs84', terrain: await readTerrain(name, bytes) };
 }
 
 async function open(file: string, bytes: Uint8Array): Promise<GeoTIFFImage> {

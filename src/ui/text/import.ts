@@ -13,6 +13,8 @@ const rolesZh: Record<Role, string> = {
   works: '工程表',
   targets: '目标表',
   codes: '新旧编码对照表',
+  matrix: '行程表（起点、终点、米或分钟）',
+  terrain: '高程（GeoTIFF）',
 };
 const rolesEn: Record<Role, string> = {
   villages: 'Villages',
@@ -23,6 +25,8 @@ const rolesEn: Record<Role, string> = {
   works: 'Works',
   targets: 'Targets',
   codes: 'Old and new codes',
+  matrix: 'Travel table (origin, destination, metres or minutes)',
+  terrain: 'Heights (GeoTIFF)',
 };
 const crsZh: Record<Crs, { readonly name: string; readonly hint: string }> = {
   wgs84: { name: 'WGS 84', hint: '手持 GPS、全球底图' },

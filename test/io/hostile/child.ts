@@ -7,7 +7,8 @@ import { openFile } from '../../../src/io/open-file.ts';
 async function outcomeOf(bytes: Uint8Array): Promise<string | number> {
   try {
     const { content } = await openFile({ name: '表.xlsx', bytes });
-    return content.kind === 'table' ? content.sheets.reduce((sum, { records }) => sum + records.length, 0) : content.features.length;
+    if (content.kind === 'table') return content.sheets.reduce((sum, { records }) => sum + records.length, 0);
+    return content.kind === 'shapes' ? content.features.length : content.kind;
   } catch (error) {
     if (error instanceof FileError) return error.problem;
     throw error;
