@@ -1,3 +1,4 @@
+import { ColumnRecords } from './column-records.ts';
 import type { TravelMatrix } from './matrix.ts';
 import type { Observations, Run } from './observation.ts';
 import type { Month } from './period.ts';
@@ -65,6 +66,7 @@ export interface FileDataset extends Dataset {
 
 /** Where a village stands in the data set; -1 where it does not, as for no id at all. */
 export function villageIndex({ villages }: Pick<Dataset, 'villages'>, id: string | null | undefined): number {
+  if (id != null && villages instanceof ColumnRecords) return villages.indexOf(id);
   return id == null ? -1 : indexWhere(villages, (village) => village.id === id);
 }
 

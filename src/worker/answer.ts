@@ -2,12 +2,22 @@ import type { Tell } from '../io/progress.ts';
 import type { Api, Outcome } from './api.ts';
 import type { Answered, Asked } from './messages.ts';
 import { splitParts } from './parts.ts';
+import { buffersOf } from './transfer.ts';
+
+/** Jobs whose answer is columns: the page gets their memory itself. Such an answer must be made for it and kept by nobody here. */
+const GIVEN_AWAY: ReadonlySet<Asked['job']> = new Set(['country', 'nearest']);
 
 /** Does one job and posts how far it is, then its answer in parts. A fault of ours is posted as such, never thrown. */
-export async function answer(api: Api, asked: Asked, post: (message: Answered) => void): Promise<void> {
+export async function answer(api: Api, asked: Asked, post: (message: Answered, transfer?: ArrayBuffer[]) => void): Promise<void> {
   const tell: Tell = (progress) => post({ kind: 'progress', progress });
   try {
-    const { whole, parts } = splitParts(await start(api, asked, tell));
+    const outcome = await start(api, asked, tell);
+    if (GIVEN_AWAY.has(asked.job)) {
+      post({ kind: 'whole', whole: outcome }, buffersOf(outcome));
+      post({ kind: 'end' });
+      return;
+    }
+    const { whole, parts } = splitParts(outcome);
     post({ kind: 'whole', whole });
     parts.forEach((part, done) => {
       post({ kind: 'part', part, progress: { stage: 'hand-over', file: '', done, of: parts.length } });
@@ -23,5 +33,7 @@ function start(api: Api, asked: Asked, tell: Tell): Promise<Outcome<unknown>> {
   if (asked.job === 'detect') return api.detect(tell, ...asked.given);
   if (asked.job === 'pack') return api.pack(tell, ...asked.given);
   if (asked.job === 'unpack') return api.unpack(tell, ...asked.given);
+  if (asked.job === 'country') return api.country(tell, ...asked.given);
+  if (asked.job === 'nearest') return api.nearest(tell, ...asked.given);
   return asked.job === 'read' ? api.read(tell, ...asked.given) : api.doubtful(tell, ...asked.given);
 }

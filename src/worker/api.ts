@@ -1,3 +1,4 @@
+import type { Proximity, Reach } from '../analysis/nearest.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
 import { FileError, type FileProblem } from '../domain/report.ts';
@@ -9,6 +10,7 @@ import { openFile } from '../io/open-file.ts';
 import type { Tell } from '../io/progress.ts';
 import type { ProjectFile } from '../io/project-file.ts';
 import { type About, type ReadResult, readDataset } from '../io/read-dataset.ts';
+import type { Country, CountrySizes } from '../io/synthetic/country.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 
 /** A thrown FileError as data: classes do not survive the way between threads. */
@@ -87,6 +89,18 @@ export const api = {
       tell({ stage: 'open', file: name, done: 0, of: bytes.length });
       const { readProjectFile } = await import('../io/project-file.ts');
       return readProjectFile(name, bytes);
+    }),
+  /** A country that is made up; its columns are handed over with their memory. */
+  country: (_: Tell, sizes: CountrySizes): Promise<Outcome<Country>> =>
+    guarded(async () => {
+      const { countryToGive } = await import('./country.ts');
+      return countryToGive(sizes);
+    }),
+  /** The nearest facility of each of its villages, handed over the same way. */
+  nearest: (_: Tell, sizes: CountrySizes, reach: Reach): Promise<Outcome<Proximity>> =>
+    guarded(async () => {
+      const { nearestInCountry } = await import('./country.ts');
+      return nearestInCountry(sizes, reach);
     }),
 };
 

@@ -1,3 +1,4 @@
+import type { Proximity, Reach } from '../analysis/nearest.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
@@ -5,6 +6,7 @@ import type { InputFile } from '../io/input-file.ts';
 import type { Progress } from '../io/progress.ts';
 import type { ProjectFile } from '../io/project-file.ts';
 import type { About, ReadResult } from '../io/read-dataset.ts';
+import type { Country, CountrySizes } from '../io/synthetic/country.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Failure, Look, Outcome } from './api.ts';
 import type { Answered, Asked } from './messages.ts';
@@ -31,6 +33,10 @@ export interface Reader {
   pack(name: string, project: ProjectFile, created: string): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
   /** What a project file holds. */
   unpack(name: string, bytes: Uint8Array, running?: Running): Promise<Outcome<ProjectFile>>;
+  /** A country that is made up, of these sizes. */
+  country(sizes: CountrySizes, running?: Running): Promise<Outcome<Country>>;
+  /** The nearest facility of each of its villages. */
+  nearest(sizes: CountrySizes, reach: Reach, running?: Running): Promise<Outcome<Proximity>>;
 }
 
 /** What is needed of a Worker. */
@@ -99,6 +105,8 @@ export function createReader(start: () => Port): Reader {
     doubtful: (file, notes, words, running) => ask({ job: 'doubtful', given: [file, notes, words] }, running),
     pack: (name, project, created) => ask({ job: 'pack', given: [name, project, created] }),
     unpack: (name, bytes, running) => ask({ job: 'unpack', given: [name, bytes] }, running),
+    country: (sizes, running) => ask({ job: 'country', given: [sizes] }, running),
+    nearest: (sizes, reach, running) => ask({ job: 'nearest', given: [sizes, reach] }, running),
   };
 }
 
@@ -155,8 +163,9 @@ function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dism
   port.postMessage(asked);
 }
 
-/** The file a job is about, the first where there are several. */
+/** The file a job is about, the first where there are several; empty where it is about none. */
 function nameOf(asked: Asked): string {
+  if (asked.job === 'country' || asked.job === 'nearest') return '';
   if (asked.job === 'pack' || asked.job === 'unpack') return asked.given[0];
   return (asked.job === 'read' ? asked.given[0][0]?.name : asked.given[0].name) ?? '';
 }

@@ -3,5 +3,5 @@ import { api } from './api.ts';
 import type { Answered, Asked } from './messages.ts';
 
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-  void answer(api, data, (message: Answered) => self.postMessage(message));
+  void answer(api, data, (message: Answered, transfer: ArrayBuffer[] = []) => self.postMessage(message, { transfer }));
 });

@@ -15,8 +15,21 @@ export interface CountrySizes {
   readonly seed: number;
 }
 
-/** As many villages, township hospitals, townships and counties as China has, about. */
-export const FULL_SIZE: CountrySizes = { villages: 690_000, facilities: 40_000, townships: 40_000, counties: 3_000, seed: 1 };
+/** What a demonstration may be asked for by. */
+export const DEMOS = ['country'] as const;
+
+/** Larger ones are refused: names and codes still fit, memory may not. */
+export const MOST_VILLAGES = 1_000_000;
+
+/** About as many villages as China has. */
+export const FULL_SIZE = 690_000;
+
+/** A country of so many villages, at least one: as many township hospitals, townships and counties to them as China has, about. */
+export function sizesFor(villages: number): CountrySizes {
+  const part = villages / FULL_SIZE;
+  const townships = Math.max(1, Math.round(40_000 * part));
+  return { villages, facilities: townships, townships, counties: Math.max(1, Math.round(3_000 * part)), seed: 1 };
+}
 
 /** The years reported, each at its end. */
 export const YEARS: readonly number[] = [2017, 2018, 2019, 2020];
@@ -39,7 +52,7 @@ export interface Country {
 export type Asked = 'main' | 'all';
 
 /** Makes a country up. About a second at full size. Throws RangeError where there are fewer townships than counties. */
-export function makeCountry(sizes: CountrySizes = FULL_SIZE, asked: Asked = 'main'): Country {
+export function makeCountry(sizes: CountrySizes, asked: Asked = 'main'): Country {
   const { seed } = sizes;
   if (sizes.townships < sizes.counties) throw new RangeError('each county needs a township');
   const counties = makeCounties(sizes.counties, seed);
