@@ -17,9 +17,11 @@ import { openFile, openText } from '../io/open-file.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { LAYERS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
+import { demoOf } from './demo.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 
 const USAGE = `gapmap rollup --data DIR (--by county|township | --districts D.geojson) [--layer L] [--year Y] --json OUT.json
+gapmap rollup --demo country [--villages N] (--by … | --districts …) … (the synthetic country of ?demo=country, to compare with the screen; N 690000)
   Writes the screen's numbers: [{"code","name","layer","indicator","year","met","gap","exempt","unknown","rate"}], every village
   indicator that the data speaks of, at each year's end, by the plan's reading of each rule, over 行政村; codes in order.
   DIR holds villages.csv, and where there are any facilities.csv, status.csv, districts.topojson, township-cells.topojson.
@@ -152,13 +154,14 @@ export const rollup: Command = {
   async run(given) {
     const options = readOptions(given, {
       data: { type: 'string' },
+      demo: { type: 'string' },
+      villages: { type: 'string' },
       by: { type: 'string' },
       districts: { type: 'string' },
       layer: { type: 'string' },
       year: { type: 'string' },
       json: { type: 'string' },
     });
-    const folder = required(options.data, 'data');
     const by = readBy(options);
     const out = required(options.json, 'json');
     const layerIds = LAYERS.map((layer) => layer.id);
@@ -167,8 +170,9 @@ export const rollup: Command = {
       throw new CliError(`--year "${options.year}" is not a year of four digits`);
 
     const year = options.year === undefined ? null : Number(options.year);
-    refuseOverwrite(out, [...FILES.map(([name]) => path.join(folder, name)), ...('file' in by ? [by.file] : [])]);
-    const dataset = readFolder(folder, year);
+    const folder = options.demo === undefined ? required(options.data, 'data') : null;
+    refuseOverwrite(out, [...(folder === null ? [] : FILES.map(([name]) => path.join(folder, name))), ...('file' in by ? [by.file] : [])]);
+    const dataset = folder === null ? demoOf(options) : readFolder(folder, year);
     const years = year === null ? dataset.years : dataset.years.filter((one) => one === year);
     if (years.length === 0) throw new CliError(`--year ${options.year}: the data reports only ${dataset.years.join(', ')}`);
     const layers = LAYERS.filter((layer) => asked.includes(layer.id));

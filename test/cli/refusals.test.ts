@@ -32,6 +32,13 @@ describe('a wrong call', () => {
     [['rollup', '--data', '.', '--by', 'village', '--json', 'out.json'], /--by "village" is none of: county, township/],
     [['rollup', '--data', '.', '--by', 'county', '--layer', 'magic', '--json', 'out.json'], /--layer "magic" is none of: .*clinic/],
     [['rollup', '--data', '.', '--by', 'county', '--year', 'MMXX', '--json', 'out.json'], /--year "MMXX"/],
+    [['rollup', '--demo', 'moon', '--by', 'county', '--json', 'out.json'], /--demo "moon" is none of: country/],
+    [['rollup', '--demo', 'country', '--data', '.', '--by', 'county', '--json', 'out.json'], /leave --data out/],
+    [
+      ['rollup', '--demo', 'country', '--villages', '0', '--by', 'county', '--json', 'out.json'],
+      /--villages "0" is not a number from 1 to/,
+    ],
+    [['rollup', '--demo', 'country', '--villages', '2e6', '--by', 'county', '--json', 'out.json'], /--villages "2e6"/],
     [['rollup', '--data', '.', '--by', 'county', '--json', 'out.json'], /villages\.csv: cannot be read: no such file/],
   ])('%s', (given, message) => {
     expect(refused({}, given)).toMatch(message);

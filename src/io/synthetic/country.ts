@@ -52,7 +52,7 @@ export interface Country {
 export type Asked = 'main' | 'all';
 
 /** Makes a country up. About a second at full size. Throws RangeError where there are fewer townships than counties. */
-export function makeCountry(sizes: CountrySizes, asked: Asked = 'main'): Country {
+export function makeCountry(sizes: CountrySizes = sizesFor(FULL_SIZE), asked: Asked = 'main'): Country {
   const { seed } = sizes;
   if (sizes.townships < sizes.counties) throw new RangeError('each county needs a township');
   const counties = makeCounties(sizes.counties, seed);

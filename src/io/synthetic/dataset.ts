@@ -23,6 +23,8 @@ export function syntheticDataset(country: Country): Dataset {
     roads: [],
     works: [],
     targets: [],
+    matrix: null,
+    terrain: null,
     observations: columnObservations(records, reports),
     files: filesOf(country),
     years: YEARS,
