@@ -24,8 +24,10 @@ export function geodesicBearing(from: Wgs84, to: Wgs84): number {
   return (azi1 + 360) % 360;
 }
 
-const SEMI_MAJOR_M = 6_378_137;
+/** WGS 84: half its axes in the plane of the equator and from pole to pole, metres. */
+export const EQUATORIAL_RADIUS_M = 6_378_137;
 const FLATTENING = 1 / 298.257223563;
+export const POLAR_RADIUS_M = EQUATORIAL_RADIUS_M * (1 - FLATTENING);
 const ECCENTRICITY2 = FLATTENING * (2 - FLATTENING);
 
 /**
@@ -35,7 +37,7 @@ const ECCENTRICITY2 = FLATTENING * (2 - FLATTENING);
 export function writeEarthCentred(position: Wgs84, out: Float64Array, offset: number): void {
   const lat = (position.lat * Math.PI) / 180;
   const lon = (position.lon * Math.PI) / 180;
-  const normal = SEMI_MAJOR_M / Math.sqrt(1 - ECCENTRICITY2 * Math.sin(lat) ** 2);
+  const normal = EQUATORIAL_RADIUS_M / Math.sqrt(1 - ECCENTRICITY2 * Math.sin(lat) ** 2);
   out[offset] = normal * Math.cos(lat) * Math.cos(lon);
   out[offset + 1] = normal * Math.cos(lat) * Math.sin(lon);
   out[offset + 2] = normal * (1 - ECCENTRICITY2) * Math.sin(lat);

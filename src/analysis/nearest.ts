@@ -1,12 +1,13 @@
+import type { PositionColumns } from '../domain/columns.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { FacilityScope } from '../domain/parameters.ts';
 import type { Month } from '../domain/period.ts';
-import { type Facility, UNSPECIFIED_KIND } from '../domain/place.ts';
+import { type Facility, type Position, UNSPECIFIED_KIND, type Village } from '../domain/place.ts';
 import { indexWhere } from '../domain/records.ts';
 import { REASONS, type Reason } from '../domain/state.ts';
-import type { Millimetres, Wgs84 } from '../domain/units.ts';
-import { geodesicDistance, writeEarthCentred } from './geodesic.ts';
 import { placeKey } from './places.ts';
+import { findNearest } from './spatial/find-nearest.ts';
+import { indexPlaces } from './spatial/nearest-index.ts';
 
 /** Per village: the facility in force (index, −1 = none), its distance in whole millimetres (NaN = none), and why there is none (see `problemAt`). */
 export interface Proximity {
@@ -39,81 +40,47 @@ export function facilitiesThatCount(dataset: Dataset, kinds: readonly string[], 
   return dataset.facilities.flatMap((facility, index) => (counts(facility) ? [index] : []));
 }
 
-/** Rounding of the earth-centred coordinates (about 1e-9 m) and of the millimetre stays below this, metres. */
-const CHORD_SLACK_M = 0.002;
-
 /**
- * Finds each village's nearest facility by geodesic distance, exactly: the chord never exceeds the geodesic, so only candidates
- * whose chord is within the best geodesic so far need one. Ties on the whole millimetre go to the smaller id (UTF-16 order).
+ * Finds each village's nearest facility by geodesic distance, exactly (see `spatial/`). Ties on the whole millimetre go to the smaller id
+ * (UTF-16 order).
  */
 export function nearestFacilities(dataset: Dataset, reach: Reach): Proximity {
-  const counting = facilitiesThatCount(dataset, reach.kinds, reach.month);
-  const usable = counting
-    .filter((index) => positionOf(dataset.facilities[index]) !== null)
+  const usable = facilitiesThatCount(dataset, reach.kinds, reach.month)
+    .filter((index) => dataset.facilities[index]?.position.at)
     .sort((a, b) => compareIds(dataset.facilities[a]?.id ?? '', dataset.facilities[b]?.id ?? ''));
-  const candidates = reach.scope === 'own-township' ? byTownship(dataset, usable) : null;
-  const centred = new Float64Array(usable.length * 3);
-  const positions = usable.map((index, at) => {
-    const position = positionOf(dataset.facilities[index]) as Wgs84;
-    writeEarthCentred(position, centred, at * 3);
-    return position;
+  const townships = reach.scope === 'own-township' ? townshipsOf(dataset, usable) : null;
+  const index = indexPlaces(
+    positionsOf(usable.map((at) => dataset.facilities[at]?.position)),
+    townships ? { of: townships.ofFacility, count: townships.count } : undefined,
+  );
+  const { place, distance } = findNearest(
+    index,
+    positionsOf(Array.from(dataset.villages, ({ position }) => position)),
+    1,
+    townships?.ofVillage,
+  );
+  const problem = new Uint8Array(place.length);
+  place.forEach((found, village) => {
+    if (found >= 0) place[village] = usable[found]!;
+    else problem[village] = REASONS.indexOf(whyNone(dataset.villages.at(village)!, usable.length, townships !== null));
   });
-  const everyone = usable.map((_, at) => at);
-
-  const count = dataset.villages.length;
-  const facility = new Int32Array(count).fill(-1);
-  const distance = new Float64Array(count).fill(Number.NaN);
-  const problem = new Uint8Array(count);
-  const here = new Float64Array(3);
-  const chords = new Float64Array(usable.length);
-  const none = (index: number, why: Reason) => {
-    problem[index] = REASONS.indexOf(why);
-  };
-  let index = -1;
-  for (const village of dataset.villages) {
-    index++;
-    if (village.position.at === null) {
-      none(index, village.position.problem);
-      continue;
-    }
-    if (usable.length === 0) {
-      none(index, 'no-facility');
-      continue;
-    }
-    if (candidates && village.township === '') {
-      none(index, 'no-township');
-      continue;
-    }
-    const mine = candidates ? candidates(village.county, village.township) : everyone;
-    if (mine.length === 0) {
-      none(index, 'no-facility-in-township');
-      continue;
-    }
-    writeEarthCentred(village.position.at, here, 0);
-    let closest = -1;
-    for (const at of mine) {
-      chords[at] = Math.hypot(centred[at * 3]! - here[0]!, centred[at * 3 + 1]! - here[1]!, centred[at * 3 + 2]! - here[2]!);
-      if (closest === -1 || chords[at]! < chords[closest]!) closest = at;
-    }
-    let best = closest;
-    let bestDistance: Millimetres = geodesicDistance(village.position.at, positions[closest] as Wgs84);
-    for (const at of mine) {
-      if (at === closest || chords[at]! > bestDistance / 1000 + CHORD_SLACK_M) continue;
-      const candidate = geodesicDistance(village.position.at, positions[at] as Wgs84);
-      // `usable` is sorted by id, so the smaller position is the smaller id.
-      if (candidate < bestDistance || (candidate === bestDistance && at < best)) {
-        best = at;
-        bestDistance = candidate;
-      }
-    }
-    facility[index] = usable[best]!;
-    distance[index] = bestDistance;
-  }
-  return { facility, distance, problem, usable: usable.length };
+  return { facility: place, distance, problem, usable: usable.length };
 }
 
-function positionOf(facility: Facility | undefined): Wgs84 | null {
-  return facility?.position.at ?? null;
+function whyNone({ position, township }: Village, usable: number, ownTownship: boolean): Reason {
+  if (position.at === null) return position.problem;
+  if (usable === 0) return 'no-facility';
+  return ownTownship && township === '' ? 'no-township' : 'no-facility-in-township';
+}
+
+function positionsOf(positions: readonly (Position | undefined)[]): PositionColumns {
+  const columns = { lon: new Float64Array(positions.length).fill(Number.NaN), lat: new Float64Array(positions.length).fill(Number.NaN) };
+  positions.forEach((position, index) => {
+    if (!position?.at) return;
+    columns.lon[index] = position.at.lon;
+    columns.lat[index] = position.at.lat;
+  });
+  return columns;
 }
 
 /** Byte-like order of ids, the same in every engine and locale. */
@@ -121,19 +88,33 @@ export function compareIds(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Townships that facilities lie in, by number: each facility's, and each village's (−1: none of them). */
+interface Townships {
+  readonly count: number;
+  readonly ofFacility: Int32Array;
+  readonly ofVillage: Int32Array;
+}
+
 /** Joins on county + township; on the township alone where one of the files names no county at all. */
-function byTownship(dataset: Dataset, usable: readonly number[]): (county: string, township: string) => readonly number[] {
+function townshipsOf(dataset: Dataset, usable: readonly number[]): Townships {
   const withCounty =
     indexWhere(dataset.villages, (village) => village.county !== '') >= 0 &&
     usable.some((index) => dataset.facilities[index]?.county !== '');
-  const key = (county: string, township: string) => (withCounty ? `${placeKey(county)}/${placeKey(township)}` : placeKey(township));
-  const groups = new Map<string, number[]>();
-  usable.forEach((index, at) => {
-    const facility = dataset.facilities[index] as Facility;
-    const own = key(facility.county, facility.township);
-    const group = groups.get(own);
-    if (group) group.push(at);
-    else groups.set(own, [at]);
+  const folded = new Map<string, string>();
+  const fold = (name: string) => {
+    const known = folded.get(name) ?? placeKey(name);
+    folded.set(name, known);
+    return known;
+  };
+  const key = ({ county, township }: { readonly county: string; readonly township: string }) =>
+    withCounty ? `${fold(county)}/${fold(township)}` : fold(township);
+  const numbers = new Map<string, number>();
+  const ofFacility = Int32Array.from(usable, (index) => {
+    const own = key(dataset.facilities[index] as Facility);
+    const number = numbers.get(own) ?? numbers.size;
+    numbers.set(own, number);
+    return number;
   });
-  return (county, township) => groups.get(key(county, township)) ?? [];
+  const ofVillage = Int32Array.from(dataset.villages, (village) => (village.township === '' ? -1 : (numbers.get(key(village)) ?? -1)));
+  return { count: numbers.size, ofFacility, ofVillage };
 }

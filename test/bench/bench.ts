@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { distance, featureCollection, nearestPoint, point } from '@turf/turf';
+import { distance } from '@turf/turf';
 import Papa from 'papaparse';
 import { assess, gather } from '../../src/analysis/assess.ts';
-import { facilitiesThatCount, nearestFacilities } from '../../src/analysis/nearest.ts';
+import { facilitiesThatCount } from '../../src/analysis/nearest.ts';
 import { defaultQuestion } from '../../src/analysis/question.ts';
 import { linesOf, readFolder } from '../../src/cli/rollup.ts';
 import { yearEnd } from '../../src/domain/period.ts';
@@ -17,12 +17,18 @@ import { bruteForce } from '../oracle/brute-force.ts';
 import { csvColumns } from './csv-columns.ts';
 import { districtCountry } from './districts.ts';
 import { agree, type Measured, measure } from './measure.ts';
+import { nearestCountryGeokdbush, nearestCountryTurf, nearestGrowth, nearestPrefecture } from './nearest.ts';
 import { xlsxRead } from './xlsx.ts';
 
 const { values: options } = parseArgs({
   options: {
     json: { type: 'string' },
     country: { type: 'boolean', default: false },
+<<<<<<< HEAD
+=======
+    /** Rows whose id begins so, those of the country among them. */
+    only: { type: 'string' },
+>>>>>>> 48f4bd3 (The nearest facility through an index: exact in whole millimetres for a country in under a second, and the bench says so)
     data: { type: 'string', default: path.resolve(import.meta.dirname, '../../data') },
   },
 });
@@ -52,6 +58,7 @@ function radiusSweep(): Measured {
     });
   return measure({
     id: 'radius-sweep/turf',
+    work: `one step of the radius, ${dataset.villages.length} villages, 40 steps 0.5–20 km`,
     peer: 'turf distance again at each step, states not even decided',
     pieces: RADII_KM.length,
     ours: () => RADII_KM.map((km) => assess(evidence, millimetres(km * 1000))),
@@ -69,31 +76,7 @@ function radiusSweep(): Measured {
           apart += 1;
         });
       });
-      return `${dataset.villages.length} villages a step, 40 steps 0.5–20 km; answers equal but ${apart} of ${dataset.villages.length * RADII_KM.length} that turf's sphere puts on the other side`;
-    },
-  });
-}
-
-function nearestPrefecture(): Measured {
-  const counting = facilitiesThatCount(dataset, kinds, month).filter((index) => dataset.facilities[index]!.position.at);
-  const points = featureCollection(
-    counting.map((index) => point([dataset.facilities[index]!.position.at!.lon, dataset.facilities[index]!.position.at!.lat], { index })),
-  );
-  return measure({
-    id: 'nearest-prefecture/turf',
-    peer: 'turf nearestPoint',
-    pieces: 1,
-    ours: () => nearestFacilities(dataset, { kinds, scope: 'nearest', month }),
-    theirs: () => dataset.villages.map(({ position: { at } }) => (at ? nearestPoint([at.lon, at.lat], points).properties : null)),
-    check: (ours, theirs) => {
-      let apart = 0;
-      dataset.villages.forEach(({ position: { at } }, index) => {
-        const found = theirs[index];
-        if (!at || !found || found['index'] === ours.facility[index]) return;
-        agree(Math.abs(found.distanceToPoint * 1e6 - ours.distance[index]!) <= ours.distance[index]! * SPHERE, `village ${index}`);
-        apart += 1;
-      });
-      return `${dataset.villages.length} villages × ${counting.length} hospitals; ${apart} hospitals differ, all within 0.5 % of distance`;
+      return `answers equal but ${apart} of ${dataset.villages.length * RADII_KM.length} that turf's sphere puts on the other side`;
     },
   });
 }
@@ -102,6 +85,7 @@ function csvRead(): Measured {
   const bytes = new Uint8Array(readFileSync(path.join(folder, 'villages.csv')));
   return measure({
     id: 'csv-read/papaparse',
+    work: `the villages' file of ${Math.round(bytes.length / 1024)} kB read and checked`,
     peer: 'PapaParse alone: arrays of text, nothing checked',
     pieces: 1,
     ours: () =>
@@ -116,7 +100,7 @@ function csvRead(): Measured {
         column >= 0 && rows.map((row) => row[column]).join() === ours.dataset.villages.map((village) => village.code).join(),
         'codes in order',
       );
-      return `${rows.length} villages, ${Math.round(bytes.length / 1024)} kB`;
+      return `codes of ${rows.length} villages in order`;
     },
   });
 }
@@ -139,6 +123,7 @@ function rollUpAll(): Measured {
       .join('\n');
   return measure({
     id: 'rollup/brute-force',
+    work: 'from files to the rates of all layers, years and counties',
     peer: 'test/oracle: no reader, no checks, no index',
     pieces: 1,
     ours: () => {
@@ -148,26 +133,57 @@ function rollUpAll(): Measured {
     theirs: () => bruteForce(folder, 'county'),
     check: (ours, theirs) => {
       agree(written(ours) === written(theirs), 'counts by county');
-      return `from files to ${ours.length} rates: all layers, years and counties`;
+      return `${ours.length} rates equal`;
     },
   });
 }
 
+/** All rows in the order of the table; those of the country take minutes and gigabytes. */
+const ROWS: readonly { readonly id: string; readonly country?: true; readonly run: () => Measured | Promise<Measured> }[] = [
+  { id: 'radius-sweep/turf', run: radiusSweep },
+  { id: 'nearest-prefecture/turf', run: () => nearestPrefecture(dataset, { kinds, scope: 'nearest', month }) },
+  { id: 'csv-read/papaparse', run: csvRead },
+  { id: 'rollup/brute-force', run: rollUpAll },
+  { id: 'csv-columns/papaparse', run: csvColumns },
+  { id: 'xlsx/read-excel-file', run: xlsxRead },
+  { id: 'nearest-country/turf', country: true, run: nearestCountryTurf },
+  { id: 'nearest-country/geokdbush', country: true, run: nearestCountryGeokdbush },
+  { id: 'nearest-growth/n-log-n', country: true, run: nearestGrowth },
+];
+
 const started = loadavg();
+<<<<<<< HEAD
 const table = [radiusSweep(), nearestPrefecture(), csvRead(), rollUpAll(), csvColumns(), await xlsxRead()];
 if (options.country) table.push(...districtCountry());
+=======
+const table: Measured[] = [];
+for (const { id, country, run } of ROWS)
+  if (options.only ? id.startsWith(options.only) : options.country || !country) table.push(await run());
+
+>>>>>>> 48f4bd3 (The nearest facility through an index: exact in whole millimetres for a country in under a second, and the bench says so)
 console.table(
-  table.map(({ work, ours, peer, ratio, note }) => ({
-    work,
-    'ours, ms': Number(ours.toFixed(3)),
-    'peer, ms': Number(peer.toFixed(3)),
-    'peer/ours': Number(ratio.toFixed(2)),
-    note,
-  })),
+  Object.fromEntries(
+    table.map(({ id, ours, theirs, ratio, limit = '' }) => [
+      id,
+      { 'ours, ms': Number(ours.toFixed(3)), 'peer, ms': Number(theirs.toFixed(3)), 'peer/ours': Number(ratio.toFixed(2)), limit },
+    ]),
+  ),
 );
-const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, load: { before: started, after: loadavg() } };
+for (const { id, work, peer, note } of table) console.log(`${id}: ${work}; peer: ${peer}; ${note}`);
+const after = loadavg();
+const [before, now] = [started, after].map((load) => load.map((one) => one.toFixed(2)).join(' '));
 console.log(
-  `node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${started.map((one) => one.toFixed(2)).join(' ')} before, ${machine.load.after.map((one) => one.toFixed(2)).join(' ')} after; medians of 9 runs after 3, side by side in turn, where a row says nothing else`,
+  `node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${before} before, ${now} after; medians of 9 runs after 3, side by side in turn, where a row says nothing else`,
 );
-if (options.json)
-  writeFileSync(path.resolve(process.env['INIT_CWD'] ?? process.cwd(), options.json), `${JSON.stringify({ machine, table }, null, 1)}\n`);
+if (options.json) {
+  const rows = table.map(({ id, work, ours, peer, theirs, ratio, note }) => ({
+    id,
+    work,
+    ours_ms: ours,
+    peer,
+    peer_ms: theirs,
+    ratio,
+    note,
+  }));
+  writeFileSync(path.resolve(process.env['INIT_CWD'] ?? process.cwd(), options.json), `${JSON.stringify(rows, null, 1)}\n`);
+}

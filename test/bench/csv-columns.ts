@@ -58,13 +58,15 @@ export function csvColumns(): Measured {
     for (const { rows, sums } of [...sides.ours, ...sides.papaparse])
       agree(rows === ROWS && sums.join() === first?.sums.join(), `checksums of ${ROWS} rows`);
     const peak = (side: 'ours' | 'papaparse') => Math.round(Math.max(...sides[side].map(({ peakMb }) => peakMb)));
-    const [ours, peer] = (['ours', 'papaparse'] as const).map((side) => median(sides[side].map(({ ms }) => ms))) as [number, number];
+    const [ours, theirs] = (['ours', 'papaparse'] as const).map((side) => median(sides[side].map(({ ms }) => ms))) as [number, number];
     return {
-      work: 'csv-columns/papaparse',
+      id: 'csv-columns/papaparse',
+      work: `${ROWS} rows × 20 columns, ${Math.round(statSync(file).size / 1e6)} MB, to typed columns`,
       ours,
-      peer,
-      ratio: peer / ours,
-      note: `peer: PapaParse with headers, texts only; ${ROWS} rows × 20 columns, ${Math.round(statSync(file).size / 1e6)} MB, to typed columns; checksums of all columns equal; at most ${peak('ours')} MB in our process, ${peak('papaparse')} MB in its; medians of ${RUNS} fresh processes each, warmed up on 3 MB`,
+      peer: 'PapaParse with headers, texts only',
+      theirs,
+      ratio: theirs / ours,
+      note: `checksums of all columns equal; at most ${peak('ours')} MB in our process, ${peak('papaparse')} MB in its; medians of ${RUNS} fresh processes each, warmed up on 3 MB`,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

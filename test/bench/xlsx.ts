@@ -69,10 +69,12 @@ export async function xlsxRead(): Promise<Measured> {
   }
   const [mine, other] = [median(times.ours), median(times.theirs)];
   return {
-    work: 'xlsx/read-excel-file',
+    id: 'xlsx/read-excel-file',
+    work: `a sheet of ${ROWS} rows × 20 columns, ${Math.round(bytes.length / 1e6)} MB, to cells`,
     ours: mine,
-    peer: other,
+    peer: 'read-excel-file',
+    theirs: other,
     ratio: other / mine,
-    note: `peer: read-excel-file; ${ROWS} rows × 20 columns, ${Math.round(bytes.length / 1e6)} MB, every cell equal as text; medians of ${RUNS} in turn`,
+    note: `every cell equal as text; medians of ${RUNS} in turn`,
   };
 }
