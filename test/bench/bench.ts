@@ -24,11 +24,8 @@ const { values: options } = parseArgs({
   options: {
     json: { type: 'string' },
     country: { type: 'boolean', default: false },
-<<<<<<< HEAD
-=======
     /** Rows whose id begins so, those of the country among them. */
     only: { type: 'string' },
->>>>>>> 48f4bd3 (The nearest facility through an index: exact in whole millimetres for a country in under a second, and the bench says so)
     data: { type: 'string', default: path.resolve(import.meta.dirname, '../../data') },
   },
 });
@@ -138,29 +135,27 @@ function rollUpAll(): Measured {
   });
 }
 
+type Rows = Measured | readonly Measured[];
+
 /** All rows in the order of the table; those of the country take minutes and gigabytes. */
-const ROWS: readonly { readonly id: string; readonly country?: true; readonly run: () => Measured | Promise<Measured> }[] = [
+const ROWS: readonly { readonly id: string; readonly country?: true; readonly run: () => Rows | Promise<Rows> }[] = [
   { id: 'radius-sweep/turf', run: radiusSweep },
   { id: 'nearest-prefecture/turf', run: () => nearestPrefecture(dataset, { kinds, scope: 'nearest', month }) },
   { id: 'csv-read/papaparse', run: csvRead },
   { id: 'rollup/brute-force', run: rollUpAll },
   { id: 'csv-columns/papaparse', run: csvColumns },
   { id: 'xlsx/read-excel-file', run: xlsxRead },
+  { id: 'district-country', country: true, run: districtCountry },
   { id: 'nearest-country/turf', country: true, run: nearestCountryTurf },
   { id: 'nearest-country/geokdbush', country: true, run: nearestCountryGeokdbush },
   { id: 'nearest-growth/n-log-n', country: true, run: nearestGrowth },
 ];
 
 const started = loadavg();
-<<<<<<< HEAD
-const table = [radiusSweep(), nearestPrefecture(), csvRead(), rollUpAll(), csvColumns(), await xlsxRead()];
-if (options.country) table.push(...districtCountry());
-=======
 const table: Measured[] = [];
 for (const { id, country, run } of ROWS)
-  if (options.only ? id.startsWith(options.only) : options.country || !country) table.push(await run());
+  if (options.only ? id.startsWith(options.only) : options.country || !country) table.push(...[await run()].flat());
 
->>>>>>> 48f4bd3 (The nearest facility through an index: exact in whole millimetres for a country in under a second, and the bench says so)
 console.table(
   Object.fromEntries(
     table.map(({ id, ours, theirs, ratio, limit = '' }) => [
