@@ -6,7 +6,7 @@ import { findNearest, type Nearest } from '../../src/analysis/spatial/find-neare
 import { indexPlaces } from '../../src/analysis/spatial/nearest-index.ts';
 import type { PositionColumns } from '../../src/domain/columns.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
-import { type Country, FULL_SIZE, makeCountry } from '../../src/io/synthetic/country.ts';
+import { type Country, FULL_SIZE, makeCountry, sizesFor } from '../../src/io/synthetic/country.ts';
 import { agree, type Measured, measure, median } from './measure.ts';
 
 /** Turf's and geokdbush's sphere and the geodesic differ by up to 0.5 % in China: nearer to each other than that, the two may decide differently. */
@@ -52,7 +52,7 @@ let made: Country | undefined;
 
 /** The country that all rows are about: made once, 690,000 villages and 40,000 facilities. */
 function country(): Country {
-  made ??= makeCountry(FULL_SIZE);
+  made ??= makeCountry();
   return made;
 }
 
@@ -136,22 +136,11 @@ export function nearestCountryGeokdbush(): Measured {
   });
 }
 
-const SIZES = [10_000, 100_000, 690_000] as const;
+const SIZES = [10_000, 100_000, FULL_SIZE] as const;
 
 /** How the time grows with the country: against n log n from the smallest, and the exponent that fits best. */
 export function nearestGrowth(): Measured {
-  const share = (of: number, villages: number) => Math.round((of * villages) / FULL_SIZE.villages);
-  const countries = SIZES.map((villages) =>
-    villages === FULL_SIZE.villages
-      ? country()
-      : makeCountry({
-          villages,
-          facilities: share(FULL_SIZE.facilities, villages),
-          townships: share(FULL_SIZE.townships, villages),
-          counties: share(FULL_SIZE.counties, villages),
-          seed: FULL_SIZE.seed,
-        }),
-  );
+  const countries = SIZES.map((villages) => (villages === FULL_SIZE ? country() : makeCountry(sizesFor(villages))));
   const times: number[][] = SIZES.map(() => []);
   for (let run = 0; run <= RUNS; run++)
     countries.forEach(({ villages, facilities }, size) => {
