@@ -18,6 +18,18 @@ export function geodesicDistance(from: Wgs84, to: Wgs84): Millimetres {
   return millimetres(geodesicMetres(from, to));
 }
 
+/** Parts of a millimetre that a length keeps: 2⁻²⁰ mm is a nanometre, less than geographiclib knows itself. */
+const PARTS = 2 ** 20;
+
+/**
+ * The same length, not rounded to the millimetre but to the 2²⁰th part of one: such lengths are added without any rounding up to 8,000 km, so that
+ * the length of a way is the same in whatever order it is put together.
+ */
+export function geodesicLength(fromLon: number, fromLat: number, toLon: number, toLat: number): number {
+  if (fromLon === toLon && fromLat === toLat) return 0;
+  return Math.round((WGS84.Inverse(fromLat, fromLon, toLat, toLon, DISTANCE).s12 ?? Number.NaN) * 1000 * PARTS) / PARTS;
+}
+
 /** Initial bearing of the geodesic in degrees clockwise from north, 0 ≤ bearing < 360. */
 export function geodesicBearing(from: Wgs84, to: Wgs84): number {
   const { azi1 = 0 } = WGS84.Inverse(from.lat, from.lon, to.lat, to.lon, DISTANCE_AND_AZIMUTH);
@@ -41,4 +53,15 @@ export function writeEarthCentred(position: Wgs84, out: Float64Array, offset: nu
   out[offset] = normal * Math.cos(lat) * Math.cos(lon);
   out[offset + 1] = normal * Math.cos(lat) * Math.sin(lon);
   out[offset + 2] = normal * (1 - ECCENTRICITY2) * Math.sin(lat);
+}
+
+/**
+ * Metres to a degree of longitude and of latitude, by the radii of curvature at a latitude: a plane around a place, good to one part in ten
+ * thousand a kilometre away. It finds what is near; what was found is measured along the geodesic.
+ */
+export function metresPerDegree(latitude: number): readonly [east: number, north: number] {
+  const lat = (latitude * Math.PI) / 180;
+  const bend = 1 - ECCENTRICITY2 * Math.sin(lat) ** 2;
+  const across = EQUATORIAL_RADIUS_M / Math.sqrt(bend);
+  return [(across * Math.cos(lat) * Math.PI) / 180, (((across * (1 - ECCENTRICITY2)) / bend) * Math.PI) / 180];
 }

@@ -40,14 +40,19 @@ export function facilitiesThatCount(dataset: Dataset, kinds: readonly string[], 
   return dataset.facilities.flatMap((facility, index) => (counts(facility) ? [index] : []));
 }
 
+/** Indices of the facilities that count and have a position, in the order of their ids: the smaller id is the smaller rank. */
+export function facilitiesById(dataset: Dataset, { kinds, month }: Reach): number[] {
+  return facilitiesThatCount(dataset, kinds, month)
+    .filter((index) => dataset.facilities[index]?.position.at)
+    .sort((a, b) => compareIds(dataset.facilities[a]?.id ?? '', dataset.facilities[b]?.id ?? ''));
+}
+
 /**
  * Finds each village's nearest facility by geodesic distance, exactly (see `spatial/`). Ties on the whole millimetre go to the smaller id
  * (UTF-16 order).
  */
 export function nearestFacilities(dataset: Dataset, reach: Reach): Proximity {
-  const usable = facilitiesThatCount(dataset, reach.kinds, reach.month)
-    .filter((index) => dataset.facilities[index]?.position.at)
-    .sort((a, b) => compareIds(dataset.facilities[a]?.id ?? '', dataset.facilities[b]?.id ?? ''));
+  const usable = facilitiesById(dataset, reach);
   const townships = reach.scope === 'own-township' ? townshipsOf(dataset, usable) : null;
   const index = indexPlaces(
     positionsOf(usable.map((at) => dataset.facilities[at]?.position)),
@@ -67,13 +72,15 @@ export function nearestFacilities(dataset: Dataset, reach: Reach): Proximity {
   return { facility: place, distance, problem, usable: usable.length };
 }
 
-function whyNone({ position, township }: Village, usable: number, ownTownship: boolean): Reason {
+/** Why a village is measured to none of the usable facilities. */
+export function whyNone({ position, township }: Village, usable: number, ownTownship: boolean): Reason {
   if (position.at === null) return position.problem;
   if (usable === 0) return 'no-facility';
   return ownTownship && township === '' ? 'no-township' : 'no-facility-in-township';
 }
 
-function positionsOf(positions: readonly (Position | undefined)[]): PositionColumns {
+/** Positions as columns; not a number where there is none. */
+export function positionsOf(positions: readonly (Position | undefined)[]): PositionColumns {
   const columns = { lon: new Float64Array(positions.length).fill(Number.NaN), lat: new Float64Array(positions.length).fill(Number.NaN) };
   positions.forEach((position, index) => {
     if (!position?.at) return;
@@ -95,8 +102,8 @@ interface Townships {
   readonly ofVillage: Int32Array;
 }
 
-/** Joins on county + township; on the township alone where one of the files names no county at all. */
-function townshipsOf(dataset: Dataset, usable: readonly number[]): Townships {
+/** The townships of usable facilities: joins on county + township; on the township alone where one of the files names no county at all. */
+export function townshipsOf(dataset: Dataset, usable: readonly number[]): Townships {
   const withCounty =
     indexWhere(dataset.villages, (village) => village.county !== '') >= 0 &&
     usable.some((index) => dataset.facilities[index]?.county !== '');

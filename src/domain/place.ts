@@ -97,10 +97,3 @@ export interface District {
   /** Multipolygon coordinates in WGS 84 degrees: polygons → rings → [lon, lat]. */
   readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[];
 }
-
-/** A road drawn as ground; decided on by nothing yet. */
-export interface Road {
-  readonly class: string;
-  readonly simulated: boolean;
-  readonly line: readonly (readonly [number, number])[];
-}

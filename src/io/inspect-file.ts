@@ -6,8 +6,9 @@ import { describe, guessRole, suggestAsOf, suggestCrs } from './headings.ts';
 import type { OpenedFile } from './input-file.ts';
 import { systemByNumbers } from './positions.ts';
 import { requireCodeColumns } from './read-codes.ts';
-import { readDistricts, readRoads } from './read-districts.ts';
+import { readDistricts } from './read-districts.ts';
 import { requireFacilityColumns } from './read-facilities.ts';
+import { isLine } from './read-roads.ts';
 import { requireStatusColumns } from './read-status.ts';
 import { readTable, type Table } from './read-table.ts';
 import { requireTargetColumns } from './read-targets.ts';
@@ -54,7 +55,7 @@ function titlesOf({ setAside, headerLine }: Table): readonly string[] {
 function rowsOf(file: OpenedFile, content: Exclude<OpenedFile['content'], { kind: 'table' }>): number {
   if (content.kind === 'matrix') return content.matrix.rows;
   if (content.kind === 'terrain') return content.terrain.rows;
-  if (roleOf(file) === 'roads') return readRoads(content.features, 'wgs84').roads.length;
+  if (roleOf(file) === 'roads') return content.features.filter(isLine).length;
   return readDistricts(file.name, content.features, 'wgs84').districts.length;
 }
 

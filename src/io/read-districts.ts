@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { District, Road } from '../domain/place.ts';
+import type { District } from '../domain/place.ts';
 import { FileError } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import type { RawFeature } from './input-file.ts';
@@ -10,10 +10,6 @@ const Ring = v.array(Point);
 const Shape = v.variant('type', [
   v.object({ type: v.literal('Polygon'), coordinates: v.array(Ring) }),
   v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(v.array(Ring)) }),
-]);
-const Line = v.variant('type', [
-  v.object({ type: v.literal('LineString'), coordinates: v.array(Point) }),
-  v.object({ type: v.literal('MultiLineString'), coordinates: v.array(v.array(Point)) }),
 ]);
 
 const NAMES = ['name', 'NAME', '名称', '县名', '区县', '县区'];
@@ -61,23 +57,4 @@ export function readDistricts(
   });
   if (districts.length === 0) throw new FileError('no-records', file, null, null, 'no polygon with a name was found');
   return { districts, skipped };
-}
-
-/** Reads road lines, drawn as ground; one of several parts is as many. */
-export function readRoads(
-  features: readonly RawFeature[],
-  crs: Crs,
-): { readonly roads: readonly Road[]; readonly skipped: readonly number[] } {
-  const skipped: number[] = [];
-  const roads = features.flatMap(({ properties, geometry }, index): Road[] => {
-    const shape = v.safeParse(Line, geometry);
-    if (!shape.success) {
-      skipped.push(index + 1);
-      return [];
-    }
-    const lines = shape.output.type === 'LineString' ? [shape.output.coordinates] : shape.output.coordinates;
-    const about = { class: property(properties, ['class']), simulated: properties['basis'] === 'simulated' };
-    return lines.map((line) => ({ ...about, line: convert(crs)(line) }));
-  });
-  return { roads, skipped };
 }

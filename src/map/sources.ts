@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Dataset } from '../domain/dataset.ts';
 import { type District, type Position, shownName } from '../domain/place.ts';
+import type { RoadClass } from '../domain/road.ts';
 import { labelPoint, mercator } from './geometry.ts';
 import { ANY_SIDE, clearSides, sidesKey } from './name-sides.ts';
 import { isCrowded, type MeasuredLine } from './picture.ts';
@@ -73,16 +74,12 @@ function placed(id: number, { position }: { readonly position: Position }, prope
   return position.at ? [point(id, position.at.lon, position.at.lat, { ...properties, modelled: position.quality === 'modelled' })] : [];
 }
 
-/** Road classes from wide to narrow; an unknown class is drawn as the narrowest. */
-const ROAD_RANKS: readonly (readonly string[])[] = [
-  ['motorway', 'trunk', 'national', 'expressway', '高速', '国道'],
-  ['primary', 'secondary', 'provincial', 'county', '省道', '县道'],
-  ['tertiary', 'township', '乡道'],
-];
+/** Road classes from wide to narrow; any other is drawn as the narrowest. */
+const ROAD_RANKS: readonly (readonly RoadClass[])[] = [['motorway', 'national'], ['provincial', 'county'], ['township']];
 
 /** How important a road is by its class, 0 the most; an unknown class comes last. */
-export function roadRank(name: string): number {
-  const rank = ROAD_RANKS.findIndex((names) => names.includes(name));
+export function roadRank(of: RoadClass): number {
+  const rank = ROAD_RANKS.findIndex((classes) => classes.includes(of));
   return rank < 0 ? ROAD_RANKS.length : rank;
 }
 

@@ -66,6 +66,10 @@ export const DATASET: Dataset = {
   roads: [
     {
       class: 'county',
+      surface: 'asphalt',
+      widthM: 7,
+      name: '',
+      direction: 'both',
       simulated: true,
       line: [
         [107.1, 33],

@@ -50,5 +50,5 @@ it('shortens a county’s name but not to one character', () => {
 });
 
 it('ranks roads, an unknown class last', () => {
-  expect(['national', 'county', 'township', 'village', 'anything'].map(roadRank)).toEqual([0, 1, 2, 3, 3]);
+  expect((['national', 'county', 'township', 'village', 'unknown'] as const).map(roadRank)).toEqual([0, 1, 2, 3, 3]);
 });

@@ -1,9 +1,9 @@
-import type { Road } from '../../domain/place.ts';
+import type { Road, RoadClass } from '../../domain/road.ts';
 import { SOUTH, SPAN, WEST } from './counties.ts';
 import { sixDecimals, stream } from './random.ts';
 
-/** Classes of road from wide to narrow, as `Road.class` writes them. */
-const ROAD_CLASSES = ['县道', '乡道', '村道'] as const;
+/** Classes of road from wide to narrow. */
+const CLASSES = ['county', 'township', 'village'] as const satisfies readonly RoadClass[];
 
 /** A road graph as a struct of arrays: edge i is a straight road between nodes `from[i]` and `to[i]`. */
 export interface RoadGraphColumns {
@@ -11,7 +11,7 @@ export interface RoadGraphColumns {
   readonly lat: Float64Array;
   readonly from: Uint32Array;
   readonly to: Uint32Array;
-  /** Index into `ROAD_CLASSES`. */
+  /** Index into `CLASSES`. */
   readonly class: Uint8Array;
 }
 
@@ -49,7 +49,11 @@ export function* roadLines({ lon, lat, from, to, class: kind }: RoadGraphColumns
   for (let edge = 0; edge < from.length; edge++) {
     const [a, b] = [from[edge]!, to[edge]!];
     yield {
-      class: ROAD_CLASSES[kind[edge]!]!,
+      class: CLASSES[kind[edge]!]!,
+      surface: 'asphalt',
+      widthM: null,
+      name: '',
+      direction: 'both',
       simulated: true,
       line: [
         [lon[a]!, lat[a]!],

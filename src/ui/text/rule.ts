@@ -34,6 +34,9 @@ const rulesZh: RuleSentences = {
   'no-facility': () => '还没有机构的数据，量不了距离，算未报。',
   'no-township': () => '没写属于哪个镇办，找不到本镇办的那一家，算未报。',
   'no-facility-in-township': () => '本镇办没有计入的机构，量不了距离，算未报。',
+  'not-routable': () => '离最近的路太远，不知道沿路怎么走，算未报；不拿直线距离代替。',
+  'facility-off-road': ({ facility }) => `${facility ?? '机构'}离最近的路太远，沿路到不了，算未报。`,
+  island: () => '村旁的路和机构旁的路没有连上，沿路到不了，算未报。',
   'reported-yes': () => '本期上报已经做到，算达标。',
   'reported-no': () => '本期上报还没做到，算缺口。',
   'target-reached': () => '报上来的数达到目标，算达标。',
@@ -62,6 +65,9 @@ const rulesEn: RuleSentences = {
   'no-facility': () => 'No facilities are loaded, so nothing can be measured: unknown.',
   'no-township': () => 'Its township is not given, so its own facility cannot be found: unknown.',
   'no-facility-in-township': () => 'Its township has no facility that counts, so nothing can be measured: unknown.',
+  'not-routable': () => 'It lies too far from any road to say how people get there: unknown. The straight line does not stand in for it.',
+  'facility-off-road': ({ facility }) => `${facility ?? 'The facility'} lies too far from any road to be reached along one: unknown.`,
+  island: () => 'The road beside it is not joined to the road beside the facility, so nothing is reached along it: unknown.',
   'reported-yes': () => 'Reported as done for this period: met.',
   'reported-no': () => 'Reported as not done for this period: a gap.',
   'target-reached': () => 'The figure reported reaches the target: met.',
@@ -82,6 +88,9 @@ const todoZh = (facility: string): Partial<Record<Reason, string>> => ({
   'no-facility': `再放入一份${facility}表。`,
   'no-township': '在村表里补上镇办一列。',
   'no-facility-in-township': `补上本镇办的${facility}，或者改按“最近的一家”。`,
+  'not-routable': '补上进村的路，或者核对村的坐标。',
+  'facility-off-road': `补上到${facility}的路，或者核对它的坐标。`,
+  island: '看看路在哪里断开，补上缺的一段。',
 });
 const todoEn = (facility: string): Partial<Record<Reason, string>> => ({
   'position-missing': 'Add longitude and latitude to the village file and import it again.',
@@ -94,6 +103,9 @@ const todoEn = (facility: string): Partial<Record<Reason, string>> => ({
   'no-facility': `Drop the ${facility} file next.`,
   'no-township': 'Add a township column to the village file.',
   'no-facility-in-township': `Add the township's ${facility}, or switch to the nearest of any.`,
+  'not-routable': 'Add the road to the village, or check its coordinates.',
+  'facility-off-road': `Add the road to the ${facility}, or check its coordinates.`,
+  island: 'See where the roads are apart, and add the missing piece.',
 });
 
 /** Why a village has its state, and what to do about a distance that cannot be measured. */

@@ -240,7 +240,11 @@ describe('roads that are made up', () => {
     const lines = [...roadLines(roads)];
     expect(lines).toHaveLength(roads.from.length);
     expect(lines[7]).toEqual({
-      class: ['县道', '乡道', '村道'][roads.class[7]!],
+      class: ['county', 'township', 'village'][roads.class[7]!],
+      surface: 'asphalt',
+      widthM: null,
+      name: '',
+      direction: 'both',
       simulated: true,
       line: [roads.from[7]!, roads.to[7]!].map((node) => [roads.lon[node], roads.lat[node]]),
     });

@@ -1,0 +1,151 @@
+import type { Road } from '../../domain/road.ts';
+import { type Network, NetworkBuilder } from './network.ts';
+import { numberPlaces } from './same-places.ts';
+import { type Near, SegmentGrid } from './segment-grid.ts';
+import { type Cut, type Link, splitEdges } from './split-edges.ts';
+
+/** How lines become a network. */
+export interface Joining {
+  /** Metres within which an end of a road touches another. */
+  readonly tolerance: number;
+  /** Whether roads that cross without a common vertex meet there. */
+  readonly crossings: boolean;
+}
+
+/** [E]: what a road drawn twice from pictures, or cut at a county's border, is apart; less than two roads beside each other are. */
+const JOINING: Joining = { tolerance: 5, crossings: false };
+
+/**
+ * Makes a network of roads. Roads meet where they share a vertex (the same position to the last bit), and where the end of one lies within the
+ * tolerance of another: there a straight piece is added from the end to the nearest point of the other, with its true length, as a part of the
+ * road that ends. No vertex is moved, so that no way becomes shorter than it is.
+ *
+ * Roads that merely cross are not joined: the crossing of two lines without a vertex is most often a bridge or a tunnel, which is how data sets that
+ * mean their crossings write them (OpenStreetMap, the road administrations' 路网), and a wrong turn on to a motorway is worse than a detour that the
+ * connectivity report shows. Where a file has lines without any common vertex (lines drawn by hand), `crossings` joins them.
+ */
+export function nodeRoads(roads: readonly Road[], joining: Joining = JOINING): Network {
+  const { network, ends } = sharedVertices(roads);
+  const grid = new SegmentGrid(network);
+  const cuts: Cut[] = [];
+  const gaps: { readonly end: number; readonly cut: number }[] = [];
+  for (const end of ends)
+    for (const near of touched(network, grid, end, joining.tolerance)) {
+      gaps.push({ end, cut: cuts.length });
+      cuts.push(cutAt(network, near));
+    }
+  if (joining.crossings) cuts.push(...crossings(network, grid));
+  const roadAt = new Map<number, number>();
+  for (let edge = 0; edge < network.from.length; edge++)
+    for (const node of [network.from[edge]!, network.to[edge]!]) if (!roadAt.has(node)) roadAt.set(node, network.roadOf[edge]!);
+  const linksOf = (nodes: Uint32Array): readonly Link[] => {
+    const known = new Set<string>();
+    return gaps.flatMap(({ end, cut }): Link[] => {
+      const other = nodes[cut]!;
+      const key = `${Math.min(end, other)} ${Math.max(end, other)}`;
+      if (end === other || known.has(key)) return [];
+      known.add(key);
+      return [{ from: end, to: other, roadOf: roadAt.get(end)! }];
+    });
+  };
+  return splitEdges(network, cuts, linksOf).network;
+}
+
+/** The position of a near point as a cut: on the straight line in degrees between two vertices, as RFC 7946 means a line. */
+export function cutAt({ lon, lat }: Network, { segment, share }: Near): Cut {
+  // At either end exactly the vertex: it is there already.
+  const between = (of: Float64Array) => (share === 1 ? of[segment + 1]! : of[segment]! + share * (of[segment + 1]! - of[segment]!));
+  return { segment, lon: between(lon), lat: between(lat) };
+}
+
+/** Roads joined where they share vertices, and the nodes at which a line ends. */
+function sharedVertices(roads: readonly Road[]): { readonly network: Network; readonly ends: ReadonlySet<number> } {
+  const lon = Float64Array.from(roads.flatMap(({ line }) => line.map(([x]) => x)));
+  const lat = Float64Array.from(roads.flatMap(({ line }) => line.map(([, y]) => y)));
+  const { placeOf, count } = numberPlaces(lon, lat);
+  // A place is a node where a line ends, or where lines come by more than once.
+  const uses = new Uint8Array(count);
+  const use = (place: number, times: number) => {
+    uses[place] = Math.min(2, uses[place]! + times);
+  };
+  let at = 0;
+  for (const { line } of roads) {
+    for (let vertex = 0; vertex < line.length; vertex++, at++) {
+      if (vertex === 0 || vertex === line.length - 1) use(placeOf[at]!, 2);
+      else if (placeOf[at] !== placeOf[at - 1]) use(placeOf[at]!, 1);
+    }
+  }
+  const built = new NetworkBuilder();
+  const nodeOf = new Map<number, number>();
+  const nodeAt = (place: number, x: number, y: number) => {
+    const known = nodeOf.get(place);
+    if (known !== undefined) return known;
+    const node = built.node(x, y);
+    nodeOf.set(place, node);
+    return node;
+  };
+  const ends = new Set<number>();
+  at = 0;
+  roads.forEach(({ line }, road) => {
+    let begin = -1;
+    for (let vertex = 0; vertex < line.length; vertex++, at++) {
+      const [x, y] = [lon[at]!, lat[at]!];
+      built.point(x, y);
+      if (uses[placeOf[at]!]! < 2) continue;
+      const node = nodeAt(placeOf[at]!, x, y);
+      if (vertex === 0 || vertex === line.length - 1) ends.add(node);
+      // A vertex written twice is one.
+      if (begin >= 0 && placeOf[at] !== placeOf[at - 1]) {
+        built.edge(begin, node, road);
+        built.point(x, y);
+      }
+      begin = node;
+    }
+    built.forget();
+  });
+  return { network: built.build(), ends };
+}
+
+/** Tolerances along an edge after which it has come back to its own end, and not just begun. */
+const BACK = 3;
+
+/**
+ * The nearest points, within the tolerance, of the edges that an end is not yet part of, or that come back to it: one an edge, in the order of
+ * the edges.
+ */
+function touched(network: Network, grid: SegmentGrid, end: number, tolerance: number): readonly Near[] {
+  const { nodeLon, nodeLat, edgeOf, from, to, along, length } = network;
+  const nearest = new Map<number, Near>();
+  grid.within(nodeLon[end]!, nodeLat[end]!, tolerance, (near) => {
+    const { segment, share, metres } = near;
+    const edge = edgeOf[segment]!;
+    const walked = along[segment]! + share * (along[segment + 1]! - along[segment]!);
+    const back = BACK * tolerance * 1000;
+    if ((from[edge] === end && walked < back) || (to[edge] === end && length[edge]! - walked < back)) return;
+    const known = nearest.get(edge);
+    if (!known || metres < known.metres || (metres === known.metres && segment < known.segment)) nearest.set(edge, near);
+  });
+  return [...nearest.values()].sort((a, b) => a.segment - b.segment);
+}
+
+/** Where two segments cross between their ends, in degrees: a cut in each. */
+function crossings({ lon, lat, edgeOf }: Network, grid: SegmentGrid): Cut[] {
+  const found = new Map<string, readonly [Cut, Cut]>();
+  grid.eachPair((a, b) => {
+    if (edgeOf[a] === edgeOf[b] && Math.abs(a - b) === 1) return;
+    const [ax, ay, bx, by] = [lon[a]!, lat[a]!, lon[b]!, lat[b]!];
+    const [adx, ady, bdx, bdy] = [lon[a + 1]! - ax, lat[a + 1]! - ay, lon[b + 1]! - bx, lat[b + 1]! - by];
+    const turn = adx * bdy - ady * bdx;
+    // Parallel ones do not cross; where one lies on the other, its end does, and is joined as an end.
+    if (turn === 0) return;
+    const alongA = ((bx - ax) * bdy - (by - ay) * bdx) / turn;
+    const alongB = ((bx - ax) * ady - (by - ay) * adx) / turn;
+    if (alongA <= 0 || alongA >= 1 || alongB <= 0 || alongB >= 1) return;
+    const at = { lon: ax + alongA * adx, lat: ay + alongA * ady };
+    found.set(`${a} ${b}`, [
+      { segment: a, ...at },
+      { segment: b, ...at },
+    ]);
+  });
+  return [...found.values()].flat();
+}

@@ -1,0 +1,47 @@
+import type { PositionColumns } from '../../domain/columns.ts';
+import { geodesicLength } from '../geodesic.ts';
+import type { Network } from './network.ts';
+import { cutAt } from './node-roads.ts';
+import type { SegmentGrid } from './segment-grid.ts';
+
+/** Where places come on to the road: the nearest point of the nearest edge. */
+export interface Snapped {
+  /** The point's segment; −1 for a place without a position, or without any road. */
+  readonly segment: Int32Array;
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** Millimetres (`geodesicLength`) from the place to that point; NaN where there is none. */
+  readonly off: Float64Array;
+}
+
+/** Finds for each place the nearest point of the edges that `accepts` takes, however far it is. */
+export function snap(network: Network, grid: SegmentGrid, { lon, lat }: PositionColumns, accepts: (edge: number) => boolean): Snapped {
+  const found: Snapped = {
+    segment: new Int32Array(lon.length).fill(-1),
+    lon: new Float64Array(lon.length).fill(Number.NaN),
+    lat: new Float64Array(lon.length).fill(Number.NaN),
+    off: new Float64Array(lon.length).fill(Number.NaN),
+  };
+  for (let place = 0; place < lon.length; place++) {
+    const [x, y] = [lon[place]!, lat[place]!];
+    if (Number.isNaN(x)) continue;
+    const near = grid.nearest(x, y, Number.POSITIVE_INFINITY, (segment) => accepts(network.edgeOf[segment]!));
+    if (near === null) continue;
+    const cut = cutAt(network, near);
+    found.segment[place] = cut.segment;
+    found.lon[place] = cut.lon;
+    found.lat[place] = cut.lat;
+    found.off[place] = geodesicLength(x, y, cut.lon, cut.lat);
+  }
+  return found;
+}
+
+/** Millimetres along its edge from where a place comes on to the road to the edge's first and to its last node. */
+export function legs(network: Network, { segment, lon, lat }: Snapped, place: number): readonly [toFirst: number, toLast: number] {
+  const { along, length, edgeOf } = network;
+  const at = segment[place]!;
+  const [x, y] = [lon[place]!, lat[place]!];
+  const toFirst = along[at]! + geodesicLength(network.lon[at]!, network.lat[at]!, x, y);
+  const toLast = length[edgeOf[at]!]! - along[at + 1]! + geodesicLength(x, y, network.lon[at + 1]!, network.lat[at + 1]!);
+  return [toFirst, toLast];
+}

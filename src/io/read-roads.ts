@@ -1,0 +1,177 @@
+import * as v from 'valibot';
+import type { Direction, Road, RoadClass, Surface } from '../domain/road.ts';
+import type { Crs } from '../domain/units.ts';
+import { plain, readMeasure } from './cells.ts';
+import { headingKey, measureIn } from './headings.ts';
+import type { RawFeature } from './input-file.ts';
+import { toWgs84 } from './systems.ts';
+
+const Vertex = v.pipe(v.array(v.number()), v.minLength(2));
+const Line = v.variant('type', [
+  v.object({ type: v.literal('LineString'), coordinates: v.array(Vertex) }),
+  v.object({ type: v.literal('MultiLineString'), coordinates: v.array(v.array(Vertex)) }),
+]);
+
+const keys = (...names: readonly string[]) => names.map(headingKey);
+
+/** Headings by what they say, the surest first; after folding (`headingKey`), so that CLASS, 路面宽(米) and 路面宽度 are found too. */
+const HEADINGS = {
+  class: keys('class', '道路等级', '行政等级', '公路等级', 'highway', 'fclass', '技术等级', '等级', '道路类型', 'road_class'),
+  number: keys('ref', '路线编号', '路线编码', '路线代码', '道路编号', '道路编码'),
+  surface: keys('surface', '路面类型', '路面材料', '面层类型', '路面'),
+  width: keys('width_m', '路面宽', '路面宽度', 'width', '宽度', '路宽'),
+  name: keys('name', '道路名称', '路线名称', '路名', '名称'),
+  direction: keys('oneway', '单行', '单行道', '单向', '是否单行'),
+} as const;
+type About = keyof typeof HEADINGS;
+
+/** The properties that speak of each thing, the surest first. */
+type Columns = Readonly<Record<About, readonly string[]>>;
+
+/** Sorts out once which of a file's properties speak of what. */
+function columnsOf(features: readonly RawFeature[]): Columns {
+  const given = new Map<string, string>();
+  for (const { properties } of features) for (const heading in properties) if (!given.has(heading)) given.set(heading, headingKey(heading));
+  const named = (about: About) => HEADINGS[about].flatMap((key) => [...given].flatMap(([heading, is]) => (is === key ? [heading] : [])));
+  return {
+    class: named('class'),
+    number: named('number'),
+    surface: named('surface'),
+    width: named('width'),
+    name: named('name'),
+    direction: named('direction'),
+  };
+}
+
+/** The cells of a feature under some headings, folded; blank ones say nothing. */
+function* said({ properties }: RawFeature, headings: readonly string[]): Generator<{ readonly heading: string; readonly text: string }> {
+  for (const heading of headings) {
+    const cell = properties[heading];
+    const text = cell === null || cell === undefined ? '' : plain(String(cell)).toLowerCase();
+    if (text !== '') yield { heading, text };
+  }
+}
+
+/**
+ * Words of a class: administrative (县道), technical (四级公路: by its design speed the next administrative one), and OpenStreetMap's.
+ * The first that fits counts.
+ */
+const CLASSES: readonly (readonly [RegExp, RoadClass])[] = [
+  [/^(construction|proposed|planned|abandoned|razed|在建|规划|拟建|废弃|unbuilt)/, 'unbuilt'],
+  [/^(motorway|expressway|高速)/, 'motorway'],
+  [/^(national|trunk|国道|一级|1级)/, 'national'],
+  [/^(provincial|primary|省道|二级|2级)/, 'provincial'],
+  [/^(county|secondary|县道|专用公路|三级|3级)/, 'county'],
+  [/^(township|tertiary|乡道|乡镇道路|四级|4级)/, 'township'],
+  [/^(village|unclassified|村道|通村|通组|组道|等外)/, 'village'],
+  [/^(street|residential|living_street|service|城市道路|街道|主干路|次干路|支路)/, 'street'],
+  [/^(track|机耕)/, 'track'],
+  [/^(path|footway|cycleway|bridleway|steps|pedestrian|小路|步道|人行)/, 'path'],
+];
+
+/** The letter a route's number begins with (GB/T 917): X123 is a county road. */
+const LETTERS: Readonly<Record<string, RoadClass>> = {
+  g: 'national',
+  s: 'provincial',
+  x: 'county',
+  z: 'county',
+  y: 'township',
+  c: 'village',
+};
+
+function classOf(feature: RawFeature, columns: Columns): RoadClass {
+  for (const { text } of said(feature, columns.class)) {
+    const found = CLASSES.find(([words]) => words.test(text));
+    if (found) return found[1];
+  }
+  for (const { text } of said(feature, columns.number)) {
+    const found = LETTERS[/^([a-z])\d/.exec(text)?.[1] ?? ''];
+    if (found) return found;
+  }
+  return 'unknown';
+}
+
+/** Words of a surface; the first that fits counts: 油返砂 is gravel by now, 沥青混凝土 is asphalt, 混凝土 is no earth. */
+const SURFACES: readonly (readonly [RegExp, Surface])[] = [
+  [/油返砂|未铺装|unpaved/, 'gravel'],
+  [/沥青|柏油|油路|asphalt|bitum/, 'asphalt'],
+  [/水泥|混凝土|硬化|砼|concrete|cement/, 'concrete'],
+  [/铺装|paved/, 'asphalt'],
+  [/砂|石|gravel|compacted|pebble|stone/, 'gravel'],
+  [/土|泥|earth|dirt|ground|mud|grass|sand/, 'earth'],
+];
+
+function surfaceOf(feature: RawFeature, columns: Columns): Surface {
+  for (const { text } of said(feature, columns.surface)) {
+    const found = SURFACES.find(([words]) => words.test(text));
+    if (found) return found[1];
+  }
+  return 'unknown';
+}
+
+function widthOf(feature: RawFeature, columns: Columns): number | null {
+  for (const { heading, text } of said(feature, columns.width)) {
+    const read = readMeasure(text, 'm', measureIn(heading));
+    if (read.kind === 'value' && read.value > 0) return read.value;
+  }
+  return null;
+}
+
+/** F, T and B are what shapefiles of OpenStreetMap write: from-to, to-from, both. */
+function directionOf(feature: RawFeature, columns: Columns): Direction {
+  for (const { text } of said(feature, columns.direction)) {
+    if (/^(yes|true|1|是|单行|单向|正向|forward|f)$/.test(text)) return 'forward';
+    if (/^(-1|reverse|逆向|反向|backward|t)$/.test(text)) return 'backward';
+  }
+  return 'both';
+}
+
+/** Names are shown as written. */
+function nameOf(feature: RawFeature, columns: Columns): string {
+  const [first] = said(feature, columns.name);
+  return first === undefined ? '' : String(feature.properties[first.heading]).trim();
+}
+
+type Vertices = Road['line'];
+
+/** The parts of a line in WGS 84; null where a vertex is no position on Earth. Parts that lead nowhere are left out. */
+function partsOf(geometry: v.InferOutput<typeof Line>, crs: Crs): readonly Vertices[] | null {
+  const parts = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+  const converted = parts.map((part) => part.map(([lon = 0, lat = 0]) => toWgs84(crs, lon, lat)));
+  // NaN is beyond every limit.
+  if (!converted.every((part) => part.every(([lon, lat]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90))) return null;
+  return converted.filter((part) => part.some(([lon, lat]) => lon !== part[0]?.[0] || lat !== part[0]?.[1]));
+}
+
+/** Whether a feature is drawn as a line at all. */
+export const isLine = ({ geometry }: RawFeature): boolean => v.is(Line, geometry);
+
+/**
+ * Reads road lines; one of several parts is as many roads. What a file does not say, or says in words that are not known, is unknown. Features
+ * that are no lines, or lead through no place on Earth, are counted in `skipped` (from 1), never dropped silently.
+ */
+export function readRoads(
+  features: readonly RawFeature[],
+  crs: Crs,
+): { readonly roads: readonly Road[]; readonly skipped: readonly number[] } {
+  const columns = columnsOf(features);
+  const skipped: number[] = [];
+  const roads = features.flatMap((feature, index): Road[] => {
+    const drawn = v.safeParse(Line, feature.geometry);
+    const parts = drawn.success ? partsOf(drawn.output, crs) : null;
+    if (parts === null || parts.length === 0) {
+      skipped.push(index + 1);
+      return [];
+    }
+    const about = {
+      class: classOf(feature, columns),
+      surface: surfaceOf(feature, columns),
+      widthM: widthOf(feature, columns),
+      name: nameOf(feature, columns),
+      direction: directionOf(feature, columns),
+      simulated: feature.properties['basis'] === 'simulated',
+    };
+    return parts.map((line) => ({ ...about, line }));
+  });
+  return { roads, skipped };
+}
