@@ -1,11 +1,28 @@
+import { valueOfCode } from '../domain/column-records.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
-import { observe, type Run } from '../domain/observation.ts';
+import type { Value } from '../domain/observation.ts';
 import type { Question } from '../domain/parameters.ts';
-import { type Reason, STATES, type State } from '../domain/state.ts';
+import type { Countable } from '../domain/place.ts';
+import { REASONS, type Reason, STATES, type State } from '../domain/state.ts';
 import type { Millimetres } from '../domain/units.ts';
-import { type Decision, type Distance, decideNear, decideReported, decideYesNo } from './decide.ts';
-import { nearestFacilities, type Proximity, problemAt } from './nearest.ts';
+import { columnsOf, reportedAt } from './columns.ts';
+import { type Decision, decideReported, decideYesNo } from './decide.ts';
+import {
+  BESIDE_NEIGHBOUR,
+  BEYOND,
+  CASES,
+  codeOfReason,
+  codeOfState,
+  NO_STATUS,
+  NOWHERE,
+  REASON_OF,
+  STATE_OF,
+  TURNS,
+  WITHIN,
+} from './decision-table.ts';
+import type { Proximity } from './nearest.ts';
+import { proximityOf, reachesOf } from './proximity.ts';
 
 /** Everything a radius needs to be decided again: made once per data set, indicator and period, not per radius. */
 export interface Evidence {
@@ -13,14 +30,27 @@ export interface Evidence {
   readonly indicator: Indicator;
   /** Without the radius: evidence outlives a move of it, and the assessment says at which one it was decided. */
   readonly question: Omit<Question, 'radius'>;
-  /** Per village: the run that covers the month, and the last one before it. */
-  readonly current: readonly (Run | null)[];
-  readonly last: readonly (Run | null)[];
+  /** What each village reports for the month, coded (`domain/columns`); NaN where it does not. See `valueAt`. */
+  readonly values: Float64Array;
   /** True where some file has a column for the indicator: without one, nearness alone is the question, but for villages reported by hand. */
   readonly statusKnown: boolean;
   /** Nearest facility in force, where the rule asks for one. */
   readonly proximity: Proximity | null;
-  /** Nearest neighbouring clinic, where the switch asks for it. */
+  /** What is known before any radius: the answer, where distance takes no part in it. */
+  readonly ground: Settled | ByDistance;
+}
+
+interface Settled {
+  readonly kind: 'settled';
+  readonly states: Uint8Array;
+  readonly reasons: Uint8Array;
+}
+
+interface ByDistance {
+  readonly kind: 'by-distance';
+  /** Of each village what decides beside its distance (`decision-table`). */
+  readonly status: Uint8Array;
+  readonly proximity: Proximity;
   readonly neighbours: Proximity | null;
 }
 
@@ -30,49 +60,86 @@ export interface Assessment {
   readonly radius: Millimetres;
   /** Index into STATES per village. */
   readonly states: Uint8Array;
-  readonly reasons: readonly Reason[];
+  /** Index into REASONS per village; see `reasonOf`. */
+  readonly reasons: Uint8Array;
   /** 1 = within ±10 % of the radius and the answer would change: check it in the field. */
   readonly fieldCheck: Uint8Array;
 }
 
 /** Gathers what a question is decided on. Everything in the question but the radius matters here. Throws RangeError for a mode that nothing measures. */
 export function gather(dataset: Dataset, indicator: Indicator, question: Evidence['question']): Evidence {
-  const seen = Array.from(dataset.villages, (village) => observe(dataset.observations, indicator.id, village.id, question.month));
-  const { rule } = indicator;
   if (question.mode !== 'straight') throw new RangeError(`distances are not measured by ${question.mode} yet`);
-  const near = rule.kind === 'near' && (!rule.optional || question.waive) ? rule : null;
-  const kinds = near ? (question.kinds ?? near.facilities) : [];
-  return {
-    dataset,
-    indicator,
-    question,
-    current: seen.map((observed) => observed.current),
-    last: seen.map((observed) => observed.last),
-    statusKnown: dataset.observations.has(indicator.id) && !dataset.byHand?.has(indicator.id),
-    proximity: near ? nearestFacilities(dataset, { kinds, scope: question.scope, month: question.month }) : null,
-    neighbours:
-      near?.neighbour && question.neighbours
-        ? nearestFacilities(dataset, { kinds: [near.neighbour], scope: 'nearest', month: question.month })
-        : null,
-  };
+  const { values } = reportedAt(dataset, indicator.id, question.month);
+  const statusKnown = dataset.observations.has(indicator.id) && !dataset.byHand?.has(indicator.id);
+  const { inForce, neighbours } = reachesOf(indicator, question);
+  const proximity = inForce && proximityOf(dataset, inForce);
+  const ground: Evidence['ground'] = proximity
+    ? {
+        kind: 'by-distance',
+        status: statusesOf(values, statusKnown),
+        proximity,
+        neighbours: neighbours && proximityOf(dataset, neighbours),
+      }
+    : settle(dataset, indicator, values);
+  return { dataset, indicator, question, values, statusKnown, proximity, ground };
 }
 
-/** Decides every village at one radius, inclusive. About a tenth of a millisecond for a prefecture (`npm run bench`), so a slider may call it per frame. */
+/** What a coded value says; null where nothing was reported. */
+export function valueAt({ values }: Pick<Evidence, 'values'>, index: number): Value | null {
+  return valueOfCode(values[index] ?? Number.NaN);
+}
+
+function statusesOf(values: Float64Array, statusKnown: boolean): Uint8Array {
+  const status = new Uint8Array(values.length);
+  for (let index = 0; index < values.length; index++) {
+    const value = valueOfCode(values[index]!);
+    status[index] = statusKnown || value !== null ? codeOfState(decideYesNo(value).state) : NO_STATUS;
+  }
+  return status;
+}
+
+/** Decides every village by its own report: no radius changes it. */
+function settle(dataset: Dataset, { rule }: Indicator, values: Float64Array): Settled {
+  const { figures } = columnsOf(dataset);
+  const states = new Uint8Array(values.length);
+  const reasons = new Uint8Array(values.length);
+  const figure = (column: Float64Array, index: number) => (Number.isNaN(column[index]!) ? null : column[index]!);
+  for (let index = 0; index < values.length; index++) {
+    const value = valueOfCode(values[index]!);
+    const countable = (): Countable => ({
+      households: figure(figures.households, index),
+      hamlets: figure(figures.hamlets, index),
+      hamlets30: figure(figures.hamlets30, index),
+      groups: figure(figures.groups, index),
+    });
+    const { state, reason }: Decision = rule.kind === 'near' ? decideYesNo(value) : decideReported(rule, value, countable());
+    states[index] = codeOfState(state);
+    reasons[index] = codeOfReason(reason);
+  }
+  return { kind: 'settled', states, reasons };
+}
+
+/**
+ * Decides every village at one radius, inclusive: a case a village, looked up in the truth table's answers (`decision-table`). A few milliseconds
+ * for a country (`npm run bench`), so a slider may call it per frame.
+ */
 export function assess(evidence: Evidence, radius: Millimetres): Assessment {
-  const { villages } = evidence.dataset;
-  const states = new Uint8Array(villages.length);
-  const fieldCheck = new Uint8Array(villages.length);
-  const reasons: Reason[] = new Array(villages.length);
-  for (let index = 0; index < villages.length; index++) {
-    const { state, reason } = decideVillage(evidence, index, radius);
-    states[index] = STATES.indexOf(state);
-    reasons[index] = reason;
-    if (
-      evidence.proximity &&
-      answerTurnsOnDistance(evidence, index) &&
-      isBorderline(evidence.proximity.distance[index] ?? Number.NaN, radius)
-    )
-      fieldCheck[index] = 1;
+  const { ground } = evidence;
+  const count = evidence.values.length;
+  const fieldCheck = new Uint8Array(count);
+  if (ground.kind === 'settled') return { evidence, radius, states: ground.states, reasons: ground.reasons, fieldCheck };
+  const { status, neighbours } = ground;
+  const { distance, problem } = ground.proximity;
+  const states = new Uint8Array(count);
+  const reasons = new Uint8Array(count);
+  for (let index = 0; index < count; index++) {
+    const away = distance[index]!;
+    const own = status[index]!;
+    let at = own * CASES + (away <= radius ? WITHIN : away > radius ? BEYOND : NOWHERE + problem[index]!);
+    if (neighbours && neighbours.distance[index]! <= radius) at += BESIDE_NEIGHBOUR;
+    states[index] = STATE_OF[at]!;
+    reasons[index] = REASON_OF[at]!;
+    fieldCheck[index] = TURNS[own]! & Number(isBorderline(away, radius));
   }
   return { evidence, radius, states, reasons, fieldCheck };
 }
@@ -82,36 +149,14 @@ export function isBorderline(distance: number, radius: Millimetres): boolean {
   return Math.abs(distance - radius) * 10 <= radius;
 }
 
-/** A village with its own clinic, or one exempt for another reason, keeps its answer on either side of the radius. */
-function answerTurnsOnDistance(evidence: Evidence, index: number): boolean {
-  const value = evidence.current[index]?.value ?? null;
-  if (!evidence.statusKnown && value === null) return true;
-  const { state } = decideYesNo(value);
-  return state === 'gap' || state === 'unknown';
-}
-
-function decideVillage(evidence: Evidence, index: number, radius: Millimetres): Decision {
-  const { indicator, proximity, neighbours, dataset } = evidence;
-  const value = evidence.current[index]?.value ?? null;
-  const { rule } = indicator;
-  const village = dataset.villages.at(index);
-  if (!village) throw new RangeError(`no village ${index}`);
-  if (rule.kind !== 'near') return decideReported(rule, value, village);
-  if (!proximity) return decideYesNo(value);
-  const status: State | null = evidence.statusKnown || value !== null ? decideYesNo(value).state : null;
-  const decision = decideNear(status, distanceOf(proximity, index), radius);
-  if ((decision.state === 'gap' || decision.state === 'unknown') && neighbours && (neighbours.distance[index] ?? Number.NaN) <= radius) {
-    return { state: 'met', reason: 'neighbour-clinic' };
-  }
-  return decision;
-}
-
-function distanceOf(proximity: Proximity, index: number): Distance {
-  const mm = proximity.distance[index] ?? Number.NaN;
-  return Number.isNaN(mm) ? { mm: null, problem: problemAt(proximity, index) ?? 'no-facility' } : { mm: mm as Millimetres };
-}
-
 /** The state of one village by name. */
 export function stateOf(assessment: Assessment, index: number): State {
   return STATES[assessment.states[index] ?? 3] ?? 'unknown';
+}
+
+/** The reason of one village's state. Throws RangeError for a village that is not there. */
+export function reasonOf(assessment: Assessment, index: number): Reason {
+  const reason = REASONS[assessment.reasons[index] ?? -1];
+  if (!reason) throw new RangeError(`no village ${index}`);
+  return reason;
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Wgs84 } from '../domain/units.ts';
 import type { Assessment } from './assess.ts';
+import { columnsOf } from './columns.ts';
 
 type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 
@@ -27,7 +28,7 @@ function outerBorder(dataset: Dataset): Float64Array {
 const METRES_A_DEGREE = 111_195;
 
 /** Metres from a position to the nearest segment, on a local plane: good to about 1 % over some tens of kilometres, enough for a caution. */
-function nearestSegment(at: Wgs84, segments: Float64Array): number {
+function nearestSegment(at: Pick<Wgs84, 'lon' | 'lat'>, segments: Float64Array): number {
   const squeeze = Math.cos((at.lat * Math.PI) / 180);
   let least = Number.POSITIVE_INFINITY;
   const value = (index: number) => segments[index] ?? Number.NaN;
@@ -52,8 +53,9 @@ function borderDistance(dataset: Dataset, village: number): number {
   measured.set(dataset, known);
   const before = known[village] ?? -1;
   if (before !== -1) return before;
-  const at = dataset.villages.at(village)?.position.at;
-  const metres = at ? nearestSegment(at, outerBorder(dataset)) : Number.NaN;
+  const { lon, lat } = columnsOf(dataset).position;
+  const at = { lon: lon[village] ?? Number.NaN, lat: lat[village] ?? Number.NaN };
+  const metres = Number.isNaN(at.lon) ? Number.NaN : nearestSegment(at, outerBorder(dataset));
   known[village] = metres;
   return metres;
 }

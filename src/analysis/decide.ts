@@ -1,6 +1,6 @@
 import type { Rule } from '../domain/indicator.ts';
 import type { Value } from '../domain/observation.ts';
-import { denominatorOf, type Village } from '../domain/place.ts';
+import { type Countable, denominatorOf } from '../domain/place.ts';
 import type { Reason, State } from '../domain/state.ts';
 import type { Millimetres } from '../domain/units.ts';
 
@@ -26,6 +26,16 @@ export function decideNear(status: State | null, distance: Distance, radius: Mil
   return distance.mm === null ? decided('unknown', distance.problem) : decided('gap', 'beyond-radius');
 }
 
+/** A neighbouring clinic within the radius serves a village that would else lack one, or of which nothing is known. */
+export function servedByNeighbour(decision: Decision): Decision {
+  return decision.state === 'gap' || decision.state === 'unknown' ? decided('met', 'neighbour-clinic') : decision;
+}
+
+/** Whether the answer is another one on the other side of the radius: a village with its own clinic, or one exempt for another reason, keeps it. */
+export function turnsOnDistance(status: State | null): boolean {
+  return status === null || status === 'gap' || status === 'unknown';
+}
+
 /** A reported yes/no/exempt as a state; a count above zero is a yes. Null = not reported. */
 export function decideYesNo(value: Value | null): Decision {
   if (value === null) return decided('unknown', 'not-reported');
@@ -34,7 +44,7 @@ export function decideYesNo(value: Value | null): Decision {
 }
 
 /** Decides a rule that needs nothing but the village's own report. */
-export function decideReported(rule: Exclude<Rule, { kind: 'near' }>, value: Value | null, village: Village): Decision {
+export function decideReported(rule: Exclude<Rule, { kind: 'near' }>, value: Value | null, village: Countable): Decision {
   if (rule.kind === 'yes-no') return decideYesNo(value);
   if (value === 'exempt') return decided('exempt', 'not-eligible');
   if (rule.kind === 'share') {

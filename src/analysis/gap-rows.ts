@@ -1,25 +1,25 @@
 import type { GapRow } from '../domain/gap-list.ts';
+import { itemAt } from '../domain/records.ts';
 import type { Millimetres } from '../domain/units.ts';
-import { type Assessment, stateOf } from './assess.ts';
+import { type Assessment, reasonOf, stateOf, valueAt } from './assess.ts';
 
 /** The lines of the gap list for some villages, in the order given: one home for the table, the exports and the command line. */
-export function gapRows(assessment: Assessment, indices: readonly number[]): GapRow[] {
-  return indices.map((index) => gapRow(assessment, index));
+export function gapRows(assessment: Assessment, indices: ArrayLike<number>): GapRow[] {
+  return Array.from(indices, (index) => gapRow(assessment, index));
 }
 
 /** One village's line. */
 export function gapRow(assessment: Assessment, index: number): GapRow {
-  const { dataset, proximity, current } = assessment.evidence;
-  const village = dataset.villages.at(index);
-  const reason = assessment.reasons[index];
-  if (!village || !reason) throw new RangeError(`no village ${index}`);
+  const { dataset, proximity } = assessment.evidence;
+  const village = itemAt(dataset.villages, index);
+  if (!village) throw new RangeError(`no village ${index}`);
   const facility = dataset.facilities[proximity?.facility[index] ?? -1];
   const distance = (proximity?.distance[index] ?? Number.NaN) as Millimetres;
   return {
     village,
     state: stateOf(assessment, index),
-    reason,
-    reported: current[index]?.value ?? null,
+    reason: reasonOf(assessment, index),
+    reported: valueAt(assessment.evidence, index),
     nearest: facility ? { id: facility.id, name: facility.name, distance } : null,
     margin: facility ? ((distance - assessment.radius) as Millimetres) : null,
   };

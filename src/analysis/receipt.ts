@@ -7,6 +7,7 @@ import type { Millimetres } from '../domain/units.ts';
 import { ownTargetsOf, quotedTargets } from '../plans/index.ts';
 import type { Assessment } from './assess.ts';
 import { nearerToBorder } from './border.ts';
+import { provenanceOf, reportedAt } from './columns.ts';
 import { rate, type Tally, tally } from './tally.ts';
 
 /** Where a number comes from: its rule, its parameters, the villages in it by state, its files. Made beside the number, from the same members. */
@@ -33,12 +34,15 @@ export interface Receipt {
   readonly simulated: boolean;
 }
 
-/** The receipt of every number counted over `indices`. */
-export function receipt(assessment: Assessment, indices: readonly number[], weight: Weight): Receipt {
+/** The receipt of every number counted over the villages given. */
+export function receipt(assessment: Assessment, given: ArrayLike<number>, weight: Weight): Receipt {
+  const indices = Array.from(given);
   const { evidence, radius, states, fieldCheck } = assessment;
   const { dataset, indicator, question, proximity, statusKnown } = evidence;
   const lists: Record<State, number[]> = { met: [], gap: [], exempt: [], unknown: [] };
   for (const index of indices) lists[STATES[states[index] ?? 3] ?? 'unknown'].push(index);
+  const { simulated: ofVillage } = provenanceOf(dataset);
+  const { simulated: ofReport } = reportedAt(dataset, indicator.id, question.month);
   const counts = tally(assessment, indices, weight);
   return {
     indicator,
@@ -55,6 +59,6 @@ export function receipt(assessment: Assessment, indices: readonly number[], weig
     files: dataset.files.filter((file) => file.role === 'villages' || file.role === 'status' || (proximity && file.role === 'facilities')),
     targets: quotedTargets(dataset, indicator.targets),
     ownTargets: ownTargetsOf(dataset, indicator.id),
-    simulated: indices.some((index) => evidence.current[index]?.simulated || dataset.villages.at(index)?.simulated),
+    simulated: indices.some((index) => ofVillage[index] === 1 || ofReport[index] === 1),
   };
 }

@@ -1,7 +1,9 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Month } from '../domain/period.ts';
+import type { Place } from '../domain/place.ts';
+import { itemAt } from '../domain/records.ts';
 import { INDICATORS, LAYERS } from '../layers/index.ts';
-import { type Level, type Place, placeKey, placesOf } from './places.ts';
+import { type Level, placeAt, placeKey, placesOf } from './places.ts';
 
 /** `none`: no village of the place reported anything for the month; `complete`: each of them something. */
 export const REPORTING = ['none', 'partial', 'complete'] as const;
@@ -27,15 +29,17 @@ export interface PlaceReporting {
  * Who has reported for a month: every county (or township) that villages lie in or whose border is drawn, those that have not reported first.
  * @param indices the villages that are expected to report.
  */
-export function reporting(dataset: Dataset, indices: readonly number[], month: Month, level: Level): readonly PlaceReporting[] {
+export function reporting(dataset: Dataset, indices: ArrayLike<number>, month: Month, level: Level): readonly PlaceReporting[] {
   const places = placesOf(dataset)[level];
   const groups = new Map<string, { readonly place: Place; readonly ids: string[] }>();
   // A county that is drawn and has no village sent nothing: it is what the board is for.
   for (const { code, name, county } of level === 'county' ? dataset.counties : dataset.townships)
     groups.set(code, { place: { code, name, county }, ids: [] });
-  for (const index of indices) {
-    const [place, village] = [places[index], dataset.villages.at(index)];
-    if (!place || !village) throw new RangeError(`no village ${index}`);
+  for (let at = 0; at < indices.length; at++) {
+    const index = indices[at]!;
+    const place = placeAt(places, index);
+    const village = itemAt(dataset.villages, index);
+    if (!village) throw new RangeError(`no village ${index}`);
     const group = groups.get(place.code);
     if (group) group.ids.push(village.id);
     else groups.set(place.code, { place, ids: [village.id] });

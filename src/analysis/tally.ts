@@ -1,9 +1,11 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Extent, Weight } from '../domain/parameters.ts';
-import type { Village } from '../domain/place.ts';
+import type { Place } from '../domain/place.ts';
 import { STATES, type State } from '../domain/state.ts';
-import { type Assessment, stateOf } from './assess.ts';
-import { type Level, placesOf } from './places.ts';
+import type { Assessment } from './assess.ts';
+import { columnsOf } from './columns.ts';
+import { codeOfState } from './decision-table.ts';
+import { type Level, type PlacesOfLevel, placesOf } from './places.ts';
 
 /** Villages, households or people by state. */
 export interface Tally extends Readonly<Record<State, number>> {
@@ -13,39 +15,47 @@ export interface Tally extends Readonly<Record<State, number>> {
   readonly decidable: boolean;
 }
 
-/** Indices of the villages that are counted: the default denominator is 行政村 only. */
-export function members(dataset: Dataset, extent: Extent): number[] {
-  const places = placesOf(dataset);
-  return Array.from(dataset.villages, (village, index) =>
-    (extent.communities || village.kind === 'village') &&
-    (extent.relocated || village.relocated !== true) &&
-    (!extent.poorOnly || village.poor === true) &&
-    (!extent.deepPovertyOnly || village.deepPoverty === true) &&
-    (extent.county === null || places.county[index]?.code === extent.county) &&
-    (extent.township === null || places.township[index]?.code === extent.township)
-      ? [index]
-      : [],
-  ).flat();
-}
-
-/** What one village counts as; null where it does not report it. */
-export function weigh(village: Village, weight: Weight): number | null {
-  return weight === 'villages' ? 1 : village[weight];
-}
-
-/** Counts states over some villages. */
-export function tally(assessment: Assessment, indices: readonly number[], weight: Weight = 'villages'): Tally {
-  const counts = { met: 0, gap: 0, exempt: 0, unknown: 0 };
-  const unweighed = { ...counts };
-  const { proximity } = assessment.evidence;
-  for (const index of indices) {
-    const village = assessment.evidence.dataset.villages.at(index);
-    if (!village) throw new RangeError(`no village ${index}`);
-    const amount = weigh(village, weight);
-    if (amount === null) unweighed[stateOf(assessment, index)] += 1;
-    else counts[stateOf(assessment, index)] += amount;
+/** Indices of the villages that are counted, ascending: the default denominator is 行政村 only. */
+export function members(dataset: Dataset, extent: Extent): Uint32Array {
+  const { count, community, marks } = columnsOf(dataset);
+  const { county, township } = placesOf(dataset);
+  const inCounty = county.list.findIndex(({ code }) => code === extent.county);
+  const inTownship = township.list.findIndex(({ code }) => code === extent.township);
+  if ((extent.county !== null && inCounty < 0) || (extent.township !== null && inTownship < 0)) return new Uint32Array(0);
+  const found = new Uint32Array(count);
+  let length = 0;
+  for (let index = 0; index < count; index++) {
+    if (!extent.communities && community[index] === 1) continue;
+    if (!extent.relocated && marks.relocated[index] === 1) continue;
+    if (extent.poorOnly && marks.poor[index] !== 1) continue;
+    if (extent.deepPovertyOnly && marks.deepPoverty[index] !== 1) continue;
+    if (inCounty >= 0 && county.of[index] !== inCounty) continue;
+    if (inTownship >= 0 && township.of[index] !== inTownship) continue;
+    found[length++] = index;
   }
-  return { ...counts, unweighed, decidable: proximity === null || proximity.usable > 0 };
+  return found.slice(0, length);
+}
+
+/** Counts states over some villages. Throws RangeError for one that is not there. */
+export function tally({ states, evidence }: Assessment, indices: ArrayLike<number>, weight: Weight = 'villages'): Tally {
+  const amounts = weight === 'villages' ? null : columnsOf(evidence.dataset).figures[weight];
+  const counts = new Float64Array(STATES.length);
+  const unweighed = new Float64Array(STATES.length);
+  for (let at = 0; at < indices.length; at++) {
+    const index = indices[at]!;
+    const state = states[index];
+    if (state === undefined) throw new RangeError(`no village ${index}`);
+    const amount = amounts === null ? 1 : amounts[index]!;
+    if (Number.isNaN(amount)) unweighed[state]! += 1;
+    else counts[state]! += amount;
+  }
+  const { proximity } = evidence;
+  return { ...byState(counts), unweighed: byState(unweighed), decidable: proximity === null || proximity.usable > 0 };
+}
+
+function byState(counts: Float64Array): Record<State, number> {
+  const of = (state: State) => counts[codeOfState(state)]!;
+  return { met: of('met'), gap: of('gap'), exempt: of('exempt'), unknown: of('unknown') };
 }
 
 /**
@@ -73,21 +83,41 @@ export interface RollUpRow {
   readonly name: string;
   readonly county: string;
   readonly counts: Tally;
-  readonly members: readonly number[];
+  /** Indices of its villages, in the order given. */
+  readonly members: Uint32Array;
+}
+
+interface Group {
+  readonly place: Place;
+  readonly members: Uint32Array;
+}
+
+/** Groups outlive a moved radius: made once for the same list of villages. */
+const groups = new WeakMap<ArrayLike<number>, Map<PlacesOfLevel, readonly Group[]>>();
+
+/** Villages by the place they lie in, in code order: a counting sort, each group a part of one array. */
+function groupsOf(places: PlacesOfLevel, indices: ArrayLike<number>): readonly Group[] {
+  const { list, of } = places;
+  const starts = new Uint32Array(list.length + 1);
+  for (let at = 0; at < indices.length; at++) starts[of[indices[at]!]! + 1]! += 1;
+  for (let place = 0; place < list.length; place++) starts[place + 1]! += starts[place]!;
+  const next = starts.slice();
+  const sorted = new Uint32Array(indices.length);
+  for (let at = 0; at < indices.length; at++) sorted[next[of[indices[at]!]!]!++] = indices[at]!;
+  return list
+    .flatMap((place, at) => {
+      const own = sorted.subarray(starts[at], starts[at + 1]);
+      return own.length > 0 ? [{ place, members: own }] : [];
+    })
+    .sort((a, b) => (a.place.code < b.place.code ? -1 : 1));
 }
 
 /** Groups villages by county or township, in code order. The parts sum to the whole. */
-export function rollUp(assessment: Assessment, indices: readonly number[], level: Level, weight: Weight = 'villages'): RollUpRow[] {
+export function rollUp(assessment: Assessment, indices: ArrayLike<number>, level: Level, weight: Weight = 'villages'): RollUpRow[] {
   const places = placesOf(assessment.evidence.dataset)[level];
-  const groups = new Map<string, { name: string; county: string; members: number[] }>();
-  for (const index of indices) {
-    const place = places[index];
-    if (!place) throw new RangeError(`no village ${index}`);
-    const group = groups.get(place.code);
-    if (group) group.members.push(index);
-    else groups.set(place.code, { name: place.name, county: place.county, members: [index] });
-  }
-  return [...groups]
-    .map(([code, group]) => ({ code, ...group, counts: tally(assessment, group.members, weight) }))
-    .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  const known = groups.get(indices) ?? new Map<PlacesOfLevel, readonly Group[]>();
+  groups.set(indices, known);
+  const grouped = known.get(places) ?? groupsOf(places, indices);
+  known.set(places, grouped);
+  return grouped.map(({ place, members }) => ({ ...place, members, counts: tally(assessment, members, weight) }));
 }

@@ -128,7 +128,7 @@ export class ColumnReports implements Reports {
 
   /** @param columns ascending in time and never overlapping. */
   constructor(
-    private readonly villages: ColumnRecords,
+    readonly villages: ColumnRecords,
     readonly columns: readonly ReportColumn[],
   ) {}
 

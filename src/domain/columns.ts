@@ -1,3 +1,4 @@
+import type { Value } from './observation.ts';
 import type { Month } from './period.ts';
 import type { Village } from './place.ts';
 import { POSITION_PROBLEMS, type PositionProblem } from './state.ts';
@@ -56,6 +57,16 @@ export interface VillageColumns {
 export const YES = -1;
 export const NO = -2;
 export const EXEMPT = -3;
+
+/** A reported value as its code; NaN for what was not reported. Throws RangeError for a number below zero: nothing that is counted is one. */
+export function codeOfValue(value: Value | null): number {
+  if (value === null) return Number.NaN;
+  if (value === 'yes') return YES;
+  if (value === 'no') return NO;
+  if (value === 'exempt') return EXEMPT;
+  if (!(value >= 0)) throw new RangeError(`${value} is no count, share or measure`);
+  return value;
+}
 
 /** What one indicator reports, village by village, unchanged from one month to another, both included. */
 export interface ReportColumn {

@@ -56,8 +56,11 @@ export function shownName({ name, id }: Pick<Village, 'name' | 'id'>): string {
   return name === '' ? id : name;
 }
 
+/** The figures that anything may be counted against. */
+export type Countable = Pick<Village, 'households' | 'hamlets' | 'hamlets30' | 'groups'>;
+
 /** What a share is counted against; null where the village does not report it. */
-export function denominatorOf(village: Village, of: Denominator): number | null {
+export function denominatorOf(village: Countable, of: Denominator): number | null {
   if (of === 'households') return village.households;
   if (of === 'hamlets30') return village.hamlets30;
   return village.groups === null || village.hamlets === null ? null : village.groups + village.hamlets;
@@ -66,6 +69,13 @@ export function denominatorOf(village: Village, of: Denominator): number | null 
 /** Whether hamlets of ≥ 30 households are no more than all hamlets; true where either is unknown. */
 export function areHamletsPossible({ hamlets, hamlets30 }: Pick<Village, 'hamlets' | 'hamlets30'>): boolean {
   return hamlets === null || hamlets30 === null || hamlets30 <= hamlets;
+}
+
+/** A county or township that villages belong to; its code is the district's, else the village code's prefix, else its name. */
+export interface Place {
+  readonly code: string;
+  readonly name: string;
+  readonly county: string;
 }
 
 /** The kind of a facility whose file has no kind column: it counts wherever a facility is asked for. Every other kind is declared by a layer. */

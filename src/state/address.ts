@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { SORT_KEYS } from '../analysis/order.ts';
 import { SCOPES, WEIGHTS } from '../domain/parameters.ts';
 import { STATES } from '../domain/state.ts';
 import type { Millimetres } from '../domain/units.ts';
-import { DEFAULT_VIEW, DRAWINGS, KEPT, SORT_KEYS, type View } from './view.ts';
+import { DEFAULT_VIEW, DRAWINGS, KEPT, type View } from './view.ts';
 
 const flag = v.pipe(
   v.picklist(['0', '1']),

@@ -10,3 +10,15 @@ export function latest<Arguments extends readonly unknown[], Result>(
     return last.result;
   };
 }
+
+/** Remembers the last call for each first argument, as long as that is there. */
+export function latestPer<Key extends object, Arguments extends readonly unknown[], Result>(
+  derive: (key: Key, ...given: Arguments) => Result,
+): (key: Key, ...given: Arguments) => Result {
+  const known = new WeakMap<Key, (...given: Arguments) => Result>();
+  return (key, ...given) => {
+    const remembered = known.get(key) ?? latest((...asked: Arguments) => derive(key, ...asked));
+    known.set(key, remembered);
+    return remembered(...given);
+  };
+}

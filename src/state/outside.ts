@@ -39,7 +39,7 @@ type Key = keyof typeof BARRIER_OF;
 const OPEN: Pick<View, Key> = { ...EVERYONE, states: [], fieldCheckOnly: false };
 
 /** What a search finds that the view does not list, by kind, with the one step that would list it. Empty without a search. */
-export function outside(dataset: Dataset, assessment: Assessment, view: View, listed: readonly number[]): readonly Outside[] {
+export function outside(dataset: Dataset, assessment: Assessment, view: View, listed: Uint32Array): readonly Outside[] {
   if (view.search.trim() === '') return [];
   const matches = matcher();
   const inside = new Set(listed);

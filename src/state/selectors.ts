@@ -1,23 +1,19 @@
 import { answer } from '../analysis/answer.ts';
-import { type Assessment, type Evidence, stateOf } from '../analysis/assess.ts';
+import type { Assessment, Evidence } from '../analysis/assess.ts';
 import { rateClass } from '../analysis/classes.ts';
-import { gapRows } from '../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../analysis/nearest.ts';
-import { type Place, placesOf } from '../analysis/places.ts';
+import { placesOf } from '../analysis/places.ts';
 import { defaultQuestion, isAsked, mainIndicator } from '../analysis/question.ts';
 import { type Receipt, receipt } from '../analysis/receipt.ts';
 import { members, type RollUpRow, rate, rollUp, type Tally, tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { GapRow } from '../domain/gap-list.ts';
 import type { Indicator, Layer } from '../domain/indicator.ts';
 import type { Extent, Question } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
-import type { District } from '../domain/place.ts';
-import { STATES } from '../domain/state.ts';
+import type { District, Place } from '../domain/place.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
-import { latest } from './latest.ts';
-import { matcher } from './search.ts';
-import type { ReceiptRequest, SortKey, View } from './view.ts';
+import { latest, latestPer } from './latest.ts';
+import type { ReceiptRequest, View } from './view.ts';
 
 /** The extent whose villages are counted. */
 const extentOf = latest(
@@ -72,16 +68,22 @@ export function assessmentInView(dataset: Dataset, view: View, indicator: Indica
 /** The county or township in view; null for the whole district. */
 export function placeInView(dataset: Dataset, view: View): Place | null {
   const code = view.township ?? view.county;
-  if (code === null) return null;
-  const places = placesOf(dataset);
-  return places[view.township === null ? 'county' : 'township'].find((place) => place.code === code) ?? null;
+  return placesOf(dataset)[view.township === null ? 'county' : 'township'].list.find((place) => place.code === code) ?? null;
 }
 
 const countedIn = latest((dataset: Dataset, counted: Extent) => members(dataset, counted));
 
-/** Indices of the villages counted in this view. The same array as long as neither data nor extent changes. */
-export function counted(dataset: Dataset, view: View): readonly number[] {
+/** Indices of the villages counted in this view, ascending. The same array as long as neither data nor extent changes. */
+export function counted(dataset: Dataset, view: View): Uint32Array {
   return countedIn(dataset, extent(view));
+}
+
+/** Counted once for an assessment: of six layers, a moved radius changes one. */
+const tallied = latestPer((assessment: Assessment, indices: Uint32Array, weight: View['weight']) => tally(assessment, indices, weight));
+
+/** The villages in view by state, for the question in view or another indicator's. */
+export function countsInView(dataset: Dataset, view: View, indicator?: Indicator, weight: View['weight'] = view.weight): Tally {
+  return tallied(assessmentInView(dataset, view, indicator), counted(dataset, view), weight);
 }
 
 export interface LayerSummary {
@@ -98,7 +100,7 @@ export function layerSummaries(dataset: Dataset, view: View): readonly LayerSumm
   const inView = indicatorInView(view);
   return LAYERS.map((layer) => {
     const indicator = layer.id === inView.layer.id ? inView.indicator : mainIndicator(dataset, layer);
-    const counts = tally(assessmentInView(dataset, view, indicator), counted(dataset, view), view.weight);
+    const counts = countsInView(dataset, view, indicator);
     return { layer, indicator, counts, rate: rate(counts), asked: isAsked(dataset, indicator) };
   });
 }
@@ -108,7 +110,7 @@ export function ranking(dataset: Dataset, view: View): readonly RollUpRow[] {
   return rankingOf(assessmentInView(dataset, view), counted(dataset, view), view.county === null ? 'county' : 'township', view.weight);
 }
 
-const rankingOf = latest((assessment: Assessment, indices: readonly number[], level: 'county' | 'township', weight: View['weight']) =>
+const rankingOf = latest((assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight']) =>
   rollUp(assessment, indices, level, weight).sort((a, b) => compareGaps(a, b) || (a.code < b.code ? -1 : 1)),
 );
 
@@ -125,87 +127,14 @@ export function rankOf(dataset: Dataset, view: View, request: ReceiptRequest): {
   return own ? { rank: 1 + rows.filter((row) => compareGaps(row, own) < 0).length, of: rows.length } : null;
 }
 
-/** Villages listed in table and map: those counted that the list filters let through. */
-export function listed(dataset: Dataset, view: View): readonly number[] {
-  return listedOf(
-    dataset,
-    assessmentInView(dataset, view),
-    counted(dataset, view),
-    view.states,
-    view.fieldCheckOnly,
-    view.search,
-    matcher(),
-  );
-}
-
-const listedOf = latest(
-  (
-    dataset: Dataset,
-    assessment: Assessment,
-    indices: readonly number[],
-    states: View['states'],
-    fieldCheckOnly: boolean,
-    search: string,
-    matches: ReturnType<typeof matcher>,
-  ) =>
-    indices.filter((index) => {
-      const village = dataset.villages.at(index);
-      return (
-        village !== undefined &&
-        (states.length === 0 || states.includes(stateOf(assessment, index))) &&
-        (!fieldCheckOnly || assessment.fieldCheck[index] === 1) &&
-        matches(village, search)
-      );
-    }),
-);
-
-/** The list in the table's order, as rows. */
-export function tableRows(dataset: Dataset, view: View): readonly { readonly index: number; readonly row: GapRow }[] {
-  return sortedRows(assessmentInView(dataset, view), listed(dataset, view), view.sort.key, view.sort.descending);
-}
-
-/** Gaps first in every sort by state: what is open is what is read. */
-const STATE_ORDER = ['gap', 'unknown', 'met', 'exempt'] as const;
-
-const sortedRows = latest((assessment: Assessment, indices: readonly number[], key: SortKey, descending: boolean) => {
-  const rows = gapRows(assessment, indices).map((row, at) => ({ index: indices[at] ?? 0, row }));
-  const places = placesOf(assessment.evidence.dataset);
-  const value = ({ index, row }: (typeof rows)[number]): string | number | null => {
-    if (key === 'name') return row.village.name;
-    if (key === 'place') return `${places.county[index]?.code} ${places.township[index]?.code}`;
-    if (key === 'state') return STATE_ORDER.indexOf(row.state);
-    if (key === 'distance') return row.nearest?.distance ?? null;
-    if (key === 'households') return row.village.households;
-    if (key === 'people') return row.village.registered ?? row.village.resident;
-    return row.village.id;
-  };
-  const collator = new Intl.Collator('zh-Hans-CN');
-  const sign = descending ? -1 : 1;
-  return rows
-    .map((row) => ({ row, sortBy: value(row) }))
-    .sort((a, b) => {
-      // What is not known comes last either way round: it is neither small nor large.
-      if (a.sortBy === null || b.sortBy === null) return Number(a.sortBy === null) - Number(b.sortBy === null);
-      if (typeof a.sortBy === 'number' && typeof b.sortBy === 'number') return sign * (a.sortBy - b.sortBy) || a.row.index - b.row.index;
-      const order =
-        key === 'name'
-          ? collator.compare(String(a.sortBy), String(b.sortBy))
-          : String(a.sortBy) < String(b.sortBy)
-            ? -1
-            : Number(a.sortBy !== b.sortBy);
-      return sign * order || a.row.index - b.row.index;
-    })
-    .map(({ row }) => row);
-});
-
 /** The receipt a request opens, over the same villages the number was counted on. */
 export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest): Receipt {
   const found = findIndicator(request.indicator);
   if (!found) throw new RangeError(`unknown indicator ${request.indicator}`);
-  const places = placesOf(dataset);
-  const indices = counted(dataset, view).filter(
-    (index) => request.place === null || places.county[index]?.code === request.place || places.township[index]?.code === request.place,
-  );
+  const { county, township } = placesOf(dataset);
+  const [inCounty, inTownship] = [county, township].map(({ list }) => list.findIndex(({ code }) => code === request.place));
+  const all = counted(dataset, view);
+  const indices = request.place === null ? all : all.filter((index) => county.of[index] === inCounty || township.of[index] === inTownship);
   return receipt(answer(dataset, questionOf(view, found.indicator)), indices, view.weight);
 }
 
@@ -228,21 +157,15 @@ export function drawing(dataset: Dataset, view: View, zoom: number): 'villages' 
 }
 
 /** Per village its state for the map, `hidden` where it is not listed. */
-export const mapStates = latest((assessment: Assessment, indices: readonly number[], hidden: number): Uint8Array => {
+export const mapStates = latest((assessment: Assessment, indices: Uint32Array, hidden: number): Uint8Array => {
   const states = new Uint8Array(assessment.states.length).fill(hidden);
-  for (const index of indices) states[index] = assessment.states[index] ?? STATES.indexOf('unknown');
+  for (const index of indices) states[index] = assessment.states[index] ?? hidden;
   return states;
 });
 
 /** Per area its rate, its class and its counts, over the villages in view. */
 export const areaRates = latest(
-  (
-    assessment: Assessment,
-    indices: readonly number[],
-    level: 'county' | 'township',
-    weight: View['weight'],
-    districts: readonly District[],
-  ) => {
+  (assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight'], districts: readonly District[]) => {
     const rows = new Map(rollUp(assessment, indices, level, weight).map((row) => [row.code, row]));
     // An area without a village in view is out of scope: it has no rate to be unknown.
     return districts.flatMap(({ code, name }) => {
@@ -260,22 +183,26 @@ export function isNarrowed(view: View): boolean {
 }
 
 /** The villages whose hospitals the picture is about; null = all. */
-export function villagesInFocus(dataset: Dataset, view: View): readonly number[] | null {
+export function villagesInFocus(dataset: Dataset, view: View): Uint32Array | null {
   if (isNarrowed(view)) return NO_VILLAGES;
   return view.county === null ? null : counted(dataset, view);
 }
 
-const NO_VILLAGES: readonly number[] = [];
+const NO_VILLAGES = new Uint32Array(0);
 
 /** Per facility 1 where it counts for the question in view and is open, `quiet` where it is in force for none of the villages in focus. */
-export const drawnFacilities = latest(
-  (evidence: Evidence, focus: readonly number[] | null, selected: number, quiet: number): Uint8Array => {
-    const { dataset, indicator, question, proximity } = evidence;
-    const drawn = new Uint8Array(dataset.facilities.length);
-    if (indicator.rule.kind !== 'near') return drawn;
-    const inForce = new Set([...(focus ?? []), selected].map((village) => proximity?.facility[village] ?? -1));
-    for (const index of facilitiesThatCount(dataset, question.kinds ?? indicator.rule.facilities, question.month))
-      drawn[index] = focus === null || inForce.has(index) ? 1 : quiet;
-    return drawn;
-  },
-);
+export const drawnFacilities = latest((evidence: Evidence, focus: Uint32Array | null, selected: number, quiet: number): Uint8Array => {
+  const { dataset, indicator, question, proximity } = evidence;
+  const drawn = new Uint8Array(dataset.facilities.length);
+  if (indicator.rule.kind !== 'near') return drawn;
+  const inForce = new Uint8Array(drawn.length);
+  const serve = (village: number) => {
+    const facility = proximity?.facility[village] ?? -1;
+    if (facility >= 0) inForce[facility] = 1;
+  };
+  for (const village of focus ?? NO_VILLAGES) serve(village);
+  serve(selected);
+  for (const index of facilitiesThatCount(dataset, question.kinds ?? indicator.rule.facilities, question.month))
+    drawn[index] = focus === null || inForce[index] === 1 ? 1 : quiet;
+  return drawn;
+});

@@ -107,10 +107,10 @@ function placesByCode(dataset: Dataset): { readonly counties: ReadonlySet<string
   const places = placesOf(dataset);
   const codes = new Map(dataset.counties.map(({ name, code }) => [name, code]));
   return {
-    counties: new Set([...places.county.map(({ code }) => code), ...codes.values()]),
+    counties: new Set([...places.county.list.map(({ code }) => code), ...codes.values()]),
     countyOf: new Map([
       ...dataset.townships.map(({ code, county }): [string, string] => [code, codes.get(county) ?? county]),
-      ...places.township.map(({ code }, index): [string, string] => [code, places.county[index]?.code ?? '']),
+      ...places.township.list.map(({ code }, at): [string, string] => [code, places.county.list[places.countyOf[at] ?? -1]?.code ?? '']),
     ]),
   };
 }

@@ -1,3 +1,4 @@
+import type { SortKey } from '../analysis/order.ts';
 import type { FacilityScope, Weight } from '../domain/parameters.ts';
 import type { State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
@@ -6,9 +7,6 @@ import type { Millimetres } from '../domain/units.ts';
 /** What the map draws; `auto` takes counties far out and villages from a zoom band. */
 export const DRAWINGS = ['auto', 'villages', 'county', 'township'] as const;
 export type DrawingChoice = (typeof DRAWINGS)[number];
-
-export const SORT_KEYS = ['code', 'name', 'place', 'state', 'distance', 'households', 'people'] as const;
-export type SortKey = (typeof SORT_KEYS)[number];
 
 /** Which number's receipt is open: the villages it was counted over, and which of them. */
 export interface ReceiptRequest {

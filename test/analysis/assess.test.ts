@@ -2,12 +2,13 @@ import { distance } from '@turf/turf';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/analysis/answer.ts';
-import { assess, gather, stateOf } from '../../src/analysis/assess.ts';
+import { assess, gather, reasonOf, stateOf, valueAt } from '../../src/analysis/assess.ts';
 import { rateClass } from '../../src/analysis/classes.ts';
 import { gapRow, gapRows } from '../../src/analysis/gap-rows.ts';
 import { defaultQuestion, isAsked, mainIndicator } from '../../src/analysis/question.ts';
 import { ring } from '../../src/analysis/rings.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
+import { observe } from '../../src/domain/observation.ts';
 import type { Question } from '../../src/domain/parameters.ts';
 import { monthsLater } from '../../src/domain/period.ts';
 import { millimetres, wgs84 } from '../../src/domain/units.ts';
@@ -30,7 +31,7 @@ function asked(data: Dataset, change: Partial<Question> = {}) {
   return assess(gather(data, CLINIC, question), question.radius);
 }
 
-const states = (assessment: ReturnType<typeof assess>) => assessment.reasons.map((_, index) => stateOf(assessment, index));
+const states = (assessment: ReturnType<typeof assess>) => Array.from(assessment.states, (_, index) => stateOf(assessment, index));
 
 const THREE = [
   village({ id: 'A', position: away(4000) }),
@@ -42,7 +43,7 @@ describe('assess: the whole way from records to states', () => {
   it('asks distance alone where no file has the status column', () => {
     const assessment = asked(dataset({ villages: THREE, facilities: [facility({ id: 'H' })] }));
     expect(states(assessment)).toEqual(['met', 'gap', 'unknown']);
-    expect(assessment.reasons).toEqual(['within-radius', 'beyond-radius', 'position-missing']);
+    expect([0, 1, 2].map((index) => reasonOf(assessment, index))).toEqual(['within-radius', 'beyond-radius', 'position-missing']);
   });
 
   it.each([
@@ -68,10 +69,10 @@ describe('assess: the whole way from records to states', () => {
     const data = dataset({ villages: THREE, facilities: [facility({ id: 'H' })], observations });
     const evidence = gather(data, CLINIC, QUESTION);
     expect(stateOf(assess(evidence, QUESTION.radius), 1)).toBe('unknown');
-    expect(evidence.current[1]).toBeNull();
-    expect(evidence.last[1]?.value).toBe('yes');
+    expect(valueAt(evidence, 1)).toBeNull();
+    expect(observe(observations, CLINIC.id, 'B', QUESTION.month)).toMatchObject({ current: null, last: { value: 'yes' } });
     expect(stateOf(asked(data, { month: monthsLater(DECEMBER_2019, -1) }), 1)).toBe('met');
-    expect(gather(data, CLINIC, { ...QUESTION, month: monthsLater(DECEMBER_2019, -2) }).last[1]).toBeNull();
+    expect(observe(observations, CLINIC.id, 'B', monthsLater(DECEMBER_2019, -2)).last).toBeNull();
   });
 
   it('a neighbouring clinic serves by the switch only, within the radius only, and only where there was a gap or no report', () => {
@@ -81,7 +82,7 @@ describe('assess: the whole way from records to states', () => {
     expect(states(asked(data))).toEqual(['exempt', 'gap', 'unknown']);
     const served = asked(data, { neighbours: true });
     expect(states(served)).toEqual(['exempt', 'met', 'unknown']);
-    expect(served.reasons[1]).toBe('neighbour-clinic');
+    expect(reasonOf(served, 1)).toBe('neighbour-clinic');
     expect(states(asked(data, { neighbours: true, radius: millimetres(3000) }))).toEqual(['gap', 'gap', 'unknown']);
   });
 

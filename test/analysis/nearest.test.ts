@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import { compareIds, facilitiesThatCount, nearestFacilities, problemAt } from '../../src/analysis/nearest.ts';
-import { placeKey, placesOf } from '../../src/analysis/places.ts';
+import { placeAt, placeKey, placesOf } from '../../src/analysis/places.ts';
 import type { FacilityScope } from '../../src/domain/parameters.ts';
 import { type Month, monthsLater } from '../../src/domain/period.ts';
 import { type Facility, UNSPECIFIED_KIND, type Village } from '../../src/domain/place.ts';
@@ -202,8 +202,8 @@ describe('placesOf', () => {
       townships: [district('610727001', '兴州街道', 'township')],
     });
     const places = placesOf(data);
-    expect(places.county.map((place) => place.code)).toEqual(['610727', '镇巴县', '610727']);
-    expect(places.township.map((place) => place.code)).toEqual(['610727001', '镇巴县/泾洋街道', '610727101']);
+    expect([0, 1, 2].map((village) => placeAt(places.county, village).code)).toEqual(['610727', '镇巴县', '610727']);
+    expect([0, 1, 2].map((village) => placeAt(places.township, village).code)).toEqual(['610727001', '镇巴县/泾洋街道', '610727101']);
     expect(placesOf(data)).toBe(places);
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { distance } from '@turf/turf';
 import Papa from 'papaparse';
-import { assess, gather } from '../../src/analysis/assess.ts';
+import { assess, gather, reasonOf } from '../../src/analysis/assess.ts';
 import { facilitiesThatCount } from '../../src/analysis/nearest.ts';
 import { defaultQuestion } from '../../src/analysis/question.ts';
 import { linesOf, readFolder } from '../../src/cli/rollup.ts';
@@ -67,7 +67,7 @@ function radiusSweep(): Measured {
         dataset.villages.forEach((_, index) => {
           const mm = evidence.proximity!.distance[index]!;
           const within = Number.isNaN(mm) ? null : mm <= radius;
-          if (assessment.reasons[index] === 'within-radius') agree(within === true, `village ${index} at ${RADII_KM[step]} km`);
+          if (reasonOf(assessment, index) === 'within-radius') agree(within === true, `village ${index} at ${RADII_KM[step]} km`);
           if (within === theirs[step]![index]) return;
           agree(Math.abs(mm - radius) <= radius * SPHERE, `village ${index} at ${RADII_KM[step]} km: ${mm} mm`);
           apart += 1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/analysis/answer.ts';
-import { stateOf } from '../../src/analysis/assess.ts';
+import { reasonOf, stateOf } from '../../src/analysis/assess.ts';
 import { defaultQuestion } from '../../src/analysis/question.ts';
 import { isDated } from '../../src/domain/dataset.ts';
 import { observe } from '../../src/domain/observation.ts';
@@ -217,7 +217,7 @@ describe('villages', () => {
     if (!indicator) throw new Error('no such indicator');
     const assessment = answer(dataset, { ...defaultQuestion(indicator, yearEnd(2020)), scope: 'nearest' });
     expect([0, 1, 2].map((index) => stateOf(assessment, index))).toEqual(['met', 'unknown', 'gap']);
-    expect(assessment.reasons[1]).toBe('position-outside-county');
+    expect(reasonOf(assessment, 1)).toBe('position-outside-county');
   });
 
   it('says of a position outside its county what the file says, not what it was converted to', () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SORT_KEYS } from '../../src/analysis/order.ts';
 import { SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
 import { STATES } from '../../src/domain/state.ts';
 import { millimetres } from '../../src/domain/units.ts';
 import { INDICATORS } from '../../src/layers/index.ts';
 import { readAddress, writeAddress } from '../../src/state/address.ts';
-import { DEFAULT_VIEW, DRAWINGS, KEPT, SORT_KEYS, type View } from '../../src/state/view.ts';
+import { DEFAULT_VIEW, DRAWINGS, KEPT, type View } from '../../src/state/view.ts';
 import { SEED } from '../analysis/build.ts';
 
 const indicator = fc.constantFrom(...INDICATORS.map((entry) => entry.indicator.id));

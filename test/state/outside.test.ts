@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { outside } from '../../src/state/outside.ts';
-import { assessmentInView, listed } from '../../src/state/selectors.ts';
+import { assessmentInView } from '../../src/state/selectors.ts';
 import { openingView } from '../../src/state/store.ts';
 import type { View } from '../../src/state/view.ts';
+import { listed } from '../../src/state/village-list.ts';
 import { dataset, facility, reported, village } from '../analysis/build.ts';
 
 const DATA = dataset({

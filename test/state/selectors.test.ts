@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gapRow } from '../../src/analysis/gap-rows.ts';
 import { monthOf } from '../../src/domain/period.ts';
 import { STATES } from '../../src/domain/state.ts';
 import { millimetres } from '../../src/domain/units.ts';
@@ -10,17 +11,16 @@ import {
   drawing,
   drawnFacilities,
   layerSummaries,
-  listed,
   mapStates,
   questionOf,
   ranking,
   rankOf,
   receiptFor,
-  tableRows,
   villagesInFocus,
 } from '../../src/state/selectors.ts';
 import { fittingView, missingFrom, openingView } from '../../src/state/store.ts';
 import { DEFAULT_VIEW, type View } from '../../src/state/view.ts';
+import { listed, tableOrder } from '../../src/state/village-list.ts';
 import { at, counts, dataset, facility, indicator, reported, village } from '../analysis/build.ts';
 
 const VILLAGES = [
@@ -188,17 +188,17 @@ describe('ranking', () => {
 });
 
 describe('the list', () => {
-  const names = (part: Partial<View>) => tableRows(DATA, { ...VIEW, ...part }).map(({ row }) => row.village.name);
+  const names = (part: Partial<View>) => Array.from(tableOrder(DATA, { ...VIEW, ...part }), (index) => VILLAGES[index]?.name);
 
   it('holds the villages counted, narrowed by state, search and field check', () => {
-    expect(listed(DATA, VIEW)).toEqual([0, 1, 2, 4]);
-    expect(listed(DATA, { ...VIEW, states: ['gap'] })).toEqual([2]);
-    expect(listed(DATA, { ...VIEW, states: ['unknown', 'gap'] })).toEqual([0, 2]);
-    expect(listed(DATA, { ...VIEW, search: '接官亭' })).toEqual([4]);
-    expect(listed(DATA, { ...VIEW, search: '610728' })).toEqual([0]);
-    expect(listed(DATA, { ...VIEW, search: ' 乙 村' })).toEqual([1]);
-    expect(listed(DATA, { ...VIEW, fieldCheckOnly: true })).toEqual([]);
-    expect(listed(DATA, { ...VIEW, fieldCheckOnly: true, radii: { 'clinic-standard': millimetres(7700) } })).toEqual([2]);
+    expect([...listed(DATA, VIEW)]).toEqual([0, 1, 2, 4]);
+    expect([...listed(DATA, { ...VIEW, states: ['gap'] })]).toEqual([2]);
+    expect([...listed(DATA, { ...VIEW, states: ['unknown', 'gap'] })]).toEqual([0, 2]);
+    expect([...listed(DATA, { ...VIEW, search: '接官亭' })]).toEqual([4]);
+    expect([...listed(DATA, { ...VIEW, search: '610728' })]).toEqual([0]);
+    expect([...listed(DATA, { ...VIEW, search: ' 乙 村' })]).toEqual([1]);
+    expect([...listed(DATA, { ...VIEW, fieldCheckOnly: true })]).toEqual([]);
+    expect([...listed(DATA, { ...VIEW, fieldCheckOnly: true, radii: { 'clinic-standard': millimetres(7700) } })]).toEqual([2]);
   });
 
   it('sorts every column both ways, what is not known last either way', () => {
@@ -214,8 +214,8 @@ describe('the list', () => {
   });
 
   it('keeps each row with its own index', () => {
-    for (const { index, row } of tableRows(DATA, { ...VIEW, sort: { key: 'distance', descending: true } }))
-      expect(VILLAGES[index]).toBe(row.village);
+    for (const index of tableOrder(DATA, { ...VIEW, sort: { key: 'distance', descending: true } }))
+      expect(gapRow(assessmentInView(DATA, VIEW), index).village).toBe(VILLAGES[index]);
   });
 });
 

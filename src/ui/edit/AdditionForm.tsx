@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { placesOf } from '../../analysis/places.ts';
+import { countyOfTownship, placesOf, townshipsOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { type AdditionCells, readNewFacility, readNewVillage } from '../../io/read-addition.ts';
 import type { CorrectionProblem } from '../../io/read-correction.ts';
@@ -146,13 +146,13 @@ function usePlaces(dataset: Dataset): {
 } {
   const places = placesOf(dataset);
   const inOrder = (of: readonly { readonly code: string; readonly name: string }[]) =>
-    [...new Map(of.map(({ code, name }) => [code, name]))]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, name]) => name)
+    [...of]
+      .sort((a, b) => (a.code < b.code ? -1 : 1))
+      .map(({ name }) => name)
       .filter(Boolean);
   return {
-    counties: [...new Set(inOrder(places.county))],
-    townshipsOf: (county) => [...new Set(inOrder(places.township.filter((_, index) => dataset.villages.at(index)?.county === county)))],
+    counties: [...new Set(inOrder(places.county.list))],
+    townshipsOf: (county) => [...new Set(inOrder(townshipsOf(places, ({ name }) => name === county)))],
   };
 }
 
@@ -161,7 +161,5 @@ function startingPlace(dataset: Dataset, view: View): { readonly county: string;
   const place = placeInView(dataset, view);
   if (!place) return { county: '', township: '' };
   if (view.township === null) return { county: place.name, township: '' };
-  const places = placesOf(dataset);
-  const index = places.township.findIndex(({ code }) => code === place.code);
-  return { county: places.county[index]?.name ?? '', township: place.name };
+  return { county: countyOfTownship(placesOf(dataset), place.code)?.name ?? '', township: place.name };
 }

@@ -1,11 +1,10 @@
 import { useId } from 'react';
-import { tally } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator, Rule } from '../../domain/indicator.ts';
 import { SCOPES } from '../../domain/parameters.ts';
 import { millimetres } from '../../domain/units.ts';
 import { change, openReceipt, setRadius } from '../../state/actions.ts';
-import { assessmentInView, counted, questionOf } from '../../state/selectors.ts';
+import { assessmentInView, counted, countsInView, questionOf } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { explore } from '../text/explore.ts';
@@ -137,8 +136,7 @@ function FieldCheck({ dataset, view, indicator }: InView) {
 function ScopeSwitch({ dataset, view, indicator }: InView) {
   const words = useWords(explore);
   const other = view.scope === 'nearest' ? 'own-township' : 'nearest';
-  const indices = counted(dataset, view);
-  const gap = (scope: View['scope']) => tally(assessmentInView(dataset, { ...view, scope }, indicator), indices, view.weight).gap;
+  const gap = (scope: View['scope']) => countsInView(dataset, { ...view, scope }, indicator).gap;
   const difference = gap(other) - gap(view.scope);
   const changed = difference === 0 ? words.same : `${difference > 0 ? '+' : '−'}${count(Math.abs(difference))}`;
   return (

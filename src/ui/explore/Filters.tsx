@@ -1,4 +1,4 @@
-import { placesOf } from '../../analysis/places.ts';
+import { placesOf, townshipsOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { WEIGHTS, type Weight } from '../../domain/parameters.ts';
 import { indexWhere } from '../../domain/records.ts';
@@ -78,8 +78,8 @@ function Places({ dataset, view }: { readonly dataset: Dataset; readonly view: V
   const words = useWords(explore);
   const places = placesOf(dataset);
   const named = (list: readonly { readonly code: string; readonly name: string }[]) =>
-    [...new Map(list.map((place) => [place.code, place.name])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  const townships = view.county === null ? [] : named(places.township.filter((_, index) => places.county[index]?.code === view.county));
+    list.map(({ code, name }) => [code, name] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  const townships = view.county === null ? [] : named(townshipsOf(places, ({ code }) => code === view.county));
   return (
     <div className={styles.places}>
       <select
@@ -88,7 +88,7 @@ function Places({ dataset, view }: { readonly dataset: Dataset; readonly view: V
         onChange={(event) => goToCounty(event.target.value === '' ? null : event.target.value)}
       >
         <option value="">{words.allCounties}</option>
-        {named(places.county).map(([code, name]) => (
+        {named(places.county.list).map(([code, name]) => (
           <option key={code} value={code}>
             {name}
           </option>

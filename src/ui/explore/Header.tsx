@@ -1,4 +1,5 @@
-import { placesOf } from '../../analysis/places.ts';
+import { columnsOf } from '../../analysis/columns.ts';
+import { type PlacesOfLevel, placesOf } from '../../analysis/places.ts';
 import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
 import { LANGUAGES } from '../../domain/text.ts';
 import { change } from '../../state/actions.ts';
@@ -81,10 +82,9 @@ function useScope(dataset: Dataset): string {
   const words = useWords(explore);
   const say = useSay();
   const places = placesOf(dataset);
-  const distinct = (list: readonly { readonly code: string }[]) =>
-    new Set(list.map((place) => place.code).filter((code) => code !== '' && code !== '/')).size;
-  const villages = [...dataset.villages].filter((village) => village.kind === 'village').length;
-  return words.scope(say(dataset.title), distinct(places.county), distinct(places.township), villages, dataset.villages.length - villages);
+  const named = ({ list }: PlacesOfLevel) => list.filter(({ code }) => code !== '' && code !== '/').length;
+  const villages = columnsOf(dataset).community.reduce((sum, isCommunity) => sum + (1 - isCommunity), 0);
+  return words.scope(say(dataset.title), named(places.county), named(places.township), villages, dataset.villages.length - villages);
 }
 
 /** 演示数据: says what is real, modelled and simulated; gone as soon as the data is one's own. */

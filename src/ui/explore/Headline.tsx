@@ -2,12 +2,12 @@ import type { Assessment } from '../../analysis/assess.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../../analysis/nearest.ts';
 import { defaultQuestion, isAsked } from '../../analysis/question.ts';
-import { rollUp, tally, total } from '../../analysis/tally.ts';
+import { rollUp, total } from '../../analysis/tally.ts';
 import { type Dataset, isDated, villageIndex } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { shownName } from '../../domain/place.ts';
 import { indexWhere } from '../../domain/records.ts';
-import { assessmentInView, counted, indicatorInView, placeInView, questionOf } from '../../state/selectors.ts';
+import { assessmentInView, counted, countsInView, indicatorInView, placeInView, questionOf } from '../../state/selectors.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
 import { NumberButton } from '../parts/NumberButton.tsx';
 import { dateWords } from '../text/date.ts';
@@ -111,7 +111,7 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
   }
   const place = placeInView(dataset, view)?.name ?? '';
   const indices = counted(dataset, view);
-  const counts = tally(assessment, indices);
+  const counts = countsInView(dataset, view, indicator, 'villages');
   const who = whose(view);
   const of = (part: ReceiptRequest['part'], code: string | null = null): ReceiptRequest => ({ indicator: indicator.id, place: code, part });
   if (dataset.villages.length === 0) return { answer: [words.headlineUnknown('', say(indicator.name))], detail: [words.nextVillages] };

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Assessment } from '../../analysis/assess.ts';
-import { placesOf } from '../../analysis/places.ts';
+import { countyOfTownship, placesOf } from '../../analysis/places.ts';
 import { ring } from '../../analysis/rings.ts';
 import { type Dataset, villageIndex } from '../../domain/dataset.ts';
 import { itemAt } from '../../domain/records.ts';
@@ -17,12 +17,12 @@ import {
   drawing,
   drawnFacilities,
   isNarrowed,
-  listed,
   mapStates,
   villagesInFocus,
 } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
+import { listed } from '../../state/village-list.ts';
 import { useStepBack } from '../parts/use-step-back.ts';
 import { explore } from '../text/explore.ts';
 import { kilometres, percent, radiusKm } from '../text/format.ts';
@@ -43,9 +43,8 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   const [circle, setCircle] = useState<CircleCounts | null>(null);
   const picture = usePicture(dataset, view, area, circle);
   const openArea = (code: string) => {
-    const places = placesOf(dataset);
-    const at = places.township.findIndex((place) => place.code === code);
-    if (at >= 0) goToTownship(places.county[at]?.code ?? '', code);
+    const county = countyOfTownship(placesOf(dataset), code);
+    if (county) goToTownship(county.code, code);
     else goToCounty(code);
   };
   return (
@@ -114,14 +113,14 @@ function usePicture(dataset: Dataset, view: View, area: string | null, circle: C
   };
 }
 
-const NO_VILLAGES: readonly number[] = [];
+const NO_VILLAGES = new Uint32Array(0);
 const NO_AREAS: ReturnType<typeof areaRates> = [];
 
 /**
  * The straight line from the selected village to its hospital, and the radius with its ±10 % band around that hospital; without a
  * selection, around the hospitals in force of some villages (a township's).
  */
-function useMeasure(assessment: Assessment, selected: number, villages: readonly number[]): Pick<MapPicture, 'line' | 'rings'> {
+function useMeasure(assessment: Assessment, selected: number, villages: Uint32Array): Pick<MapPicture, 'line' | 'rings'> {
   const words = useWords(explore);
   const { dataset, proximity, statusKnown } = assessment.evidence;
   const { radius } = assessment;
@@ -131,7 +130,7 @@ function useMeasure(assessment: Assessment, selected: number, villages: readonly
     const from = itemAt(dataset.villages, selected)?.position.at;
     const to = hospital(selected);
     const distance = (proximity?.distance[selected] ?? 0) as Millimetres;
-    const centres = selected >= 0 ? [to] : [...new Set(villages.map(hospital))];
+    const centres = selected >= 0 ? [to] : [...new Set(Array.from(villages, hospital))];
     return {
       line: from && to ? { from, to, facility: inForce(selected), label: words.lineLabel(kilometres(distance, radius)) } : null,
       rings: centres.flatMap((centre) =>

@@ -1,9 +1,9 @@
 import { type CSSProperties, type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { placesOf } from '../../analysis/places.ts';
-import { tally, unweighedIn } from '../../analysis/tally.ts';
+import { unweighedIn } from '../../analysis/tally.ts';
 import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
 import { change, goToCounty, showIndicator } from '../../state/actions.ts';
-import { assessmentInView, counted, indicatorInView, layerSummaries } from '../../state/selectors.ts';
+import { countsInView, indicatorInView, layerSummaries } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
 import { StateBar } from '../parts/StateBar.tsx';
 import { useRoom } from '../parts/use-room.ts';
@@ -92,7 +92,7 @@ function Sheet({ dataset, view }: Shown) {
 
 function PhoneHeader({ dataset, view }: Shown) {
   const words = useWords(explore);
-  const counties = [...new Map(placesOf(dataset).county.map((place) => [place.code, place.name]))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const counties = [...placesOf(dataset).county.list].sort((a, b) => (a.code < b.code ? -1 : 1));
   return (
     <header className={styles.header}>
       <span className={styles.name}>{words.appName}</span>
@@ -103,7 +103,7 @@ function PhoneHeader({ dataset, view }: Shown) {
         onChange={(event) => goToCounty(event.target.value === '' ? null : event.target.value)}
       >
         <option value="">{words.allCounties}</option>
-        {counties.map(([code, name]) => (
+        {counties.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
           </option>
@@ -126,7 +126,7 @@ function Summary({ dataset, view }: Shown) {
   const { layers } = useWords(shared);
   const say = useSay();
   const summaries = layerSummaries(dataset, view);
-  const counts = tally(assessmentInView(dataset, view), counted(dataset, view), view.weight);
+  const counts = countsInView(dataset, view);
   const unweighed = unweighedIn(counts);
   const choices = { dataset, ...indicatorInView(view) };
   return (

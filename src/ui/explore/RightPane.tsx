@@ -95,8 +95,8 @@ function Path({ dataset, view }: { readonly dataset: Dataset; readonly view: Vie
   const words = useWords(explore);
   const say = useSay();
   const places = placesOf(dataset);
-  const county = places.county.find((place) => place.code === view.county);
-  const township = places.township.find((place) => place.code === view.township);
+  const county = places.county.list.find((place) => place.code === view.county);
+  const township = places.township.list.find((place) => place.code === view.township);
   return (
     <nav className={styles.path} aria-label={words.path}>
       <button type="button" onClick={() => goToCounty(null)} aria-current={county ? undefined : 'location'}>

@@ -1,15 +1,20 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Dataset } from '../../domain/dataset.ts';
+import { provenanceOf } from '../../analysis/columns.ts';
+import { gapRow } from '../../analysis/gap-rows.ts';
+import type { SortKey } from '../../analysis/order.ts';
+import { type Dataset, villageIndex } from '../../domain/dataset.ts';
 import type { GapRow } from '../../domain/gap-list.ts';
 import { shownName } from '../../domain/place.ts';
+import { itemAt } from '../../domain/records.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import { change, hover, selectVillage } from '../../state/actions.ts';
 import { type Outside, outside } from '../../state/outside.ts';
 import { useMatcher } from '../../state/search.ts';
-import { assessmentInView, counted, listed, tableRows } from '../../state/selectors.ts';
+import { assessmentInView, counted } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
-import type { SortKey, View } from '../../state/view.ts';
+import type { View } from '../../state/view.ts';
+import { listed, tableOrder } from '../../state/village-list.ts';
 import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { explore } from '../text/explore.ts';
@@ -32,10 +37,10 @@ const COLUMNS: readonly (readonly [SortKey, ...SortKey[]])[] = [['state'], ['nam
 export function VillageList({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
   useMatcher();
-  const rows = tableRows(dataset, view);
+  const order = tableOrder(dataset, view);
   const hovered = useStore((store) => store.hovered);
-  const { scroller, virtual, at, walk, stand } = useWalk(rows);
-  const pointed = rows.findIndex(({ index }) => index === hovered);
+  const { scroller, virtual, at, walk, stand } = useWalk(dataset, order);
+  const pointed = hovered === null ? -1 : order.indexOf(hovered);
   // A village under the pointer on the map comes into view; one under the pointer in the list is there already.
   useEffect(() => {
     if (pointed >= 0 && !scroller.current?.matches(':hover')) virtual.scrollToIndex(pointed, { align: 'auto' });
@@ -44,17 +49,18 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
   const inList = listed(dataset, view);
   const found = useMemo(() => outside(dataset, assessment, view, inList), [dataset, assessment, view, inList]);
   // Marked once where it is true of all, beside each where it is not.
-  const allSimulated = rows.length > 0 && rows.every(({ row }) => row.village.simulated);
+  const { simulated } = provenanceOf(dataset);
+  const allSimulated = useMemo(() => order.length > 0 && order.every((index) => simulated[index] === 1), [order, simulated]);
   return (
     <section className={styles.list} aria-label={words.list}>
       <p className={styles.hint}>
-        {words.listHint(rows.length, counted(dataset, view).length)} {allSimulated && <Simulated />}
+        {words.listHint(order.length, counted(dataset, view).length)} {allSimulated && <Simulated />}
       </p>
-      {rows.length > 0 && found.length > 0 && <FoundOutside found={found} view={view} more />}
-      {rows.length === 0 ? (
+      {order.length > 0 && found.length > 0 && <FoundOutside found={found} view={view} more />}
+      {order.length === 0 ? (
         <Empty found={found} view={view} />
       ) : (
-        <div role="table" aria-label={words.list} aria-rowcount={rows.length + 1} className={styles.table}>
+        <div role="table" aria-label={words.list} aria-rowcount={order.length + 1} className={styles.table}>
           <Head view={view} />
           <div
             className={styles.body}
@@ -66,24 +72,26 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
           >
             <div style={{ height: virtual.getTotalSize() }} role="presentation">
               {virtual.getVirtualItems().map((item) => {
-                const entry = rows[item.index];
-                return entry ? (
+                const index = order[item.index];
+                if (index === undefined) return null;
+                const row = gapRow(assessment, index);
+                return (
                   <Line
-                    key={entry.row.village.id}
-                    row={entry.row}
+                    key={row.village.id}
+                    row={row}
                     at={item.index}
                     top={item.start}
                     radius={assessment.radius}
-                    isMarked={entry.row.village.simulated && !allSimulated}
-                    isHovered={entry.index === hovered}
+                    isMarked={row.village.simulated && !allSimulated}
+                    isHovered={index === hovered}
                     isCurrent={item.index === at}
-                    onHover={() => hover(entry.index)}
+                    onHover={() => hover(index)}
                     onFocus={() => {
-                      stand(entry.row.village.id);
-                      hover(entry.index);
+                      stand(row.village.id);
+                      hover(index);
                     }}
                   />
-                ) : null;
+                );
               })}
             </div>
           </div>
@@ -93,27 +101,22 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
   );
 }
 
-type Rows = ReturnType<typeof tableRows>;
-
 /** One row takes the focus by Tab, the arrow keys take it on to the others; the list scrolls along. */
-function useWalk(rows: Rows) {
+function useWalk(dataset: Dataset, order: Uint32Array) {
   const scroller = useRef<HTMLDivElement>(null);
   // The village stays the same one when the list is sorted or narrowed; after its card, the list is back where it was.
   const [current, stand] = useState(() => {
     const { hovered } = useStore.getState();
-    return rows.find(({ index }) => index === hovered)?.row.village.id ?? null;
+    return hovered !== null && order.includes(hovered) ? (dataset.villages.at(hovered)?.id ?? null) : null;
   });
-  const at = Math.max(
-    0,
-    rows.findIndex(({ row }) => row.village.id === current),
-  );
+  const at = Math.max(0, order.indexOf(villageIndex(dataset, current)));
   // The row that takes the focus exists wherever the list is scrolled to.
   const rangeExtractor = useCallback(
     (range: Range) => [...new Set([...defaultRangeExtractor(range), ...(at < range.count ? [at] : [])])].sort((a, b) => a - b),
     [at],
   );
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: order.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 8,
@@ -123,12 +126,12 @@ function useWalk(rows: Rows) {
   const walk = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const inSight = Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 1;
-    const to = rowFor(event.key, at, rows.length, inSight);
+    const to = rowFor(event.key, at, order.length, inSight);
     if (to === null) return;
     event.preventDefault();
     if (to === at) return;
     isWalking.current = true;
-    stand(rows[to]?.row.village.id ?? null);
+    stand(itemAt(dataset.villages, order[to] ?? -1)?.id ?? null);
     virtual.scrollToIndex(to, { align: 'auto' });
   };
   useEffect(() => {

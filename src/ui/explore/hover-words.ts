@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type Assessment, stateOf } from '../../analysis/assess.ts';
+import { type Assessment, reasonOf, stateOf } from '../../analysis/assess.ts';
 import { rate, type Tally } from '../../analysis/tally.ts';
 import type { Weight } from '../../domain/parameters.ts';
 import { shownName } from '../../domain/place.ts';
@@ -40,7 +40,7 @@ function ofVillage(assessment: Assessment, index: number, language: Language): H
   const village = dataset.villages.at(index);
   if (!village) return null;
   const state = stateOf(assessment, index);
-  const within = assessment.reasons[index] === 'within-radius' ? radiusKm(assessment.radius) : null;
+  const within = reasonOf(assessment, index) === 'within-radius' ? radiusKm(assessment.radius) : null;
   const distance = proximity?.distance[index];
   const what = facilityWord(indicator, language);
   const away =

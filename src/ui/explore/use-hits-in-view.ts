@@ -2,8 +2,9 @@ import { useEffect } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { lookAtHits } from '../../state/actions.ts';
 import { useMatcher } from '../../state/search.ts';
-import { isNarrowed, listed } from '../../state/selectors.ts';
+import { isNarrowed } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
+import { listed } from '../../state/village-list.ts';
 
 /** No key for this long: the word is written, milliseconds. */
 const TYPING_STOPS = 600;

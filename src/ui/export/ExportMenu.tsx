@@ -1,9 +1,10 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { placesOf } from '../../analysis/places.ts';
+import { placeOf, placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import { indicatorInView, questionOf, tableRows } from '../../state/selectors.ts';
+import { assessmentInView, indicatorInView, questionOf } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
+import { tableOrder } from '../../state/village-list.ts';
 import { exportWords } from '../text/export.ts';
 import { useWords } from '../text/words.ts';
 import styles from './export-menu.module.css';
@@ -64,12 +65,12 @@ export function ExportMenu() {
 function Choices({ dataset, onDone }: { readonly dataset: Dataset; readonly onDone: () => void }) {
   const words = useWords(exportWords);
   const view = useStore((store) => store.view);
-  const rows = tableRows(dataset, view).map(({ row }) => row);
-  if (rows.length === 0) return <p>{words.empty}</p>;
+  const order = tableOrder(dataset, view);
+  if (order.length === 0) return <p>{words.empty}</p>;
   return (
     <>
       <p>
-        <b>{words.list(rows.length)}</b>
+        <b>{words.list(order.length)}</b>
         <br />
         {words.order}
       </p>
@@ -78,7 +79,7 @@ function Choices({ dataset, onDone }: { readonly dataset: Dataset; readonly onDo
           key={format}
           type="button"
           onClick={() => {
-            saveList(rows, aboutList(dataset, view), format);
+            saveList(assessmentInView(dataset, view), order, aboutList(dataset, view), format);
             onDone();
           }}
         >
@@ -86,15 +87,14 @@ function Choices({ dataset, onDone }: { readonly dataset: Dataset; readonly onDo
           <span>{words[format].hint}</span>
         </button>
       ))}
-      <p className={styles.note}>{isSimulated(dataset, rows) ? words.simulated : words.full}</p>
+      <p className={styles.note}>{isSimulated(dataset, order) ? words.simulated : words.full}</p>
     </>
   );
 }
 
 function aboutList(dataset: Dataset, view: View): ListAbout {
   const code = view.township ?? view.county;
-  const { county, township } = placesOf(dataset);
-  const place = code === null ? '' : ([...county, ...township].find((found) => found.code === code)?.name ?? '');
+  const place = placeOf(placesOf(dataset), code)?.name ?? '';
   const only = view.states.length === 1 ? view.states[0] : undefined;
   const part = view.fieldCheckOnly ? 'field-check' : (only ?? 'all');
   const { indicator } = indicatorInView(view);

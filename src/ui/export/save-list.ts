@@ -1,5 +1,7 @@
+import type { Assessment } from '../../analysis/assess.ts';
+import { provenanceOf } from '../../analysis/columns.ts';
+import { gapRows } from '../../analysis/gap-rows.ts';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
-import type { GapRow } from '../../domain/gap-list.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { FacilityScope } from '../../domain/parameters.ts';
 import type { State } from '../../domain/state.ts';
@@ -27,8 +29,9 @@ export interface ListAbout {
 export type ListFormat = 'csv' | 'geojson';
 
 /** Whether a list must say that it is a demonstration. */
-export function isSimulated({ origin }: Dataset, rows: readonly GapRow[]): boolean {
-  return origin === 'sample' || rows.some((row) => row.village.simulated);
+export function isSimulated(dataset: Dataset, indices: ArrayLike<number>): boolean {
+  const { simulated } = provenanceOf(dataset);
+  return dataset.origin === 'sample' || Array.prototype.some.call(indices, (index) => simulated[index] === 1);
 }
 
 /** `短板图-卫生室-2019-缺口名单.csv`, with the place where it is not the whole district. */
@@ -52,14 +55,15 @@ function listName(about: ListAbout, simulated: boolean): string {
 }
 
 /** Writes the list and hands it to the browser's downloads. */
-export function saveList(rows: readonly GapRow[], about: ListAbout, format: ListFormat): void {
+export function saveList(assessment: Assessment, indices: ArrayLike<number>, about: ListAbout, format: ListFormat): void {
   const { states, ...common } = shared[about.language];
   const reasons = common.reasons(facilityWord(about.indicator, about.language));
   const { scopes } = exportWords[about.language];
   const { indicator, language, scope } = about;
   const year = isDated(about.dataset) ? about.year : null;
   const context = { indicator: indicator.id, year, language, states, reasons, scope, scopes };
-  const name = `${listName(about, isSimulated(about.dataset, rows))}.${format}`;
+  const name = `${listName(about, isSimulated(about.dataset, indices))}.${format}`;
+  const rows = gapRows(assessment, indices);
   if (format === 'csv') saveFile(name, 'text/csv;charset=utf-8', writeListCsv(rows, context));
   else saveFile(name, 'application/geo+json', writeListGeojson(rows, context));
 }

@@ -1,5 +1,5 @@
+import type { SortKey } from '../../analysis/order.ts';
 import type { FacilityScope } from '../../domain/parameters.ts';
-import type { SortKey } from '../../state/view.ts';
 import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 

@@ -1,3 +1,4 @@
+import { provenanceOf } from '../../analysis/columns.ts';
 import type { Receipt } from '../../analysis/receipt.ts';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { printMonth, yearOf } from '../../domain/period.ts';
@@ -31,9 +32,11 @@ export function ReceiptBasis({ dataset, view, receipt, request, place }: Props &
   const say = useSay();
   const { indicator, files, targets, ownTargets, simulated, nearBorder } = receipt;
   const ranked = rankOf(dataset, view, request);
-  const modelled = Object.values(receipt.lists)
-    .flat()
-    .filter((index) => isModelled(dataset, index)).length;
+  const isModelled = provenanceOf(dataset).modelled;
+  const modelled = Object.values(receipt.lists).reduce(
+    (sum, list) => list.reduce((found, index) => found + (isModelled[index] ?? 0), sum),
+    0,
+  );
   return (
     <div className={styles.basis}>
       <section>
@@ -83,11 +86,6 @@ export function ReceiptBasis({ dataset, view, receipt, request, place }: Props &
       </section>
     </div>
   );
-}
-
-function isModelled(dataset: Dataset, index: number): boolean {
-  const position = dataset.villages.at(index)?.position;
-  return position?.at != null && position.quality === 'modelled';
 }
 
 /** Whether the plan's own words print a distance. */

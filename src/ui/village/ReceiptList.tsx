@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { answer } from '../../analysis/answer.ts';
-import { gapRow, gapRows } from '../../analysis/gap-rows.ts';
+import { gapRow } from '../../analysis/gap-rows.ts';
 import type { Receipt } from '../../analysis/receipt.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { GapRow } from '../../domain/gap-list.ts';
@@ -64,7 +64,8 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
             type="button"
             onClick={() =>
               saveList(
-                gapRows(assessment, indices),
+                assessment,
+                indices,
                 {
                   dataset,
                   indicator: receipt.indicator,
@@ -99,7 +100,7 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
 /** The villages of a part; of a rate, those it divides by, gaps first. */
 function listOf({ lists, fieldCheck }: Receipt, { part }: ReceiptRequest): readonly number[] {
   if (part === 'field-check') return fieldCheck;
-  return part === 'rate' ? [...lists.gap, ...lists.met] : lists[part];
+  return part === 'rate' ? lists.gap.concat(lists.met) : lists[part];
 }
 
 /** How far below the top of what scrolls the list begins. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { placesOf } from '../../analysis/places.ts';
+import { placeOf, placesOf } from '../../analysis/places.ts';
 import type { Receipt } from '../../analysis/receipt.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { closeReceipt } from '../../state/actions.ts';
@@ -67,6 +67,5 @@ function headline(receipt: Receipt, { part }: ReceiptRequest, words: (typeof rec
 function placeName(dataset: Dataset, view: View, { place }: ReceiptRequest): string | null {
   const code = place ?? view.township ?? view.county;
   if (code === null) return null;
-  const { county, township } = placesOf(dataset);
-  return [...county, ...township].find((found) => found.code === code)?.name ?? code;
+  return placeOf(placesOf(dataset), code)?.name ?? code;
 }

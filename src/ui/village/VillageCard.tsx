@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { placesOf } from '../../analysis/places.ts';
+import { placeAt, placesOf } from '../../analysis/places.ts';
 import { type Dataset, systemOf, villageIndex } from '../../domain/dataset.ts';
 import { shownName } from '../../domain/place.ts';
 import { goToCounty, goToTownship, selectVillage, showOnMap } from '../../state/actions.ts';
@@ -66,7 +66,7 @@ function Path({ dataset, index }: { readonly dataset: Dataset; readonly index: n
   const words = useWords(villageWords);
   const say = useSay();
   const places = placesOf(dataset);
-  const [county, township] = [places.county[index], places.township[index]];
+  const [county, township] = [placeAt(places.county, index), placeAt(places.township, index)];
   return (
     <div className={styles.top}>
       <nav aria-label={words.path} className={styles.path}>

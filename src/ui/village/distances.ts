@@ -1,5 +1,5 @@
 import { answer } from '../../analysis/answer.ts';
-import { type Assessment, stateOf } from '../../analysis/assess.ts';
+import { type Assessment, stateOf, valueAt } from '../../analysis/assess.ts';
 import { decideNear, decideYesNo } from '../../analysis/decide.ts';
 import { geodesicBearing } from '../../analysis/geodesic.ts';
 import { problemAt } from '../../analysis/nearest.ts';
@@ -103,11 +103,11 @@ function measure(assessment: Assessment, village: number, inForce: boolean): Rea
 
 /** The answer the village's own report of its distance would give: shown beside, never in force. */
 function reported(assessment: Assessment, village: number): Reading | null {
-  const { dataset, statusKnown, current } = assessment.evidence;
+  const { dataset, statusKnown } = assessment.evidence;
   const km = dataset.villages.at(village)?.reportedKm ?? null;
   if (km === null) return null;
   const distance = millimetres(km * 1000);
-  const status = statusKnown ? decideYesNo(current[village]?.value ?? null).state : null;
+  const status = statusKnown ? decideYesNo(valueAt(assessment.evidence, village)).state : null;
   return { by: 'reported', inForce: false, distance, state: decideNear(status, { mm: distance }, assessment.radius).state, facility: null };
 }
 

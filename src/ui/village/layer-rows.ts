@@ -1,10 +1,10 @@
 import { answer } from '../../analysis/answer.ts';
-import { type Assessment, stateOf } from '../../analysis/assess.ts';
+import { type Assessment, reasonOf, stateOf } from '../../analysis/assess.ts';
 import { decideReported, decideYesNo } from '../../analysis/decide.ts';
 import { isAsked, mainIndicator } from '../../analysis/question.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator, Layer } from '../../domain/indicator.ts';
-import type { Run, Value } from '../../domain/observation.ts';
+import { observe, type Run, type Value } from '../../domain/observation.ts';
 import type { Month } from '../../domain/period.ts';
 import type { Facility, Village } from '../../domain/place.ts';
 import type { Reason, State } from '../../domain/state.ts';
@@ -58,19 +58,20 @@ export function layerRows(dataset: Dataset, view: View, village: number): readon
 /** What the view's question says of one village and indicator. Throws RangeError for a village that is not there. */
 export function knownOf(dataset: Dataset, view: View, indicator: Indicator, village: number): Known {
   const assessment = answer(dataset, questionOf(view, indicator));
-  const { current, last, proximity } = assessment.evidence;
+  const { proximity, question } = assessment.evidence;
   const record = dataset.villages.at(village);
   if (!record) throw new RangeError(`no village ${village}`);
   const facility = dataset.facilities[proximity?.facility[village] ?? -1] ?? null;
-  const run = current[village] ?? null;
+  const { current: run, last } = observe(dataset.observations, indicator.id, record.id, question.month);
+  const reason = reasonOf(assessment, village);
   return {
     indicator,
     village: record,
     state: stateOf(assessment, village),
-    reason: assessment.reasons[village] ?? 'not-reported',
+    reason,
     value: run?.value ?? null,
-    last: last[village] ?? null,
-    since: run && assessment.reasons[village] !== 'within-radius' ? sinceOf(assessment, record, run) : null,
+    last,
+    since: run && reason !== 'within-radius' ? sinceOf(assessment, record, run) : null,
     facility,
     distance: facility ? ((proximity?.distance[village] ?? Number.NaN) as Millimetres) : null,
     radius: assessment.radius,
