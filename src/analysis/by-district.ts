@@ -1,6 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { District } from '../domain/place.ts';
 import type { Assessment } from './assess.ts';
+import { columnsOf } from './columns.ts';
 import { gridOf } from './spatial/district-grid.ts';
 import { locate } from './spatial/point-in-district.ts';
 import { type Tally, tally } from './tally.ts';
@@ -18,9 +19,10 @@ export interface ByDistrict {
 }
 
 /** Groups villages by the district their position lies in, whatever county or township their file names. */
-export function groupByDistrict({ villages }: Dataset, indices: readonly number[], districts: readonly District[]): ByDistrict {
-  const lon = Float64Array.from(indices, (index) => villages.at(index)?.position.at?.lon ?? Number.NaN);
-  const lat = Float64Array.from(indices, (index) => villages.at(index)?.position.at?.lat ?? Number.NaN);
+export function groupByDistrict(dataset: Dataset, indices: Uint32Array, districts: readonly District[]): ByDistrict {
+  const { position } = columnsOf(dataset);
+  const lon = Float64Array.from(indices, (index) => position.lon[index]!);
+  const lat = Float64Array.from(indices, (index) => position.lat[index]!);
   const located = locate(gridOf(districts), { lon, lat });
   const groups = new Map<string, { code: string; name: string; members: number[] }>();
   const outside: number[] = [];
@@ -41,7 +43,7 @@ export function groupByDistrict({ villages }: Dataset, indices: readonly number[
     districts: [...groups.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)),
     outside,
     unplaced,
-    overlapping: located.overlapping.map((at) => indices[at]!),
+    overlapping: Array.from(located.overlapping, (at) => indices[at]!),
   };
 }
 
