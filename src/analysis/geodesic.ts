@@ -40,7 +40,7 @@ export function geodesicBearing(from: Wgs84, to: Wgs84): number {
 export const EQUATORIAL_RADIUS_M = 6_378_137;
 const FLATTENING = 1 / 298.257223563;
 export const POLAR_RADIUS_M = EQUATORIAL_RADIUS_M * (1 - FLATTENING);
-const ECCENTRICITY2 = FLATTENING * (2 - FLATTENING);
+export const ECCENTRICITY2 = FLATTENING * (2 - FLATTENING);
 
 /**
  * Earth-centred x, y, z in metres on the WGS 84 ellipsoid (height 0), written to `out` at `offset`.
@@ -64,4 +64,9 @@ export function metresPerDegree(latitude: number): readonly [east: number, north
   const bend = 1 - ECCENTRICITY2 * Math.sin(lat) ** 2;
   const across = EQUATORIAL_RADIUS_M / Math.sqrt(bend);
   return [(across * Math.cos(lat) * Math.PI) / 180, (((across * (1 - ECCENTRICITY2)) / bend) * Math.PI) / 180];
+}
+
+/** Radius in metres of the sphere that is curved as the ellipsoid is at a latitude in degrees (Gauss). */
+export function gaussRadius(lat: number): number {
+  return (EQUATORIAL_RADIUS_M * Math.sqrt(1 - ECCENTRICITY2)) / (1 - ECCENTRICITY2 * Math.sin((lat * Math.PI) / 180) ** 2);
 }

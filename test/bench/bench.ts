@@ -14,6 +14,7 @@ import { openText } from '../../src/io/open-file.ts';
 import { readDataset } from '../../src/io/read-dataset.ts';
 import { LAYERS } from '../../src/layers/index.ts';
 import { bruteForce } from '../oracle/brute-force.ts';
+import { unionArea } from './areas.ts';
 import { csvColumns } from './csv-columns.ts';
 import { districtCountry } from './districts.ts';
 import { agree, type Measured, measure } from './measure.ts';
@@ -135,12 +136,16 @@ function rollUpAll(): Measured {
   });
 }
 
+/** Where the hospitals stand that count. */
+const hospitals = facilitiesThatCount(dataset, kinds, month).flatMap((index) => dataset.facilities[index]?.position.at ?? []);
+
 type Rows = Measured | readonly Measured[];
 
 /** All rows in the order of the table; those of the country take minutes and gigabytes. */
 const ROWS: readonly { readonly id: string; readonly country?: true; readonly run: () => Rows | Promise<Rows> }[] = [
   { id: 'radius-sweep/turf', run: radiusSweep },
   { id: 'nearest-prefecture/turf', run: () => nearestPrefecture(dataset, { kinds, scope: 'nearest', month }) },
+  { id: 'union-area/turf', run: () => unionArea(dataset, hospitals) },
   { id: 'csv-read/papaparse', run: csvRead },
   { id: 'rollup/brute-force', run: rollUpAll },
   { id: 'csv-columns/papaparse', run: csvColumns },

@@ -1,0 +1,46 @@
+/** Edges in each strip, about. */
+const A_STRIP = 8;
+
+/**
+ * Prepares an outline to be asked how often it goes around a point counter-clockwise: 1 inside a polygon, 0 outside and in a hole. Edges are
+ * filed in strips from south to north, so that only those about as far north as the point are looked at.
+ */
+export function windingOf(outline: Float64Array): (x: number, y: number) => number {
+  const count = outline.length / 4;
+  let [south, north] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = 1; at < outline.length; at += 2) {
+    south = Math.min(south, outline[at]!);
+    north = Math.max(north, outline[at]!);
+  }
+  const strips = Math.max(1, Math.ceil(count / A_STRIP));
+  const stripAt = (y: number) => Math.min(strips - 1, Math.max(0, Math.floor(((y - south) / (north - south || 1)) * strips)));
+  const starts = new Uint32Array(strips + 1);
+  const lower = new Uint32Array(count);
+  const upper = new Uint32Array(count);
+  for (let edge = 0; edge < count; edge++) {
+    const [a, b] = [stripAt(outline[edge * 4 + 1]!), stripAt(outline[edge * 4 + 3]!)];
+    lower[edge] = Math.min(a, b);
+    upper[edge] = Math.max(a, b);
+    for (let strip = lower[edge]!; strip <= upper[edge]!; strip++) starts[strip + 1]! += 1;
+  }
+  for (let strip = 0; strip < strips; strip++) starts[strip + 1]! += starts[strip]!;
+  const filed = new Uint32Array(starts[strips]!);
+  const next = starts.slice(0, strips);
+  for (let edge = 0; edge < count; edge++) for (let strip = lower[edge]!; strip <= upper[edge]!; strip++) filed[next[strip]!++] = edge * 4;
+
+  return (x, y) => {
+    let winding = 0;
+    const strip = stripAt(y);
+    for (let of = starts[strip]!; of < starts[strip + 1]!; of++) {
+      const at = filed[of]!;
+      const ay = outline[at + 1]!;
+      const by = outline[at + 3]!;
+      if (ay <= y === by <= y) continue;
+      const ax = outline[at]!;
+      const left = (outline[at + 2]! - ax) * (y - ay) - (x - ax) * (by - ay);
+      if (by > ay && left > 0) winding += 1;
+      else if (by < ay && left < 0) winding -= 1;
+    }
+    return winding;
+  };
+}
