@@ -114,11 +114,11 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 function Download({ report, file }: { readonly report: FileReport; readonly file: ImportFile }) {
   const words = useWords(checkWords);
   const language = useLanguage();
-  const notes = doubtfulNotes(report, language);
+  const hasDoubtful = report.issues.some(({ outcome }) => outcome !== 'set-aside');
   // Shapes have no rows to send back.
-  if (notes.length === 0 || report.columns.length === 0) return null;
+  if (!hasDoubtful || report.columns.length === 0) return null;
   const download = async () => {
-    const bytes = await doubtfulRows(file.key, notes, words.notes);
+    const bytes = await doubtfulRows(file.key, doubtfulNotes(report, language), words.notes);
     if (bytes) saveFile(`${words.downloadName(report.file.replace(/\.\w+$/, ''))}.xlsx`, XLSX, bytes);
   };
   return (

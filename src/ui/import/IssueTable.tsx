@@ -18,7 +18,7 @@ export function IssueTable({ report, file }: { readonly report: FileReport; read
   const [only, setOnly] = useState<Outcome | 'all'>('all');
   const doubtful = useMemo(() => byOutcome(report.issues.filter(({ outcome }) => outcome !== 'set-aside')), [report]);
   const aside = useMemo(() => report.issues.filter(({ outcome }) => outcome === 'set-aside'), [report]);
-  const lines = new Set(doubtful.map((issue) => issue.line)).size;
+  const lines = useMemo(() => new Set(doubtful.map((issue) => issue.line)).size, [doubtful]);
   const found = OUTCOMES.filter((outcome) => doubtful.some((issue) => issue.outcome === outcome));
   const shown = found.length > 1 && only !== 'all' ? doubtful.filter(({ outcome }) => outcome === only) : doubtful;
   return (
@@ -149,5 +149,5 @@ function WhichVillage({
 
 /** What a person may want to save first, then what is lost. */
 function byOutcome(issues: readonly RowIssue[]): readonly RowIssue[] {
-  return [...issues].sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) || a.line - b.line);
+  return OUTCOMES.flatMap((outcome) => issues.filter((issue) => issue.outcome === outcome).sort((a, b) => a.line - b.line));
 }
