@@ -48,7 +48,7 @@ export interface DecidedProposal {
   readonly decision: Decision;
 }
 
-const keyOf = ({ of, line }: Proposal) => (line === null ? subjectKey(of) : rowKey(of.kind, line));
+const keyOf = ({ of, origin }: Proposal) => (origin === null ? subjectKey(of) : rowKey(of.kind, origin));
 
 /** What a corrected file would change in a data set now. */
 const proposalsNow = latest((project: Dataset, corrected: Dataset, picked: Picked) =>
@@ -87,10 +87,10 @@ export const restOf = latest((project: Dataset, { corrected, reports, initial, p
     issues.filter(({ outcome }) => outcome !== 'set-aside').map((issue) => ({ ...issue, file })),
   );
   const untaken = untakenOf(corrected, villageFinder(project, picked), facilityFinder(project, picked));
-  const told = new Set([...initial.map(keyOf), ...untaken.map(({ kind, line }) => rowKey(kind, line))]);
+  const told = new Set([...initial.map(keyOf), ...untaken.map(({ kind, origin }) => rowKey(kind, origin))]);
   const doubted = new Set(issues.map(({ file, line }) => `${line} ${file}`));
-  const isSame = (kind: 'village' | 'facility', { file, line }: Origin) =>
-    !told.has(rowKey(kind, line)) && !doubted.has(`${line} ${corrected.files[file]?.name}`);
+  const isSame = (kind: 'village' | 'facility', origin: Origin) =>
+    !told.has(rowKey(kind, origin)) && !doubted.has(`${origin.line} ${corrected.files[origin.file]?.name}`);
   const listed = [...corrected.villages, ...corrected.facilities].map(({ id }) => id);
   const changed = new Set([...listed, ...initial.map(({ of }) => of.id)]);
   const reported = [...corrected.observations.values()].flatMap((bySubject) => [...bySubject]);

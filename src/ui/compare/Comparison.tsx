@@ -3,6 +3,7 @@ import { findIndicator } from '../../layers/index.ts';
 import {
   accept,
   affectedBy,
+  type Comparison as Compared,
   type DecidedProposal,
   decided,
   endComparison,
@@ -47,7 +48,7 @@ export function Comparison() {
       <p className={styles.sum} role="status">
         {words.sum(of('accepted').length, of('refused').length, open.length)}
       </p>
-      {rows.length === 0 ? <p>{words.none}</p> : <Rows rows={rows} project={project} />}
+      {rows.length === 0 ? <p>{words.none}</p> : <Rows rows={rows} project={project} comparison={comparison} />}
       <NotTaken rest={restOf(project.dataset, comparison)} />
       <footer className={styles.footer}>
         <UndoRedo />
@@ -64,7 +65,13 @@ export function Comparison() {
   );
 }
 
-function Rows({ rows, project }: { readonly rows: readonly DecidedProposal[]; readonly project: Project }) {
+interface RowsProps {
+  readonly rows: readonly DecidedProposal[];
+  readonly project: Project;
+  readonly comparison: Compared;
+}
+
+function Rows({ rows, project, comparison }: RowsProps) {
   const words = useWords(compareWords);
   // Those still open first while there are more than fit.
   const shown =
@@ -83,7 +90,7 @@ function Rows({ rows, project }: { readonly rows: readonly DecidedProposal[]; re
         </thead>
         <tbody>
           {shown.map((row) => (
-            <Row key={row.key} row={row} project={project} />
+            <Row key={row.key} row={row} project={project} file={fileOf(comparison, row)} />
           ))}
         </tbody>
       </table>
@@ -92,7 +99,19 @@ function Rows({ rows, project }: { readonly rows: readonly DecidedProposal[]; re
   );
 }
 
-function Row({ row, project }: { readonly row: DecidedProposal; readonly project: Project }) {
+/** Which of several files a row stands in; null where there is but one. */
+function fileOf({ source, corrected }: Compared, { proposal: { origin } }: DecidedProposal): string | null {
+  const name = origin && corrected.files[origin.file]?.name;
+  return name && name !== source ? name : null;
+}
+
+interface RowProps {
+  readonly row: DecidedProposal;
+  readonly project: Project;
+  readonly file: string | null;
+}
+
+function Row({ row, project, file }: RowProps) {
   const words = useWords(compareWords);
   const language = useLanguage();
   const { proposal, decision } = row;
@@ -109,7 +128,10 @@ function Row({ row, project }: { readonly row: DecidedProposal; readonly project
   );
   return (
     <tr data-decision={decision}>
-      <td>{proposal.line ?? '—'}</td>
+      <td>
+        {proposal.origin?.line ?? '—'}
+        {file && <span className={styles.line}>{file}</span>}
+      </td>
       <td>
         <b>{proposal.name}</b>
         <span className={styles.line}>{[proposal.county, proposal.township].filter(Boolean).join(' ')}</span>
