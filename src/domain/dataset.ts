@@ -1,3 +1,4 @@
+import type { CodeChange } from './codes.ts';
 import type { Observations } from './observation.ts';
 import type { Month } from './period.ts';
 import type { District, Facility, Road, Village } from './place.ts';
@@ -42,6 +43,8 @@ export interface Dataset {
   /** Targets of the project's own plan; empty where it brings none. */
   readonly targets: readonly OwnTarget[];
   readonly observations: Observations;
+  /** Old codes and what they became, as the project's own code tables say. */
+  readonly codes: readonly CodeChange[];
   readonly files: readonly SourceFile[];
   /** Years with a report, ascending; at least one. */
   readonly years: readonly number[];

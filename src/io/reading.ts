@@ -62,6 +62,7 @@ export class Reading {
   private facilities: Dataset['facilities'] = [];
   private works: Dataset['works'] = [];
   private targets: Dataset['targets'] = [];
+  private codes: readonly CodeChange[] = [];
   private book: CodeBook = codeBook([]);
   private readonly reportParts: ReportPart[] = [];
   private readonly shapeReports = new Map<number, FileReport>();
@@ -112,6 +113,7 @@ export class Reading {
         works: this.works,
         targets: this.targets,
         observations,
+        codes: this.codes,
       },
       reports,
       rejected: this.rejected,
@@ -239,6 +241,7 @@ export class Reading {
       this.judged.set(index, { table, role: 'codes', issues: read.issues });
       changes.push(...read.changes);
     }
+    this.codes = changes;
     this.book = codeBook(changes);
   }
 

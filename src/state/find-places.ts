@@ -1,8 +1,8 @@
 import type { FindFacility, FindVillage } from '../analysis/propose.ts';
 import { codeBook } from '../domain/codes.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Facility, Origin, Village } from '../domain/place.ts';
-import { type Found, PlaceIndex, type PlaceWords } from '../io/place-key.ts';
+import type { Facility, Origin, PlaceWords, Village } from '../domain/place.ts';
+import { type Found, PlaceIndex } from '../io/place-key.ts';
 
 /** What a row of corrected files is known by: what it is a row of, its file and line. */
 export const rowKey = (kind: 'village' | 'facility', { file, line }: Origin) => `${kind} ${file} ${line}`;
@@ -11,7 +11,7 @@ export const rowKey = (kind: 'village' | 'facility', { file, line }: Origin) => 
 export type Picked = ReadonlyMap<string, string>;
 
 /** A facility without an id in its file has its name, or its place and name, for one: that says nothing beyond the name. */
-function facilityWords({ id, name, county, township }: Facility): PlaceWords {
+export function facilityWords({ id, name, county, township }: Pick<Facility, 'id' | 'name' | 'county' | 'township'>): PlaceWords {
   const isNamed = id === name || id === [county, township, name].filter(Boolean).join('/');
   return { code: isNamed ? null : id, name, county, township, kind: null };
 }

@@ -71,6 +71,7 @@ export function dataset(part: Partial<Dataset>): Dataset {
     roads: [],
     works: [],
     targets: [],
+    codes: [],
     observations: new Map(),
     files: [],
     years: [2019],

@@ -75,6 +75,7 @@ export const DATASET: Dataset = {
   ],
   works: [],
   targets: [],
+  codes: [],
   observations: new Map(),
   files: [],
   years: [2019],

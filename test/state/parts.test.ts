@@ -58,6 +58,7 @@ describe('parts in the import', () => {
       changes: [],
       undone: [],
       unapplied: [],
+      carried: new Map(),
     };
     useStore.setState({ project: { ...kept, base, dataset: base, reports: [], notes: new Map(), frozen: null } });
     await addPart({ inputs: [{ name: '村.csv', bytes: bytes('宁强') }], changes: [] });

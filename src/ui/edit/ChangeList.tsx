@@ -26,12 +26,13 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
   const project = useStore((store) => store.project);
   if (!project) return null;
   const rows = changeList(project);
+  const waiting = project.unapplied.filter(({ why }) => why !== 'already-there').length;
   const villages = new Set(project.dataset.villages.map(({ id }) => id));
   return (
     <Dialog title={words.changesTitle(rows.length)} onClose={onClose}>
-      {project.unapplied.length > 0 && (
+      {waiting > 0 && (
         <p className={styles.lost} role="status">
-          {words.unapplied(project.unapplied.length)}
+          {words.unapplied(waiting)}
         </p>
       )}
       {rows.length === 0 ? (
@@ -68,6 +69,7 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
                       ) : (
                         place
                       )}
+                      {row.standing && <small>{words.list.standing[row.standing]}</small>}
                     </td>
                     <td>{item}</td>
                     <td>{from}</td>

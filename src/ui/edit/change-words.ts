@@ -47,10 +47,10 @@ export function editInWords(edit: Edit, language: Language): Said {
 export function changeInWords({ villages, facilities }: Dataset, { edits }: Change, language: Language): string {
   const [first] = edits;
   if (!first) return '';
-  const { kind, id } = subjectOf(first);
+  const { kind, id, words } = subjectOf(first);
   const added = first.kind === 'add-village' ? first.village : first.kind === 'add-facility' ? first.facility : null;
   const known = added ?? (kind === 'village' ? villages : facilities).find((one) => one.id === id);
   const { item, from, to } = editInWords(first, language);
   const what = added ? item : `${item} ${from} → ${to}`;
-  return `${known?.name || id} ${what}${edits.length > 1 ? editWords[language].andMore(edits.length - 1) : ''}`;
+  return `${known?.name || words?.name || id} ${what}${edits.length > 1 ? editWords[language].andMore(edits.length - 1) : ''}`;
 }
