@@ -36,7 +36,10 @@ describe('a facility of a corrected file', () => {
     expect([one?.edits, one?.candidates.map(({ id }) => id)]).toEqual([[], [HERE.id, THERE.id]]);
     const [picked] = proposed(row, new Map([[rowKey('facility', row.origin), THERE.id]]));
     expect(picked?.edits).toMatchObject([{ kind: 'position', of: { id: THERE.id } }]);
-    expect(proposed(row, new Map([[rowKey('village', row.origin), THERE.id]]))[0]?.candidates, 'a village of that line is another row').toHaveLength(2);
+    expect(
+      proposed(row, new Map([[rowKey('village', row.origin), THERE.id]]))[0]?.candidates,
+      'a village of that line is another row',
+    ).toHaveLength(2);
   });
 
   it('is found by an id of its own, whatever it is called, and by its place where the project knows no id', () => {
