@@ -26,6 +26,8 @@ export interface Checked {
   /** False where a table of reports was given without the villages and facilities it speaks of. */
   readonly subjects_judged: boolean;
   readonly columns: readonly Pick<ColumnMatch, 'heading' | 'field' | 'confidence' | 'refused'>[];
+  /** Rows and columns that the spreadsheet hides; they are read like the others. */
+  readonly unshown?: NonNullable<FileReport['unshown']>;
   readonly problems: readonly RowIssue[];
 }
 
@@ -104,7 +106,7 @@ function refusal({ file, problem, line, column, detail }: FileError): Refused {
 }
 
 function checked(report: FileReport, dataset: Dataset, suggested: Crs | undefined): Checked {
-  const { file, role, format, encoding, delimiter, sheet, crs, rows, counts, columns, issues } = report;
+  const { file, role, format, encoding, delimiter, sheet, crs, rows, counts, columns, unshown, issues } = report;
   const { villages, facilities, counties, townships } = dataset;
   return {
     file,
@@ -122,6 +124,7 @@ function checked(report: FileReport, dataset: Dataset, suggested: Crs | undefine
     set_aside: counts['set-aside'],
     subjects_judged: role !== 'status' || [villages, facilities, counties, townships].some((some) => some.length > 0),
     columns: columns.map(({ heading, field, confidence, refused }) => ({ heading, field, confidence, refused })),
+    ...(unshown && { unshown }),
     problems: issues,
   };
 }

@@ -144,6 +144,7 @@ function Report({ report, file, result }: ReportProps) {
   const strip = <ColumnStrip columns={columns} role={report.role} crs={readIn(file) ?? report.crs} mapping={file.mapping} />;
   const about = words.about(
     report.encoding?.toUpperCase() ?? '',
+    report.format,
     report.sheet ?? '',
     report.headerLine,
     columns.length === 0 || system === null ? null : system === 'by-county' ? crsEach : crsNames[system].name,
@@ -167,6 +168,7 @@ function Report({ report, file, result }: ReportProps) {
       ) : (
         strip
       )}
+      {report.unshown && <p className={styles.unshown}>{words.unshown(report.unshown.lines, report.unshown.columns)}</p>}
       <Conflicts conflicts={result.conflicts} />
       {issues.length > 0 ? (
         <IssueTable report={report} file={file} />
