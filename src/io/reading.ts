@@ -6,6 +6,7 @@ import type { District, Road, Village } from '../domain/place.ts';
 import type { Conflict, FileReport, RowIssue } from '../domain/report.ts';
 import type { OwnTarget } from '../domain/target.ts';
 import type { Work } from '../domain/work.ts';
+import { isOutsidePrefecture } from '../plans/index.ts';
 import type { Subjects } from './find-subject.ts';
 import type { OpenedFile } from './input-file.ts';
 import { liesIn } from './inside.ts';
@@ -169,7 +170,9 @@ export class Reading {
         const county = countyOf(read.county, read.code);
         // A table of one county often leaves the county out; the code's first six digits say it.
         const village = read.county === '' && county ? { ...read, county: county.name } : read;
-        if (village.position.at === null || !county || liesIn(county, village.position.at)) return village;
+        const { at } = village.position;
+        // Where its county is not drawn, the box of the prefecture that its code names still tells a position that cannot be.
+        if (at === null || !(county ? !liesIn(county, at) : isOutsidePrefecture(village.code, at))) return village;
         issues.push(outside(table, rows.get(village.origin.line)));
         return { ...village, position: { at: null, problem: 'position-outside-county' } as const };
       });
