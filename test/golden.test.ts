@@ -75,6 +75,9 @@ function asExpected(report: FileReport, expected: Counted): Partial<Counted> {
       unsure: report.columns.filter(({ field, confidence }) => field !== null && confidence < 1).map(({ heading }) => heading),
     }),
     ...((expected.unshown ?? report.unshown) && { unshown: report.unshown ?? expect.fail('nothing is hidden') }),
+    ...(expected.instead && {
+      instead: Object.fromEntries(report.columns.flatMap(({ heading, readInstead }) => (readInstead ? [[heading, readInstead]] : []))),
+    }),
     problems: asWanted(report.issues, wanted),
   };
 }

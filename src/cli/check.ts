@@ -19,7 +19,7 @@ const USAGE = `gapmap check FILE... [--as KIND] [--crs SYSTEM] [--encoding ENCOD
   without asking whether its subjects exist ("subjects_judged": false).
   Report: one object for one FILE, a list in the order given for several:
     {"file","as","format","encoding","delimiter","sheet","crs","suggested_crs"?,"rows","accepted","flagged","rejected","set_aside","subjects_judged",
-     "columns":[{"heading","field","confidence","refused"}],"unshown"?:{"lines","columns"},"problems":[{"outcome","line","column","value","reason","suggestion"?}]}
+     "columns":[{"heading","field","confidence","refused","read_instead"?}],"unshown"?:{"lines","columns"},"problems":[{"outcome","line","column","value","reason","suggestion"?}]}
     or, where the file cannot be read at all, {"file","refused":{"problem","line","column","detail"}}
   Exit code 0: every row of every FILE is accounted for. 2: a FILE is refused (the others are still answered for), or a wrong option.
 `;

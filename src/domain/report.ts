@@ -121,6 +121,8 @@ export interface ColumnMatch {
   readonly refused: boolean;
   /** Why; only a refusal for its heading can be overruled by mapping the column. */
   readonly refusedFor?: Refusal;
+  /** It says the same thing as another column, which was read: that one's heading. */
+  readonly readInstead?: string;
   /** The month its heading says its reports are of. */
   readonly month?: Month;
   /** Its blank cells below a merged one that were read as that one. */

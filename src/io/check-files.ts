@@ -25,7 +25,8 @@ export interface Checked {
   readonly set_aside: number;
   /** False where a table of reports was given without the villages and facilities it speaks of. */
   readonly subjects_judged: boolean;
-  readonly columns: readonly Pick<ColumnMatch, 'heading' | 'field' | 'confidence' | 'refused'>[];
+  /** `read_instead`: the heading of another column that says the same thing and was read in its place. */
+  readonly columns: readonly (Pick<ColumnMatch, 'heading' | 'field' | 'confidence' | 'refused'> & { readonly read_instead?: string })[];
   /** Rows and columns that the spreadsheet hides; they are read like the others. */
   readonly unshown?: NonNullable<FileReport['unshown']>;
   readonly problems: readonly RowIssue[];
@@ -123,7 +124,13 @@ function checked(report: FileReport, dataset: Dataset, suggested: Crs | undefine
     rejected: counts.rejected,
     set_aside: counts['set-aside'],
     subjects_judged: role !== 'status' || [villages, facilities, counties, townships].some((some) => some.length > 0),
-    columns: columns.map(({ heading, field, confidence, refused }) => ({ heading, field, confidence, refused })),
+    columns: columns.map(({ heading, field, confidence, refused, readInstead }) => ({
+      heading,
+      field,
+      confidence,
+      refused,
+      ...(readInstead !== undefined && { read_instead: readInstead }),
+    })),
     ...(unshown && { unshown }),
     problems: issues,
   };

@@ -49,6 +49,8 @@ export interface Counted {
   readonly unsure?: readonly string[];
   /** Rows and columns that the spreadsheet hides. */
   readonly unshown?: { readonly lines: readonly number[]; readonly columns: readonly string[] };
+  /** Headings of columns that are not read, and of the column that says the same thing and is. */
+  readonly instead?: Readonly<Record<string, string>>;
   readonly problems: readonly ExpectedProblem[];
   /** Texts that must be in no report: numbers and names of persons. */
   readonly untold?: readonly string[];
