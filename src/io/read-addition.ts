@@ -4,7 +4,8 @@ import type { AddedFacility, AddedVillage, Edit } from '../domain/edit.ts';
 import type { Facility, PlaceWords, Village } from '../domain/place.ts';
 import { readCode } from './cells.ts';
 import { PlaceIndex } from './place-key.ts';
-import { type CorrectionProblem, readPlace } from './read-correction.ts';
+import type { CorrectionProblem } from './read-correction.ts';
+import { readPlace } from './read-place.ts';
 import { kindOf } from './village-kind.ts';
 
 /** What stands in the form of a new village or facility, as text. */

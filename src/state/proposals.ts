@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import { type Affected, affected } from '../analysis/affected.ts';
 import { applyEdits } from '../analysis/apply-edits.ts';
 import { type Proposal, propose } from '../analysis/propose.ts';
@@ -6,38 +5,15 @@ import type { Dataset, Role } from '../domain/dataset.ts';
 import { type Change, subjectKey } from '../domain/edit.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { Origin } from '../domain/place.ts';
-import type { FileReport, RowIssue } from '../domain/report.ts';
+import type { RowIssue } from '../domain/report.ts';
 import type { InputFile } from '../io/input-file.ts';
-import type { Failure } from '../worker/api.ts';
+import { type Comparison, useProposals } from './comparison.ts';
 import { commit } from './editing.ts';
 import { facilityFinder, type Picked, rowKey, villageFinder } from './find-places.ts';
 import { latest } from './latest.ts';
 import { readAlone } from './project.ts';
 import { useStore } from './store.ts';
 import { type Untaken, untakenOf } from './untaken.ts';
-
-/** A corrected file held against the open project, row by row. */
-export interface Comparison {
-  /** Names of the files it came in. */
-  readonly source: string;
-  /** The files read by themselves. */
-  readonly corrected: Dataset;
-  /** What was read of each, row by row. */
-  readonly reports: readonly FileReport[];
-  /** What they would have changed when they came. */
-  readonly initial: readonly Proposal[];
-  /** Rows a person refused, by key. */
-  readonly refused: ReadonlySet<string>;
-  readonly picked: Picked;
-}
-
-export interface ProposalsStore {
-  readonly comparison: Comparison | null;
-  readonly isReading: boolean;
-  readonly failure: Failure | null;
-}
-
-export const useProposals = create<ProposalsStore>()(() => ({ comparison: null, isReading: false, failure: null }));
 
 /** `accepted`: the project says by now what the row says, by this or another way. */
 export type Decision = 'open' | 'accepted' | 'refused';
@@ -159,9 +135,4 @@ export function refuse({ key }: DecidedProposal, isRefused: boolean): void {
     else refused.delete(key);
     return { comparison: { ...comparison, refused } };
   });
-}
-
-/** Puts the comparison away; what was accepted stays. */
-export function endComparison(): void {
-  useProposals.setState({ comparison: null, isReading: false, failure: null });
 }

@@ -1,17 +1,7 @@
 import { useMemo } from 'react';
 import { findIndicator } from '../../layers/index.ts';
-import {
-  accept,
-  affectedBy,
-  type Comparison as Compared,
-  type DecidedProposal,
-  decided,
-  endComparison,
-  pick,
-  refuse,
-  restOf,
-  useProposals,
-} from '../../state/proposals.ts';
+import { type Comparison as Compared, endComparison, useProposals } from '../../state/comparison.ts';
+import { accept, affectedBy, type DecidedProposal, decided, pick, refuse, restOf } from '../../state/proposals.ts';
 import { type Project, useStore } from '../../state/store.ts';
 import { editInWords } from '../edit/change-words.ts';
 import { UndoRedo } from '../edit/UndoRedo.tsx';

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../domain/dataset.ts';
-import { openImport } from '../../state/import.ts';
+import { openImport } from '../../state/import-store.ts';
 import type { View } from '../../state/view.ts';
 import { ExportMenu } from '../export/ExportMenu.tsx';
 import { Popover } from '../parts/Popover.tsx';

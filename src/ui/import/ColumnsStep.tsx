@@ -1,16 +1,7 @@
 import { type RefObject, useRef, useState } from 'react';
 import type { ColumnMatch } from '../../domain/report.ts';
-import {
-  answerAbout,
-  columnsOf,
-  goTo,
-  type ImportFile,
-  isReadable,
-  matchColumn,
-  readFiles,
-  roleOf,
-  useImport,
-} from '../../state/import.ts';
+import { answerAbout, columnsOf, goTo, type ImportFile, isReadable, matchColumn, readFiles, roleOf } from '../../state/import.ts';
+import { useImport } from '../../state/import-store.ts';
 import { importWords } from '../text/import.ts';
 import { columnWords } from '../text/import-columns.ts';
 import { useWords } from '../text/words.ts';
