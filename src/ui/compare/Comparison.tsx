@@ -105,10 +105,11 @@ function Row({ row, project, file }: RowProps) {
   const words = useWords(compareWords);
   const language = useLanguage();
   const { proposal, decision } = row;
+  const [line, subject, item, from, to, effect, decide] = words.columns;
   const said = proposal.edits.map((edit) => editInWords(edit, language));
   const isNew = proposal.edits.some(({ kind }) => kind === 'add-village' || kind === 'add-facility');
-  const column = (part: 'item' | 'from' | 'to') => (
-    <td>
+  const column = (part: 'item' | 'from' | 'to', label: string) => (
+    <td data-label={label}>
       {said.map((one) => (
         <span key={one.item} className={styles.line}>
           {part === 'to' ? <b>{one.to}</b> : one[part]}
@@ -118,21 +119,21 @@ function Row({ row, project, file }: RowProps) {
   );
   return (
     <tr data-decision={decision}>
-      <td>
+      <td data-label={line}>
         {proposal.origin?.line ?? '—'}
         {file && <span className={styles.line}>{file}</span>}
       </td>
-      <td>
+      <td data-label={subject}>
         <b>{proposal.name}</b>
         <span className={styles.line}>{[proposal.county, proposal.township].filter(Boolean).join(' ')}</span>
         {isNew && <span className={styles.line}>{words.newOne}</span>}
         {proposal.candidates.length > 0 && <Which row={row} />}
       </td>
-      {column('item')}
-      {column('from')}
-      {column('to')}
-      <td>{decision === 'accepted' ? '—' : <Effect row={row} project={project} />}</td>
-      <td className={styles.decide}>
+      {column('item', item)}
+      {column('from', from)}
+      {column('to', to)}
+      <td data-label={effect}>{decision === 'accepted' ? '—' : <Effect row={row} project={project} />}</td>
+      <td className={styles.decide} data-label={decide}>
         {decision === 'open' ? (
           <>
             <button type="button" disabled={proposal.edits.length === 0} onClick={() => accept([row])}>

@@ -27,6 +27,7 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
   if (!project) return null;
   const rows = changeList(project);
   const waiting = project.unapplied.filter(({ why }) => why !== 'already-there').length;
+  const labels = words.changeColumns;
   const villages = new Set(project.dataset.villages.map(({ id }) => id));
   return (
     <Dialog title={words.changesTitle(rows.length)} onClose={onClose}>
@@ -42,7 +43,7 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
           <table className={styles.table}>
             <thead>
               <tr>
-                {words.changeColumns.map((column) => (
+                {labels.map((column) => (
                   <th key={column} scope="col">
                     {column}
                   </th>
@@ -54,8 +55,8 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
                 const [at, place, item, from, to, grounds] = cellsOf(row, language);
                 return (
                   <tr key={`${row.change.id} ${row.subject.id} ${item}`}>
-                    <td>{at}</td>
-                    <td>
+                    <td data-label={labels[0]}>{at}</td>
+                    <td data-label={labels[1]}>
                       {villages.has(row.subject.id) ? (
                         <button
                           type="button"
@@ -71,12 +72,12 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
                       )}
                       {row.standing && <small>{words.list.standing[row.standing]}</small>}
                     </td>
-                    <td>{item}</td>
-                    <td>{from}</td>
-                    <td>
+                    <td data-label={labels[2]}>{item}</td>
+                    <td data-label={labels[3]}>{from}</td>
+                    <td data-label={labels[4]}>
                       <b>{to}</b>
                     </td>
-                    <td>{grounds || '—'}</td>
+                    <td data-label={labels[5]}>{grounds || '—'}</td>
                   </tr>
                 );
               })}

@@ -58,7 +58,7 @@ export function CheckStep() {
         <FileTabs
           files={reports.map((one) => ({
             name: one.file,
-            about: `${common.roles[one.role]} · ${words.toSee(one.rows - one.counts.accepted)}`,
+            about: `${common.roles[one.role]} · ${words.toSee(one.counts.flagged + one.counts.rejected)}`,
           }))}
           chosen={report ? reports.indexOf(report) : 0}
           onChoose={setChosen}

@@ -64,13 +64,14 @@ interface RowsProps {
 function Rows({ issues, report, file }: RowsProps) {
   const words = useWords(checkWords);
   const reasons = useWords(importReasons);
+  const labels = words.issueColumns;
   return (
     <>
       <div className={styles.scroll}>
-        <table>
+        <table className={styles.table}>
           <thead>
             <tr>
-              {words.issueColumns.map((column) => (
+              {labels.map((column) => (
                 <th key={column} scope="col">
                   {column}
                 </th>
@@ -80,17 +81,19 @@ function Rows({ issues, report, file }: RowsProps) {
           <tbody>
             {issues.slice(0, SHOWN).map((issue, at) => (
               <tr key={`${issue.line} ${issue.column} ${issue.reason} ${at}`}>
-                <td className={styles.outcome}>
+                <td className={styles.outcome} data-label={labels[0]}>
                   <i className={styles.swatch} data-outcome={issue.outcome} aria-hidden="true" />
                   {words.outcomes[issue.outcome]}
                 </td>
-                <td className={styles.number}>{issue.line}</td>
-                <td>{issue.column || words.wholeRow}</td>
-                <td className={styles.value}>
+                <td className={styles.number} data-label={labels[1]}>
+                  {issue.line}
+                </td>
+                <td data-label={labels[2]}>{issue.column || words.wholeRow}</td>
+                <td className={styles.value} data-label={labels[3]}>
                   <IssueValue issue={issue} columns={report.columns} onCorrect={(correction) => correct(file.key, correction)} />
                 </td>
-                <td>{reasons.issues[issue.reason].why}</td>
-                <td>
+                <td data-label={labels[4]}>{reasons.issues[issue.reason].why}</td>
+                <td data-label={labels[5]}>
                   <Repair issue={issue} file={file} />
                 </td>
               </tr>

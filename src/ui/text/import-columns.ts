@@ -30,7 +30,7 @@ export const columnWords = words(
     twice: (field: string, headings: readonly string[]) =>
       `${headings.map((one) => `“${one}”`).join('和')}都对成了“${field}”，只能留一列。`,
     offer: (n: number) => `这样的表上次对过列，改了 ${count(n)} 列。`,
-    looks: (n: number) => (n === 0 ? '都对上了' : `${count(n)} 列请看一眼`),
+    looks: (n: number) => (n === 0 ? '不用再看' : `${count(n)} 列请看一眼`),
     why: { unsure: '名字不全一样', inverted: '数反着算', idle: '有内容，没用上' },
     instead: (heading: string) => `和“${heading}”是一回事，只读了那一列`,
     folded: (n: number) => `${count(n)} 列是怎么读的`,
@@ -68,7 +68,7 @@ export const columnWords = words(
     confirmOf: (heading, field) => `Confirm that “${heading}” is ${field}`,
     twice: (field, headings) => `${headings.map((one) => `“${one}”`).join(' and ')} are both matched to “${field}”: keep one.`,
     offer: (n) => `You matched a file like this before and changed ${count(n)} ${n === 1 ? 'column' : 'columns'}.`,
-    looks: (n) => (n === 0 ? 'all matched' : `${count(n)} to look at`),
+    looks: (n) => (n === 0 ? 'nothing to look at' : `${count(n)} to look at`),
     why: { unsure: 'only resembles', inverted: 'counts what is lacking', idle: 'filled in, not used' },
     instead: (heading) => `the same thing as “${heading}”: only that column is read`,
     folded: (n) => `How ${count(n)} columns are read`,
