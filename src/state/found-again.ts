@@ -27,18 +27,23 @@ function wordsAdded(edit: Extract<Edit, { readonly kind: 'add-village' | 'add-fa
   return { code, county, township, name, kind: code === null && kind === 'village' ? null : kind };
 }
 
-/** The villages and facilities of a data set by id and by their words. */
-const placesOf = latest(({ villages, facilities, codes }: Dataset) => {
+/** The villages and facilities of a data set by id. */
+const byId = latest(({ villages, facilities }: Dataset) => ({
+  villages: new Map(villages.map((village) => [village.id, village])),
+  facilities: new Map(facilities.map((facility) => [facility.id, facility])),
+}));
+
+/** The same by their words. Asked only where no code decides: of 200,000 villages it takes seconds. */
+const byWords = latest(({ villages, facilities, codes }: Dataset) => {
   const book = codeBook(codes);
   const words = { village: new PlaceIndex<string>(book), facility: new PlaceIndex<string>(book) };
   for (const village of villages) words.village.add(wordsOf(village), village.id);
   for (const facility of facilities) words.facility.add(facilityWords(facility), facility.id);
-  return {
-    villages: new Map(villages.map((village) => [village.id, village])),
-    facilities: new Map(facilities.map((facility) => [facility.id, facility])),
-    words,
-  };
+  return words;
 });
+
+/** A village's code is its id: whatever its words say, the code decides. */
+const isCoded = (village: Village | undefined) => village !== undefined && village.code === village.id;
 
 /**
  * Whom in a data set an edit is about, by the rule a table's rows go by: the code decides, else county, township and name. Where several fit, none
@@ -47,13 +52,13 @@ const placesOf = latest(({ villages, facilities, codes }: Dataset) => {
 export function findAgain(base: Dataset): FindAgain {
   return (edit) => {
     const { kind, id, row, ...of } = subjectOf(edit);
-    const { villages, facilities, words } = placesOf(base);
+    const { villages, facilities } = byId(base);
     const direct = kind === 'village' ? villages.get(id) : facilities.get(id);
-    if (direct && 'code' in direct && direct.code === id) return { id };
+    if (kind === 'village' && isCoded(villages.get(id))) return { id };
     const isAdding = edit.kind === 'add-village' || edit.kind === 'add-facility';
     const said = isAdding ? wordsAdded(edit) : (of.words ?? (direct ? null : wordsIn(id)));
     if (!said) return direct ? { id } : { why: 'subject-gone' };
-    const found = words[kind].find(said);
+    const found = byWords(base)[kind].find(said);
     // What is to be added never takes the id of another.
     if (found.kind === 'none') return isAdding && direct ? { id } : { why: 'subject-gone' };
     const namesake = villages.get(id);
@@ -73,7 +78,7 @@ interface Edited {
 
 /** What tells a subject, so that it is found again where another table calls it otherwise; nothing of one that is not there. */
 export function toldBy({ base, dataset }: Edited, { kind, id }: Subject): Pick<Subject, 'words' | 'row'> {
-  const { villages, facilities, words } = placesOf(base);
+  const { villages, facilities } = byId(base);
   if (kind === 'facility') {
     const place = facilities.get(id) ?? dataset.facilities.find((one) => one.id === id);
     return place ? { words: facilityWords(place) } : {};
@@ -81,7 +86,8 @@ export function toldBy({ base, dataset }: Edited, { kind, id }: Subject): Pick<S
   const known = villages.get(id);
   const place = known ?? dataset.villages.find((one) => one.id === id);
   if (!place) return {};
-  const found = words.village.find(wordsOf(place));
-  const isNamesake = known !== undefined && found.kind === 'ambiguous' && found.candidates.length > 1;
-  return { words: wordsOf(place), ...(isNamesake && { row: rowOf(known) }) };
+  const words = wordsOf(place);
+  if (known === undefined || isCoded(known)) return { words };
+  const found = byWords(base).village.find(words);
+  return { words, ...(found.kind === 'ambiguous' && found.candidates.length > 1 && { row: rowOf(known) }) };
 }
