@@ -74,6 +74,10 @@ function asExpected(report: FileReport, expected: Counted): Partial<Counted> {
     ...(expected.unsure && {
       unsure: report.columns.filter(({ field, confidence }) => field !== null && confidence < 1).map(({ heading }) => heading),
     }),
+    ...((expected.unshown ?? report.unshown) && { unshown: report.unshown ?? expect.fail('nothing is hidden') }),
+    ...(expected.instead && {
+      instead: Object.fromEntries(report.columns.flatMap(({ heading, readInstead }) => (readInstead ? [[heading, readInstead]] : []))),
+    }),
     problems: asWanted(report.issues, wanted),
   };
 }
@@ -85,13 +89,14 @@ const fieldsOf = (expected: Counted, actual: Partial<Counted>) =>
 
 /** What `gapmap check` writes of it, as far as the expected report says anything. */
 function asChecked(
-  { crs, rows, accepted, flagged, rejected, set_aside, problems }: Checked,
+  { crs, rows, accepted, flagged, rejected, set_aside, unshown, problems }: Checked,
   expected: Counted,
 ): Omit<Partial<Counted>, 'columns'> {
   const wanted: readonly ExpectedProblem[] = [...expected.problems].sort(byPlace);
   return {
     ...(expected.crs !== undefined && { crs: crs ?? expect.fail('no positions') }),
     ...{ rows, accepted, flagged, rejected, set_aside },
+    ...(expected.unshown && { unshown: unshown ?? expect.fail('nothing is hidden') }),
     problems: asWanted(problems, wanted),
   };
 }

@@ -1,5 +1,16 @@
 import type { Dataset, SourceFile } from '../domain/dataset.ts';
-import { type AddedFacility, type AddedVillage, type Change, type Edit, subjectKey, subjectOf, type Unapplied } from '../domain/edit.ts';
+import {
+  type AddedFacility,
+  type AddedVillage,
+  type Change,
+  type Edit,
+  FIGURES,
+  type Subject,
+  subjectKey,
+  subjectOf,
+  type Unapplied,
+  type UnappliedWhy,
+} from '../domain/edit.ts';
 import type { Reports, Run, Value } from '../domain/observation.ts';
 import { type Month, monthsLater, yearEnd, yearOf } from '../domain/period.ts';
 import type { Facility, Origin, Position, Village } from '../domain/place.ts';
@@ -11,16 +22,23 @@ export interface Edited {
   /** `subjectKey` → the note it carries now. */
   readonly notes: ReadonlyMap<string, string>;
   readonly unapplied: readonly Unapplied[];
+  /** What the data set calls the subjects now that had another id when they were edited. */
+  readonly carried: ReadonlyMap<Edit, string>;
 }
+
+/** What a data set calls the subject of an edit, which may have had another id when the edit was made; or why nobody can say. */
+export type FindAgain = (edit: Edit) => { readonly id: string } | { readonly why: Exclude<UnappliedWhy, 'already-there'> };
 
 /**
  * Applies changes in their order, the later over the earlier. The data set given is not touched; without changes it is the one returned. An edit
- * finds its subject by id, so that it holds on whatever files the data set was read from; one whose subject is gone changes nothing and is told.
+ * whose subject is not found changes nothing and is told. What was added by hand and is in the data set by now is not added again: it fills what
+ * the data set has no value of, and the edits of it are the data set's.
+ * @param findAgain whom in the data set an edit is about; by its id where nothing else is said.
  */
-export function applyEdits(base: Dataset, changes: readonly Change[]): Edited {
+export function applyEdits(base: Dataset, changes: readonly Change[], findAgain: FindAgain | null = null): Edited {
   // A country's villages are not made one by one for no change at all.
-  if (changes.length === 0) return { dataset: base, notes: new Map(), unapplied: [] };
-  const sheet = new Sheet(base);
+  if (changes.length === 0) return { dataset: base, notes: new Map(), unapplied: [], carried: new Map() };
+  const sheet = new Sheet(base, findAgain);
   const unapplied: Unapplied[] = [];
   for (const change of changes) {
     for (const edit of change.edits) {
@@ -28,13 +46,16 @@ export function applyEdits(base: Dataset, changes: readonly Change[]): Edited {
       if (why) unapplied.push({ change, edit, why });
     }
   }
-  return { dataset: sheet.applied === 0 ? base : sheet.finish(), notes: sheet.notes, unapplied };
+  return { dataset: sheet.applied === 0 ? base : sheet.finish(), notes: sheet.notes, unapplied, carried: sheet.carried };
 }
 
 /** A data set being edited: what is written to is copied first, once. */
 class Sheet {
   applied = 0;
   readonly notes = new Map<string, string>();
+  readonly carried = new Map<Edit, string>();
+  /** `subjectKey` of what was added by hand → what it is called now: its own id, or that of the record it turned out to be. */
+  private readonly added = new Map<string, string>();
   private readonly villages: Village[];
   private readonly facilities: Facility[];
   /** Where each village and facility stands in its list, by `subjectKey`. */
@@ -44,7 +65,10 @@ class Sheet {
   private readonly own = new Map<string, Map<string, readonly Run[]>>();
   private readonly years: Set<number>;
 
-  constructor(private readonly base: Dataset) {
+  constructor(
+    private readonly base: Dataset,
+    private readonly findAgain: FindAgain | null,
+  ) {
     this.villages = [...base.villages];
     this.facilities = [...base.facilities];
     this.observations = new Map(base.observations);
@@ -55,28 +79,73 @@ class Sheet {
 
   /** Applies one edit; says why where it cannot. */
   apply(edit: Edit): Unapplied['why'] | null {
-    const subject = subjectOf(edit);
-    const at = this.places.get(subjectKey(subject));
-    const isAdding = edit.kind === 'add-village' || edit.kind === 'add-facility';
-    if (isAdding && at !== undefined) return 'already-there';
-    if (!isAdding && at === undefined) return 'subject-gone';
+    const { kind, id } = subjectOf(edit);
+    const known = this.added.get(subjectKey({ kind, id }));
+    const found = known === undefined ? (this.findAgain ?? this.byId)(edit) : { id: known };
+    if (edit.kind === 'add-village' || edit.kind === 'add-facility') {
+      if (!('id' in found)) return found.why === 'unclear' ? 'unclear' : this.add(edit);
+      this.carry(edit, found.id);
+      this.added.set(subjectKey({ kind, id }), found.id);
+      if (this.fill(edit, this.places.get(subjectKey({ kind, id: found.id })) ?? -1)) this.applied++;
+      return 'already-there';
+    }
+    if (!('id' in found)) return found.why;
+    this.carry(edit, found.id);
     this.applied++;
-    this.write(edit, at ?? -1);
+    this.write(edit, { kind, id: found.id });
     return null;
   }
 
-  private write(edit: Edit, at: number): void {
-    if (edit.kind === 'add-village') this.add('village', this.villages, edit.village);
-    else if (edit.kind === 'add-facility') this.add('facility', this.facilities, edit.facility);
-    else if (edit.kind === 'note') this.note(subjectKey(edit.of), edit.to);
-    else if (edit.kind === 'report') this.report(edit.indicator, edit.of.id, edit.month, edit.to);
+  private readonly byId: FindAgain = (edit) => {
+    const subject = subjectOf(edit);
+    return this.places.has(subjectKey(subject)) ? { id: subject.id } : { why: 'subject-gone' };
+  };
+
+  private carry(edit: Edit, id: string): void {
+    if (id !== subjectOf(edit).id) this.carried.set(edit, id);
+  }
+
+  private write(edit: Exclude<Edit, { readonly kind: 'add-village' | 'add-facility' }>, of: Subject): void {
+    const at = this.places.get(subjectKey(of)) ?? -1;
+    if (edit.kind === 'note') this.note(subjectKey(of), edit.to);
+    else if (edit.kind === 'report') this.report(edit.indicator, of.id, edit.month, edit.to);
     else if (edit.kind === 'figure') replace(this.villages, at, { [edit.figure]: edit.to });
-    else if (edit.of.kind === 'village') replace(this.villages, at, { position: placed(edit.to) });
+    else if (of.kind === 'village') replace(this.villages, at, { position: placed(edit.to) });
     else replace(this.facilities, at, { position: placed(edit.to) });
   }
 
-  private add<T extends AddedVillage | AddedFacility>(kind: 'village' | 'facility', list: (T & { origin: Origin })[], added: T): void {
-    this.places.set(subjectKey({ kind, id: added.id }), list.length);
+  private add(edit: Extract<Edit, { readonly kind: 'add-village' | 'add-facility' }>): null {
+    this.applied++;
+    if (edit.kind === 'add-village') this.append('village', this.villages, edit.village);
+    else this.append('facility', this.facilities, edit.facility);
+    return null;
+  }
+
+  /** Fills what no file says of a record with what was said of it when it was added by hand; whether there was anything to fill. */
+  private fill(edit: Extract<Edit, { readonly kind: 'add-village' | 'add-facility' }>, at: number): boolean {
+    const isVillage = edit.kind === 'add-village';
+    const said = isVillage ? edit.village : edit.facility;
+    const written = isVillage ? this.base.villages.at(at) : this.base.facilities[at];
+    const now = isVillage ? this.villages[at] : this.facilities[at];
+    if (!written || !now) return false;
+    const isUnplaced = written.position.at === null && now.position.at === null && said.position.at !== null;
+    const position: Partial<Village & Facility> = isUnplaced ? { position: { ...said.position, byHand: true } } : {};
+    const figures = isVillage
+      ? FIGURES.filter((figure) => edit.village[figure] !== null && this.base.villages.at(at)?.[figure] === null)
+          .filter((figure) => this.villages[at]?.[figure] === null)
+          .map((figure) => [figure, edit.village[figure]] as const)
+      : [];
+    const filled = { ...position, ...Object.fromEntries(figures) };
+    if (Object.keys(filled).length === 0) return false;
+    if (isVillage) replace(this.villages, at, filled);
+    else replace(this.facilities, at, filled);
+    return true;
+  }
+
+  private append<T extends AddedVillage | AddedFacility>(kind: 'village' | 'facility', list: (T & { origin: Origin })[], added: T): void {
+    const key = subjectKey({ kind, id: added.id });
+    this.places.set(key, list.length);
+    this.added.set(key, added.id);
     // Its line is its place among the edits: the first is 1.
     list.push({ ...added, origin: { file: this.base.files.length, line: this.applied } });
   }

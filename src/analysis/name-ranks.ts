@@ -18,7 +18,7 @@ export function nameRanks(dataset: Dataset): Float64Array {
  * The rank of each text by the Chinese collation. An ideograph has a primary weight of its own, so that texts of nothing else compare character by
  * character, and a rank of each character is enough: numbers instead of half a million collations. All others are collated and put in between.
  */
-export function ranksByCollation(texts: readonly string[]): Float64Array {
+function ranksByCollation(texts: readonly string[]): Float64Array {
   const { compare } = new Intl.Collator('zh-Hans-CN');
   const [plain, others]: [number[], number[]] = [[], []];
   texts.forEach((text, index) => {

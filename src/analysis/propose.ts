@@ -2,13 +2,13 @@ import type { Dataset } from '../domain/dataset.ts';
 import { type Edit, FIGURES, type Subject, type VillageSubject } from '../domain/edit.ts';
 import { observe, type Run } from '../domain/observation.ts';
 import type { Month } from '../domain/period.ts';
-import type { Facility, Village } from '../domain/place.ts';
+import type { Facility, Origin, Village } from '../domain/place.ts';
 import type { Wgs84 } from '../domain/units.ts';
 
 /** What one row of a corrected file would change: asked of a person, never done by itself. */
 export interface Proposal {
-  /** Line in the corrected file; null for what reports say of a village that the file has no row of. */
-  readonly line: number | null;
+  /** Where its row stands in the corrected files; null for what reports say of a village that they have no row of. */
+  readonly origin: Origin | null;
   readonly of: Subject;
   readonly name: string;
   readonly county: string;
@@ -65,25 +65,25 @@ function reports(of: Subject, id: string, project: Dataset, corrected: Dataset):
 }
 
 /**
- * What a corrected file would change in the open project, a proposal a row, in the file's order; rows that change nothing are left out.
+ * What a corrected file would change in the open project, a proposal a row, in the order of the files; rows that change nothing are left out.
  * A blank cell changes nothing. A village or facility the project does not have is one to add, with its reports.
- * @param corrected the file, read as a data set of its own.
+ * @param corrected the files, read as a data set of their own.
  */
 export function propose(project: Dataset, corrected: Dataset, findVillage: FindVillage, findFacility: FindFacility): Proposal[] {
   const taken = new Set(project.facilities.map(({ id }) => id));
   const ofVillages = Array.from(corrected.villages, (village) => {
     const known = findVillage(village);
-    if (isSeveral(known)) return proposal({ kind: 'village', id: village.id }, village, village.origin.line, [], known);
+    if (isSeveral(known)) return proposal({ kind: 'village', id: village.id }, village, village.origin, [], known);
     const of: VillageSubject = { kind: 'village', id: known?.id ?? village.id };
     const reported = reports(of, village.id, project, corrected);
     const edits: readonly Edit[] = known
       ? [...moves(of, known, village), ...figures(of, known, village), ...reported]
       : [{ kind: 'add-village', village }, ...reported];
-    return proposal(of, known ?? village, village.origin.line, edits);
+    return proposal(of, known ?? village, village.origin, edits);
   });
   const ofFacilities = corrected.facilities.map((facility) => {
     const known = findFacility(facility);
-    if (isSeveral(known)) return proposal({ kind: 'facility', id: facility.id }, facility, facility.origin.line, [], known);
+    if (isSeveral(known)) return proposal({ kind: 'facility', id: facility.id }, facility, facility.origin, [], known);
     // One whose id is its name may share it with a facility of another place: then its place is part of its id.
     const placed = [facility.county, facility.township, facility.name].filter(Boolean).join('/');
     const added = taken.has(facility.id) ? { ...facility, id: placed } : facility;
@@ -92,11 +92,17 @@ export function propose(project: Dataset, corrected: Dataset, findVillage: FindV
     const edits: readonly Edit[] = known
       ? [...moves(of, known, facility), ...reported]
       : [{ kind: 'add-facility', facility: added }, ...reported];
-    return proposal(of, known ?? facility, facility.origin.line, edits);
+    return proposal(of, known ?? facility, facility.origin, edits);
   });
   return [...ofVillages, ...ofFacilities, ...ofOthers(project, corrected)]
     .filter(({ edits, candidates }) => edits.length + candidates.length > 0)
-    .sort((a, b) => (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER));
+    .sort((a, b) => inFileOrder(a.origin ?? LAST, b.origin ?? LAST));
+}
+
+const LAST: Origin = { file: Number.MAX_SAFE_INTEGER, line: 0 };
+
+function inFileOrder(a: Origin, b: Origin): number {
+  return a.file - b.file || a.line - b.line;
 }
 
 /** What a table of reports says of villages and facilities that only the project lists. */
@@ -113,9 +119,9 @@ function ofOthers(project: Dataset, corrected: Dataset): Proposal[] {
 function proposal(
   of: Subject,
   { name, county, township }: Village | Facility,
-  line: number | null,
+  origin: Origin | null,
   edits: readonly Edit[],
   candidates: readonly (Village | Facility)[] = [],
 ): Proposal {
-  return { line, of, name: name || of.id, county, township, edits, candidates };
+  return { origin, of, name: name || of.id, county, township, edits, candidates };
 }

@@ -13,19 +13,19 @@ const USAGE = `gapmap check FILE... [--as KIND] [--crs SYSTEM] [--encoding ENCOD
               Without it, headings or numbers that sound like another system than the one read in are told, never followed: "suggested_crs" in the
               report, and a remark
   --encoding  of text files (default: byte order mark, then strict UTF-8, then GB18030): ${ENCODINGS.join(', ')}
-  --sheet     of workbooks (default: the first with a table)
+  --sheet     of workbooks (default: the first with a table), or which shapefile of an archive with several (default: the first)
   --json      writes the report; it is printed as the last line of stdout in any case
   Several FILEs are read together: reports (status) are held against the villages and facilities of the others. A status file alone is checked
   without asking whether its subjects exist ("subjects_judged": false).
   Report: one object for one FILE, a list in the order given for several:
     {"file","as","format","encoding","delimiter","sheet","crs","suggested_crs"?,"rows","accepted","flagged","rejected","set_aside","subjects_judged",
-     "columns":[{"heading","field","confidence","refused"}],"problems":[{"outcome","line","column","value","reason","suggestion"?}]}
+     "columns":[{"heading","field","confidence","refused","read_instead"?}],"unshown"?:{"lines","columns"},"problems":[{"outcome","line","column","value","reason","suggestion"?}]}
     or, where the file cannot be read at all, {"file","refused":{"problem","line","column","detail"}}
   Exit code 0: every row of every FILE is accounted for. 2: a FILE is refused (the others are still answered for), or a wrong option.
 `;
 
 /** Rows by reason, as one remark a file. */
-function summary({ file, as, encoding, delimiter, crs, suggested_crs, problems, ...counts }: Checked): string {
+function summary({ file, as, encoding, delimiter, crs, suggested_crs, unshown, problems, ...counts }: Checked): string {
   const first = new Map<string, { outcome: string; line: number; times: number }>();
   for (const { outcome, reason, line } of problems) {
     const known = first.get(`${outcome} ${reason}`);
@@ -37,6 +37,9 @@ function summary({ file, as, encoding, delimiter, crs, suggested_crs, problems, 
   return [
     `gapmap: ${file}: read as ${as}${how && ` (${how})`}: ${rows} rows = ${accepted} accepted + ${flagged} flagged + ${rejected} rejected + ${set_aside} set aside`,
     ...[...first].map(([reason, { line, times }]) => `  ${reason}: ${times}, the first in line ${line}`),
+    ...(unshown
+      ? [`  hidden in the spreadsheet and read all the same: ${unshown.lines.length} rows, ${unshown.columns.length} columns`]
+      : []),
     ...(suggested_crs
       ? [`  its headings or numbers sound like ${suggested_crs}, read as ${crs}: say --crs ${suggested_crs} if they are`]
       : []),

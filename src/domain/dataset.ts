@@ -1,3 +1,4 @@
+import type { CodeChange } from './codes.ts';
 import { ColumnRecords } from './column-records.ts';
 import type { TravelMatrix } from './matrix.ts';
 import type { Observations, Run } from './observation.ts';
@@ -52,6 +53,8 @@ export interface Dataset {
   /** Heights to walk over; null where the project brings none. */
   readonly terrain: Terrain | null;
   readonly observations: Observations;
+  /** Old codes and what they became, as the project's own code tables say. */
+  readonly codes: readonly CodeChange[];
   readonly files: readonly SourceFile[];
   /** Years with a report, ascending; at least one. */
   readonly years: readonly number[];

@@ -1,12 +1,19 @@
 import type { Value } from './observation.ts';
 import type { Month } from './period.ts';
-import type { Facility, Village } from './place.ts';
+import type { Facility, PlaceWords, Village } from './place.ts';
 import type { Wgs84 } from './units.ts';
 
-/** What an edit is about, by the id the data set calls it: so it finds its subject again after the files are read anew. */
+/**
+ * What an edit is about, by the id the data set calls it: so it finds its subject again after the files are read anew. A table that brings codes
+ * calls its villages otherwise, so the edit keeps what told its subject when it was made, too.
+ */
 export interface Subject {
   readonly kind: 'village' | 'facility';
   readonly id: string;
+  /** Missing in edits of Gapmap 0.2 and before. */
+  readonly words?: PlaceWords;
+  /** Of a village that its words did not tell from its namesakes: what its row said. It is the subject only while it says so. */
+  readonly row?: string;
 }
 
 /** Only villages have figures. */
@@ -70,10 +77,13 @@ export interface Change {
   readonly edits: readonly Edit[];
 }
 
-/** Why an edit changes nothing now: its subject is not in the data set, or what it adds is there already. It is kept, and told. */
-export type UnappliedWhy = 'subject-gone' | 'already-there';
+/**
+ * Why an edit does not do now what it says: its subject is not in the data set, several may be it and nobody can tell which, or what it adds
+ * is there already (it then fills what the files leave blank of it). It is kept, and told.
+ */
+export type UnappliedWhy = 'subject-gone' | 'unclear' | 'already-there';
 
-/** An edit that waits for its subject to come back. */
+/** An edit that does not hold as it was made. */
 export interface Unapplied {
   readonly change: Change;
   readonly edit: Edit;

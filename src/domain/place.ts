@@ -20,6 +20,16 @@ export interface Origin {
 /** 行政村 or 社区: the default denominator counts villages only. */
 export type VillageKind = 'village' | 'community';
 
+/** What a record says of the village it speaks of; empty, or null, where it says nothing. */
+export interface PlaceWords {
+  readonly code: string | null;
+  readonly county: string;
+  readonly township: string;
+  readonly name: string;
+  /** As stated in a column of its own; the name's suffix goes before it. */
+  readonly kind: VillageKind | null;
+}
+
 export interface Village {
   /** Unique in the data set: the code, or county/township/name where the file has none. */
   readonly id: string;

@@ -121,6 +121,8 @@ export interface ColumnMatch {
   readonly refused: boolean;
   /** Why; only a refusal for its heading can be overruled by mapping the column. */
   readonly refusedFor?: Refusal;
+  /** It says the same thing as another column, which was read: that one's heading. */
+  readonly readInstead?: string;
   /** The month its heading says its reports are of. */
   readonly month?: Month;
   /** Its blank cells below a merged one that were read as that one. */
@@ -145,13 +147,15 @@ export interface FileReport {
   readonly encoding: Encoding | null;
   /** Between the cells of a text file. */
   readonly delimiter: string | null;
-  /** The sheet of a workbook that was read. */
+  /** The sheet of a workbook, or the shapefile of an archive with several, that was read. */
   readonly sheet: string | null;
   /** The system its positions were read in; null without positions. By county where a person said so. */
   readonly crs: Crs | null;
   readonly crsOf: Readonly<Record<string, Crs>>;
   readonly headerLine: number;
   readonly columns: readonly ColumnMatch[];
+  /** Rows and columns that the spreadsheet hides and that were read like the others; missing where it hides none. */
+  readonly unshown?: { readonly lines: readonly number[]; readonly columns: readonly string[] };
   readonly rows: number;
   readonly counts: Readonly<Record<Outcome, number>>;
   /** At most one per row decides its outcome; further ones of the same row follow it. */

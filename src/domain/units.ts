@@ -28,6 +28,11 @@ export function printMetres(distance: Millimetres): string {
   return `${sign}${Math.floor(whole / 1000)}.${String(whole % 1000).padStart(3, '0')}`;
 }
 
+/** Degrees as people are shown them: six decimals, a tenth of a metre. */
+export function printDegrees(degrees: number): string {
+  return String(Number(degrees.toFixed(6)));
+}
+
 /** Marks degrees known to be WGS 84; call it only where a position was read or converted. */
 export function wgs84(lon: number, lat: number): Wgs84 {
   return { lon, lat } as Wgs84;

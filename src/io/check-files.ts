@@ -25,7 +25,10 @@ export interface Checked {
   readonly set_aside: number;
   /** False where a table of reports was given without the villages and facilities it speaks of. */
   readonly subjects_judged: boolean;
-  readonly columns: readonly Pick<ColumnMatch, 'heading' | 'field' | 'confidence' | 'refused'>[];
+  /** `read_instead`: the heading of another column that says the same thing and was read in its place. */
+  readonly columns: readonly (Pick<ColumnMatch, 'heading' | 'field' | 'confidence' | 'refused'> & { readonly read_instead?: string })[];
+  /** Rows and columns that the spreadsheet hides; they are read like the others. */
+  readonly unshown?: NonNullable<FileReport['unshown']>;
   readonly problems: readonly RowIssue[];
 }
 
@@ -104,7 +107,7 @@ function refusal({ file, problem, line, column, detail }: FileError): Refused {
 }
 
 function checked(report: FileReport, dataset: Dataset, suggested: Crs | undefined): Checked {
-  const { file, role, format, encoding, delimiter, sheet, crs, rows, counts, columns, issues } = report;
+  const { file, role, format, encoding, delimiter, sheet, crs, rows, counts, columns, unshown, issues } = report;
   const { villages, facilities, counties, townships } = dataset;
   return {
     file,
@@ -121,7 +124,14 @@ function checked(report: FileReport, dataset: Dataset, suggested: Crs | undefine
     rejected: counts.rejected,
     set_aside: counts['set-aside'],
     subjects_judged: role !== 'status' || [villages, facilities, counties, townships].some((some) => some.length > 0),
-    columns: columns.map(({ heading, field, confidence, refused }) => ({ heading, field, confidence, refused })),
+    columns: columns.map(({ heading, field, confidence, refused, readInstead }) => ({
+      heading,
+      field,
+      confidence,
+      refused,
+      ...(readInstead !== undefined && { read_instead: readInstead }),
+    })),
+    ...(unshown && { unshown }),
     problems: issues,
   };
 }

@@ -1,5 +1,6 @@
 import { isBlank } from './cells.ts';
 import { CsvScanner, clean } from './csv-scanner.ts';
+import { TextStore, type Texts } from './text-store.ts';
 
 /** Numbers in the order of the rows; NaN where a cell is blank or says that nothing is known. */
 export interface NumberColumn {
@@ -25,24 +26,20 @@ export interface ColumnTable {
   readonly unclosed: number | null;
 }
 
-/** Different texts, kept as bytes until one is asked for. */
-export interface Texts {
-  readonly size: number;
-  at(code: number): string;
-}
-
 /** Rows whose cells say what a column holds; a later cell may still overrule it. */
 const LOOKED_AT = 1000;
 const POWERS_OF_TEN = Float64Array.from({ length: 16 }, (_, power) => 10 ** power);
 const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
+const QUOTE = 0x22;
 
 /**
  * CSV in UTF-8, headings in its first record, to typed columns. A column is of numbers where each cell is one as a machine writes it (at
  * most 15 digits, none leading that is 0) or blank in the sense of `isBlank`; else of text, cell by cell as written. A record that ends
- * early has blank cells, and what goes beyond the headings is left out. Blank records are rows.
- * @param utf8 valid bytes without a byte order mark.
+ * early has blank cells, and what goes beyond the headings is left out. Blank records are rows. Throws TypeError where the bytes are no
+ * UTF-8: each text is looked at once, however often it is repeated, and a number is ASCII, which is less than to look at the file as a whole.
+ * @param utf8 bytes without a byte order mark.
  * @param delimiter one ASCII character.
  */
 export function readColumns(utf8: Uint8Array, delimiter: string): ColumnTable {
@@ -75,7 +72,7 @@ type Builder =
   | { readonly kind: 'text'; codes: Uint32Array; readonly texts: TextStore }
   | { readonly kind: 'none' };
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function cellText(utf8: Uint8Array, { start, end, marked }: CsvScanner, cell: number): string {
   const text = decoder.decode(utf8.subarray(start[cell], end[cell]));
@@ -119,6 +116,7 @@ function pass(utf8: Uint8Array, delimiter: string, kinds: readonly (Kind | null)
   for (let isHead = true; scanner.next(); isHead = false) {
     const skipped = isHead ? 1 : 0;
     const records = scanner.records - skipped;
+    refuseBrokenBeyond(utf8, scanner, kinds.length);
     if (rows + records > room) {
       // As many as the bytes read so far promise, a little more; the last guess is seldom far off.
       room = Math.max(rows + records, Math.ceil(((rows + records) / scanner.at) * utf8.length * 1.02) + 64);
@@ -131,7 +129,15 @@ function pass(utf8: Uint8Array, delimiter: string, kinds: readonly (Kind | null)
     }
     rows += records;
   }
+  for (const builder of builders) if (builder.kind === 'text') builder.texts.refuseBroken();
   return { rows, builders, unclosed: scanner.unclosed };
+}
+
+/** Cells beyond the headings are in no column, but a file with broken ones is broken. */
+function refuseBrokenBeyond(utf8: Uint8Array, scanner: CsvScanner, width: number): void {
+  const { first, records } = scanner;
+  for (let record = 0; record < records; record++)
+    for (let cell = (first[record] as number) + width; cell < (first[record + 1] as number); cell++) cellText(utf8, scanner, cell);
 }
 
 function makeRoom(builder: Builder, room: number): void {
@@ -187,14 +193,25 @@ function readTexts(
     const cell = (first[record] as number) + column;
     const at = rows + record - skipped;
     if (cell >= (first[record + 1] as number)) codes[at] = texts.codeOf(utf8, 0, 0);
-    else if (marked[cell]) {
-      const bytes = encoder.encode(cellText(utf8, scanner, cell));
-      codes[at] = texts.codeOf(bytes, 0, bytes.length);
-    } else codes[at] = texts.codeOf(utf8, start[cell] as number, end[cell] as number);
+    else if (marked[cell]) codes[at] = texts.codeOf(scratch, 0, writeClean(utf8, start[cell] as number, end[cell] as number));
+    else codes[at] = texts.codeOf(utf8, start[cell] as number, end[cell] as number);
   }
 }
 
-const encoder = new TextEncoder();
+/** Where a cell is written whose quotes are doubled; it lasts until the next one. */
+let scratch = new Uint8Array(1024);
+
+/** Writes a marked cell to `scratch`, doubled quotes as one (see `clean`); gives its length. */
+function writeClean(utf8: Uint8Array, from: number, to: number): number {
+  if (to - from > scratch.length) scratch = new Uint8Array((to - from) * 2);
+  let length = 0;
+  for (let at = from; at < to; at++) {
+    const unit = utf8[at] as number;
+    scratch[length++] = unit;
+    if (unit === QUOTE) at++;
+  }
+  return length;
+}
 
 /** The number written in bytes, as `Number` reads it; NaN where none is written as a machine writes it. */
 function numberIn(utf8: Uint8Array, from: number, to: number): number {
@@ -220,109 +237,4 @@ function numberIn(utf8: Uint8Array, from: number, to: number): number {
   // Both are exact, so that their quotient is the nearest number to what is written: what `Number` gives.
   const value = decimals > 0 ? whole / (POWERS_OF_TEN[decimals] as number) : whole;
   return isNegative ? -value : value;
-}
-
-/** Different texts after which it is told whether a column repeats any. */
-const SAMPLE = 4096;
-
-/** Different texts by a hash of their bytes. Where most rows have one of their own, a name or a remark, looking each up would find nothing. */
-class TextStore implements Texts {
-  size = 0;
-  private asked = 0;
-  private isVaried = false;
-  private slots = new Int32Array(1024).fill(-1);
-  private hashes = new Int32Array(512);
-  private starts = new Uint32Array(513);
-  private bytes = new Uint8Array(8192);
-  private readonly shortKeys = new Int32Array(1024).fill(-1);
-  private readonly shortCodes = new Int32Array(1024);
-  private read: (string | undefined)[] = [];
-
-  codeOf(source: Uint8Array, from: number, to: number): number {
-    if (this.isVaried) return this.add(source, from, to);
-    this.asked++;
-    const length = to - from;
-    if (length > 3) return this.look(source, from, to);
-    // 是, 否 and blanks are most of what there is: their bytes fit into one number.
-    let key = length;
-    for (let at = from; at < to; at++) key = (key << 8) | (source[at] as number);
-    const slot = Math.imul(key, 0x9e3779b1) >>> 22;
-    if (this.shortKeys[slot] === key) return this.shortCodes[slot] as number;
-    const code = this.look(source, from, to);
-    this.shortKeys[slot] = key;
-    this.shortCodes[slot] = code;
-    return code;
-  }
-
-  private look(source: Uint8Array, from: number, to: number): number {
-    let hash = to - from;
-    for (let at = from; at < to; at++) hash = Math.imul(hash, 31) + (source[at] as number);
-    hash = Math.imul(hash, 0x9e3779b1);
-    hash ^= hash >>> 15;
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const code = this.slots[slot] as number;
-      if (code < 0) break;
-      if (this.hashes[code] === hash && this.isAt(code, source, from, to)) return code;
-      slot = (slot + 1) & mask;
-    }
-    const code = this.add(source, from, to);
-    this.slots[slot] = code;
-    this.hashes[code] = hash;
-    if (this.size * 2 > this.slots.length) this.rehash();
-    if (this.size > SAMPLE && this.size * 2 > this.asked) this.stopLookingUp();
-    return code;
-  }
-
-  at(code: number): string {
-    if (!(code >= 0 && code < this.size)) throw new RangeError(`no text ${code}`);
-    this.read[code] ??= decoder.decode(this.bytes.subarray(this.starts[code], this.starts[code + 1]));
-    return this.read[code];
-  }
-
-  private isAt(code: number, source: Uint8Array, from: number, to: number): boolean {
-    const { bytes } = this;
-    const start = this.starts[code] as number;
-    if ((this.starts[code + 1] as number) - start !== to - from) return false;
-    for (let at = from, own = start; at < to; at++, own++) if (source[at] !== bytes[own]) return false;
-    return true;
-  }
-
-  private add(source: Uint8Array, from: number, to: number): number {
-    const code = this.size++;
-    const start = this.starts[code] as number;
-    const end = start + to - from;
-    if (end > this.bytes.length) this.bytes = grown(this.bytes, Math.max(end, this.bytes.length * 2));
-    for (let at = from, own = start; at < to; at++, own++) this.bytes[own] = source[at] as number;
-    if (code + 2 > this.starts.length) {
-      this.starts = grown(this.starts, this.starts.length * 2);
-      if (!this.isVaried) this.hashes = grown(this.hashes, this.starts.length);
-    }
-    this.starts[code + 1] = end;
-    return code;
-  }
-
-  private stopLookingUp(): void {
-    this.isVaried = true;
-    this.slots = new Int32Array();
-    this.hashes = new Int32Array();
-  }
-
-  private rehash(): void {
-    const slots = new Int32Array(this.slots.length * 2).fill(-1);
-    const mask = slots.length - 1;
-    for (let code = 0; code < this.size; code++) {
-      let slot = (this.hashes[code] as number) & mask;
-      while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
-      slots[slot] = code;
-    }
-    this.slots = slots;
-  }
-}
-
-function grown<Typed extends Uint8Array | Uint32Array | Int32Array>(before: Typed, length: number): Typed {
-  const after = new (before.constructor as new (length: number) => Typed)(length);
-  after.set(before);
-  return after;
 }

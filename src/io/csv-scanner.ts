@@ -5,9 +5,10 @@ const CR = 0x0d;
 /** Records a block holds at most: small enough to stay in the processor's cache. */
 const RECORDS = 512;
 
-/** Whether a unit is white space, which may stand between a closing quote and the delimiter. */
-function isSpace(unit: number): boolean {
-  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0c) || unit === 0xa0 || (unit >= 0x1680 && String.fromCharCode(unit).trim() === '');
+/** Whether a unit is white space, which may stand between a closing quote and the delimiter. A byte from 0x80 on is a part of a character. */
+function isSpace(unit: number, isByte: boolean): boolean {
+  if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0c)) return true;
+  return !isByte && (unit === 0xa0 || (unit >= 0x1680 && String.fromCharCode(unit).trim() === ''));
 }
 
 /** Text as UTF-16 units. */
@@ -106,6 +107,7 @@ export class CsvScanner {
   private quoted(opening: number, cell: number): number {
     const { units, delimiter } = this;
     const { length } = units;
+    const isByte = units instanceof Uint8Array;
     let marked = 0;
     let lineEnds = 0;
     for (let at = opening + 1; at < length; at++) {
@@ -118,7 +120,7 @@ export class CsvScanner {
         continue;
       }
       let behind = at + 1;
-      while (behind < length && units[behind] !== delimiter && units[behind] !== LF && isSpace(units[behind] as number)) behind++;
+      while (behind < length && units[behind] !== delimiter && units[behind] !== LF && isSpace(units[behind] as number, isByte)) behind++;
       const closes = behind === length ? behind === at + 1 : units[behind] === delimiter || units[behind] === LF || units[behind] === CR;
       if (!closes) break;
       this.start[cell] = opening + 1;

@@ -69,8 +69,16 @@ const facility: v.GenericSchema<unknown, AddedFacility> = v.object({
 });
 
 const value: v.GenericSchema<unknown, Value> = v.union([v.picklist(['yes', 'no', 'exempt']), finite]);
-const subject = v.object({ kind: v.picklist(['village', 'facility']), id: v.string() });
-const figured = v.object({ kind: v.literal('village'), id: v.string() });
+const words = v.object({
+  code: orNull(v.string()),
+  county: v.string(),
+  township: v.string(),
+  name: v.string(),
+  kind: orNull(v.picklist(['village', 'community'])),
+});
+const told = { id: v.string(), words: v.exactOptional(words), row: v.exactOptional(v.string()) };
+const subject = v.object({ kind: v.picklist(['village', 'facility']), ...told });
+const figured = v.object({ kind: v.literal('village'), ...told });
 type FigureEdit = Extract<Edit, { readonly kind: 'figure' }>;
 const figureEdit = v.pipe(
   v.object({ kind: v.literal('figure'), of: figured, figure: v.picklist(FIGURES), from: v.unknown(), to: v.unknown() }),

@@ -1,8 +1,8 @@
-import type { Village } from '../domain/place.ts';
+import type { PlaceWords, Village } from '../domain/place.ts';
 import type { Candidate, RowIssue } from '../domain/report.ts';
 import { plain, readCode } from './cells.ts';
 import type { Field } from './headings.ts';
-import { type Found, kindOfWord, type PlaceWords } from './place-key.ts';
+import { type Found, kindOfWord } from './place-key.ts';
 import { nameField, nameOf, type Row, requireColumns, type Table } from './read-table.ts';
 
 /** What rows may speak of. */

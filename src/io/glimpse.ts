@@ -2,7 +2,7 @@ import type { Role } from '../domain/dataset.ts';
 import { type ColumnMatch, type Encoding, FileError } from '../domain/report.ts';
 import { plain } from './cells.ts';
 import { describe, guessRole, matchHeadings } from './headings.ts';
-import type { OpenedFile } from './input-file.ts';
+import { layerRead, type OpenedFile, sheetsOf } from './input-file.ts';
 import { withoutNumbers, withoutPersons, wordBeforePerson } from './personal.ts';
 import { readTable } from './read-table.ts';
 
@@ -29,12 +29,12 @@ const CELLS = 12;
 export function glimpse(file: OpenedFile): Glimpse {
   const { content, sheet: asked } = file;
   const nothing = { role: null, delimiter: null, sheets: [], sheet: null, lines: [], headerLine: null, columns: [] };
-  if (content.kind !== 'table') return { ...nothing, encoding: content.encoding };
+  if (content.kind !== 'table') return { ...nothing, encoding: content.encoding, sheets: sheetsOf(content), sheet: layerRead(content) };
   const sheet = content.sheets.find(({ name }) => name === asked) ?? content.sheets[0];
   const found = {
     encoding: content.encoding,
     delimiter: content.delimiter,
-    sheets: content.sheets.map(({ name }) => name).filter(Boolean),
+    sheets: sheetsOf(content),
   };
   try {
     const table = readTable(file, 'any');

@@ -45,6 +45,8 @@ export interface Columns {
   readonly refused: ReadonlyMap<number, Refusal>;
   /** How many blank cells of a column were filled from a merged one above. */
   readonly filled: ReadonlyMap<number, number>;
+  /** Columns that say the same thing as another one, which is read in their place. */
+  readonly readInstead: ReadonlyMap<number, number>;
   /** The second column under a heading that means something, where there is one: which of the two is meant nobody can tell. */
   readonly repeated: number | null;
 }
@@ -166,7 +168,8 @@ export function matchHeadings(
   const similar = unknown.flatMap((at) =>
     known.has(at) || refused.has(at) || at === bothAt ? [] : (bySimilarity(cells[at] ?? [], at) ?? []),
   );
-  const chosen = [...choose(exact, similar).values()];
+  const byThing = choose(exact, similar);
+  const chosen = [...byThing.values()];
 
   const fields = new Map<Field, number>();
   const indicators = new Map<string, number>();
@@ -195,7 +198,14 @@ export function matchHeadings(
   const used = [...fields.values(), ...indicators.values(), ...dated.map(({ column }) => column)];
   for (const at of used) if (told(at) !== undefined || !confidence.has(at)) confidence.set(at, 1);
   for (const at of confidence.keys()) if (!used.includes(at)) confidence.delete(at);
-  return { headings: shown, fields, indicators, dated, confidence, refused, filled: new Map(), repeated: findRepeated(exact, keys) };
+  const readInstead = new Map(
+    exact.flatMap((claim): [number, number][] => {
+      const instead = byThing.get(thingOf(claim))?.at ?? claim.at;
+      return used.includes(instead) && !used.includes(claim.at) ? [[claim.at, instead]] : [];
+    }),
+  );
+  const repeated = findRepeated(exact, keys);
+  return { headings: shown, fields, indicators, dated, confidence, refused, filled: new Map(), readInstead, repeated };
 }
 
 /** Puts what a person said in the place of what the headings say. */
@@ -258,6 +268,7 @@ export function describe(columns: Columns, samples: (column: number) => readonly
     const refusedFor = columns.refused.get(index);
     const field = known.get(index) ?? null;
     const month = columns.dated.find(({ column }) => column === index)?.month;
+    const instead = refusedFor ? undefined : columns.readInstead.get(index);
     return {
       heading,
       field,
@@ -265,6 +276,7 @@ export function describe(columns: Columns, samples: (column: number) => readonly
       refused: refusedFor !== undefined,
       samples: refusedFor ? [] : samples(index),
       ...(refusedFor && { refusedFor }),
+      ...(instead !== undefined && { readInstead: columns.headings[instead] ?? '' }),
       ...(month !== undefined && { month }),
       ...(columns.filled.has(index) && { filled: columns.filled.get(index) ?? 0 }),
     };

@@ -10,7 +10,7 @@ import type { Tell } from './progress.ts';
 export interface Answers {
   readonly role?: Role;
   readonly encoding?: Encoding;
-  /** The sheet of a workbook; without it the first one with a table. */
+  /** The sheet of a workbook; without it the first one with a table. The shapefile of an archive with several; without it the first. */
   readonly sheet?: string;
   /** Of the positions; WGS 84 where nobody says. */
   readonly crs?: Crs;
@@ -48,12 +48,20 @@ export interface Span {
   readonly toColumn: number;
 }
 
+/** What a spreadsheet does not show: lines with something in them, from 1, and columns from 0. It is read like all others. */
+export interface Unshown {
+  readonly lines: readonly number[];
+  readonly columns: readonly number[];
+}
+
 /** A table of text: the one of a CSV file, or one sheet of a workbook. */
 export interface Sheet {
   /** Empty where the format has no sheets. */
   readonly name: string;
   readonly records: readonly TextRecord[];
   readonly spans: readonly Span[];
+  /** Missing where everything is shown. */
+  readonly unshown?: Unshown;
 }
 
 export interface RawFeature {
@@ -66,6 +74,8 @@ interface Found {
   readonly encoding: Encoding | null;
   /** The system the file itself names (a .prj, KML); null where it says none. */
   readonly crs: Crs | null;
+  /** What else the file could be read as, and what it was read as: the shapefiles of an archive with several, chosen like sheets. */
+  readonly layers?: { readonly names: readonly string[]; readonly read: string };
 }
 
 /** What bytes turned out to hold. Points are a table: their geometry is in the columns `lon` and `lat`. */
@@ -82,4 +92,14 @@ export interface OpenedFile extends Answers {
   readonly content: Content;
   /** Who wants to know how far its reading is. */
   readonly tell?: Tell;
+}
+
+/** The layer that was read of several; null where there is nothing to choose. */
+export function layerRead(content: Content): string | null {
+  return content.layers?.read ?? null;
+}
+
+/** The sheets or layers of a file that one of can be chosen; none where there is nothing to choose. */
+export function sheetsOf(content: Content): readonly string[] {
+  return content.layers?.names ?? (content.kind === 'table' ? content.sheets.map(({ name }) => name).filter(Boolean) : []);
 }

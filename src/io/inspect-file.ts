@@ -3,7 +3,7 @@ import type { Month } from '../domain/period.ts';
 import type { ColumnMatch, Encoding, Format } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { describe, guessRole, suggestAsOf, suggestCrs } from './headings.ts';
-import type { OpenedFile } from './input-file.ts';
+import { layerRead, type OpenedFile, sheetsOf } from './input-file.ts';
 import { systemByNumbers } from './positions.ts';
 import { requireCodeColumns } from './read-codes.ts';
 import { readDistricts } from './read-districts.ts';
@@ -23,7 +23,7 @@ export interface Inspection {
   readonly format: Format;
   readonly encoding: Encoding | null;
   readonly delimiter: string | null;
-  /** The sheets of a workbook, and the one looked at; none in other formats. */
+  /** The sheets of a workbook, or the shapefiles of an archive with several, and the one looked at; none in other formats. */
   readonly sheets: readonly string[];
   readonly sheet: string | null;
   readonly columns: readonly ColumnMatch[];
@@ -69,8 +69,8 @@ export function inspectFile(file: OpenedFile): Inspection {
       format: content.format,
       encoding: content.encoding,
       delimiter: content.kind === 'matrix' ? content.delimiter : null,
-      sheets: [],
-      sheet: null,
+      sheets: sheetsOf(content),
+      sheet: layerRead(content),
       columns: [],
       hasPositions: content.kind === 'shapes',
       suggestedCrs: content.crs,
@@ -90,7 +90,7 @@ export function inspectFile(file: OpenedFile): Inspection {
     format: content.format,
     encoding: content.encoding,
     delimiter: content.delimiter,
-    sheets: content.sheets.map((sheet) => sheet.name).filter(Boolean),
+    sheets: sheetsOf(content),
     sheet: table.sheet || null,
     columns: described,
     hasPositions: columns.fields.has('lon') && columns.fields.has('lat'),

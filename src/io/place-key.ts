@@ -1,16 +1,6 @@
 import type { CodeBook } from '../domain/codes.ts';
-import type { VillageKind } from '../domain/place.ts';
+import type { PlaceWords, VillageKind } from '../domain/place.ts';
 import { seen } from './cells.ts';
-
-/** What a record says of the village it speaks of; empty, or null, where it says nothing. */
-export interface PlaceWords {
-  readonly code: string | null;
-  readonly county: string;
-  readonly township: string;
-  readonly name: string;
-  /** As stated in a column of its own; the name's suffix goes before it. */
-  readonly kind: VillageKind | null;
-}
 
 export type Found<Of> =
   | { readonly kind: 'found'; readonly of: Of }

@@ -33,7 +33,7 @@ export interface ProjectFile extends Moment {
 
 /**
  * Versions of the format. 1: manifest.json, answers.json (with a year instead of a month), changes.json, inputs/. 2: months, the sample's changes,
- * snapshots/, and how many parts there must be.
+ * snapshots/, and how many parts there must be. What told an edit's subject (`words`, `row`) may be there or not: who does not know it passes it over.
  */
 const VERSION = 2;
 

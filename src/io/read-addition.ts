@@ -1,11 +1,12 @@
 import { codeBook, isVillageCode } from '../domain/codes.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { AddedFacility, AddedVillage, Edit } from '../domain/edit.ts';
-import type { Facility, Village } from '../domain/place.ts';
+import type { Facility, PlaceWords, Village } from '../domain/place.ts';
 import { indexWhere } from '../domain/records.ts';
 import { readCode } from './cells.ts';
-import { PlaceIndex, type PlaceWords } from './place-key.ts';
-import { type CorrectionProblem, readPlace } from './read-correction.ts';
+import { PlaceIndex } from './place-key.ts';
+import type { CorrectionProblem } from './read-correction.ts';
+import { readPlace } from './read-place.ts';
 import { kindOf } from './village-kind.ts';
 
 /** What stands in the form of a new village or facility, as text. */

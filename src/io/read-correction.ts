@@ -5,10 +5,10 @@ import type { Month } from '../domain/period.ts';
 import { areHamletsPossible, type Village } from '../domain/place.ts';
 import type { RowReason } from '../domain/report.ts';
 import type { PositionProblem } from '../domain/state.ts';
-import { type Wgs84, wgs84 } from '../domain/units.ts';
+import { printDegrees } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
 import { isBlank, type Read, readCount, readFlag, readMeasure, readYear } from './cells.ts';
-import { readAngle } from './degrees.ts';
+import { readPlace } from './read-place.ts';
 import { readReported } from './reported.ts';
 
 /** What stands in a correction form, as text: read by the same readers as a file's cells. What is left out was not touched. */
@@ -60,26 +60,6 @@ const READERS: Readonly<Record<Figure, (cell: string) => Read<number | boolean>>
   deepPoverty: readFlag,
   relocated: readFlag,
 };
-
-/** A position typed or placed on the map, WGS 84 degrees; null where both cells are empty. Whether it lies in its county is the eye's to judge. */
-export function readPlace(lon: string, lat: string): { readonly at: Wgs84 | null; readonly problem: PositionProblem | null } {
-  if (lon.trim() === '' && lat.trim() === '') return { at: null, problem: null };
-  const [east, north] = [readAngle(lon)?.value, readAngle(lat)?.value];
-  const problem = problemOf(east, north);
-  return problem || east === undefined || north === undefined ? { at: null, problem } : { at: wgs84(east, north), problem };
-}
-
-function problemOf(east: number | undefined, north: number | undefined): PositionProblem | null {
-  if (east === undefined || north === undefined) return 'position-unreadable';
-  if (east === 0 && north === 0) return 'position-zero';
-  if (Math.abs(east) > 180) return 'position-out-of-range';
-  return Math.abs(north) > 90 ? 'position-swapped' : null;
-}
-
-/** Degrees as a form shows them: a tenth of a metre. */
-export function printDegrees(degrees: number): string {
-  return String(Number(degrees.toFixed(6)));
-}
 
 /**
  * What a filled-in form changes of a village, against what the data set says of it at one month. Unlike in a file, where a blank cell says nothing,

@@ -5,7 +5,7 @@ import { plain, readName } from './cells.ts';
 import { type BodyRecord, fillDown } from './fill-down.ts';
 import { findHeadings, firstWideRow } from './heading-rows.ts';
 import { type Columns, describe, type Field, matchHeadings, refuseColumns } from './headings.ts';
-import type { Content, OpenedFile, Sheet, TextRecord } from './input-file.ts';
+import type { Content, OpenedFile, Sheet, TextRecord, Unshown } from './input-file.ts';
 import { LIMITS } from './limits.ts';
 import { withoutNumbers } from './personal.ts';
 import { cellsLookedAt, findPersonal } from './personal-columns.ts';
@@ -29,6 +29,7 @@ export interface Table {
   readonly file: string;
   readonly content: Content;
   readonly sheet: string;
+  readonly unshown: Unshown | null;
   /** The system its positions are read in, and by county where a person said so. */
   readonly crs: Crs;
   readonly crsOf: Readonly<Record<string, Crs>>;
@@ -118,6 +119,7 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
     file,
     content,
     sheet: sheet.name,
+    unshown: sheet.unshown ?? null,
     crs: crs ?? content.crs ?? 'wgs84',
     crsOf: crsOf ?? {},
     columns,
@@ -205,6 +207,13 @@ function shortened(value: string): string {
   return `${value.slice(0, LIMITS.shownValue - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
+/** What the spreadsheet hides of a table, by its headings; a column without one has nothing that is read. */
+function unshownIn({ unshown, columns: { headings } }: Table): Pick<FileReport, 'unshown'> {
+  const columns = unshown?.columns.flatMap((at) => headings[at] || []) ?? [];
+  const lines = unshown?.lines ?? [];
+  return lines.length + columns.length > 0 ? { unshown: { lines, columns } } : {};
+}
+
 /** Closes the accounts of a table: every row has one outcome, and the four sum to the rows. */
 export function account(table: Table, role: Role, found: readonly RowIssue[]): FileReport {
   const { content } = table;
@@ -229,6 +238,7 @@ export function account(table: Table, role: Role, found: readonly RowIssue[]): F
     crsOf: table.crsOf,
     headerLine: table.headerLine,
     columns: describe(table.columns, table.samples),
+    ...unshownIn(table),
     rows: table.rows.length + table.setAside.length,
     counts,
     issues: [...table.setAside, ...issues]

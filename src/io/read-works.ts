@@ -1,11 +1,12 @@
 import type { Month } from '../domain/period.ts';
+import type { PlaceWords } from '../domain/place.ts';
 import type { Candidate, RowIssue } from '../domain/report.ts';
 import type { Work } from '../domain/work.ts';
 import { isBlank, isSimulated, plain, type Read, readCode, readMoney, readMonth, readNumber } from './cells.ts';
 import { candidateOf, type Subjects } from './find-subject.ts';
 import { findIndicatorNamed } from './headings/indicator-names.ts';
 import { type Field, scaleIn } from './headings.ts';
-import { kindOfWord, type PlaceWords } from './place-key.ts';
+import { kindOfWord } from './place-key.ts';
 import { headingOf, nameOf, type Row, requireEither, type Table } from './read-table.ts';
 
 export interface WorksRead {

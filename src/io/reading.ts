@@ -8,6 +8,7 @@ import type { Conflict, FileReport, RowIssue } from '../domain/report.ts';
 import type { Road } from '../domain/road.ts';
 import type { OwnTarget } from '../domain/target.ts';
 import type { Work } from '../domain/work.ts';
+import { isOutsidePrefecture } from '../plans/index.ts';
 import type { Subjects } from './find-subject.ts';
 import type { OpenedFile } from './input-file.ts';
 import { liesIn } from './inside.ts';
@@ -69,6 +70,7 @@ export class Reading {
   private targets: Dataset['targets'] = [];
   private matrix: Dataset['matrix'] = null;
   private terrain: Dataset['terrain'] = null;
+  private codes: readonly CodeChange[] = [];
   private book: CodeBook = codeBook([]);
   private readonly reportParts: ReportPart[] = [];
   private readonly wholeReports = new Map<number, FileReport>();
@@ -123,6 +125,7 @@ export class Reading {
         matrix: this.matrix,
         terrain: this.terrain,
         observations,
+        codes: this.codes,
       },
       reports,
       rejected: this.rejected,
@@ -178,7 +181,9 @@ export class Reading {
         const county = countyOf(read.county, read.code);
         // A table of one county often leaves the county out; the code's first six digits say it.
         const village = read.county === '' && county ? { ...read, county: county.name } : read;
-        if (village.position.at === null || !county || liesIn(county, village.position.at)) return village;
+        const { at } = village.position;
+        // Where its county is not drawn, the box of the prefecture that its code names still tells a position that cannot be.
+        if (at === null || !(county ? !liesIn(county, at) : isOutsidePrefecture(village.code, at))) return village;
         issues.push(outsideCounty(table, rows.get(village.origin.line)));
         return { ...village, position: { at: null, problem: 'position-outside-county' } as const };
       });
@@ -260,6 +265,7 @@ export class Reading {
       this.judged.set(index, { table, role: 'codes', issues: read.issues });
       changes.push(...read.changes);
     }
+    this.codes = changes;
     this.book = codeBook(changes);
   }
 

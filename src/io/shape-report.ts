@@ -24,7 +24,7 @@ export function shapeReport(file: OpenedFile, role: Role, skipped: readonly numb
     format: file.content.format,
     encoding: file.content.encoding,
     delimiter: null,
-    sheet: null,
+    sheet: file.content.layers?.read ?? null,
     crs: systemOf(file),
     crsOf: {},
     headerLine: 0,

@@ -1,5 +1,5 @@
-import type { ChangeRow } from '../domain/change-row.ts';
-import type { Edit, Figure, UnappliedWhy } from '../domain/edit.ts';
+import type { ChangeRow, Standing } from '../domain/change-row.ts';
+import type { Edit, Figure } from '../domain/edit.ts';
 import { printMonth } from '../domain/period.ts';
 import type { Language } from '../domain/text.ts';
 import type { Wgs84 } from '../domain/units.ts';
@@ -13,7 +13,7 @@ export interface ChangeWords {
   readonly figures: Readonly<Record<Figure, string>>;
   /** Of values: a yes or no, an exemption, and what was not known. */
   readonly values: Readonly<Record<'yes' | 'no' | 'exempt' | 'unknown', string>>;
-  readonly unapplied: Readonly<Record<UnappliedWhy, string>>;
+  readonly standing: Readonly<Record<NonNullable<Standing>, string>>;
 }
 
 const COLUMNS = ['at', 'by', 'county', 'township', 'name', 'id', 'what', 'month', 'from', 'to', 'source', 'note', 'state'] as const;
@@ -35,7 +35,7 @@ function fromAndTo(edit: Edit, { values }: Pick<ChangeWords, 'values'>): readonl
 
 /** The list of changes for a spreadsheet, a line an edit: what, when, from → to, by whose word. UTF-8 with BOM, CRLF. */
 export function writeChangesCsv(rows: readonly ChangeRow[], words: ChangeWords, language: Language): string {
-  const cells = rows.map(({ change, edit, subject, name, county, township, indicator, unapplied }): readonly Cell[] => {
+  const cells = rows.map(({ change, edit, subject, name, county, township, indicator, standing }): readonly Cell[] => {
     const what =
       edit.kind === 'report'
         ? (indicator?.[language] ?? edit.indicator)
@@ -56,7 +56,7 @@ export function writeChangesCsv(rows: readonly ChangeRow[], words: ChangeWords, 
       to,
       change.source,
       change.note,
-      unapplied === null ? null : words.unapplied[unapplied],
+      standing === null ? null : words.standing[standing],
     ];
   });
   return writeCsv(

@@ -1,5 +1,7 @@
+import { isVillageCode } from '../domain/codes.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { OwnTarget, Target } from '../domain/target.ts';
+import type { Wgs84 } from '../domain/units.ts';
 import { hanzhong2018 } from './hanzhong-2018.ts';
 
 /** The built-in plan. It is quoted where it applies; a project's own comes as targets.csv. */
@@ -13,9 +15,18 @@ export function planApplies({ targets, counties, villages }: Pick<Dataset, 'targ
   if (targets.length > 0) return false;
   const codes = [...counties, ...villages].flatMap(({ code }) => (code !== null && /^\d{6,}$/.test(code) ? [code] : []));
   if (codes.length > 0) return codes.some((code) => code.startsWith(PLAN.prefecture));
-  const [west, south, east, north] = PLAN.box;
   const placed = Array.from(villages, ({ position }) => position.at ?? []).flat();
-  return placed.length === 0 || placed.some(({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north);
+  return placed.length === 0 || placed.some(isInBox);
+}
+
+function isInBox({ lon, lat }: Wgs84): boolean {
+  const [west, south, east, north] = PLAN.box;
+  return lon >= west && lon <= east && lat >= south && lat <= north;
+}
+
+/** Whether a village's code says that it is of the plan's prefecture, and its position lies outside the box of it: one of them is wrong. */
+export function isOutsidePrefecture(code: string | null, at: Wgs84): boolean {
+  return code !== null && isVillageCode(code) && code.startsWith(PLAN.prefecture) && !isInBox(at);
 }
 
 /** The targets an indicator names, in the plan's order. */

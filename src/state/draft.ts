@@ -2,8 +2,7 @@ import { create } from 'zustand';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import type { Edit } from '../domain/edit.ts';
 import { itemAt } from '../domain/records.ts';
-import type { Wgs84 } from '../domain/units.ts';
-import { printDegrees, readPlace } from '../io/read-correction.ts';
+import { printDegrees, type Wgs84 } from '../domain/units.ts';
 import { type Because, commit } from './editing.ts';
 
 /** What is being written down by hand before it is kept. */
@@ -16,6 +15,8 @@ export type Drafted =
 export interface Typed {
   readonly lon: string;
   readonly lat: string;
+  /** What the two are read as; null while that is no position. */
+  readonly at: Wgs84 | null;
 }
 
 interface DraftStore {
@@ -24,10 +25,10 @@ interface DraftStore {
   readonly typed: Typed | null;
 }
 
-const NOWHERE: Typed = { lon: '', lat: '' };
+const NOWHERE: Typed = { lon: '', lat: '', at: null };
 
 /** A position as the cells of a form show it. */
-export const typedAt = (at: Wgs84 | null): Typed => (at ? { lon: printDegrees(at.lon), lat: printDegrees(at.lat) } : NOWHERE);
+export const typedAt = (at: Wgs84 | null): Typed => (at ? { lon: printDegrees(at.lon), lat: printDegrees(at.lat), at } : NOWHERE);
 
 /** The one correction or addition being written, and its position; null while there is none. */
 export const useDraft = create<DraftStore>()(() => ({ draft: null, typed: null }));
@@ -49,7 +50,7 @@ export function typePlace(typed: Typed): void {
 
 /** Where the pin stands: as typed, null while that is no position; until something is typed, where the village that is corrected is. */
 export function pinOf({ draft, typed }: DraftStore, dataset: Pick<Dataset, 'villages'>): Wgs84 | null {
-  if (typed) return readPlace(typed.lon, typed.lat).at;
+  if (typed) return typed.at;
   return (draft?.kind === 'village' && itemAt(dataset.villages, villageIndex(dataset, draft.id))?.position.at) || null;
 }
 

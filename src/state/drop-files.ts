@@ -1,4 +1,5 @@
-import { addPart, openImport, useImport } from './import.ts';
+import { addPart, takeFiles } from './import.ts';
+import { useImport } from './import-store.ts';
 import { joinParts } from './parts.ts';
 import { openProjectFile, PROJECT_FILE, unpackParts } from './project-file.ts';
 
@@ -13,7 +14,7 @@ export function dropFiles(files: readonly File[]): void {
   if (files.length === 1 && first && isProjectFile(first)) void openProjectOf(first);
   else {
     const parts = files.filter(isProjectFile);
-    openImport(files.filter((file) => !isProjectFile(file)));
+    takeFiles(files.filter((file) => !isProjectFile(file)));
     if (parts.length > 0) void importParts(parts);
   }
 }

@@ -3,6 +3,7 @@ import type { ChangeRow } from '../domain/change-row.ts';
 import { villageIndex } from '../domain/dataset.ts';
 import { type Change, type Edit, subjectOf } from '../domain/edit.ts';
 import { findIndicator } from '../layers/index.ts';
+import { findAgain, toldBy } from './found-again.ts';
 import { after, type Step } from './history.ts';
 import { newId } from './id.ts';
 import { latest } from './latest.ts';
@@ -22,10 +23,19 @@ export const canUndo = (project: Project | null): boolean => (project?.changes.l
 export const canRedo = (project: Project | null): boolean => (project?.undone.length ?? 0) > 0;
 
 /** Makes edits one change of the open project, on top of its files. False where nothing may be edited, or nothing is. */
-export function commit(edits: readonly Edit[], { by, source, note }: Because): boolean {
-  if (edits.length === 0) return false;
+export function commit(given: readonly Edit[], { by, source, note }: Because): boolean {
+  const { project } = useStore.getState();
+  if (!project || given.length === 0) return false;
   const id = newId();
+  const edits = given.map((edit) => withWords(project, edit));
   return take({ kind: 'commit', id, change: { id, at: new Date().toISOString(), by, source, note, edits } });
+}
+
+/** An edit with what tells its subject now, so that it is found again where another table calls it otherwise. */
+function withWords(project: Project, edit: Edit): Edit {
+  if (edit.kind === 'add-village' || edit.kind === 'add-facility') return edit;
+  const told = toldBy(project, edit.of);
+  return edit.kind === 'figure' ? { ...edit, of: { ...edit.of, ...told } } : { ...edit, of: { ...edit.of, ...told } };
 }
 
 /** Takes the last change back. False where there is none. */
@@ -52,7 +62,13 @@ function take(step: Step): boolean {
 /** A project after further steps, its data set worked out anew from its files. */
 export function withSteps(project: Project, steps: readonly Step[]): Project {
   const { changes, undone } = steps.reduce(after, { changes: project.changes, undone: project.undone });
-  return { ...project, ...applyEdits(project.base, changes), changes, undone, steps: [...project.steps, ...steps] };
+  return {
+    ...project,
+    ...applyEdits(project.base, changes, findAgain(project.base)),
+    changes,
+    undone,
+    steps: [...project.steps, ...steps],
+  };
 }
 
 /** Every edit of the open project that holds or waits, the latest first, with whom it is about. */
@@ -63,10 +79,13 @@ export const changeList: (project: Project) => readonly ChangeRow[] = latest((pr
     facility: new Map(facilities.map((facility) => [facility.id, facility])),
   };
   const waiting = new Map(project.unapplied.map(({ edit, why }) => [edit, why]));
+  const standing = (edit: Edit) => waiting.get(edit) ?? (project.carried.has(edit) ? 'carried' : null);
   const rows = project.changes.flatMap((change) =>
     change.edits.map((edit): ChangeRow => {
-      const subject = subjectOf(edit);
-      const place = known[subject.kind].get(subject.id);
+      const { kind, id, words } = subjectOf(edit);
+      const subject = { kind, id: project.carried.get(edit) ?? id };
+      const added = edit.kind === 'add-village' ? edit.village : edit.kind === 'add-facility' ? edit.facility : null;
+      const place = known[kind].get(subject.id) ?? words ?? added;
       return {
         change,
         edit,
@@ -75,7 +94,7 @@ export const changeList: (project: Project) => readonly ChangeRow[] = latest((pr
         county: place?.county ?? '',
         township: place?.township ?? '',
         indicator: edit.kind === 'report' ? (findIndicator(edit.indicator)?.indicator.name ?? null) : null,
-        unapplied: waiting.get(edit) ?? null,
+        standing: standing(edit),
       };
     }),
   );

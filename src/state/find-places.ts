@@ -1,18 +1,18 @@
 import type { FindFacility, FindVillage } from '../analysis/propose.ts';
 import { codeBook } from '../domain/codes.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
-import type { Facility, Village } from '../domain/place.ts';
+import type { Facility, Origin, PlaceWords, Village } from '../domain/place.ts';
 import { itemAt } from '../domain/records.ts';
-import { type Found, PlaceIndex, type PlaceWords } from '../io/place-key.ts';
+import { type Found, PlaceIndex } from '../io/place-key.ts';
 
-/** What a row of a corrected file is known by: its kind and line. */
-export const rowKey = (kind: 'village' | 'facility', line: number) => `${kind} ${line}`;
+/** What a row of corrected files is known by: what it is a row of, its file and line. */
+export const rowKey = (kind: 'village' | 'facility', { file, line }: Origin) => `${kind} ${file} ${line}`;
 
 /** Row → id of the village or facility a person said it speaks of. */
 export type Picked = ReadonlyMap<string, string>;
 
 /** A facility without an id in its file has its name, or its place and name, for one: that says nothing beyond the name. */
-function facilityWords({ id, name, county, township }: Facility): PlaceWords {
+export function facilityWords({ id, name, county, township }: Pick<Facility, 'id' | 'name' | 'county' | 'township'>): PlaceWords {
   const isNamed = id === name || id === [county, township, name].filter(Boolean).join('/');
   return { code: isNamed ? null : id, name, county, township, kind: null };
 }
@@ -28,7 +28,7 @@ export function villageFinder({ villages }: Pick<Dataset, 'villages'>, picked: P
   const index = new PlaceIndex<Village>(codeBook([]));
   for (const village of villages) index.add(village, village);
   return (row) => {
-    const id = picked.get(rowKey('village', row.origin.line));
+    const id = picked.get(rowKey('village', row.origin));
     return id === undefined ? foundOf(index.find(row)) : (itemAt(villages, villageIndex({ villages }, id)) ?? null);
   };
 }
@@ -38,7 +38,7 @@ export function facilityFinder({ facilities }: Pick<Dataset, 'facilities'>, pick
   const index = new PlaceIndex<Facility>(codeBook([]));
   for (const facility of facilities) index.add(facilityWords(facility), facility);
   return (row) => {
-    const id = picked.get(rowKey('facility', row.origin.line));
+    const id = picked.get(rowKey('facility', row.origin));
     return id === undefined ? foundOf(index.find(facilityWords(row))) : (facilities.find((facility) => facility.id === id) ?? null);
   };
 }

@@ -1,17 +1,15 @@
-import { create } from 'zustand';
 import type { Role } from '../domain/dataset.ts';
-import type { Change } from '../domain/edit.ts';
 import type { ColumnMatch } from '../domain/report.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Inspection } from '../io/inspect-file.ts';
 import { mergeInputs, sameBytes } from '../io/merge/inputs.ts';
 import type { Progress } from '../io/progress.ts';
-import type { ReadResult } from '../io/read-dataset.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Failure } from '../worker/api.ts';
 import type { Choices } from './choices.ts';
 import type { Correction } from './corrections.ts';
 import { answeredFile, freshFile, type ImportFile, inputOf } from './import-file.ts';
+import { openImport, UNREAD, useImport } from './import-store.ts';
 import { joinParts, type Part } from './parts.ts';
 import { doubtful, inspect, openOwn, ownInputs, readOwn } from './project.ts';
 import { compare } from './proposals.ts';
@@ -21,35 +19,6 @@ export type { ImportFile } from './import-file.ts';
 
 export type Answer = Partial<Pick<ImportFile, 'role' | 'encoding' | 'sheet' | 'crs' | 'crsOf' | 'year' | 'mapping' | 'offer'>>;
 
-export const IMPORT_STEPS = ['files', 'columns', 'check'] as const;
-export type ImportStep = (typeof IMPORT_STEPS)[number];
-
-/** What files were read as, with what they were read from. */
-interface OwnRead extends ReadResult {
-  readonly added: readonly InputFile[];
-  readonly choices: Choices;
-}
-
-export interface ImportStore {
-  readonly isOpen: boolean;
-  readonly step: ImportStep;
-  readonly files: readonly ImportFile[];
-  readonly isReading: boolean;
-  /** How far the reading is; null before it told anything. */
-  readonly progress: Progress | null;
-  /** What the files would make, not opened yet; null before they were read. */
-  readonly result: OwnRead | null;
-  readonly failure: Failure | null;
-  /** Whom a person believes where files differ; also the project's own files. */
-  readonly choices: Choices;
-  /** Changes that came with parts of a project. */
-  readonly changes: readonly Change[];
-}
-
-const UNREAD = { step: 'files', isReading: false, progress: null, result: null, failure: null } as const;
-
-export const useImport = create<ImportStore>()(() => ({ isOpen: false, files: [], choices: {}, changes: [], ...UNREAD }));
-
 /** Stops the reading under way; a later one stops an earlier. */
 let reading: AbortController | null = null;
 /** Stops the last look at each file; a later one stops an earlier. */
@@ -57,12 +26,9 @@ const looks = new Map<number, AbortController>();
 /** A match is looked at when the hand rests: several columns are often set in a row. */
 const REST_MS = 250;
 
-/** Opens the import; files already chosen are still there, but for those that could not be read. */
-export function openImport(files: readonly File[] = []): void {
-  useImport.setState((store) => ({
-    isOpen: true,
-    files: store.isOpen ? store.files : store.files.filter((file) => file.failure === null),
-  }));
+/** Opens the import with files a person chose. */
+export function takeFiles(files: readonly File[]): void {
+  openImport();
   if (files.length > 0) void addFiles(files);
 }
 

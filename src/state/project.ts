@@ -9,6 +9,7 @@ import { type Running, reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
 import { type Choices, withChoices } from './choices.ts';
 import { canEdit } from './editing.ts';
+import { findAgain } from './found-again.ts';
 import { replay, type Step } from './history.ts';
 import { newId } from './id.ts';
 import { beginOpening } from './opening.ts';
@@ -87,7 +88,7 @@ type Kept = Pick<Project, 'id' | 'name' | 'inputs' | 'steps'>;
 /** Puts a project together from what is kept of it and what its files were read as. */
 export function assemble(kept: Kept, { dataset, reports }: ReadResult): Project {
   const { changes, undone } = replay(kept.steps);
-  return { ...kept, base: dataset, reports, changes, undone, ...applyEdits(dataset, changes), frozen: null };
+  return { ...kept, base: dataset, reports, changes, undone, ...applyEdits(dataset, changes, findAgain(dataset)), frozen: null };
 }
 
 /** Looks at a file before it is read: what it holds, and what must be asked. */

@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import { type Affected, affected } from '../analysis/affected.ts';
 import { applyEdits } from '../analysis/apply-edits.ts';
 import { type Proposal, propose } from '../analysis/propose.ts';
@@ -6,38 +5,15 @@ import type { Dataset, Role } from '../domain/dataset.ts';
 import { type Change, subjectKey } from '../domain/edit.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { Origin } from '../domain/place.ts';
-import type { FileReport, RowIssue } from '../domain/report.ts';
+import type { RowIssue } from '../domain/report.ts';
 import type { InputFile } from '../io/input-file.ts';
-import type { Failure } from '../worker/api.ts';
+import { type Comparison, useProposals } from './comparison.ts';
 import { commit } from './editing.ts';
 import { facilityFinder, type Picked, rowKey, villageFinder } from './find-places.ts';
 import { latest } from './latest.ts';
 import { readAlone } from './project.ts';
 import { useStore } from './store.ts';
 import { type Untaken, untakenOf } from './untaken.ts';
-
-/** A corrected file held against the open project, row by row. */
-export interface Comparison {
-  /** Names of the files it came in. */
-  readonly source: string;
-  /** The files read by themselves. */
-  readonly corrected: Dataset;
-  /** What was read of each, row by row. */
-  readonly reports: readonly FileReport[];
-  /** What they would have changed when they came. */
-  readonly initial: readonly Proposal[];
-  /** Rows a person refused, by key. */
-  readonly refused: ReadonlySet<string>;
-  readonly picked: Picked;
-}
-
-export interface ProposalsStore {
-  readonly comparison: Comparison | null;
-  readonly isReading: boolean;
-  readonly failure: Failure | null;
-}
-
-export const useProposals = create<ProposalsStore>()(() => ({ comparison: null, isReading: false, failure: null }));
 
 /** `accepted`: the project says by now what the row says, by this or another way. */
 export type Decision = 'open' | 'accepted' | 'refused';
@@ -48,7 +24,7 @@ export interface DecidedProposal {
   readonly decision: Decision;
 }
 
-const keyOf = ({ of, line }: Proposal) => (line === null ? subjectKey(of) : rowKey(of.kind, line));
+const keyOf = ({ of, origin }: Proposal) => (origin === null ? subjectKey(of) : rowKey(of.kind, origin));
 
 /** What a corrected file would change in a data set now. */
 const proposalsNow = latest((project: Dataset, corrected: Dataset, picked: Picked) =>
@@ -87,10 +63,10 @@ export const restOf = latest((project: Dataset, { corrected, reports, initial, p
     issues.filter(({ outcome }) => outcome !== 'set-aside').map((issue) => ({ ...issue, file })),
   );
   const untaken = untakenOf(corrected, villageFinder(project, picked), facilityFinder(project, picked));
-  const told = new Set([...initial.map(keyOf), ...untaken.map(({ kind, line }) => rowKey(kind, line))]);
+  const told = new Set([...initial.map(keyOf), ...untaken.map(({ kind, origin }) => rowKey(kind, origin))]);
   const doubted = new Set(issues.map(({ file, line }) => `${line} ${file}`));
-  const isSame = (kind: 'village' | 'facility', { file, line }: Origin) =>
-    !told.has(rowKey(kind, line)) && !doubted.has(`${line} ${corrected.files[file]?.name}`);
+  const isSame = (kind: 'village' | 'facility', origin: Origin) =>
+    !told.has(rowKey(kind, origin)) && !doubted.has(`${origin.line} ${corrected.files[origin.file]?.name}`);
   const listed = [...corrected.villages, ...corrected.facilities].map(({ id }) => id);
   const changed = new Set([...listed, ...initial.map(({ of }) => of.id)]);
   const reported = [...corrected.observations].flatMap(([, bySubject]) => [...bySubject]);
@@ -159,9 +135,4 @@ export function refuse({ key }: DecidedProposal, isRefused: boolean): void {
     else refused.delete(key);
     return { comparison: { ...comparison, refused } };
   });
-}
-
-/** Puts the comparison away; what was accepted stays. */
-export function endComparison(): void {
-  useProposals.setState({ comparison: null, isReading: false, failure: null });
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { placesOf } from '../analysis/places.ts';
 import { mainIndicator } from '../analysis/question.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
-import type { Unapplied } from '../domain/edit.ts';
+import type { Edit, Unapplied } from '../domain/edit.ts';
 import type { Month } from '../domain/period.ts';
 import type { FileReport } from '../domain/report.ts';
 import type { InputFile } from '../io/input-file.ts';
@@ -33,8 +33,10 @@ export interface Project extends History {
   readonly reports: readonly FileReport[];
   /** `subjectKey` → note. */
   readonly notes: ReadonlyMap<string, string>;
-  /** Edits that wait for their subject to come back. */
+  /** Edits that wait for their subject to come back, and additions that the files brought since. */
   readonly unapplied: readonly Unapplied[];
+  /** What is called otherwise than when it was edited: its id now. */
+  readonly carried: ReadonlyMap<Edit, string>;
   /** Everything done to it, in order: what is kept. */
   readonly steps: readonly Step[];
   /** Opened as it was frozen: read-only. */

@@ -2,13 +2,13 @@ import { placeKey } from '../analysis/places.ts';
 import type { FindFacility, FindVillage } from '../analysis/propose.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { type Month, printMonth } from '../domain/period.ts';
-import { type Facility, UNSPECIFIED_KIND, type Village } from '../domain/place.ts';
+import { type Facility, type Origin, UNSPECIFIED_KIND, type Village } from '../domain/place.ts';
 import { countyKey, villageKey } from '../io/place-key.ts';
 
 /** What a corrected row says differently and no edit can take: what a village or facility is called, where it belongs, what it is. */
 export interface Untaken {
   readonly kind: 'village' | 'facility';
-  readonly line: number;
+  readonly origin: Origin;
   readonly name: string;
   /** The field as a file may have it. */
   readonly field: 'name' | 'code' | 'county' | 'township' | 'facilityName' | 'kind' | 'opened' | 'closed';
@@ -56,12 +56,12 @@ export function untakenOf({ villages, facilities }: Dataset, findVillage: FindVi
   const ofVillages = Array.from(villages, (row) => {
     const known = findVillage(row);
     const said = isOne(known) ? villageSays(known, row) : [];
-    return said.map((one): Untaken => ({ kind: 'village', line: row.origin.line, name: row.name || row.id, ...one }));
+    return said.map((one): Untaken => ({ kind: 'village', origin: row.origin, name: row.name || row.id, ...one }));
   }).flat();
   const ofFacilities = facilities.flatMap((row) => {
     const known = findFacility(row);
     const said = isOne(known) ? facilitySays(known, row) : [];
-    return said.map((one): Untaken => ({ kind: 'facility', line: row.origin.line, name: row.name, ...one }));
+    return said.map((one): Untaken => ({ kind: 'facility', origin: row.origin, name: row.name, ...one }));
   });
   return [...ofVillages, ...ofFacilities];
 }

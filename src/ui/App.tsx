@@ -1,5 +1,5 @@
 import { lazy, useEffect } from 'react';
-import { useProposals } from '../state/proposals.ts';
+import { useProposals } from '../state/comparison.ts';
 import { type Store, useStore } from '../state/store.ts';
 import styles from './app.module.css';
 import { Desk } from './explore/Desk.tsx';

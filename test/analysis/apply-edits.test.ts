@@ -5,7 +5,7 @@ import { applyEdits, withMonth } from '../../src/analysis/apply-edits.ts';
 import { stateOf } from '../../src/analysis/assess.ts';
 import { defaultQuestion } from '../../src/analysis/question.ts';
 import type { Dataset, FileDataset } from '../../src/domain/dataset.ts';
-import type { Change, Edit, Subject } from '../../src/domain/edit.ts';
+import { type AddedVillage, type Change, type Edit, type Subject, subjectOf } from '../../src/domain/edit.ts';
 import { observe, type Run, type Value } from '../../src/domain/observation.ts';
 import { type Month, monthOf, monthsLater, yearEnd } from '../../src/domain/period.ts';
 import { wgs84 } from '../../src/domain/units.ts';
@@ -212,11 +212,21 @@ describe('any edits', () => {
     const cells = new Map<string, unknown>();
     const ids = new Set([...base.villages.map(({ id }) => `village:${id}`), ...base.facilities.map(({ id }) => `facility:${id}`)]);
     let ignored = 0;
+    /** What is added and is in the files already fills what neither the files nor an edit say of it. */
+    const fill = (added: AddedVillage) => {
+      const before = base.villages.find(({ id }) => id === added.id);
+      if (!before) return;
+      for (const figure of ['households', 'groups', 'exitYear', 'registered'] as const)
+        if (before[figure] === null && (cells.get(`village:${added.id} ${figure}`) ?? null) === null)
+          cells.set(`village:${added.id} ${figure}`, added[figure]);
+      if (before.position.at === null && !cells.has(`village:${added.id} at`)) cells.set(`village:${added.id} at`, added.position.at);
+    };
     for (const edit of edits) {
       if (edit.kind === 'add-village' || edit.kind === 'add-facility') {
         const id = edit.kind === 'add-village' ? `village:${edit.village.id}` : `facility:${edit.facility.id}`;
         if (ids.has(id)) ignored++;
         ids.add(id);
+        if (edit.kind === 'add-village') fill(edit.village);
         continue;
       }
       const id = `${edit.of.kind}:${edit.of.id}`;
@@ -268,7 +278,7 @@ describe('any edits', () => {
   it('leave whom they do not name the very same object', () => {
     fc.assert(
       fc.property(arbitraryBase, arbitraryChanges, (base, lists) => {
-        const named = new Set(lists.flat().map((edit) => ('of' in edit ? edit.of.id : '')));
+        const named = new Set(lists.flat().map((edit) => subjectOf(edit).id));
         const { dataset: edited } = applyEdits(
           base,
           lists.map((edits) => change(...edits)),

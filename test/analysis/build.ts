@@ -73,6 +73,7 @@ export function dataset(part: Partial<FileDataset>): FileDataset {
     targets: [],
     matrix: null,
     terrain: null,
+    codes: [],
     observations: new Map(),
     files: [],
     years: [2019],

@@ -33,7 +33,7 @@ describe('propose', () => {
     const of = { kind: 'village', id: 'A' } as const;
     expect(proposed(PROJECT, corrected)).toEqual([
       {
-        line: 3,
+        origin: { file: 0, line: 3 },
         of: { kind: 'village', id: 'B' },
         name: '村B',
         county: '略阳县',
@@ -42,7 +42,7 @@ describe('propose', () => {
         edits: [{ kind: 'position', of: { kind: 'village', id: 'B' }, from: null, to: { lon: 106.2, lat: 33.4 } }],
       },
       {
-        line: 7,
+        origin: { file: 0, line: 7 },
         of,
         name: '村A',
         county: '略阳县',

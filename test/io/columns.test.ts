@@ -95,4 +95,56 @@ describe('typed columns', () => {
     expect(cut).toMatchObject({ rows: 1, unclosed: 3 });
     expect(cut.columns.map(listed)).toEqual([[1], [2]]);
   });
+
+  it('refuse bytes that are no UTF-8 wherever they stand: as a decoder of the whole file does', () => {
+    const table = fc.array(fc.tuple(number, fc.oneof(word, blank), fc.oneof(number, blank), fc.constantFrom('村一', '村二"', '𠮷村')), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    let refused = 0;
+    fc.assert(
+      fc.property(table, fc.nat(), fc.integer({ min: 0x80, max: 0xff }), fc.boolean(), (rows, place, byte, ragged) => {
+        const bytes = bytesOf(
+          `a,名,b,c\n${written(
+            rows.map((row) => (ragged ? [...row, '多'] : row)),
+            '\n',
+          )}`,
+        );
+        bytes[place % bytes.length] = byte;
+        let isValid = true;
+        try {
+          new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        } catch {
+          isValid = false;
+          refused++;
+        }
+        const read = () => readColumns(bytes, ',');
+        if (isValid) expect(read).not.toThrow();
+        else {
+          // What stands behind a quote that does not close is not read at all, and is told as such.
+          let unclosed: number | null = null;
+          try {
+            ({ unclosed } = read());
+          } catch (error) {
+            expect(error).toBeInstanceOf(TypeError);
+            return;
+          }
+          expect(unclosed).not.toBeNull();
+        }
+      }),
+      { numRuns: 3000, seed: 20261125 },
+    );
+    expect(refused).toBeGreaterThan(1000);
+  });
+
+  it('refuse a character cut in two by a delimiter, and broken bytes beyond the headings', () => {
+    const cut = (...parts: readonly (string | readonly number[])[]) =>
+      Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...bytesOf(part)] : part)));
+    // 村 is E6 9D 91: in two rows of one column, whose texts stand one after the other.
+    expect(() => readColumns(cut('a\n', [0xe6], '\n', [0x9d, 0x91]), ',')).toThrow(TypeError);
+    expect(() => readColumns(cut('a\n1,', [0xff]), ',')).toThrow(TypeError);
+    expect(() => readColumns(cut([0xff], ',b\n1,2'), ',')).toThrow(TypeError);
+    // A broken byte behind a quote does not close it, as white space would.
+    expect(readColumns(cut('a\n"x"', [0xa0], '\n'), ',').unclosed).toBe(2);
+  });
 });

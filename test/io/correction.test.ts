@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIGURES } from '../../src/domain/edit.ts';
+import { printDegrees } from '../../src/domain/units.ts';
 import { type AdditionCells, readNewFacility, readNewVillage } from '../../src/io/read-addition.ts';
-import { type CorrectionCells, printDegrees, readCorrection } from '../../src/io/read-correction.ts';
+import { type CorrectionCells, readCorrection } from '../../src/io/read-correction.ts';
 import { arbitraryVillages, at, DECEMBER_2019, dataset, facility, reported, SEED, village } from '../analysis/build.ts';
 
 const A = village({ id: '610727113205', name: '石门垭村', position: at(106.15, 33.33) });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeBook } from '../../src/domain/codes.ts';
-import type { VillageKind } from '../../src/domain/place.ts';
-import { countyKey, PlaceIndex, type PlaceWords, samePlace, villageKey } from '../../src/io/place-key.ts';
+import type { PlaceWords, VillageKind } from '../../src/domain/place.ts';
+import { countyKey, PlaceIndex, samePlace, villageKey } from '../../src/io/place-key.ts';
 
 const NO_BOOK = codeBook([]);
 const words = (part: Partial<PlaceWords>): PlaceWords => ({ code: null, county: '', township: '', name: '', kind: null, ...part });

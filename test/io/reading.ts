@@ -5,13 +5,12 @@ import { readDataset } from '../../src/io/read-dataset.ts';
 const bytes = (text: string) => new TextEncoder().encode(text);
 export const file = (name: string, text: string, more: Answers = {}): OpenedFile => openText({ name, bytes: bytes(text), ...more });
 export const read = (...files: OpenedFile[]) => readDataset(files, { origin: 'own', title: { zh: '', en: '' } });
+export const villages = (name: string, text: string, more: Answers = {}) => file(name, text, { role: 'villages', ...more });
+/** A report's issues as what came of the row, where, what stood there and why. */
+export const said = (report: ReturnType<typeof read>['reports'][number] | undefined) =>
+  report?.issues.map(({ outcome, line, column, value, reason }) => [outcome, line, column, value, reason]);
 export const issuesOf = (text: string, more: Answers = {}) =>
-  read(file('villages.csv', text, { role: 'villages', ...more })).reports[0]?.issues.map(({ outcome, line, column, reason }) => [
-    outcome,
-    line,
-    column,
-    reason,
-  ]);
+  read(villages('villages.csv', text, more)).reports[0]?.issues.map(({ outcome, line, column, reason }) => [outcome, line, column, reason]);
 
 export const SQUARE = JSON.stringify({
   type: 'FeatureCollection',

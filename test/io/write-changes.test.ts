@@ -25,13 +25,13 @@ const WORDS: ChangeWords = {
     'relocated',
   ),
   values: { yes: '是', no: '否', exempt: '不具备条件', unknown: '未知' },
-  unapplied: { 'subject-gone': '村不在了', 'already-there': '已有' },
+  standing: { 'subject-gone': '村不在了', unclear: '分不清', 'already-there': '已有', carried: '编码变了' },
 };
 
 function row(edit: Edit, part: Partial<ChangeRow> = {}): ChangeRow {
   const change: Change = { id: '1', at: '2019-12-01T08:00:00.000Z', by: 'hand', source: '=电话', note: '', edits: [edit] };
   const subject = { kind: 'village', id: '610727001201' } as const;
-  return { change, edit, subject, name: '甲村', county: '略阳县', township: '城关镇', indicator: null, unapplied: null, ...part };
+  return { change, edit, subject, name: '甲村', county: '略阳县', township: '城关镇', indicator: null, standing: null, ...part };
 }
 
 describe('the list of changes', () => {
@@ -44,7 +44,7 @@ describe('the list of changes', () => {
       ),
       row({ kind: 'report', of, indicator: 'gone', month: yearEnd(2019), from: 3, to: null }),
       row({ kind: 'figure', of, figure: 'poor', from: true, to: false }),
-      row({ kind: 'position', of, from: null, to: wgs84(106.15, 33.3) }, { unapplied: 'subject-gone' }),
+      row({ kind: 'position', of, from: null, to: wgs84(106.15, 33.3) }, { standing: 'subject-gone' }),
       row({ kind: 'add-village', village: village({ id: '610727001201', name: '新村' }) }),
       row({ kind: 'note', of, from: '', to: 'yes' }),
     ];

@@ -81,6 +81,7 @@ export const DATASET: Dataset = {
   targets: [],
   matrix: null,
   terrain: null,
+  codes: [],
   observations: new Map(),
   files: [],
   years: [2019],

@@ -78,7 +78,7 @@ describe('editing', () => {
     commit([{ kind: 'report', of, indicator: 'road-paved', month: yearEnd(2019), from: 'no', to: 'yes' }], BECAUSE);
     commit([{ kind: 'position', of: { kind: 'facility', id: 'X' }, from: null, to: wgs84(106, 33) }], BECAUSE);
     expect(
-      changeList(open()).map(({ edit, name, county, indicator, unapplied }) => [edit.kind, name, county, indicator?.zh ?? null, unapplied]),
+      changeList(open()).map(({ edit, name, county, indicator, standing }) => [edit.kind, name, county, indicator?.zh ?? null, standing]),
     ).toEqual([
       ['position', 'X', '', null, 'subject-gone'],
       ['report', '甲村', '略阳县', '通沥青(水泥)路', null],

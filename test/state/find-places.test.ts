@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { propose } from '../../src/analysis/propose.ts';
 import type { Facility } from '../../src/domain/place.ts';
-import { facilityFinder, type Picked, villageFinder } from '../../src/state/find-places.ts';
+import { facilityFinder, type Picked, rowKey, villageFinder } from '../../src/state/find-places.ts';
 import { at, dataset, facility } from '../analysis/build.ts';
 
 /** A facility as a file without ids gives it. */
@@ -34,9 +34,12 @@ describe('a facility of a corrected file', () => {
     const row = named({ county: '', township: '', origin: { file: 0, line: 4 }, ...MOVED });
     const [one] = proposed(row);
     expect([one?.edits, one?.candidates.map(({ id }) => id)]).toEqual([[], [HERE.id, THERE.id]]);
-    const [picked] = proposed(row, new Map([['facility 4', THERE.id]]));
+    const [picked] = proposed(row, new Map([[rowKey('facility', row.origin), THERE.id]]));
     expect(picked?.edits).toMatchObject([{ kind: 'position', of: { id: THERE.id } }]);
-    expect(proposed(row, new Map([['village 4', THERE.id]]))[0]?.candidates, 'a village of that line is another row').toHaveLength(2);
+    expect(
+      proposed(row, new Map([[rowKey('village', row.origin), THERE.id]]))[0]?.candidates,
+      'a village of that line is another row',
+    ).toHaveLength(2);
   });
 
   it('is found by an id of its own, whatever it is called, and by its place where the project knows no id', () => {

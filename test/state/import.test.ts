@@ -10,15 +10,15 @@ import {
   goTo,
   isReadable,
   matchColumn,
-  openImport,
   openRead,
   readFiles,
   removeFile,
   roleOf,
   stopReading,
+  takeFiles,
   undoCorrection,
-  useImport,
 } from '../../src/state/import.ts';
+import { openImport, useImport } from '../../src/state/import-store.ts';
 import { useStore } from '../../src/state/store.ts';
 import { api } from '../../src/worker/api.ts';
 import { memoryStorage } from '../support/storage.ts';
@@ -40,7 +40,7 @@ beforeEach(() => {
 const names = () => useImport.getState().files.map((file) => [file.name, file.failure?.problem ?? null, isReadable(file)]);
 const looked = () => vi.waitFor(() => expect(useImport.getState().files.some((file) => file.isLooking)).toBe(false), { timeout: 3000 });
 async function drop(...files: readonly (readonly [name: string, text: string | Uint8Array<ArrayBuffer>])[]): Promise<void> {
-  openImport(files.map(([name, content]) => new File([content], name)));
+  takeFiles(files.map(([name, content]) => new File([content], name)));
   await looked();
 }
 function only() {

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../src/domain/edit.ts';
 import { monthOf } from '../../src/domain/period.ts';
 import type { InputFile } from '../../src/io/input-file.ts';
-import { addPart, answerAbout, useImport } from '../../src/state/import.ts';
+import { addPart, answerAbout } from '../../src/state/import.ts';
 import { freshFile, inputOf } from '../../src/state/import-file.ts';
+import { useImport } from '../../src/state/import-store.ts';
 import { joinParts } from '../../src/state/parts.ts';
 import { useStore } from '../../src/state/store.ts';
 import { api } from '../../src/worker/api.ts';
@@ -58,6 +59,7 @@ describe('parts in the import', () => {
       changes: [],
       undone: [],
       unapplied: [],
+      carried: new Map(),
     };
     useStore.setState({ project: { ...kept, base, dataset: base, reports: [], notes: new Map(), frozen: null } });
     await addPart({ inputs: [{ name: '村.csv', bytes: bytes('宁强') }], changes: [] });

@@ -12,6 +12,7 @@ export function untouched(base: Dataset): Project {
     reports: [],
     notes: new Map(),
     unapplied: [],
+    carried: new Map(),
     steps: [],
     changes: [],
     undone: [],

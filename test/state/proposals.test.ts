@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InputFile } from '../../src/io/input-file.ts';
 import type { About } from '../../src/io/read-dataset.ts';
 import { openProject } from '../../src/state/actions.ts';
-import { accept, compare, decided, restOf, useProposals } from '../../src/state/proposals.ts';
+import { useProposals } from '../../src/state/comparison.ts';
+import { accept, compare, decided, refuse, restOf } from '../../src/state/proposals.ts';
 import { useStore } from '../../src/state/store.ts';
 import { api } from '../../src/worker/api.ts';
 import { dataset, facility, reported, village } from '../analysis/build.ts';
@@ -39,7 +40,7 @@ async function compared(...files: readonly InputFile[]) {
   const project = useStore.getState().project?.dataset ?? base;
   if (!comparison) throw new Error(JSON.stringify(failure));
   const rows = decided(project, comparison).map(({ proposal, decision }) => [
-    proposal.line,
+    proposal.origin?.line ?? null,
     proposal.name,
     proposal.edits.length,
     decision,
@@ -72,11 +73,30 @@ describe('a corrected file', () => {
     );
     expect(rows).toEqual([]);
     expect(rest.same, '中坝子: a suffix is no other name').toBe(1);
-    expect(rest.untaken.map(({ line, field, from, to }) => [line, field, from, to])).toEqual([
+    expect(rest.untaken.map(({ origin, field, from, to }) => [origin.line, field, from, to])).toEqual([
       [2, 'name', '一里沟村', '二里沟村'],
       [2, 'kind', 'township-hospital', 'centre-hospital'],
     ]);
     expect(rest.issues.map(({ line, reason }) => [line, reason])).toEqual([[2, 'unreadable-number']]);
     expect(rest.leftOut).toEqual(['项目.csv']);
+  });
+
+  it('keeps rows of two files apart that stand on the same line', async () => {
+    const head = '统计用区划代码,县区,镇办,行政村,户数\n';
+    await compared(
+      file('一.csv', `${head}610727112205,略阳县,白雀寺镇,一里沟村,31\n`),
+      file('二.csv', `${head}610727112206,略阳县,白雀寺镇,中坝子村,32\n`),
+    );
+    const { comparison } = useProposals.getState();
+    if (!comparison) throw new Error('nothing compared');
+    const [first, second] = decided(base, comparison);
+    if (!first || !second) throw new Error('two rows were expected');
+    refuse(first, true);
+    accept([second]);
+    const now = useProposals.getState().comparison;
+    const project = useStore.getState().project?.dataset;
+    if (!now || !project) throw new Error('nothing is compared any more');
+    expect(decided(project, now).map(({ decision }) => decision)).toEqual(['refused', 'accepted']);
+    expect([...project.villages].map(({ households }) => households)).toEqual([A.households, 32]);
   });
 });

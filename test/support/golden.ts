@@ -47,6 +47,10 @@ export interface Counted {
   readonly columns?: Readonly<Record<string, string | null>>;
   /** Headings that only resemble one we know. */
   readonly unsure?: readonly string[];
+  /** Rows and columns that the spreadsheet hides. */
+  readonly unshown?: { readonly lines: readonly number[]; readonly columns: readonly string[] };
+  /** Headings of columns that are not read, and of the column that says the same thing and is. */
+  readonly instead?: Readonly<Record<string, string>>;
   readonly problems: readonly ExpectedProblem[];
   /** Texts that must be in no report: numbers and names of persons. */
   readonly untold?: readonly string[];
@@ -98,7 +102,9 @@ function bytesOf(name: string, encoded: Encoded): Uint8Array {
   if (hex !== null) return Uint8Array.from(hex.replace(/#.*$/gm, '').match(/[0-9a-f]{2}/gi) ?? [], (digits) => Number.parseInt(digits, 16));
   const json = described('.json');
   if (json === null) return encode(readFileSync(at, 'utf8'), encoded);
-  return name.endsWith('.zip') ? shapefile(JSON.parse(json) as GoldenShapefile) : workbook(JSON.parse(json) as GoldenWorkbook);
+  return name.endsWith('.zip')
+    ? shapefile(JSON.parse(json) as GoldenShapefile | readonly GoldenShapefile[])
+    : workbook(JSON.parse(json) as GoldenWorkbook);
 }
 
 function answersOf({ crs, crsOf, asOf, sheet, encoding, mapping }: Said): Answers {

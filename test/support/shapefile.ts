@@ -112,12 +112,15 @@ function table({ fields, records, encoded }: GoldenShapefile): Uint8Array {
   return joined([header, ...rows, Uint8Array.of(0x1a)]);
 }
 
-/** A zipped shapefile by the published format (ESRI 1998, dBASE III), as a surveyor's program writes it. */
-export function shapefile(given: GoldenShapefile): Uint8Array {
-  const { name, prj, cpg } = given;
-  const parts: Record<string, Uint8Array> = { ...shapesNamed(name, given), [`${name}.dbf`]: table(given) };
-  if (prj !== undefined) parts[`${name}.prj`] = strToU8(prj);
-  if (cpg !== undefined) parts[`${name}.cpg`] = strToU8(cpg);
+/** One zipped shapefile or several, by the published format (ESRI 1998, dBASE III), as a surveyor's program writes them. */
+export function shapefile(given: GoldenShapefile | readonly GoldenShapefile[]): Uint8Array {
+  const parts: Record<string, Uint8Array> = {};
+  for (const one of [given].flat()) {
+    const { name, prj, cpg } = one;
+    Object.assign(parts, shapesNamed(name, one), { [`${name}.dbf`]: table(one) });
+    if (prj !== undefined) parts[`${name}.prj`] = strToU8(prj);
+    if (cpg !== undefined) parts[`${name}.cpg`] = strToU8(cpg);
+  }
   return zipSync(parts, { mtime: new Date(2020, 0, 1) });
 }
 

@@ -27,6 +27,9 @@ export interface GoldenWorkbook {
     readonly far?: Readonly<Record<string, string>>;
     /** Spans as a spreadsheet names them: A1:C1. */
     readonly merges?: readonly string[];
+    /** Rows (from 1) and ranges of columns (from 1) that the program does not show. */
+    readonly hiddenRows?: readonly number[];
+    readonly hiddenColumns?: readonly (readonly [from: number, to: number])[];
   }[];
 }
 
@@ -66,11 +69,11 @@ function cellXml(at: string, cell: Cell, shared: string[]): string {
 /** A workbook as a spreadsheet program writes it; independent of the app's own writer. */
 export function workbook({ sheets, emptyFiles = 0 }: GoldenWorkbook): Uint8Array {
   const shared: string[] = [];
-  const parts = sheets.map(({ rows, far = {}, merges = [] }) => {
+  const parts = sheets.map(({ rows, far = {}, merges = [], hiddenRows = [], hiddenColumns = [] }) => {
     const data = rows
       .map(
         (cells, row) =>
-          `<row r="${row + 1}">${cells.map((cell, column) => cellXml(`${letters(column)}${row + 1}`, cell, shared)).join('')}</row>`,
+          `<row r="${row + 1}"${hiddenRows.includes(row + 1) ? ' hidden="1"' : ''}>${cells.map((cell, column) => cellXml(`${letters(column)}${row + 1}`, cell, shared)).join('')}</row>`,
       )
       .join('');
     const beyond = Object.entries(far)
@@ -80,7 +83,8 @@ export function workbook({ sheets, emptyFiles = 0 }: GoldenWorkbook): Uint8Array
       merges.length > 0
         ? `<mergeCells count="${merges.length}">${merges.map((span) => `<mergeCell ref="${span}"/>`).join('')}</mergeCells>`
         : '';
-    return `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${data}${beyond}</sheetData>${spans}</worksheet>`;
+    const columns = hiddenColumns.map(([from, to]) => `<col min="${from}" max="${to}" width="0" hidden="true"/>`).join('');
+    return `${HEAD}<worksheet xmlns="${MAIN}">${columns && `<cols>${columns}</cols>`}<sheetData>${data}${beyond}</sheetData>${spans}</worksheet>`;
   });
   const numbers = sheets.map((_, index) => index + 1);
   const files: Record<string, string> = {

@@ -11,8 +11,8 @@ export async function archiveContent(file: InputFile, tell?: Tell): Promise<Cont
   const zip = new Zip(file.name, file.bytes, tell);
   if (isOffice(zip)) return readXlsx(zip);
   if (shapefilesIn(zip).length > 0) {
-    const { features, encoding, crs } = await readShapefile(zip, file);
-    return featureContent(features, { format: 'shapefile', encoding, crs }, file.role);
+    const { features, ...found } = await readShapefile(zip, file);
+    return featureContent(features, { format: 'shapefile', ...found }, file.role);
   }
   const kml = [...zip.entries.values()].find(({ path }) => /\.kml$/i.test(path));
   if (!kml)

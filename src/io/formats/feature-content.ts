@@ -5,12 +5,17 @@ import type { Content, RawFeature } from '../input-file.ts';
 import { readKml } from './kml.ts';
 import { XmlError } from './xml.ts';
 
-type Found = Pick<Content, 'format' | 'encoding' | 'crs'>;
+type Found = Pick<Content, 'format' | 'encoding' | 'crs' | 'layers'>;
 
 /** Points are a table, lines and areas are shapes; where there are several, what a person said the file holds decides, else the most. */
 export function featureContent(features: readonly RawFeature[], found: Found, told: Role | undefined): Content {
   if (drawnIn(features, told) !== 'points') return { ...found, kind: 'shapes', features };
-  return { ...found, kind: 'table', delimiter: null, sheets: [{ name: '', records: pointRecords(features), spans: [] }] };
+  return {
+    ...found,
+    kind: 'table',
+    delimiter: null,
+    sheets: [{ name: found.layers?.read ?? '', records: pointRecords(features), spans: [] }],
+  };
 }
 
 /** Placemarks of a KML text. Throws FileError. */

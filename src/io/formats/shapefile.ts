@@ -1,6 +1,6 @@
 import { type Encoding, FileError } from '../../domain/report.ts';
 import type { Crs } from '../../domain/units.ts';
-import type { RawFeature } from '../input-file.ts';
+import type { Content, RawFeature } from '../input-file.ts';
 import { LIMITS } from '../limits.ts';
 import { DbfError, type DbfTable, readDbf } from './dbf.ts';
 import { readPrj } from './prj.ts';
@@ -12,6 +12,8 @@ export interface Shapefile {
   readonly encoding: Encoding | null;
   /** As its .prj says; null without one. */
   readonly crs: Crs | null;
+  /** Where the archive holds several. */
+  readonly layers?: NonNullable<Content['layers']>;
 }
 
 /** The shapefiles in an archive, by path. What a Mac adds beside each file is none. */
@@ -51,21 +53,20 @@ function readTable(zip: Zip, entry: ZipEntry | undefined, cpg: string, told?: En
   }
 }
 
+/** What a shapefile is called among others: its path without the ending. */
+const layerName = ({ path }: ZipEntry) => path.replace(/\.shp$/i, '');
+
 /**
- * Reads a zipped shapefile: shapes in the system they are written in (never converted here), attributes as text. A .prj that names a system
+ * Reads a zipped shapefile, of several the one a person said, else the first: shapes in the system they are written in (never converted here), attributes as text. A .prj that names a system
  * we cannot convert is refused unless a person said which system it is. Throws FileError.
  */
-export async function readShapefile(zip: Zip, told: { readonly encoding?: Encoding; readonly crs?: Crs }): Promise<Shapefile> {
-  const [shp, another] = shapefilesIn(zip);
+export async function readShapefile(
+  zip: Zip,
+  told: { readonly encoding?: Encoding; readonly crs?: Crs; readonly sheet?: string },
+): Promise<Shapefile> {
+  const all = shapefilesIn(zip);
+  const shp = all.find((entry) => layerName(entry) === told.sheet) ?? all[0];
   if (!shp) throw new FileError('unsupported-format', zip.file, null, null, 'it holds no .shp');
-  if (another)
-    throw new FileError(
-      'unsupported-format',
-      zip.file,
-      null,
-      null,
-      `it holds several shapefiles (${shp.path}, ${another.path}): pack them one by one`,
-    );
   const beside = (ending: string) => zip.find(shp.path.slice(0, -3) + ending);
   const textOf = (entry: ZipEntry | undefined) => (entry ? utf8.decode(zip.content(entry)) : '');
 
@@ -88,7 +89,8 @@ export async function readShapefile(zip: Zip, told: { readonly encoding?: Encodi
     if (!cells) return { geometry: null, properties: {} };
     return { geometry, properties: Object.fromEntries((table?.headings ?? []).map((heading, column) => [heading, cells[column] ?? ''])) };
   });
-  return { features, encoding: table?.encoding ?? null, crs };
+  const layers = all.length > 1 ? { names: all.map(layerName), read: layerName(shp) } : null;
+  return { features, encoding: table?.encoding ?? null, crs, ...(layers && { layers }) };
 }
 
 /** What shpjs throws over a broken record is no bug of ours: the archive is damaged. */

@@ -1,4 +1,4 @@
-import type { Span, TextRecord } from '../input-file.ts';
+import type { Span, TextRecord, Unshown } from '../input-file.ts';
 import { LIMITS } from '../limits.ts';
 import { type NumberFormat, printFormatted } from './number-format.ts';
 import { attribute, XmlError, type XmlHandler } from './xml.ts';
@@ -99,6 +99,9 @@ function sharedText(texts: readonly string[], written: string): string {
   return text;
 }
 
+/** A switch as the standard writes it. */
+const isOn = (written: string | null) => written === '1' || written === 'true';
+
 interface Cell {
   readonly column: number;
   readonly type: string;
@@ -107,12 +110,15 @@ interface Cell {
 
 /**
  * Reads a worksheet's cells as text. Only rows with something in them become records, with the number a spreadsheet shows beside them;
- * hidden rows and columns are read like the others. Throws XmlError and TooLarge.
+ * hidden rows and columns are read like the others, and told. Throws XmlError and TooLarge.
  */
 export class WorksheetReader implements XmlHandler {
   readonly records: TextRecord[] = [];
   private readonly merged: Span[] = [];
   private readonly gatherer = new TextGatherer();
+  private readonly hiddenLines: number[] = [];
+  private readonly hiddenColumns: { readonly from: number; readonly to: number }[] = [];
+  private isRowHidden = false;
   private inData = false;
   private line = 0;
   private cells: string[] = [];
@@ -136,6 +142,7 @@ export class WorksheetReader implements XmlHandler {
     else if (name === 'row') {
       if (this.inData) this.openRow(attributes);
     } else if (name === 'sheetData') this.inData = true;
+    else if (name === 'col') this.hideColumns(attributes);
     else if (name === 'mergeCell') this.merge(attribute(attributes, 'ref') ?? '');
     else if (this.cell) this.gatherer.open(name);
   }
@@ -163,6 +170,26 @@ export class WorksheetReader implements XmlHandler {
       .map((span) => ({ ...span, toLine: Math.min(span.toLine, lastLine), toColumn: Math.min(span.toColumn, lastColumn) }));
   }
 
+  /** What the spreadsheet does not show, as far as it has something in it; null where it shows everything. */
+  unshown(): Unshown | null {
+    const width = this.records.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+    const begins = new Map<number, number>();
+    for (const { from, to } of this.hiddenColumns) begins.set(from, Math.max(begins.get(from) ?? -1, to));
+    const columns: number[] = [];
+    let until = -1;
+    for (let column = 0; column < width; column++) {
+      until = Math.max(until, begins.get(column) ?? -1);
+      if (column <= until) columns.push(column);
+    }
+    return this.hiddenLines.length + columns.length > 0 ? { lines: this.hiddenLines, columns } : null;
+  }
+
+  private hideColumns(attributes: string): void {
+    if (!isOn(attribute(attributes, 'hidden'))) return;
+    if (--this.workbook.left.spans < 0) throw new TooLarge(`more than ${LIMITS.spans} hidden columns and merged ranges`);
+    this.hiddenColumns.push({ from: Number(attribute(attributes, 'min')) - 1, to: Number(attribute(attributes, 'max')) - 1 });
+  }
+
   private gather(what: 'value' | 'formula'): void {
     if (!this.cell) return;
     this.gathering = what;
@@ -176,6 +203,7 @@ export class WorksheetReader implements XmlHandler {
     this.line = written === null ? this.line + 1 : Number(written);
     if (this.line > LIMITS.rows) throw new XmlError(`row ${this.line} is no row of a spreadsheet`);
     this.cells = [];
+    this.isRowHidden = isOn(attribute(attributes, 'hidden'));
     this.nextColumn = 0;
   }
 
@@ -209,6 +237,7 @@ export class WorksheetReader implements XmlHandler {
     if (left.cells < 0) throw new TooLarge(`more than ${LIMITS.cells} cells`);
     if (left.rows < 0) throw new TooLarge(`more than ${LIMITS.rows} rows`);
     this.records.push({ line: this.line, cells: this.cells });
+    if (this.isRowHidden) this.hiddenLines.push(this.line);
     this.cells = [];
   }
 

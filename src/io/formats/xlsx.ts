@@ -114,7 +114,8 @@ function readSheet(zip: Zip, name: string, entry: ZipEntry, workbook: Workbook):
   const records = reader.records.sort((a, b) => a.line - b.line);
   const twice = records.find((record, index) => record.line === records[index + 1]?.line);
   if (twice) zip.damaged(`row ${twice.line} of sheet ${name} is written twice`);
-  return { name, records, spans: reader.spans() };
+  const unshown = reader.unshown();
+  return { name, records, spans: reader.spans(), ...(unshown && { unshown }) };
 }
 
 /** What a program wrote that is no .xlsx, though it is packed like one. */

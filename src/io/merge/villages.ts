@@ -1,9 +1,9 @@
 import type { CodeBook } from '../../domain/codes.ts';
-import type { Village } from '../../domain/place.ts';
+import type { PlaceWords, Village } from '../../domain/place.ts';
 import type { Candidate } from '../../domain/report.ts';
 import { candidateOf } from '../find-subject.ts';
 import type { Field } from '../headings.ts';
-import { countyKey, PlaceIndex, type PlaceWords, samePlace, villageKey } from '../place-key.ts';
+import { countyKey, PlaceIndex, samePlace, villageKey } from '../place-key.ts';
 import { telling } from '../progress.ts';
 import type { Conflicts, Witness } from './claims.ts';
 import { type MergedField, mergeFields, plainField, positionField, type Recorded, wordField } from './fields.ts';

@@ -23,6 +23,7 @@ export function syntheticDataset(country: Country): Dataset {
     roads: [],
     works: [],
     targets: [],
+    codes: [],
     matrix: null,
     terrain: null,
     observations: columnObservations(records, reports),

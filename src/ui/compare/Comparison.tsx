@@ -1,16 +1,7 @@
 import { useMemo } from 'react';
 import { findIndicator } from '../../layers/index.ts';
-import {
-  accept,
-  affectedBy,
-  type DecidedProposal,
-  decided,
-  endComparison,
-  pick,
-  refuse,
-  restOf,
-  useProposals,
-} from '../../state/proposals.ts';
+import { type Comparison as Compared, endComparison, useProposals } from '../../state/comparison.ts';
+import { accept, affectedBy, type DecidedProposal, decided, pick, refuse, restOf } from '../../state/proposals.ts';
 import { type Project, useStore } from '../../state/store.ts';
 import { editInWords } from '../edit/change-words.ts';
 import { UndoRedo } from '../edit/UndoRedo.tsx';
@@ -47,7 +38,7 @@ export function Comparison() {
       <p className={styles.sum} role="status">
         {words.sum(of('accepted').length, of('refused').length, open.length)}
       </p>
-      {rows.length === 0 ? <p>{words.none}</p> : <Rows rows={rows} project={project} />}
+      {rows.length === 0 ? <p>{words.none}</p> : <Rows rows={rows} project={project} comparison={comparison} />}
       <NotTaken rest={restOf(project.dataset, comparison)} />
       <footer className={styles.footer}>
         <UndoRedo />
@@ -64,7 +55,13 @@ export function Comparison() {
   );
 }
 
-function Rows({ rows, project }: { readonly rows: readonly DecidedProposal[]; readonly project: Project }) {
+interface RowsProps {
+  readonly rows: readonly DecidedProposal[];
+  readonly project: Project;
+  readonly comparison: Compared;
+}
+
+function Rows({ rows, project, comparison }: RowsProps) {
   const words = useWords(compareWords);
   // Those still open first while there are more than fit.
   const shown =
@@ -83,7 +80,7 @@ function Rows({ rows, project }: { readonly rows: readonly DecidedProposal[]; re
         </thead>
         <tbody>
           {shown.map((row) => (
-            <Row key={row.key} row={row} project={project} />
+            <Row key={row.key} row={row} project={project} file={fileOf(comparison, row)} />
           ))}
         </tbody>
       </table>
@@ -92,14 +89,27 @@ function Rows({ rows, project }: { readonly rows: readonly DecidedProposal[]; re
   );
 }
 
-function Row({ row, project }: { readonly row: DecidedProposal; readonly project: Project }) {
+/** Which of several files a row stands in; null where there is but one. */
+function fileOf({ source, corrected }: Compared, { proposal: { origin } }: DecidedProposal): string | null {
+  const name = origin && corrected.files[origin.file]?.name;
+  return name && name !== source ? name : null;
+}
+
+interface RowProps {
+  readonly row: DecidedProposal;
+  readonly project: Project;
+  readonly file: string | null;
+}
+
+function Row({ row, project, file }: RowProps) {
   const words = useWords(compareWords);
   const language = useLanguage();
   const { proposal, decision } = row;
+  const [line, subject, item, from, to, effect, decide] = words.columns;
   const said = proposal.edits.map((edit) => editInWords(edit, language));
   const isNew = proposal.edits.some(({ kind }) => kind === 'add-village' || kind === 'add-facility');
-  const column = (part: 'item' | 'from' | 'to') => (
-    <td>
+  const column = (part: 'item' | 'from' | 'to', label: string) => (
+    <td data-label={label}>
       {said.map((one) => (
         <span key={one.item} className={styles.line}>
           {part === 'to' ? <b>{one.to}</b> : one[part]}
@@ -109,18 +119,21 @@ function Row({ row, project }: { readonly row: DecidedProposal; readonly project
   );
   return (
     <tr data-decision={decision}>
-      <td>{proposal.line ?? '—'}</td>
-      <td>
+      <td data-label={line}>
+        {proposal.origin?.line ?? '—'}
+        {file && <span className={styles.line}>{file}</span>}
+      </td>
+      <td data-label={subject}>
         <b>{proposal.name}</b>
         <span className={styles.line}>{[proposal.county, proposal.township].filter(Boolean).join(' ')}</span>
         {isNew && <span className={styles.line}>{words.newOne}</span>}
         {proposal.candidates.length > 0 && <Which row={row} />}
       </td>
-      {column('item')}
-      {column('from')}
-      {column('to')}
-      <td>{decision === 'accepted' ? '—' : <Effect row={row} project={project} />}</td>
-      <td className={styles.decide}>
+      {column('item', item)}
+      {column('from', from)}
+      {column('to', to)}
+      <td data-label={effect}>{decision === 'accepted' ? '—' : <Effect row={row} project={project} />}</td>
+      <td className={styles.decide} data-label={decide}>
         {decision === 'open' ? (
           <>
             <button type="button" disabled={proposal.edits.length === 0} onClick={() => accept([row])}>

@@ -25,8 +25,8 @@ export function NotTaken({ rest }: { readonly rest: Rest }) {
           <summary>{words.untaken(untaken.length)}</summary>
           <ul>
             {untaken.slice(0, LISTED).map((one) => (
-              <li key={`${one.kind} ${one.line} ${one.field}`}>
-                {words.untakenRow(one.line, one.name, fields[one.field] ?? one.field, value(one, one.from), value(one, one.to))}
+              <li key={`${one.kind} ${one.origin.file} ${one.origin.line} ${one.field}`}>
+                {words.untakenRow(one.origin.line, one.name, fields[one.field] ?? one.field, value(one, one.from), value(one, one.to))}
               </li>
             ))}
           </ul>

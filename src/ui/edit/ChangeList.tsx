@@ -26,12 +26,14 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
   const project = useStore((store) => store.project);
   if (!project) return null;
   const rows = changeList(project);
+  const waiting = project.unapplied.filter(({ why }) => why !== 'already-there').length;
+  const labels = words.changeColumns;
   const villages = new Set(Array.from(project.dataset.villages, ({ id }) => id));
   return (
     <Dialog title={words.changesTitle(rows.length)} onClose={onClose}>
-      {project.unapplied.length > 0 && (
+      {waiting > 0 && (
         <p className={styles.lost} role="status">
-          {words.unapplied(project.unapplied.length)}
+          {words.unapplied(waiting)}
         </p>
       )}
       {rows.length === 0 ? (
@@ -41,7 +43,7 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
           <table className={styles.table}>
             <thead>
               <tr>
-                {words.changeColumns.map((column) => (
+                {labels.map((column) => (
                   <th key={column} scope="col">
                     {column}
                   </th>
@@ -53,8 +55,8 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
                 const [at, place, item, from, to, grounds] = cellsOf(row, language);
                 return (
                   <tr key={`${row.change.id} ${row.subject.id} ${item}`}>
-                    <td>{at}</td>
-                    <td>
+                    <td data-label={labels[0]}>{at}</td>
+                    <td data-label={labels[1]}>
                       {villages.has(row.subject.id) ? (
                         <button
                           type="button"
@@ -68,13 +70,14 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
                       ) : (
                         place
                       )}
+                      {row.standing && <small>{words.list.standing[row.standing]}</small>}
                     </td>
-                    <td>{item}</td>
-                    <td>{from}</td>
-                    <td>
+                    <td data-label={labels[2]}>{item}</td>
+                    <td data-label={labels[3]}>{from}</td>
+                    <td data-label={labels[4]}>
                       <b>{to}</b>
                     </td>
-                    <td>{grounds || '—'}</td>
+                    <td data-label={labels[5]}>{grounds || '—'}</td>
                   </tr>
                 );
               })}

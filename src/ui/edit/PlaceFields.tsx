@@ -1,6 +1,7 @@
-import type { Wgs84 } from '../../domain/units.ts';
-import { type CorrectionProblem, printDegrees } from '../../io/read-correction.ts';
-import { typedAt, typePlace, useDraft } from '../../state/draft.ts';
+import { printDegrees, type Wgs84 } from '../../domain/units.ts';
+import type { CorrectionProblem } from '../../io/read-correction.ts';
+import { readPlace } from '../../io/read-place.ts';
+import { type Typed, typedAt, typePlace, useDraft } from '../../state/draft.ts';
 import { editWords } from '../text/edit.ts';
 import { useWords } from '../text/words.ts';
 import styles from './form.module.css';
@@ -10,6 +11,7 @@ import { ProblemNote } from './ProblemNote.tsx';
 export function PlaceFields({ was, reason }: { readonly was?: Wgs84 | null; readonly reason: CorrectionProblem['reason'] | null }) {
   const words = useWords(editWords);
   const typed = useDraft((store) => store.typed) ?? typedAt(was ?? null);
+  const type = ({ lon = typed.lon, lat = typed.lat }: Partial<Typed>) => typePlace({ lon, lat, at: readPlace(lon, lat).at });
   return (
     <fieldset>
       <legend>{words.position}</legend>
@@ -21,7 +23,7 @@ export function PlaceFields({ was, reason }: { readonly was?: Wgs84 | null; read
             inputMode="decimal"
             value={typed[part]}
             aria-invalid={reason !== null}
-            onChange={(event) => typePlace({ ...typed, [part]: event.target.value })}
+            onChange={(event) => type({ [part]: event.target.value })}
           />
         </label>
       ))}

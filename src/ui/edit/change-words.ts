@@ -5,8 +5,7 @@ import type { Value } from '../../domain/observation.ts';
 import { printMonth } from '../../domain/period.ts';
 import { itemAt } from '../../domain/records.ts';
 import type { Language } from '../../domain/text.ts';
-import type { Wgs84 } from '../../domain/units.ts';
-import { printDegrees } from '../../io/read-correction.ts';
+import { printDegrees, type Wgs84 } from '../../domain/units.ts';
 import { findIndicator } from '../../layers/index.ts';
 import { editWords } from '../text/edit.ts';
 import { valueInWords } from '../village/reported.ts';
@@ -48,11 +47,11 @@ export function editInWords(edit: Edit, language: Language): Said {
 export function changeInWords(dataset: Dataset, { edits }: Change, language: Language): string {
   const [first] = edits;
   if (!first) return '';
-  const { kind, id } = subjectOf(first);
+  const { kind, id, words } = subjectOf(first);
   const added = first.kind === 'add-village' ? first.village : first.kind === 'add-facility' ? first.facility : null;
   const known =
     added ?? (kind === 'village' ? itemAt(dataset.villages, villageIndex(dataset, id)) : dataset.facilities.find((one) => one.id === id));
   const { item, from, to } = editInWords(first, language);
   const what = added ? item : `${item} ${from} → ${to}`;
-  return `${known?.name || id} ${what}${edits.length > 1 ? editWords[language].andMore(edits.length - 1) : ''}`;
+  return `${known?.name || words?.name || id} ${what}${edits.length > 1 ? editWords[language].andMore(edits.length - 1) : ''}`;
 }

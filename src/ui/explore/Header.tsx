@@ -3,7 +3,7 @@ import { type PlacesOfLevel, placesOf } from '../../analysis/places.ts';
 import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
 import { LANGUAGES } from '../../domain/text.ts';
 import { change } from '../../state/actions.ts';
-import { openImport } from '../../state/import.ts';
+import { openImport } from '../../state/import-store.ts';
 import type { View } from '../../state/view.ts';
 import { UndoRedo } from '../edit/UndoRedo.tsx';
 import { ExportMenu } from '../export/ExportMenu.tsx';

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../domain/dataset.ts';
-import { openImport } from '../../state/import.ts';
+import { openImport } from '../../state/import-store.ts';
 import type { View } from '../../state/view.ts';
+import { UndoRedo } from '../edit/UndoRedo.tsx';
 import { ExportMenu } from '../export/ExportMenu.tsx';
 import { Popover } from '../parts/Popover.tsx';
 import { ProjectMenu } from '../project/ProjectMenu.tsx';
@@ -19,6 +20,7 @@ export function More({ dataset, view }: { readonly dataset: Dataset; readonly vi
         <div className={styles.more}>
           <div className={styles.row}>
             <LanguageSwitch view={view} />
+            <UndoRedo />
             <div className={styles.files}>
               <button type="button" onClick={() => openImport()}>
                 {words.importData}

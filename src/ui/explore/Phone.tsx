@@ -3,10 +3,12 @@ import { placesOf } from '../../analysis/places.ts';
 import { unweighedIn } from '../../analysis/tally.ts';
 import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
 import { change, goToCounty, showIndicator } from '../../state/actions.ts';
+import { useDraft } from '../../state/draft.ts';
 import { countsInView, indicatorInView, layerSummaries } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
 import { StateBar } from '../parts/StateBar.tsx';
 import { useRoom } from '../parts/use-room.ts';
+import { SaveStatus } from '../project/SaveStatus.tsx';
 import { explore } from '../text/explore.ts';
 import { percent } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
@@ -55,9 +57,10 @@ function Sheet({ dataset, view }: Shown) {
   const words = useWords(explore);
   const [isUp, setUp] = useState(false);
   const content = useRef<HTMLDivElement>(null);
-  // Another place, card or receipt is read from its top.
+  // Another place, card, receipt or form is read from its top.
   const { county, township, selected, receipt } = view;
-  const shown = JSON.stringify({ county, township, selected, receipt });
+  const draft = useDraft((store) => store.draft);
+  const shown = JSON.stringify({ county, township, selected, receipt, draft });
   useEffect(() => {
     if (shown && content.current) content.current.scrollTop = 0;
   }, [shown]);
@@ -75,7 +78,7 @@ function Sheet({ dataset, view }: Shown) {
         onClick={() => setUp(!isUp)}
       />
       <div className={styles.content} ref={content}>
-        {receipt !== null || selected !== null ? (
+        {draft !== null || receipt !== null || selected !== null ? (
           <>
             <div className={styles.hidden}>
               <Headline dataset={dataset} view={view} />
@@ -95,7 +98,10 @@ function PhoneHeader({ dataset, view }: Shown) {
   const counties = [...placesOf(dataset).county.list].sort((a, b) => (a.code < b.code ? -1 : 1));
   return (
     <header className={styles.header}>
-      <span className={styles.name}>{words.appName}</span>
+      <span className={styles.about}>
+        <span className={styles.name}>{words.appName}</span>
+        <SaveStatus short />
+      </span>
       <span className={styles.fill} />
       <select
         aria-label={words.county}

@@ -15,10 +15,10 @@ import { VillageCard } from '../village/VillageCard.tsx';
 import { Ranking } from './Ranking.tsx';
 import styles from './right-pane.module.css';
 import { ShortReceipt } from './ShortReceipt.tsx';
-import { VillageList } from './VillageList.tsx';
 
 const ReceiptPane = lazy(async () => ({ default: (await import('../village/ReceiptPane.tsx')).ReceiptPane }));
 const AdditionForm = lazy(async () => ({ default: (await import('../edit/AdditionForm.tsx')).AdditionForm }));
+const VillageList = lazy(async () => ({ default: (await import('./VillageList.tsx')).VillageList }));
 const CorrectionForm = lazy(async () => ({ default: (await import('../edit/CorrectionForm.tsx')).CorrectionForm }));
 
 /** Ranking → list → card; a receipt over either. */
@@ -67,7 +67,9 @@ function Overview({ dataset, view }: { readonly dataset: Dataset; readonly view:
       </div>
       <LinkNote />
       {view.pane === 'list' ? (
-        <VillageList dataset={dataset} view={view} />
+        <Later>
+          <VillageList dataset={dataset} view={view} />
+        </Later>
       ) : (
         <div className={styles.scroll}>
           <Ranking dataset={dataset} view={view} />

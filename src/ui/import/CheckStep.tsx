@@ -3,7 +3,8 @@ import type { Dataset } from '../../domain/dataset.ts';
 import { type FileReport, OUTCOMES } from '../../domain/report.ts';
 import type { ReadResult } from '../../io/read-dataset.ts';
 import { LAYERS } from '../../layers/index.ts';
-import { columnsOf, compareRead, doubtfulRows, goTo, type ImportFile, openRead, useImport } from '../../state/import.ts';
+import { columnsOf, compareRead, doubtfulRows, goTo, type ImportFile, openRead } from '../../state/import.ts';
+import { useImport } from '../../state/import-store.ts';
 import { useStore } from '../../state/store.ts';
 import { saveFile } from '../export/save-file.ts';
 import { useMedia } from '../parts/use-media.ts';
@@ -57,7 +58,7 @@ export function CheckStep() {
         <FileTabs
           files={reports.map((one) => ({
             name: one.file,
-            about: `${common.roles[one.role]} · ${words.toSee(one.rows - one.counts.accepted)}`,
+            about: `${common.roles[one.role]} · ${words.toSee(one.counts.flagged + one.counts.rejected)}`,
           }))}
           chosen={report ? reports.indexOf(report) : 0}
           onChoose={setChosen}
@@ -114,11 +115,11 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 function Download({ report, file }: { readonly report: FileReport; readonly file: ImportFile }) {
   const words = useWords(checkWords);
   const language = useLanguage();
-  const notes = doubtfulNotes(report, language);
+  const hasDoubtful = report.issues.some(({ outcome }) => outcome !== 'set-aside');
   // Shapes have no rows to send back.
-  if (notes.length === 0 || report.columns.length === 0) return null;
+  if (!hasDoubtful || report.columns.length === 0) return null;
   const download = async () => {
-    const bytes = await doubtfulRows(file.key, notes, words.notes);
+    const bytes = await doubtfulRows(file.key, doubtfulNotes(report, language), words.notes);
     if (bytes) saveFile(`${words.downloadName(report.file.replace(/\.\w+$/, ''))}.xlsx`, XLSX, bytes);
   };
   return (
@@ -144,6 +145,7 @@ function Report({ report, file, result }: ReportProps) {
   const strip = <ColumnStrip columns={columns} role={report.role} crs={readIn(file) ?? report.crs} mapping={file.mapping} />;
   const about = words.about(
     report.encoding?.toUpperCase() ?? '',
+    report.format,
     report.sheet ?? '',
     report.headerLine,
     columns.length === 0 || system === null ? null : system === 'by-county' ? crsEach : crsNames[system].name,
@@ -167,6 +169,7 @@ function Report({ report, file, result }: ReportProps) {
       ) : (
         strip
       )}
+      {report.unshown && <p className={styles.unshown}>{words.unshown(report.unshown.lines, report.unshown.columns)}</p>}
       <Conflicts conflicts={result.conflicts} />
       {issues.length > 0 ? (
         <IssueTable report={report} file={file} />

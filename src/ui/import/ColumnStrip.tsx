@@ -107,6 +107,7 @@ const Column = memo(function Column({ column, at, role, crs, field, look, isSaid
       <span className={styles.reads}>
         {column.refusedFor && words.refusedFor[column.refusedFor]}
         <Reads field={field} crs={crs} />
+        {look === 'idle' && column.readInstead !== undefined && <span className={styles.more}>{words.instead(column.readInstead)}</span>}
         {field !== null && column.month !== undefined && <span className={styles.more}>{words.month(printMonth(column.month))}</span>}
         {field !== null && column.filled !== undefined && <span className={styles.more}>{words.filled(column.filled)}</span>}
         {look === 'unsure' && onMatch && field !== null && (

@@ -1,15 +1,7 @@
 import { type RefObject, useRef, useState } from 'react';
-import {
-  answerAbout,
-  columnsOf,
-  goTo,
-  type ImportFile,
-  isReadable,
-  matchColumn,
-  readFiles,
-  roleOf,
-  useImport,
-} from '../../state/import.ts';
+import type { ColumnMatch } from '../../domain/report.ts';
+import { answerAbout, columnsOf, goTo, type ImportFile, isReadable, matchColumn, readFiles, roleOf } from '../../state/import.ts';
+import { useImport } from '../../state/import-store.ts';
 import { importWords } from '../text/import.ts';
 import { columnWords } from '../text/import-columns.ts';
 import { useWords } from '../text/words.ts';
@@ -144,17 +136,21 @@ function Match({ file }: { readonly file: ImportFile }) {
 /** The columns worth a look, by name: in a wide table they may be out of sight. */
 function Looks({ file, strip }: { readonly file: ImportFile; readonly strip: RefObject<HTMLDivElement | null> }) {
   const words = useWords(columnWords);
+  const whyOf = ({ readInstead }: ColumnMatch, look: 'unsure' | 'inverted' | 'idle') =>
+    look === 'idle' && readInstead !== undefined ? words.instead(readInstead) : words.why[look];
   const asked = columnsOf(file).flatMap((column, at) => {
     const look = lookOf(column, at, file.mapping);
-    return look === 'unsure' || look === 'inverted' || look === 'idle' ? [{ at, heading: column.heading || words.noHeading, look }] : [];
+    return look === 'unsure' || look === 'inverted' || look === 'idle'
+      ? [{ at, heading: column.heading || words.noHeading, why: whyOf(column, look) }]
+      : [];
   });
   if (asked.length === 0) return null;
   const show = (at: number) => strip.current?.querySelector<HTMLElement>(`[data-column="${at}"] select`)?.focus();
   return (
     <p className={styles.looks}>
-      {asked.map(({ at, heading, look }) => (
+      {asked.map(({ at, heading, why }) => (
         <button key={at} type="button" onClick={() => show(at)}>
-          {heading} <span>{words.why[look]}</span>
+          {heading} <span>{why}</span>
         </button>
       ))}
     </p>

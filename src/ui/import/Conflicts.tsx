@@ -1,6 +1,7 @@
 import { printMonth } from '../../domain/period.ts';
 import type { Conflict } from '../../domain/report.ts';
-import { chooseClaims, useImport } from '../../state/import.ts';
+import { chooseClaims } from '../../state/import.ts';
+import { useImport } from '../../state/import-store.ts';
 import { checkWords } from '../text/import-check.ts';
 import { useWords } from '../text/words.ts';
 import { useFieldName } from './ColumnStrip.tsx';

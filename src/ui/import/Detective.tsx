@@ -52,9 +52,16 @@ export function Detective({ file }: { readonly file: ImportFile }) {
   return <Findings file={file} findings={found} />;
 }
 
+/** A county as people call it: a table may say which it is by its code alone. */
+function useCountyName(): (county: string) => string {
+  const counties = useStore((store) => store.project?.dataset.counties);
+  return (county) => counties?.find(({ code }) => code === county)?.name ?? county;
+}
+
 function Findings({ file, findings }: { readonly file: ImportFile; readonly findings: readonly CountyFinding[] }) {
   const words = useWords(detectiveWords);
   const { crsNames } = useWords(importWords);
+  const countyName = useCountyName();
   const [shown, setShown] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Readonly<Record<string, Crs>>>({});
   const finding = findings.find(({ county }) => county === shown) ?? findings.find(({ window }) => window) ?? findings[0];
@@ -89,7 +96,7 @@ function Findings({ file, findings }: { readonly file: ImportFile; readonly find
     <section className={styles.detective} aria-label={title}>
       <h4>
         {title}
-        <span>{words.about(finding.county, finding.trials.length)}</span>
+        <span>{words.about(countyName(finding.county), finding.trials.length)}</span>
       </h4>
       <div className={styles.evidence}>
         <Evidence
@@ -221,7 +228,7 @@ function Evidence({
           </tbody>
         </table>
         <p className={styles.hint}>
-          {finding.verdict.kind === 'cannot-tell' && `${words.cannotTell(finding.verdict.why, sightings)}${'。'}`}
+          {finding.verdict.kind === 'cannot-tell' && `${words.cannotTell(finding.verdict.why, sightings)}${words.stop}`}
           {shift && shift.km < 5 && words.shift(shift.km.toFixed(2), words.directions[shift.eighth] ?? '')}
           {inside && words.insideHint}
         </p>
@@ -245,6 +252,7 @@ function Counties({
   readonly onChoose: (counties: readonly CountyFinding[], crs: Crs) => void;
 }) {
   const words = useWords(detectiveWords);
+  const countyName = useCountyName();
   return (
     <table className={styles.counties}>
       <thead>
@@ -257,7 +265,7 @@ function Counties({
       <tbody>
         {findings.map((finding) => {
           const { county, trials, sightings, verdict } = finding;
-          const called = county || words.noCounty;
+          const called = countyName(county) || words.noCounty;
           return (
             <tr key={county} data-shown={finding === shown}>
               <th scope="row">

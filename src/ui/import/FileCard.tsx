@@ -84,7 +84,7 @@ function SheetChoice({ file }: { readonly file: ImportFile }) {
   const sheets = file.glimpse?.sheets ?? [];
   return (
     <label className={questions.question}>
-      <span>{words.sheet}</span>
+      <span>{file.inspection?.format === 'shapefile' ? words.layer : words.sheet}</span>
       <select value={file.sheet ?? file.glimpse?.sheet ?? ''} onChange={(event) => answerAbout(file.key, { sheet: event.target.value })}>
         {sheets.map((sheet) => (
           <option key={sheet} value={sheet}>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { dropFiles } from '../../state/drop-files.ts';
-import { closeImport, columnsOf, goTo, type ImportFile, isReadable, readFiles, roleOf, useImport } from '../../state/import.ts';
+import { closeImport, columnsOf, goTo, type ImportFile, isReadable, readFiles, roleOf } from '../../state/import.ts';
+import { useImport } from '../../state/import-store.ts';
 import { ownNames } from '../../state/project.ts';
 import { openSample } from '../../state/projects.ts';
 import { useStore } from '../../state/store.ts';

@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { closeImport, goTo, IMPORT_STEPS, type ImportStep, useImport } from '../../state/import.ts';
+import { closeImport, goTo } from '../../state/import.ts';
+import { IMPORT_STEPS, type ImportStep, useImport } from '../../state/import-store.ts';
 import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
 import { CheckStep } from './CheckStep.tsx';

@@ -1,6 +1,5 @@
 import { lazy, useEffect, useState } from 'react';
-import { dropFiles } from '../../state/drop-files.ts';
-import { useImport } from '../../state/import.ts';
+import { openImport, useImport } from '../../state/import-store.ts';
 import { Later } from '../parts/Later.tsx';
 import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
@@ -38,6 +37,17 @@ function Overlay() {
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
+/** What reads files is fetched with the first of them; where it cannot be, the import opens and says so. */
+async function take(files: readonly File[]): Promise<void> {
+  try {
+    const { dropFiles } = await import('../../state/drop-files.ts');
+    dropFiles(files);
+  } catch (error) {
+    console.error(error);
+    openImport();
+  }
+}
+
 /** Takes files dropped anywhere on the page; true while some are held above it. */
 function useDroppedFiles(): boolean {
   const [isDragging, setDragging] = useState(false);
@@ -54,7 +64,7 @@ function useDroppedFiles(): boolean {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setDragging(false);
-      dropFiles([...(event.dataTransfer?.files ?? [])]);
+      void take([...(event.dataTransfer?.files ?? [])]);
     };
     const listeners = { dragenter: over, dragover: over, dragleave: leave, drop } as const;
     for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name as keyof typeof listeners, listener);

@@ -18,7 +18,7 @@ export function IssueTable({ report, file }: { readonly report: FileReport; read
   const [only, setOnly] = useState<Outcome | 'all'>('all');
   const doubtful = useMemo(() => byOutcome(report.issues.filter(({ outcome }) => outcome !== 'set-aside')), [report]);
   const aside = useMemo(() => report.issues.filter(({ outcome }) => outcome === 'set-aside'), [report]);
-  const lines = new Set(doubtful.map((issue) => issue.line)).size;
+  const lines = useMemo(() => new Set(doubtful.map((issue) => issue.line)).size, [doubtful]);
   const found = OUTCOMES.filter((outcome) => doubtful.some((issue) => issue.outcome === outcome));
   const shown = found.length > 1 && only !== 'all' ? doubtful.filter(({ outcome }) => outcome === only) : doubtful;
   return (
@@ -64,13 +64,14 @@ interface RowsProps {
 function Rows({ issues, report, file }: RowsProps) {
   const words = useWords(checkWords);
   const reasons = useWords(importReasons);
+  const labels = words.issueColumns;
   return (
     <>
       <div className={styles.scroll}>
-        <table>
+        <table className={styles.table}>
           <thead>
             <tr>
-              {words.issueColumns.map((column) => (
+              {labels.map((column) => (
                 <th key={column} scope="col">
                   {column}
                 </th>
@@ -80,17 +81,19 @@ function Rows({ issues, report, file }: RowsProps) {
           <tbody>
             {issues.slice(0, SHOWN).map((issue, at) => (
               <tr key={`${issue.line} ${issue.column} ${issue.reason} ${at}`}>
-                <td className={styles.outcome}>
+                <td className={styles.outcome} data-label={labels[0]}>
                   <i className={styles.swatch} data-outcome={issue.outcome} aria-hidden="true" />
                   {words.outcomes[issue.outcome]}
                 </td>
-                <td className={styles.number}>{issue.line}</td>
-                <td>{issue.column || words.wholeRow}</td>
-                <td className={styles.value}>
+                <td className={styles.number} data-label={labels[1]}>
+                  {issue.line}
+                </td>
+                <td data-label={labels[2]}>{issue.column || words.wholeRow}</td>
+                <td className={styles.value} data-label={labels[3]}>
                   <IssueValue issue={issue} columns={report.columns} onCorrect={(correction) => correct(file.key, correction)} />
                 </td>
-                <td>{reasons.issues[issue.reason].why}</td>
-                <td>
+                <td data-label={labels[4]}>{reasons.issues[issue.reason].why}</td>
+                <td data-label={labels[5]}>
                   <Repair issue={issue} file={file} />
                 </td>
               </tr>
@@ -149,5 +152,5 @@ function WhichVillage({
 
 /** What a person may want to save first, then what is lost. */
 function byOutcome(issues: readonly RowIssue[]): readonly RowIssue[] {
-  return [...issues].sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) || a.line - b.line);
+  return OUTCOMES.flatMap((outcome) => issues.filter((issue) => issue.outcome === outcome).sort((a, b) => a.line - b.line));
 }

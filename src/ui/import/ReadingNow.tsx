@@ -1,4 +1,5 @@
-import { stopReading, useImport } from '../../state/import.ts';
+import { stopReading } from '../../state/import.ts';
+import { useImport } from '../../state/import-store.ts';
 import { readingWords } from '../text/import-reading.ts';
 import { useWords } from '../text/words.ts';
 import frame from './import-layer.module.css';

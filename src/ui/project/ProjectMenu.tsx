@@ -1,6 +1,7 @@
 import { lazy, useState } from 'react';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { startDraft } from '../../state/draft.ts';
+import { changeList } from '../../state/editing.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { useIsEditable } from '../edit/use-is-editable.ts';
@@ -40,7 +41,7 @@ export function ProjectMenu({ dataset, view, onDraft }: ProjectMenuProps) {
   const edits = useWords(editWords);
   const saving = useWords(savingWords);
   const say = useSay();
-  const changes = useStore(({ project }) => project?.changes.length ?? 0);
+  const changes = useStore(({ project }) => (project ? changeList(project).length : 0));
   const name = useStore(({ project }) => project?.name ?? '');
   const [shown, setShown] = useState<'changes' | 'board' | 'projects' | null>(null);
   const isEditable = useIsEditable();

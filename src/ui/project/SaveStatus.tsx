@@ -4,17 +4,17 @@ import { savingWords } from '../text/saving.ts';
 import { useWords } from '../text/words.ts';
 import styles from './save-status.module.css';
 
-/** Where the open project is kept, in a few quiet words. What is wrong with it is said aloud elsewhere (`SaveAlert`). */
-export function SaveStatus() {
+/** Where the open project is kept, in a few quiet words; `short` where there is room for two. What is wrong with it is said aloud elsewhere (`SaveAlert`). */
+export function SaveStatus({ short = false }: { readonly short?: boolean }) {
   const words = useWords(savingWords);
   const { status, at, persisted, holder } = useSaving();
   const isFrozen = useStore(({ project }) => project?.frozen != null);
-  if (isFrozen) return <span className={styles.quiet}>{words.frozen}</span>;
+  if (isFrozen) return <span className={styles.quiet}>{short ? words.frozenShort : words.frozen}</span>;
   if (holder === 'elsewhere' || status === 'nothing' || status === 'failed') return null;
   const promise = persisted === null ? words.persistUnknown : persisted ? words.persisted : words.notPersisted;
   return (
     <span className={styles.quiet} role="status" aria-label={words.label} title={promise}>
-      {status === 'saving' ? words.saving : words.saved(at === null ? null : clock(at))}
+      {status === 'saving' ? words.saving : (short ? words.savedShort : words.saved)(at === null ? null : clock(at))}
     </span>
   );
 }

@@ -1,4 +1,3 @@
-import { PROJECT_FILE, packProject } from '../../state/project-file.ts';
 import { useStore } from '../../state/store.ts';
 import { saveFile } from '../export/save-file.ts';
 
@@ -6,6 +5,7 @@ import { saveFile } from '../export/save-file.ts';
 export async function saveProject(): Promise<void> {
   const { project, view } = useStore.getState();
   if (!project) return;
+  const { PROJECT_FILE, packProject } = await import('../../state/project-file.ts');
   const name = (project.name || project.dataset.title[view.language]).replace(/[\\/:*?"<>|\s]+/g, '-');
   saveFile(`${name}${PROJECT_FILE}`, 'application/zip', await packProject());
 }

@@ -5,6 +5,9 @@ import { words } from './words.ts';
 const decisionsZh: Record<Decision, string> = { open: '待定', accepted: '已采用', refused: '不采用' };
 const decisionsEn: Record<Decision, string> = { open: 'open', accepted: 'accepted', refused: 'refused' };
 
+/** Headings of the row-by-row table. */
+type Columns = readonly [line: string, subject: string, item: string, from: string, to: string, effect: string, decide: string];
+
 /** A corrected file held against the open project, row by row. */
 export const compareWords = words(
   {
@@ -22,7 +25,7 @@ export const compareWords = words(
     title: (n: number) => (n === 0 ? '没有不同' : `${count(n)} 行和现在不同`),
     sum: (accepted: number, refused: number, open: number) => `已采用 ${count(accepted)} · 不采用 ${count(refused)} · 待定 ${count(open)}`,
     about: (file: string) => `${file}：一行一行定。空格子不算改动；采用的记进改动清单，随时可撤销。`,
-    columns: ['行号', '对象', '哪一项', '原来', '改为', '影响', '定'],
+    columns: ['行号', '对象', '哪一项', '原来', '改为', '影响', '定'] as Columns,
     which: (of: 'village' | 'facility'): string => (of === 'village' ? '是哪一个村？' : '是哪一家机构？'),
     newOne: '现在没有，采用后新增',
     same: '判定不变',
@@ -41,7 +44,7 @@ export const compareWords = words(
     compare: 'Compare row by row',
     reading: 'Comparing…',
     none: 'No row can change the present data.',
-    unchanged: (n) => `${countOf(n, 'record says', 'records say')} what is there now`,
+    unchanged: (n) => `${countOf(n, 'row says', 'rows say')} the same as now`,
     untaken: (n) =>
       `${countOf(n, 'difference', 'differences')} not taken here: names, codes, counties, townships, kinds and dates are changed in the original table, and that is imported whole`,
     untakenRow: (line, name, field, from, to) => `Line ${line} ${name}: ${field} ${from} → ${to}`,
@@ -52,7 +55,7 @@ export const compareWords = words(
     title: (n) => (n === 0 ? 'Nothing differs' : `${countOf(n, 'row differs', 'rows differ')} from the present data`),
     sum: (accepted, refused, open) => `${count(accepted)} accepted · ${count(refused)} refused · ${count(open)} open`,
     about: (file) => `${file}: decide row by row. Blank cells change nothing; what you accept is listed as a change and can be undone.`,
-    columns: ['Line', 'What', 'Which', 'Now', 'In the file', 'Effect', 'Decide'],
+    columns: ['Line', 'Place', 'Item', 'Now', 'In the file', 'Effect', 'Decide'],
     which: (of) => `Which ${of}?`,
     newOne: 'not there yet: accepting adds it',
     same: 'no answer changes',

@@ -37,6 +37,7 @@ export const detectiveWords = words(
     several: (shares: readonly Share[], untold: number) =>
       `各县坐标不一样：${shares.map(({ system, counties }) => `${counties} 个县 ${system}`).join('，')}${untold > 0 ? `，${untold} 个县看不出来` : ''}`,
     untold: (n: number) => `${n} 个县看不出来`,
+    stop: '。',
     cannotTell: (doubt: Doubt, n: number) => `看不出来：${doubtsZh[doubt](n)}`,
     doubts: doubtsZh,
     about: (county: string, trials: number) => `${county}${county ? ' · ' : ''}拿 ${trials} 种读法各试一遍，比的是离已知点多远`,
@@ -69,6 +70,7 @@ export const detectiveWords = words(
     several: (shares, untold) =>
       `Counties differ: ${shares.map(({ system, counties }) => `${counties} in ${system}`).join(', ')}${untold > 0 ? `, ${untold} cannot be told` : ''}`,
     untold: (n) => `${countOf(n, 'county', 'counties')} cannot be told`,
+    stop: '. ',
     cannotTell: (doubt, n) => `Cannot tell: ${doubtsEn[doubt](n)}`,
     doubts: doubtsEn,
     about: (county, trials) =>

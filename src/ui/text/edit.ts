@@ -50,7 +50,12 @@ const listZh: ChangeWords = {
   kinds: { position: '位置', figure: '基本情况', report: '上报', 'add-village': '新增村', 'add-facility': '新增机构', note: '备注' },
   figures: figuresZh,
   values: { yes: '是', no: '否', exempt: '不具备条件', unknown: '未报' },
-  unapplied: { 'subject-gone': '没用上：数据里没有它了', 'already-there': '没用上：文件里已有它' },
+  standing: {
+    'subject-gone': '没用上：数据里没有它了',
+    unclear: '没用上：同名的不止一个，分不清是哪一个',
+    'already-there': '表里已有它，不另加；表里空着的用这里填的',
+    carried: '编码变了，已认到现在的这个',
+  },
 };
 const listEn: ChangeWords = {
   columns: {
@@ -60,7 +65,7 @@ const listEn: ChangeWords = {
     township: 'Township',
     name: 'Name',
     id: 'Code',
-    what: 'Which',
+    what: 'Item',
     month: 'Month',
     from: 'From',
     to: 'To',
@@ -79,7 +84,12 @@ const listEn: ChangeWords = {
   },
   figures: figuresEn,
   values: { yes: 'yes', no: 'no', exempt: 'not eligible', unknown: 'not reported' },
-  unapplied: { 'subject-gone': 'not used: no longer in the data', 'already-there': 'not used: a file has it' },
+  standing: {
+    'subject-gone': 'not used: no longer in the data',
+    unclear: 'not used: several have this name, nobody can tell which is meant',
+    'already-there': 'in the table by now, not added twice; what the table leaves blank is filled from here',
+    carried: 'its code changed: carried over to the present one',
+  },
 };
 
 /** Correcting by hand, and what was corrected. */
@@ -191,7 +201,7 @@ export const editWords = words(
     changes: 'Changes',
     changesTitle: (n) => (n === 0 ? 'No changes yet' : countOf(n, 'change', 'changes')),
     changesEmpty: 'Press “Correct” on a village’s card, or drop a table a township corrected: every change is listed here.',
-    changeColumns: ['When', 'What', 'Which', 'From', 'To', 'Grounds'],
+    changeColumns: ['When', 'Place', 'Item', 'From', 'To', 'Grounds'],
     exportChanges: 'Export the list of changes',
     changesFile: 'changes.csv',
     unapplied: (n) => `${countOf(n, 'change finds', 'changes find')} nothing to apply to in the present data: kept, not used`,

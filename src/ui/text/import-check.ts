@@ -1,4 +1,4 @@
-import type { Outcome, Suggestion } from '../../domain/report.ts';
+import type { Format, Outcome, Suggestion } from '../../domain/report.ts';
 import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 
@@ -13,6 +13,10 @@ const nounsEn: Record<Noun, readonly [string, string]> = {
 const outcomesZh: Record<Outcome, string> = { accepted: '接受', flagged: '存疑', rejected: '退回', 'set-aside': '跳过' };
 const outcomesEn: Record<Outcome, string> = { accepted: 'accepted', flagged: 'flagged', rejected: 'rejected', 'set-aside': 'skipped' };
 
+/** As many line numbers as a sentence takes. */
+const LISTED = 8;
+const listed = (lines: readonly number[]) => lines.slice(0, LISTED).join(', ');
+
 const SAID_ZH: Readonly<Record<string, string>> = { yes: '是', no: '否', exempt: '不具备条件' };
 
 /** The check: what would come in, row by row. */
@@ -24,8 +28,21 @@ export const checkWords = words(
         : ok === total
           ? `${count(total)} ${nounsZh[noun]}，全部可以导入`
           : `${count(total)} ${nounsZh[noun]}，${count(ok)} ${noun === 'row' ? '行' : '个'}可以直接导入`,
-    about: (encoding: string, sheet: string, line: number, crs: string | null) =>
-      [encoding, sheet && `工作表“${sheet}”`, line > 0 ? `标题在第 ${line} 行` : '', crs ? `坐标按 ${crs} 读` : ''].filter(Boolean),
+    about: (encoding: string, format: Format, sheet: string, line: number, crs: string | null) =>
+      [
+        encoding,
+        sheet && `${format === 'shapefile' ? '图层' : '工作表'}“${sheet}”`,
+        line > 0 ? `标题在第 ${line} 行` : '',
+        crs ? `坐标按 ${crs} 读` : '',
+      ].filter(Boolean),
+    unshown: (lines: readonly number[], columns: readonly string[]) => {
+      const some = [
+        lines.length > 0 &&
+          `隐藏的 ${count(lines.length)} 行（第 ${listed(lines).replaceAll(', ', '、')} 行${lines.length > LISTED ? '等' : ''}）`,
+        columns.length > 0 && `隐藏的 ${count(columns.length)} 列（${columns.map((heading) => `“${heading}”`).join('')}）`,
+      ];
+      return `表里${some.filter(Boolean).join('和')}也读进来了；不该算的，先在表里删掉再放进来`;
+    },
     outcomes: outcomesZh,
     toSee: (n: number) => (n === 0 ? '全部接受' : `${count(n)} 行要看`),
     issuesTitle: (n: number) => `${count(n)} 行没有直接导入`,
@@ -80,10 +97,22 @@ export const checkWords = words(
         : ok === total
           ? `${countOf(total, ...nounsEn[noun])}, all ready to import`
           : `${countOf(total, ...nounsEn[noun])}, ${count(ok)} ready to import`,
-    about: (encoding, sheet, line, crs) =>
-      [encoding, sheet && `sheet “${sheet}”`, line > 0 ? `headings on line ${line}` : '', crs ? `coordinates read as ${crs}` : ''].filter(
-        Boolean,
-      ),
+    about: (encoding, format, sheet, line, crs) =>
+      [
+        encoding,
+        sheet && `${format === 'shapefile' ? 'layer' : 'sheet'} “${sheet}”`,
+        line > 0 ? `headings on line ${line}` : '',
+        crs ? `coordinates read as ${crs}` : '',
+      ].filter(Boolean),
+    unshown: (lines, columns) => {
+      const some = [
+        lines.length > 0 &&
+          `${countOf(lines.length, 'hidden row', 'hidden rows')} (line ${listed(lines)}${lines.length > LISTED ? ' and others' : ''})`,
+        columns.length > 0 &&
+          `${countOf(columns.length, 'hidden column', 'hidden columns')} (${columns.map((heading) => `“${heading}”`).join(', ')})`,
+      ];
+      return `The spreadsheet has ${some.filter(Boolean).join(' and ')}: read like the others. What should not count, delete there and drop the file again`;
+    },
     outcomes: outcomesEn,
     toSee: (n) => (n === 0 ? 'all accepted' : `${countOf(n, 'row', 'rows')} to look at`),
     issuesTitle: (n) => `${countOf(n, 'row', 'rows')} not simply accepted`,

@@ -112,6 +112,7 @@ export const importWords = words(
             : `${count(n)} 份文件，${count(readable)} 份读得出来`,
     oneHeadline: (role: string, n: number) => `这是${role}，${count(n)} 行`,
     sheet: '工作表',
+    layer: '图层',
     delimiter: (sign: string) => ({ ',': '逗号分隔', '\t': '制表符分隔', ';': '分号分隔', '|': '竖线分隔' })[sign] ?? `“${sign}”分隔`,
     preview: (file: string) => `${file} 的前几行`,
     previewHint: '文字若是乱码，换一种文字编码看看。',
@@ -186,6 +187,7 @@ export const importWords = words(
             : `${count(n)} files, ${count(readable)} can be read`,
     oneHeadline: (role, n) => `${role}: ${countOf(n, 'row', 'rows')}`,
     sheet: 'Sheet',
+    layer: 'Layer',
     delimiter: (sign) =>
       ({ ',': 'comma-separated', '\t': 'tab-separated', ';': 'semicolon-separated', '|': 'bar-separated' })[sign] ?? `“${sign}”-separated`,
     preview: (file) => `First lines of ${file}`,

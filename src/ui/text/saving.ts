@@ -6,6 +6,7 @@ export const savingWords = words(
   {
     label: '保存',
     saved: (time: string | null) => `已存在本机${time === null ? '' : ` ${time}`}`,
+    savedShort: (time: string | null) => `已存${time === null ? '' : ` ${time}`}`,
     saving: '正在存…',
     failed: (why: string) => `没存上：${why}`,
     problems: {
@@ -32,10 +33,12 @@ export const savingWords = words(
     notPersisted: '浏览器没答应长期保留：空间紧张时可能清掉，要紧的请下载项目文件',
     persistUnknown: '浏览器没说会不会清理，要紧的请下载项目文件',
     frozen: '快照，只能看',
+    frozenShort: '快照',
   },
   {
     label: 'Saving',
     saved: (time) => `Kept on this computer${time === null ? '' : ` ${time}`}`,
+    savedShort: (time) => `Saved${time === null ? '' : ` ${time}`}`,
     saving: 'Saving…',
     failed: (why) => `Not saved: ${why}`,
     problems: {
@@ -62,5 +65,6 @@ export const savingWords = words(
     notPersisted: 'The browser did not promise to keep it: it may be cleared when room runs out. Download what matters',
     persistUnknown: 'The browser does not say whether it clears this. Download what matters',
     frozen: 'Snapshot, to look at only',
+    frozenShort: 'Snapshot',
   },
 );

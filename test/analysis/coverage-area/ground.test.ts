@@ -112,19 +112,22 @@ describe('covered ground', () => {
     ['a prefecture', 33, 1.2, 12_000, 16],
     ['far north', 52, 0.5, 8000, 10],
     ['in the tropics', 10, 0.5, 8000, 10],
-  ])('%s: within a hundred-thousandth of what polygons with 4,096 corners on the geodesic circle share with it', (_, lat, size, metres, count) => {
-    const ring = star(count, 107, lat, size);
-    const centres = scattered(count + 1, count, 107, lat, size);
-    const covered = union(featureCollection(centres.map((at) => polygon([closed(circle(at, metres, 4096))]))))!;
-    const clipped = intersect(featureCollection([covered, polygon([closed(ring)])]))!;
-    const rings = (clipped.geometry.type === 'Polygon'
-      ? clipped.geometry.coordinates
-      : clipped.geometry.coordinates.flat()) as unknown as Point[][];
-    const expected = ellipsoidArea(rings.map((one) => one.slice(0, -1)));
-    const error = areaWithin(ring, centres, metres) / expected - 1;
-    expect(expected).toBeGreaterThan(1e8);
-    expect(Math.abs(error)).toBeLessThan(1e-5);
-  });
+  ])(
+    '%s: within a hundred-thousandth of what polygons with 4,096 corners on the geodesic circle share with it',
+    (_, lat, size, metres, count) => {
+      const ring = star(count, 107, lat, size);
+      const centres = scattered(count + 1, count, 107, lat, size);
+      const covered = union(featureCollection(centres.map((at) => polygon([closed(circle(at, metres, 4096))]))))!;
+      const clipped = intersect(featureCollection([covered, polygon([closed(ring)])]))!;
+      const rings = (clipped.geometry.type === 'Polygon'
+        ? clipped.geometry.coordinates
+        : clipped.geometry.coordinates.flat()) as unknown as Point[][];
+      const expected = ellipsoidArea(rings.map((one) => one.slice(0, -1)));
+      const error = areaWithin(ring, centres, metres) / expected - 1;
+      expect(expected).toBeGreaterThan(1e8);
+      expect(Math.abs(error)).toBeLessThan(1e-5);
+    },
+  );
 
   it('is the share of places whose geodesic to a centre is not longer than the radius', () => {
     const [west, south, east, north] = [106.8, 32.8, 107.2, 33.2];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FileProblem } from '../../../src/domain/report.ts';
 import { readPrj } from '../../../src/io/formats/prj.ts';
+import { glimpse } from '../../../src/io/glimpse.ts';
 import type { Answers } from '../../../src/io/input-file.ts';
+import { inspectFile } from '../../../src/io/inspect-file.ts';
 import { openFile } from '../../../src/io/open-file.ts';
 import { type DbfField, dbf, shp } from './shapes.ts';
 import { packed } from './workbook.ts';
@@ -122,8 +124,35 @@ describe('a zipped shapefile', () => {
     expect(cellsIn(await open(files, { crs: 'epsg4545' }))).toEqual(TABLE);
   });
 
+  it('among several is chosen like a sheet: the first where nobody says, each with its own table and system; what a Mac adds is none', async () => {
+    const files = {
+      '__MACOSX/._点.shp': 'x',
+      '路.shp': shp(3, [
+        [
+          [
+            [106, 33],
+            [106.1, 33.1],
+          ],
+        ],
+      ]),
+      'a/点.shp': POINTS,
+      'a/点.dbf': dbf(FIELDS, ROWS, 'gbk'),
+      'a/点.prj': WGS84,
+    };
+    const layers = { names: ['路', 'a/点'], read: '路' };
+    expect(await open(files)).toMatchObject({ kind: 'shapes', crs: null, layers });
+    expect(await open(files, { sheet: '没有' })).toMatchObject({ kind: 'shapes', layers });
+    const chosen = await open(files, { sheet: 'a/点' });
+    expect(chosen).toMatchObject({ kind: 'table', crs: 'wgs84', layers: { ...layers, read: 'a/点' } });
+    expect(cellsIn(chosen)).toEqual(TABLE);
+    const file = await openFile({ name: '村.zip', bytes: packed(files), sheet: 'a/点' });
+    for (const { sheets, sheet } of [inspectFile(file), glimpse(file)]) expect([sheets, sheet]).toEqual([layers.names, 'a/点']);
+    const lines = await openFile({ name: '村.zip', bytes: packed(files) });
+    for (const { sheets, sheet } of [inspectFile(lines), glimpse(lines)]) expect([sheets, sheet]).toEqual([layers.names, '路']);
+    expect((await open({ '点.shp': POINTS })).layers, 'one alone').toBeUndefined();
+  });
+
   it.each([
-    ['two shapefiles', 'unsupported-format', { 'a.shp': POINTS, 'b.shp': POINTS }],
     ['more shapes than rows', 'damaged-archive', { 'a.shp': POINTS, 'a.dbf': dbf(FIELDS, ROWS.slice(1), 'utf-8') }],
     ['a shape cut off', 'damaged-archive', { 'a.shp': POINTS.slice(0, 140) }],
     ['a table cut off', 'damaged-archive', { 'a.shp': POINTS, 'a.dbf': dbf(FIELDS, ROWS, 'utf-8').slice(0, 120) }],

@@ -1,14 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../src/domain/observation.ts';
-import { type Month, monthOf, yearEnd } from '../../src/domain/period.ts';
-import { Conflicts, type Witness } from '../../src/io/merge/claims.ts';
-import { mergeReports, type ReportPart } from '../../src/io/merge/reports.ts';
-import { file, read } from './reading.ts';
-
-const villages = (name: string, text: string, more = {}) => file(name, text, { role: 'villages', ...more });
-const issues = (report: ReturnType<typeof read>['reports'][number] | undefined) =>
-  report?.issues.map(({ outcome, line, column, value, reason }) => [outcome, line, column, value, reason]);
+import { yearEnd } from '../../../src/domain/period.ts';
+import { read, said, villages } from '../reading.ts';
 
 describe('many tables of villages', () => {
   it('joins the tables of counties, each village once, each file accounted for', () => {
@@ -57,8 +49,8 @@ describe('many tables of villages', () => {
         stands: null,
       },
     ]);
-    expect(issues(reports[0])).toEqual([['flagged', 2, '户数', '100', 'conflicting-value']]);
-    expect(issues(reports[1])).toEqual([['flagged', 2, '户数', '120', 'conflicting-value']]);
+    expect(said(reports[0])).toEqual([['flagged', 2, '户数', '100', 'conflicting-value']]);
+    expect(said(reports[1])).toEqual([['flagged', 2, '户数', '120', 'conflicting-value']]);
   });
 
   it('lets the newer file stand and says so, and a person over both', () => {
@@ -68,7 +60,7 @@ describe('many tables of villages', () => {
       const { dataset, reports, conflicts } = read(...files);
       expect(dataset.villages[0]?.households).toBe(120);
       expect(conflicts[0]?.settled).toBe('newer');
-      expect(issues(reports.find((report) => report.file === 'a.csv'))).toEqual([['flagged', 2, '户数', '100', 'older-value']]);
+      expect(said(reports.find((report) => report.file === 'a.csv'))).toEqual([['flagged', 2, '户数', '100', 'older-value']]);
       expect(reports.find((report) => report.file === 'b.csv')?.counts.flagged).toBe(0);
     }
     for (const prefer of [true, ['village/610727100201/households']] as const) {
@@ -124,7 +116,7 @@ describe('many tables of villages', () => {
     const named = villages('b.csv', '镇办,村名,人口\n城关镇,甲村,400\n');
     const { dataset, reports } = read(coded, named);
     expect(dataset.villages.map(({ registered }) => registered)).toEqual([null, null]);
-    expect(issues(reports[1])).toEqual([['rejected', 2, '村名', '甲村', 'ambiguous-place']]);
+    expect(said(reports[1])).toEqual([['rejected', 2, '村名', '甲村', 'ambiguous-place']]);
     expect(reports[1]?.issues[0]?.candidates).toEqual([
       { id: '610727100201', name: '略阳县/城关镇/甲村 610727100201' },
       { id: '610725100201', name: '勉县/城关镇/甲村 610725100201' },
@@ -154,126 +146,6 @@ describe('many tables of villages', () => {
   });
 });
 
-describe('reports of several files', () => {
-  it('are joined run by run, differing months told and unknown until they are settled', () => {
-    const base = villages('v.csv', '县区,镇办,编码,村名\n略阳县,城关镇,610727100201,甲村\n');
-    const a = file('a.csv', 'code,indicator,from,to,value\n610727100201,road-paved,2018-01,2018-12,no\n');
-    const b = file('b.csv', '县区,镇办,行政村,indicator,from,to,value\n略阳县,城关镇,甲村委会,road-paved,2018-12,2018-12,yes\n');
-    const { dataset, conflicts, reports } = read(base, a, b);
-    expect(dataset.observations.get('road-paved')?.get('610727100201')).toEqual([
-      { from: monthOf(2018, 1), to: monthOf(2018, 11), value: 'no', simulated: false },
-    ]);
-    expect(conflicts).toMatchObject([
-      {
-        key: `report/610727100201/road-paved/${monthOf(2018, 12)}`,
-        name: '甲村',
-        months: { from: monthOf(2018, 12), to: monthOf(2018, 12) },
-        claims: [
-          { file: 'a.csv', line: 2, column: 'value', value: 'no' },
-          { file: 'b.csv', line: 2, column: 'value', value: 'yes' },
-        ],
-        settled: null,
-      },
-    ]);
-    expect(issues(reports[1])).toEqual([['flagged', 2, 'value', 'no', 'conflicting-value']]);
-    expect(
-      read(base, a, { ...b, prefer: true })
-        .dataset.observations.get('road-paved')
-        ?.get('610727100201'),
-    ).toMatchObject([
-      { to: monthOf(2018, 11), value: 'no' },
-      { from: monthOf(2018, 12), value: 'yes' },
-    ]);
-  });
-
-  it('says under which of several years’ columns a differing report stands', () => {
-    const { conflicts } = read(
-      villages('a.csv', '编码,村名,2018年是否通硬化路,2019年是否通硬化路\n610727100201,甲村,否,否\n'),
-      villages('b.csv', '编码,村名,2018年是否通硬化路,2019年是否通硬化路\n610727100201,甲村,否,是\n'),
-    );
-    expect(conflicts.map(({ field, claims }) => [field, claims.map(({ column, value }) => [column, value])])).toEqual([
-      [
-        'road-paved',
-        [
-          ['2019年是否通硬化路', 'no'],
-          ['2019年是否通硬化路', 'yes'],
-        ],
-      ],
-    ]);
-  });
-
-  /** Runs of one file: ascending, not overlapping, in twelve months. */
-  const runs = fc
-    .array(fc.record({ gap: fc.integer({ min: 0, max: 3 }), long: fc.integer({ min: 1, max: 4 }), value: fc.constantFrom('yes', 'no') }), {
-      maxLength: 4,
-    })
-    .map((pieces) => {
-      let at = monthOf(2019, 1) as number;
-      return pieces.map(({ gap, long, value }): Run => {
-        const from = at + gap;
-        at = from + long;
-        return { from: from as Month, to: (at - 1) as Month, value: value as 'yes' | 'no', simulated: false };
-      });
-    });
-  const part = (file: number, of: readonly Run[], prefer: true | undefined, asOf: Month | null): ReportPart => ({
-    by: { file, name: `${file}`, prefer, asOf, written: () => null } satisfies Witness,
-    reported: new Map([['i', new Map([['s', of]])]]),
-    lines: new Map(of.map((run, at) => [run, at + 2])),
-    heading: () => 'i',
-    subject: (id) => id,
-  });
-
-  it('agree month by month with the rule asked of each month alone', () => {
-    fc.assert(
-      fc.property(
-        fc.array(
-          fc.tuple(
-            runs,
-            fc.option(fc.constant(true as const), { nil: undefined }),
-            fc.option(fc.constantFrom(yearEnd(2018), yearEnd(2019)), { nil: null }),
-          ),
-          {
-            minLength: 1,
-            maxLength: 3,
-          },
-        ),
-        (files) => {
-          const parts = files.map(([of, prefer, asOf], at) => part(at, of, prefer, asOf));
-          const conflicts = new Conflicts();
-          const joined =
-            mergeReports(parts, () => ({ of: 'village', name: '' }), conflicts)
-              .get('i')
-              ?.get('s') ?? [];
-          for (let month = monthOf(2018, 12) as number; month <= monthOf(2021, 6); month++) {
-            const says = files.flatMap(([of, prefer, asOf]) =>
-              of.filter((run) => run.from <= month && month <= run.to).map(({ value }) => ({ value, prefer, asOf })),
-            );
-            const values = new Set(says.map(({ value }) => value));
-            const preferred = new Set(says.filter(({ prefer }) => prefer).map(({ value }) => value));
-            let expected: unknown = null;
-            if (values.size === 1) expected = says[0]?.value;
-            else if (preferred.size === 1) expected = [...preferred][0];
-            else if (values.size > 1) {
-              // A file without a date may only stay where it says what the newest says.
-              const top = says.filter(({ asOf }) => asOf !== null && says.every((other) => other.asOf === null || other.asOf <= asOf));
-              const value = top[0]?.value;
-              const clear =
-                top.length > 0 && top.every((one) => one.value === value) && says.every((one) => one.value === value || one.asOf !== null);
-              expected = clear ? value : null;
-            }
-            const found = joined.filter((run) => run.from <= month && month <= run.to);
-            expect(found.length).toBe(expected === null || expected === undefined ? 0 : 1);
-            if (found[0]) expect(found[0].value).toBe(expected);
-            const told = conflicts.all.filter(({ months }) => months && months.from <= month && month <= months.to);
-            expect(told.length).toBe(values.size > 1 ? 1 : 0);
-          }
-        },
-      ),
-      { seed: 1200, numRuns: 600 },
-    );
-  });
-});
-
 describe('what files differ about', () => {
   it('is shown as the cells have it', () => {
     const { conflicts, reports } = read(
@@ -296,8 +168,8 @@ describe('what files differ about', () => {
         ],
       ],
     ]);
-    expect(issues(reports[0])?.map(([, , , value]) => value)).toEqual(['1,000户', '107°0′0″ 33°0′0″']);
-    expect(issues(reports[1])?.map(([, , , value]) => value)).toEqual(['1200', '107.1 33.1']);
+    expect(said(reports[0])?.map(([, , , value]) => value)).toEqual(['1,000户', '107°0′0″ 33°0′0″']);
+    expect(said(reports[1])?.map(([, , , value]) => value)).toEqual(['1200', '107.1 33.1']);
   });
 
   it('is shown as it is meant where both cells are written alike', () => {
@@ -311,7 +183,7 @@ describe('what files differ about', () => {
         [0.003, undefined],
       ],
     ]);
-    expect(issues(reports[1])?.map(([, , , value]) => value)).toEqual(['0.003']);
+    expect(said(reports[1])?.map(([, , , value]) => value)).toEqual(['0.003']);
   });
 
   it('of a village of several years is shown as it is meant: its line is the first year’s', () => {
@@ -325,28 +197,5 @@ describe('what files differ about', () => {
         [120, '120户'],
       ],
     ]);
-  });
-});
-
-describe('many tables of facilities', () => {
-  const table = (name: string, text: string) => file(name, text, { role: 'facilities' });
-
-  it('takes the same id for one, and tells what differs', () => {
-    const { dataset, conflicts } = read(
-      table('a.csv', '机构编码,机构名称,类别,经度,纬度\nH1,甲院,卫生院,106.1,33.1\n'),
-      table('b.csv', '机构编码,机构名称,类别,经度,纬度\nH1,甲院,中心卫生院,106.1,33.1\nH2,乙院,卫生院,106.2,33.1\n'),
-    );
-    expect(dataset.facilities.map(({ id }) => id)).toEqual(['H1', 'H2']);
-    expect(conflicts).toMatchObject([{ key: 'facility/H1/kind', claims: [{ value: 'township-hospital' }, { value: 'centre-hospital' }] }]);
-  });
-
-  it('without ids, one name in two counties is two facilities; with nothing but the name the second is not taken', () => {
-    const { dataset } = read(
-      table('a.csv', '县区,镇办,机构名称,经度,纬度\n略阳县,城关镇,城关镇卫生院,106.1,33.1\n'),
-      table('b.csv', '县区,镇办,机构名称,经度,纬度\n勉县,城关镇,城关镇卫生院,106.6,33.1\n'),
-    );
-    expect(dataset.facilities.map(({ id }) => id)).toEqual(['略阳县/城关镇/城关镇卫生院', '勉县/城关镇/城关镇卫生院']);
-    const { reports } = read(table('a.csv', '机构名称,经度,纬度\n院,106.1,33.1\n'), table('b.csv', '机构名称,经度,纬度\n院,106.6,33.1\n'));
-    expect(reports[1]?.issues.map(({ reason }) => reason)).toEqual(['repeated-id']);
   });
 });
