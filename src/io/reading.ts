@@ -182,7 +182,7 @@ export class Reading {
         // A table of one county often leaves the county out; the code's first six digits say it.
         const village = read.county === '' && county ? { ...read, county: county.name } : read;
         const { at } = village.position;
-        // Where its county is not drawn, the box of the prefecture that its code names still tells a position that cannot be.
+        // Where its county is not drawn, the box of the prefecture that its code names still tells.
         if (at === null || !(county ? !liesIn(county, at) : isOutsidePrefecture(village.code, at))) return village;
         issues.push(outsideCounty(table, rows.get(village.origin.line)));
         return { ...village, position: { at: null, problem: 'position-outside-county' } as const };
@@ -347,5 +347,4 @@ export class Reading {
 }
 
 const NOTHING: Reported = new Map();
-
 const areaKey = ({ level, code, county, name }: District) => `${level}/${code}/${county}/${name}`;
