@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeCountry, sizesFor } from '../../src/io/synthetic/country.ts';
 import { syntheticDataset } from '../../src/io/synthetic/dataset.ts';
+import { LAYERS } from '../../src/layers/index.ts';
 import { gapmap, inFolder } from './run.ts';
 
 const VILLAGES = `code,name,county,township,lon,lat,households
@@ -120,12 +121,12 @@ describe('rollup', () => {
       const { code, answer } = gapmap(['rollup', '--demo', 'country', '--villages', '2300', '--by', 'county', '--json', 'out.json'], {
         caller: folder,
       });
-      expect({ code, answer }).toEqual({ code: 0, answer: { rows: 10 * 6 * 4, out: 'out.json' } });
+      expect({ code, answer }).toEqual({ code: 0, answer: { rows: 10 * LAYERS.length * 4, out: 'out.json' } });
       return JSON.parse(readFileSync(path.join(folder, 'out.json'), 'utf8')) as Record<'met' | 'gap' | 'exempt' | 'unknown', number>[];
     });
     const villages = [...syntheticDataset(makeCountry(sizesFor(2300))).villages].filter(({ kind }) => kind === 'village').length;
     const counted = lines.reduce((sum, { met, gap, exempt, unknown }) => sum + met + gap + exempt + unknown, 0);
-    expect(counted).toBe(villages * 6 * 4);
+    expect(counted).toBe(villages * LAYERS.length * 4);
   });
 
   it('needs the year of reports that name none', () => {
