@@ -34,7 +34,7 @@ gapmap rollup --demo country [--villages N] (--by … | --districts …) … (th
 `;
 
 /** The files of a data folder by their fixed names; all but the villages may be missing. */
-const FILES: readonly (readonly [name: string, role: Role])[] = [
+export const FILES: readonly (readonly [name: string, role: Role])[] = [
   ['villages.csv', 'villages'],
   ['facilities.csv', 'facilities'],
   ['status.csv', 'status'],
@@ -43,7 +43,7 @@ const FILES: readonly (readonly [name: string, role: Role])[] = [
 ];
 
 /** 行政村 of the whole data set, emptied villages too: the screen's default. */
-const DEFAULT_EXTENT: Extent = {
+export const DEFAULT_EXTENT: Extent = {
   county: null,
   township: null,
   communities: false,

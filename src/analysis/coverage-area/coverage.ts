@@ -101,7 +101,8 @@ export function sharesWithin(
   { kinds, month, radius }: Serving,
   members: ArrayLike<number>,
 ): Readonly<Record<Weight, Share>> {
-  const { distance } = proximityOf(dataset, { kinds, scope: 'nearest', month });
+  const reach = { kinds, scope: 'nearest', month, mode: 'straight' } as const;
+  const { distance } = proximityOf(dataset, reach);
   const { figures } = columnsOf(dataset);
   const shareOf = (weight: Weight): Share => {
     let [within, of, unmeasured, unreported] = [0, 0, 0, 0];
