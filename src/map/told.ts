@@ -1,5 +1,6 @@
 import type { Level } from '../analysis/places.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { MapPicture } from './picture.ts';
 import type { Standing } from './place.ts';
 
 /** What the map has been told so far. A fresh style (first load, lost context) has been told nothing. */
@@ -13,6 +14,7 @@ export interface Told {
   standings: Record<Level, readonly Standing[] | null>;
   rates: Map<string, string>;
   rateLevel: Level | null;
+  coverage: MapPicture['coverage'];
   selected: number | null;
   /** The hospital the selected village is measured to. */
   measured: number | null;
@@ -32,6 +34,7 @@ export const nothing = (): Told => ({
   standings: { county: null, township: null },
   rates: new Map(),
   rateLevel: null,
+  coverage: null,
   selected: null,
   measured: null,
   hovered: null,

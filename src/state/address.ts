@@ -46,6 +46,7 @@ const READERS = {
   fieldCheckOnly: flag,
   search: text,
   drawing: v.picklist(DRAWINGS),
+  coverage: flag,
   selected: text,
   receipt: v.pipe(
     text,

@@ -49,7 +49,7 @@ export interface Grounds {
 }
 
 /** Finds the facilities that serve. */
-export function servedBy(dataset: Dataset, { kinds, month }: Serving): Served {
+export function servedBy(dataset: Dataset, { kinds, month }: Pick<Serving, 'kinds' | 'month'>): Served {
   const counting = facilitiesThatCount(dataset, kinds, month);
   const at = counting.flatMap((index) => dataset.facilities[index]?.position.at ?? []);
   return { at, unplaced: counting.length - at.length };

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import type { Assessment } from '../../analysis/assess.ts';
 import { countyOfTownship, placesOf } from '../../analysis/places.ts';
 import { ring } from '../../analysis/rings.ts';
@@ -23,6 +23,7 @@ import {
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { listed } from '../../state/village-list.ts';
+import { Later } from '../parts/Later.tsx';
 import { useStepBack } from '../parts/use-step-back.ts';
 import { explore } from '../text/explore.ts';
 import { kilometres, percent, radiusKm } from '../text/format.ts';
@@ -31,6 +32,8 @@ import { baseMapOf } from './base-map-setting.ts';
 import { useHoverWords } from './hover-words.ts';
 import styles from './map-pane.module.css';
 import { useHitsInView } from './use-hits-in-view.ts';
+
+const CoveredGround = lazy(async () => ({ default: (await import('./CoveredGround.tsx')).CoveredGround }));
 
 /** The map in the middle: the answer's proof. */
 export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset; readonly view: View; readonly padding: Padding }) {
@@ -41,7 +44,8 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   const camera = useStore((store) => store.camera);
   const [area, setArea] = useState<string | null>(null);
   const [circle, setCircle] = useState<CircleCounts | null>(null);
-  const picture = usePicture(dataset, view, area, circle);
+  const [covered, setCovered] = useState<MapPicture['coverage']>(null);
+  const picture = usePicture(dataset, view, area, circle, covered);
   const openArea = (code: string) => {
     const county = countyOfTownship(placesOf(dataset), code);
     if (county) goToTownship(county.code, code);
@@ -49,6 +53,11 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   };
   return (
     <section className={styles.map} aria-label={words.map}>
+      {view.coverage && (
+        <Later>
+          <CoveredGround dataset={dataset} view={view} onCovered={setCovered} />
+        </Later>
+      )}
       <MapView
         picture={picture}
         camera={camera}
@@ -70,7 +79,13 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   );
 }
 
-function usePicture(dataset: Dataset, view: View, area: string | null, circle: CircleCounts | null): MapPicture {
+function usePicture(
+  dataset: Dataset,
+  view: View,
+  area: string | null,
+  circle: CircleCounts | null,
+  covered: MapPicture['coverage'],
+): MapPicture {
   useMatcher();
   const hovered = useStore((store) => store.hovered);
   const zoom = useStore((store) => store.zoom);
@@ -99,6 +114,7 @@ function usePicture(dataset: Dataset, view: View, area: string | null, circle: C
     county: view.county,
     township: view.township,
     narrowed: isNarrowed(view),
+    coverage: covered,
     shades,
     facilities,
     selected: selected < 0 ? null : selected,
