@@ -49,7 +49,7 @@ export function ReceiptBasis({ dataset, view, receipt, request, place }: Props &
           ))}
           {ranked && <li>{words.rank(ranked.rank, ranked.of)}</li>}
         </ul>
-        {receipt.byDistance && (
+        {receipt.byDistance && receipt.question.mode === 'straight' && (
           <CoverageLine
             dataset={dataset}
             view={view}
