@@ -1,7 +1,9 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
+import type { WalkEnds, WalkedBoth } from '../analysis/terrain/walks.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
 import { FileError, type FileProblem } from '../domain/report.ts';
+import type { Terrain } from '../domain/terrain.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
 import type { Glimpse } from '../io/glimpse.ts';
 import type { InputFile, OpenedFile } from '../io/input-file.ts';
@@ -101,6 +103,12 @@ export const api = {
     guarded(async () => {
       const { nearestInCountry } = await import('./country.ts');
       return nearestInCountry(sizes, reach);
+    }),
+  /** Every village's walk over a terrain, both ways, handed over the same way. */
+  walk: (tell: Tell, terrain: Terrain, ends: WalkEnds): Promise<Outcome<WalkedBoth>> =>
+    guarded(async () => {
+      const { walkBoth } = await import('../analysis/terrain/walks.ts');
+      return walkBoth(terrain, ends, (done, of) => tell({ stage: 'rows', file: '', done, of }));
     }),
 };
 
