@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeArrayBuffer } from 'geotiff';
 import type { Page } from 'playwright/test';
 import { gapmap, inFolder } from '../cli/run.ts';
 import { expect, test } from './driver.ts';
+import { answer, HOSPITAL_FILE, toCheck, VILLAGE_FILE } from './own-files.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../data');
 
@@ -80,4 +82,48 @@ test('on a phone it is drawn with the sheet folded', async ({ driver, page }) =>
   await page.setViewportSize({ width: 390, height: 844 });
   await driver.given.app('#year=2020&coverage=1');
   await expect.poll(() => painted(page, [TOWN])).toEqual([true]);
+});
+
+/** Heights around 白雀寺镇, rising 5 m a cell (about 190 m) to the west, where the hospital is. */
+const HEIGHTS = {
+  name: '高程.tif',
+  type: 'image/tiff',
+  bytes: new Uint8Array(
+    writeArrayBuffer(
+      Float32Array.from({ length: 100 * 100 }, (_, cell) => 1200 - (cell % 100) * 5),
+      {
+        height: 100,
+        width: 100,
+        ModelPixelScale: [0.002, 0.002, 0],
+        ModelTiepoint: [0, 0, 0, 106.02, 33.32, 0],
+        GTModelTypeGeoKey: 2,
+        GTRasterTypeGeoKey: 1,
+        GeographicTypeGeoKey: 4326,
+      },
+    ),
+  ),
+};
+
+test('with heights of one’s own, a village’s card says how long the walk is there and back', async ({ driver, page }) => {
+  await driver.given.app();
+  await driver.when.drop(VILLAGE_FILE, HOSPITAL_FILE, HEIGHTS);
+  await answer(page, VILLAGE_FILE.name, 'WGS 84', 2019);
+  await answer(page, HOSPITAL_FILE.name, 'WGS 84');
+  await toCheck(page);
+  await page.getByRole('button', { name: /^导入 [\d,]+ 行$/ }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await driver.when.press('村名单');
+  await page.getByRole('table', { name: '村名单' }).getByRole('button', { name: '何家坪村' }).click();
+  const walk = page.getByRole('region', { name: '步行' });
+  // 7.4 km straight and 160 m up.
+  await expect(walk).toContainText(/走到白雀寺镇卫生院约 1 小时 \d+ 分，走回来约 1 小时 \d+ 分/);
+  const [there = 0, back = 0] = [...((await walk.textContent()) ?? '').matchAll(/1 小时 (\d+) 分/g)].map(([, minutes]) => Number(minutes));
+  expect(there).toBeGreaterThan(back);
+  await expect(walk).toContainText('按高程和坡度推算');
+  await page
+    .getByRole('button', { name: /返回|关闭/ })
+    .first()
+    .click();
+  await page.getByRole('table', { name: '村名单' }).getByRole('button', { name: '赵家院村' }).click();
+  await expect(walk).toContainText('村没有位置，算不出走多久');
 });
