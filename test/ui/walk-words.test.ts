@@ -3,7 +3,7 @@ import { walkWords } from '../../src/ui/text/walk.ts';
 
 describe('walking times in words', () => {
   it.each([
-    [0.4, '走回来约 0 分钟', 'about 0 min back'],
+    [0.4, '走回来不到 1 分钟', 'less than 1 min back'],
     [59.4, '走回来约 59 分钟', 'about 59 min back'],
     [59.6, '走回来约 1 小时', 'about 1 h back'],
     [119.7, '走回来约 2 小时', 'about 2 h back'],

@@ -16,11 +16,13 @@ const problemsEn: Record<WalkProblem, string> = {
 
 const timeZh = (minutes: number) => {
   const whole = Math.round(minutes);
-  return whole < 60 ? `${whole} 分钟` : `${Math.floor(whole / 60)} 小时${whole % 60 === 0 ? '' : ` ${whole % 60} 分`}`;
+  if (whole < 1) return '不到 1 分钟';
+  return whole < 60 ? `约 ${whole} 分钟` : `约 ${Math.floor(whole / 60)} 小时${whole % 60 === 0 ? '' : ` ${whole % 60} 分`}`;
 };
 const timeEn = (minutes: number) => {
   const whole = Math.round(minutes);
-  return whole < 60 ? `${whole} min` : `${Math.floor(whole / 60)} h${whole % 60 === 0 ? '' : ` ${whole % 60} min`}`;
+  if (whole < 1) return 'less than 1 min';
+  return whole < 60 ? `about ${whole} min` : `about ${Math.floor(whole / 60)} h${whole % 60 === 0 ? '' : ` ${whole % 60} min`}`;
 };
 
 /** The walk to the nearest facility over the project's terrain. */
@@ -28,9 +30,9 @@ export const walkWords = words(
   {
     title: '步行',
     and: '，',
-    there: (facility: string, minutes: number) => `走到${facility}约 ${timeZh(minutes)}`,
-    back: (minutes: number) => `走回来约 ${timeZh(minutes)}`,
-    from: (facility: string, minutes: number) => `从${facility}走来最快，约 ${timeZh(minutes)}`,
+    there: (facility: string, minutes: number) => `走到${facility}${timeZh(minutes)}`,
+    back: (minutes: number) => `走回来${timeZh(minutes)}`,
+    from: (facility: string, minutes: number) => `从${facility}走来最快，${timeZh(minutes)}`,
     modelled: '按高程和坡度推算（托布勒步速），不知道河、路和林地',
     working: '正在按高程算步行时间……',
     failed: '步行时间没有算出来：打开别的村再回来会重算',
@@ -39,9 +41,9 @@ export const walkWords = words(
   {
     title: 'On foot',
     and: ', ',
-    there: (facility, minutes) => `about ${timeEn(minutes)} to ${facility}`,
-    back: (minutes) => `about ${timeEn(minutes)} back`,
-    from: (facility, minutes) => `fastest from ${facility}, about ${timeEn(minutes)}`,
+    there: (facility, minutes) => `${timeEn(minutes)} to ${facility}`,
+    back: (minutes) => `${timeEn(minutes)} back`,
+    from: (facility, minutes) => `fastest from ${facility}, ${timeEn(minutes)}`,
     modelled: "Modelled by height and slope (Tobler's speed); rivers, paths and forest are not known",
     working: 'Working out the walk over the terrain…',
     failed: 'The walking time could not be worked out: it is tried again when you come back to a village',
