@@ -1,6 +1,6 @@
-import type { SourceFile } from '../domain/dataset.ts';
+import type { Role, SourceFile } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
-import type { Question, Weight } from '../domain/parameters.ts';
+import type { DistanceMode, Question, Weight } from '../domain/parameters.ts';
 import { STATES, type State } from '../domain/state.ts';
 import type { OwnTarget, Target } from '../domain/target.ts';
 import type { Millimetres } from '../domain/units.ts';
@@ -34,6 +34,14 @@ export interface Receipt {
   readonly simulated: boolean;
 }
 
+/** Files that distances are measured from, besides the villages': what a village reports names no facility, but a neighbour's clinic is one. */
+function measuredFrom({ mode, neighbours }: Pick<Question, 'mode' | 'neighbours'>): readonly Role[] {
+  if (mode === 'reported') return neighbours ? ['facilities'] : [];
+  return ['facilities', ...MEASURED_BY[mode]];
+}
+
+const MEASURED_BY = { straight: [], road: ['roads'], matrix: ['matrix'] } as const satisfies Partial<Record<DistanceMode, readonly Role[]>>;
+
 /** The receipt of every number counted over the villages given. */
 export function receipt(assessment: Assessment, given: ArrayLike<number>, weight: Weight): Receipt {
   const indices = Array.from(given);
@@ -56,7 +64,9 @@ export function receipt(assessment: Assessment, given: ArrayLike<number>, weight
     lists,
     fieldCheck: indices.filter((index) => fieldCheck[index] === 1),
     nearBorder: nearerToBorder(assessment, indices),
-    files: dataset.files.filter((file) => file.role === 'villages' || file.role === 'status' || (proximity && file.role === 'facilities')),
+    files: dataset.files.filter(
+      ({ role }) => role === 'villages' || role === 'status' || (proximity && measuredFrom(question).includes(role)),
+    ),
     targets: quotedTargets(dataset, indicator.targets),
     ownTargets: ownTargetsOf(dataset, indicator.id),
     simulated: indices.some((index) => ofVillage[index] === 1 || ofReport[index] === 1),
