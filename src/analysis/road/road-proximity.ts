@@ -5,7 +5,7 @@ import type { Profile } from '../../domain/travel.ts';
 import { facilitiesById, type Proximity, positionsOf, type Reach, townshipsOf, whyNone } from '../nearest.ts';
 import { type Goal, NearestSearch } from './nearest-search.ts';
 import type { MeasuredBy } from './travel-graph.ts';
-import { findWays, firstLegs, isWithin, offRoad, type Ways } from './ways.ts';
+import { type FirstLeg, findWays, firstLegs, isWithin, offRoad, type Ways } from './ways.ts';
 
 /**
  * The nearest facility along the road, by village. Distance and time are two searches: the facility reached soonest need not be the nearest.
@@ -22,7 +22,7 @@ export interface RoadProximity extends Proximity {
 const kept = new WeakMap<Dataset, Map<Profile, Ways>>();
 
 /** The roads, facilities and villages of a data set as one traveller finds them; made once. */
-function waysOf(dataset: Dataset, profile: Profile): Ways {
+export function waysOf(dataset: Dataset, profile: Profile): Ways {
   const known = kept.get(dataset) ?? new Map<Profile, Ways>();
   kept.set(dataset, known);
   const placesOf = (places: Iterable<Pick<Village | Facility, 'position'>>) => positionsOf(Array.from(places, ({ position }) => position));
@@ -108,19 +108,19 @@ function groupsOf(
   return groups;
 }
 
-const arcsBy = ({ graph }: Ways, by: MeasuredBy) => ({ starts: graph.starts, source: graph.source, cost: graph.cost[by] });
+export const arcsBy = ({ graph }: Ways, by: MeasuredBy) => ({ starts: graph.starts, source: graph.source, cost: graph.cost[by] });
 
-function goalOf({ profile, facilityNode, facilityOff }: Ways, facility: number, rank: number, by: MeasuredBy): Goal {
+export function goalOf({ profile, facilityNode, facilityOff }: Ways, facility: number, rank: number, by: MeasuredBy): Goal {
   return { node: facilityNode[facility]!, cost: offRoad(profile, facilityOff[facility]!, by), rank };
 }
 
 /** The cheapest way on from the ends of a village's edge, in whole units; of equal ones the smaller rank. */
-function cheapest(search: NearestSearch, begins: ReturnType<typeof firstLegs>) {
-  let best: { readonly cost: number; readonly rank: number; readonly label: number } | null = null;
-  for (const { node, cost: begin } of begins)
-    for (const { cost, rank, label } of search.labels(node)) {
-      const whole = Math.round(begin + cost);
-      if (best === null || whole < best.cost || (whole === best.cost && rank < best.rank)) best = { cost: whole, rank, label };
+export function cheapest(search: NearestSearch, begins: readonly FirstLeg[]) {
+  let best: { readonly begin: FirstLeg; readonly cost: number; readonly rank: number; readonly label: number } | null = null;
+  for (const begin of begins)
+    for (const { cost, rank, label } of search.labels(begin.node)) {
+      const whole = Math.round(begin.cost + cost);
+      if (best === null || whole < best.cost || (whole === best.cost && rank < best.rank)) best = { begin, cost: whole, rank, label };
     }
   return best;
 }

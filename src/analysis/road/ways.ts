@@ -70,6 +70,8 @@ export function isWithin({ segment, off }: Snapped, place: number): boolean {
 /** A way from a village to the first node of the network. */
 export interface FirstLeg {
   readonly node: number;
+  /** Whether it leads back along the village's edge, to its first node. */
+  readonly isBack: boolean;
   readonly cost: number;
 }
 
@@ -82,8 +84,8 @@ export function firstLegs({ network, profile, roads, villages }: Ways, village: 
   const off = offRoad(profile, villages.off[village]!, by);
   const cost = (mm: number) => off + (by === 'distance' ? mm : milliseconds(mm, speedOn(profile, road)));
   return [
-    ...(against ? [{ node: network.from[edge]!, cost: cost(toFirst) }] : []),
-    ...(along ? [{ node: network.to[edge]!, cost: cost(toLast) }] : []),
+    ...(against ? [{ node: network.from[edge]!, isBack: true, cost: cost(toFirst) }] : []),
+    ...(along ? [{ node: network.to[edge]!, isBack: false, cost: cost(toLast) }] : []),
   ];
 }
 
