@@ -89,7 +89,7 @@ describe('the way along the road', () => {
       ),
       { seed: SEED, numRuns: 150 },
     );
-    expect(found).toBeGreaterThan(100);
+    expect(found).toBeGreaterThan(60);
   });
 
   it('goes round where the short way is one-way against it, and is none where the village is far from every road', () => {
