@@ -1,8 +1,9 @@
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Profile } from '../../domain/travel.ts';
+import { waysOf } from './kept-ways.ts';
 import { NearestSearch } from './nearest-search.ts';
 import type { Network } from './network.ts';
-import { arcsBy, cheapest, goalOf, waysOf } from './road-proximity.ts';
+import { arcsBy, cheapest, goalOf } from './road-proximity.ts';
 import type { Snapped } from './snap.ts';
 import { firstLegs, isWithin } from './ways.ts';
 

@@ -1,11 +1,11 @@
 import type { Dataset } from '../../domain/dataset.ts';
-import type { Facility, Village } from '../../domain/place.ts';
 import { REASONS, type Reason } from '../../domain/state.ts';
 import type { Profile } from '../../domain/travel.ts';
-import { facilitiesById, type Proximity, positionsOf, type Reach, townshipsOf, whyNone } from '../nearest.ts';
+import { facilitiesById, type Proximity, type Reach, townshipsOf, whyNone } from '../nearest.ts';
+import { waysOf } from './kept-ways.ts';
 import { type Goal, NearestSearch } from './nearest-search.ts';
 import type { MeasuredBy } from './travel-graph.ts';
-import { type FirstLeg, findWays, firstLegs, isWithin, offRoad, type Ways } from './ways.ts';
+import { type FirstLeg, firstLegs, isWithin, offRoad, type Ways } from './ways.ts';
 
 /**
  * The nearest facility along the road, by village. Distance and time are two searches: the facility reached soonest need not be the nearest.
@@ -17,18 +17,6 @@ export interface RoadProximity extends Proximity {
   readonly minutes: Float64Array;
   /** Whole millimetres from the village to the road, also where that is too far; NaN without a position or any road. */
   readonly snap: Float64Array;
-}
-
-const kept = new WeakMap<Dataset, Map<Profile, Ways>>();
-
-/** The roads, facilities and villages of a data set as one traveller finds them; made once. */
-export function waysOf(dataset: Dataset, profile: Profile): Ways {
-  const known = kept.get(dataset) ?? new Map<Profile, Ways>();
-  kept.set(dataset, known);
-  const placesOf = (places: Iterable<Pick<Village | Facility, 'position'>>) => positionsOf(Array.from(places, ({ position }) => position));
-  const ways = known.get(profile) ?? findWays(dataset.roads, placesOf(dataset.facilities), placesOf(dataset.villages), profile);
-  known.set(profile, ways);
-  return ways;
 }
 
 /** Finds each village's nearest facility along the road. Ties on the whole millimetre go to the smaller id, as with the straight line. */
