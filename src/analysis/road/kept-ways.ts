@@ -1,8 +1,8 @@
 import type { PositionColumns } from '../../domain/columns.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import type { Facility, Village } from '../../domain/place.ts';
 import type { Road } from '../../domain/road.ts';
 import { PROFILES, type Profile, type Traveller } from '../../domain/travel.ts';
+import { placingOf } from '../columns.ts';
 import { positionsOf } from '../nearest.ts';
 import { findWays, type Ways } from './ways.ts';
 
@@ -16,9 +16,9 @@ export interface Ground {
 /** Ways without what the other side has of them already. */
 export type MadeWays = Omit<Ways, 'roads' | 'profile'>;
 
-export function groundOf({ roads, facilities, villages }: Dataset): Ground {
-  const placesOf = (places: Iterable<Pick<Village | Facility, 'position'>>) => positionsOf(Array.from(places, ({ position }) => position));
-  return { roads, facilities: placesOf(facilities), villages: placesOf(villages) };
+export function groundOf(dataset: Dataset): Ground {
+  const facilities = positionsOf(dataset.facilities.map(({ position }) => position));
+  return { roads: dataset.roads, facilities, villages: placingOf(dataset).position };
 }
 
 /** Makes the ways of a traveller, to be kept elsewhere. */

@@ -3,9 +3,9 @@ import type { Profile } from '../../domain/travel.ts';
 import { waysOf } from './kept-ways.ts';
 import { NearestSearch } from './nearest-search.ts';
 import type { Network } from './network.ts';
-import { arcsBy, cheapest, goalOf } from './road-proximity.ts';
+import { arcsBy, beginnings, findCheapest, goalOf } from './road-proximity.ts';
 import type { Snapped } from './snap.ts';
-import { firstLegs, isWithin } from './ways.ts';
+import { isWithin } from './ways.ts';
 
 /** A point of a course: WGS 84 degrees. */
 type Place = readonly [lon: number, lat: number];
@@ -20,16 +20,13 @@ export function pathOf(dataset: Dataset, profile: Profile, village: number, faci
   const ways = waysOf(dataset, profile);
   if (!from || !to || (ways.facilityNode[facility] ?? -1) < 0 || !isWithin(ways.villages, village)) return null;
   const search = new NearestSearch(arcsBy(ways, 'distance'));
-  const begins = firstLegs(ways, village, 'distance');
-  search.run(
-    [goalOf(ways, facility, 0, 'distance')],
-    begins.map(({ node }) => node),
-  );
-  const best = cheapest(search, begins);
-  if (!best) return null;
+  search.run([goalOf(ways, facility, 0, 'distance')], beginnings(ways, Uint32Array.of(village)));
+  const best = { cost: 0, rank: 0, label: 0, slot: 0 };
+  if (!findCheapest(search, ways, 'distance', village, best)) return null;
   const { network, graph } = ways;
-  const path: Place[] = [[from.lon, from.lat], ...ontoRoad(network, ways.villages, village, best.begin.isBack)];
-  let at = best.begin.node;
+  // The even slot leads back, to the first node of the village's edge.
+  const path: Place[] = [[from.lon, from.lat], ...ontoRoad(network, ways.villages, village, best.slot % 2 === 0)];
+  let at = ways.firstLegs.node[best.slot]!;
   for (const arc of search.arcsFrom(best.label)) {
     const edge = graph.edge[arc]!;
     const course = courseOf(network, edge);
