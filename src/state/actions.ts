@@ -1,10 +1,10 @@
 import type { Millimetres } from '../domain/units.ts';
 import { type Camera, fittingView, type LinkPart, missingFrom, type Project, useStore } from './store.ts';
-import type { ReceiptRequest, View } from './view.ts';
+import type { Asked, ReceiptRequest, View } from './view.ts';
 
 /** Changes the view; the one way it changes. */
 export function change(part: Partial<View>): void {
-  useStore.setState((store) => ({ view: { ...store.view, ...part }, missing: NOTHING }));
+  useStore.setState((store) => ({ view: { ...store.view, ...part }, missing: NOTHING, unmeasured: null }));
 }
 
 const NOTHING: readonly LinkPart[] = [];
@@ -14,7 +14,7 @@ function moveCamera(kind: Camera['kind'], code: string): void {
 }
 
 /** Opens a project in the view a link asks for; nothing of an earlier project is kept. */
-export function openProject(project: Project, asked: Partial<View>, kept: Partial<View>): void {
+export function openProject(project: Project, asked: Asked, kept: Partial<View>): void {
   const view = fittingView(project.dataset, asked, kept);
   useStore.setState({ project, failure: null, view, missing: missingFrom(asked, view), hovered: null });
   if (view.selected !== null) moveCamera('village', view.selected);
@@ -23,7 +23,7 @@ export function openProject(project: Project, asked: Partial<View>, kept: Partia
 }
 
 /** Takes the view an address asks for (a step back, an edited link), and the map with it where the place or the village is another. */
-export function followView({ dataset }: Project, asked: Partial<View>, kept: Partial<View>): void {
+export function followView({ dataset }: Project, asked: Asked, kept: Partial<View>): void {
   const before = useStore.getState().view;
   const view = fittingView(dataset, asked, kept);
   useStore.setState({ view, missing: missingFrom(asked, view) });
