@@ -11,7 +11,9 @@ export interface GapRow {
   readonly reason: Reason;
   /** What was reported for the period, or null. */
   readonly reported: Value | null;
-  readonly nearest: { readonly id: string; readonly name: string; readonly distance: Millimetres } | null;
+  /** The facility the distance leads to; null where there is none, and where the village reports the distance itself. */
+  readonly nearest: { readonly id: string; readonly name: string } | null;
+  readonly distance: Millimetres | null;
   /** Distance − radius; null without a distance. */
   readonly margin: Millimetres | null;
 }

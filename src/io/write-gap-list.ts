@@ -28,7 +28,7 @@ export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[]): strin
   const cells = rows.map((row): readonly Cell[] => {
     if (!('village' in row))
       return [row.code, row.name, row.county, row.township, row.lon, row.lat, 'unknown', null, null, null, null, row.reason];
-    const { village, nearest } = row;
+    const { village, nearest, distance } = row;
     return [
       village.code,
       village.name,
@@ -39,7 +39,7 @@ export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[]): strin
       row.state,
       nearest?.id ?? null,
       nearest?.name ?? null,
-      metres(nearest?.distance ?? null),
+      metres(distance),
       metres(row.margin),
       row.reason,
     ];
@@ -93,11 +93,11 @@ const LIST_COLUMNS: readonly ListColumn[] = [
   ['facility_scope', '机构范围', ({ nearest }, { scope }) => (nearest ? scope : null)],
   ['facility_id', '判定机构编号', ({ nearest }) => nearest?.id ?? null],
   ['facility_name', '判定机构', ({ nearest }) => nearest?.name ?? null],
-  ['distance_m', '直线距离(米)', ({ nearest }) => metres(nearest?.distance ?? null)],
+  ['distance_m', '直线距离(米)', ({ distance }) => metres(distance)],
   [
     'radius_m',
     '半径(米)',
-    ({ nearest, margin }) => (nearest && margin !== null ? metres((nearest.distance - margin) as Millimetres) : null),
+    ({ distance, margin }) => (distance !== null && margin !== null ? metres((distance - margin) as Millimetres) : null),
   ],
   ['margin_m', '超出半径(米)', ({ margin }) => metres(margin)],
   ['reason', '原因', ({ reason }) => reason],

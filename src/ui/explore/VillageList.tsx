@@ -185,7 +185,7 @@ interface LineProps {
 
 function Line({ row, at, top, radius, isMarked, isHovered, isCurrent, onHover, onFocus }: LineProps) {
   const { states } = useWords(shared);
-  const { village, nearest, state } = row;
+  const { village, distance, state } = row;
   return (
     <div
       role="row"
@@ -208,7 +208,7 @@ function Line({ row, at, top, radius, isMarked, isHovered, isCurrent, onHover, o
         </span>
       </div>
       <div role="cell" data-column="distance">
-        {nearest ? kilometres(nearest.distance, radius) : '—'}
+        {distance === null ? '—' : kilometres(distance, radius)}
       </div>
       <div role="cell" data-column="households">
         {village.households === null ? states.unknown : count(village.households)}
