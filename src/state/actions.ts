@@ -4,7 +4,7 @@ import type { Asked, ReceiptRequest, View } from './view.ts';
 
 /** Changes the view; the one way it changes. */
 export function change(part: Partial<View>): void {
-  useStore.setState((store) => ({ view: { ...store.view, ...part }, missing: NOTHING, unmeasured: null }));
+  useStore.setState((store) => ({ view: { ...store.view, ...part }, missing: NOTHING }));
 }
 
 const NOTHING: readonly LinkPart[] = [];
@@ -16,7 +16,7 @@ function moveCamera(kind: Camera['kind'], code: string): void {
 /** Opens a project in the view a link asks for; nothing of an earlier project is kept. */
 export function openProject(project: Project, asked: Asked, kept: Partial<View>): void {
   const view = fittingView(project.dataset, asked, kept);
-  useStore.setState({ project, failure: null, view, missing: missingFrom(asked, view), hovered: null });
+  useStore.setState({ project, failure: null, view, missing: missingFrom(asked, view), unmeasured: null, hovered: null });
   if (view.selected !== null) moveCamera('village', view.selected);
   else if (view.township ?? view.county) moveCamera('area', view.township ?? view.county ?? '');
   else moveCamera('all', '');

@@ -72,7 +72,7 @@ export interface Store {
   readonly view: View;
   /** What the link that was followed last asked for in vain; said until the next step. */
   readonly missing: readonly LinkPart[];
-  /** How distances could not be measured, for want of what measures them; said until the next step. */
+  /** How distances could not be measured, for want of what measures them; said until it is tried again. */
   readonly unmeasured: DistanceMode | null;
   /** Village index under the pointer, in map or table. */
   readonly hovered: number | null;

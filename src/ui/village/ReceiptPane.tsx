@@ -59,6 +59,7 @@ function Pane({ dataset, view, request }: Props) {
 
 function headline(receipt: Receipt, { part }: ReceiptRequest, words: (typeof receiptWords)['zh']): string {
   if (part === 'rate') return receipt.rate === null ? words.noRate : words.rate(percent(receipt.rate));
+  if (part === 'air-only') return `${words.amount(receipt.airOnly.length, 'villages')}${words.join}${words.parts[part]}`;
   if (part === 'field-check') return `${words.amount(receipt.fieldCheck.length, 'villages')}${words.join}${words.parts[part]}`;
   const { counts, weight } = receipt;
   return `${atLeastMark(counts, part)}${words.amount(counts[part], weight)}${words.join}${words.parts[part]}`;
