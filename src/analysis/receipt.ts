@@ -26,8 +26,8 @@ export interface Receipt {
   /** Village indices by state. */
   readonly lists: Readonly<Record<State, readonly number[]>>;
   readonly fieldCheck: readonly number[];
-  /** Villages near enough in a straight line that are too far by road; none where the road is not asked. */
-  readonly airOnly: readonly number[];
+  /** Villages near enough in a straight line that are too far by road; null where the road is not asked. */
+  readonly airOnly: readonly number[] | null;
   /** Villages whose answer a hospital beyond the data's border could change. */
   readonly nearBorder: readonly number[];
   readonly files: readonly SourceFile[];
@@ -46,10 +46,10 @@ const MEASURED_FROM: Readonly<Record<DistanceMode, readonly Role[]>> = {
   matrix: ['facilities', 'matrix'],
 };
 
-function airOnly({ evidence, radius }: Assessment, indices: readonly number[]): readonly number[] {
+function airOnly({ evidence, radius }: Assessment, indices: readonly number[]): readonly number[] | null {
   const { dataset, indicator, question } = evidence;
   const { inForce } = reachesOf(indicator, question);
-  if (question.mode !== 'road' || !inForce) return [];
+  if (question.mode !== 'road' || !inForce) return null;
   const beyond = new Set(byAirOnly(sideBySide(dataset, inForce), radius).beyond);
   return indices.filter((index) => beyond.has(index));
 }

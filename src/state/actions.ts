@@ -1,6 +1,7 @@
+import type { DistanceMode } from '../domain/parameters.ts';
 import type { Millimetres } from '../domain/units.ts';
 import { type Camera, fittingView, type LinkPart, missingFrom, type Project, useStore } from './store.ts';
-import type { Asked, ReceiptRequest, View } from './view.ts';
+import { type Asked, inMode, type ReceiptRequest, type View } from './view.ts';
 
 /** Changes the view; the one way it changes. */
 export function change(part: Partial<View>): void {
@@ -97,6 +98,11 @@ export function openReceipt(receipt: ReceiptRequest): void {
 /** Closes the receipt; the card it lay over is there again. */
 export function closeReceipt(): void {
   change({ receipt: null });
+}
+
+/** Has distances measured in another way. */
+export function setMode(mode: DistanceMode): void {
+  change(inMode(useStore.getState().view, mode));
 }
 
 /** Moves the radius of the indicator in view, whole millimetres. */

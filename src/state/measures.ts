@@ -3,7 +3,7 @@ import type { Indicator } from '../domain/indicator.ts';
 import type { DistanceMode } from '../domain/parameters.ts';
 import { canAnswer, modesOf } from './modes.ts';
 import { useStore } from './store.ts';
-import type { View } from './view.ts';
+import { inMode, type View } from './view.ts';
 
 /** What measures otherwise than straight, once it was fetched. */
 let fetched: typeof import('./other-measures.ts') | null = null;
@@ -43,8 +43,7 @@ export async function ensureMeasured(dataset: Dataset, mode: DistanceMode): Prom
     if (isWanted()) useStore.setState(({ view }) => ({ view: { ...view } }));
   } catch (error) {
     console.warn(`Gapmap: distances could not be measured by ${mode}`, error);
-    if (isWanted())
-      useStore.setState(({ view }) => ({ unmeasured: mode, view: view.mode === mode ? { ...view, mode: 'straight' } : view }));
+    if (isWanted()) useStore.setState(({ view }) => ({ unmeasured: mode, view: view.mode === mode ? inMode(view, 'straight') : view }));
   } finally {
     if (isWanted()) pending.delete(mode);
   }

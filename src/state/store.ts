@@ -11,7 +11,7 @@ import { findIndicator, LAYERS } from '../layers/index.ts';
 import type { Failure } from '../worker/api.ts';
 import type { History, Step } from './history.ts';
 import { canAnswer } from './modes.ts';
-import { type Asked, DEFAULT_VIEW, type View } from './view.ts';
+import { type Asked, DEFAULT_VIEW, inMode, type View } from './view.ts';
 
 /** A project opened as it was frozen: of which project, and what the snapshot is called. */
 export interface Frozen {
@@ -128,13 +128,14 @@ export function fittingView(dataset: Dataset, asked: Asked, kept: Partial<View>)
   const view: View = { ...opening, ...asked, mode: asked.mode ?? opening.mode };
   const { counties, countyOf } = placesByCode(dataset);
   const township = view.township !== null && countyOf.has(view.township) ? view.township : null;
-  const { receipt } = view;
+  const mode = canAnswer(dataset, view.mode) ? view.mode : opening.mode;
+  const { receipt } = inMode(view, mode);
   const hasPlace = receipt?.place == null || counties.has(receipt.place) || countyOf.has(receipt.place);
   return {
     ...view,
+    mode,
     indicator: findIndicator(view.indicator) ? view.indicator : opening.indicator,
     year: dataset.years.includes(view.year) ? view.year : opening.year,
-    mode: canAnswer(dataset, view.mode) ? view.mode : opening.mode,
     // A township lies in one county, whatever the link says.
     county: township !== null ? (countyOf.get(township) ?? null) : view.county !== null && counties.has(view.county) ? view.county : null,
     township,

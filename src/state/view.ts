@@ -115,6 +115,11 @@ export const DEFAULT_VIEW: View = {
   large: false,
 };
 
+/** The same view, measured in another way; a receipt that only the road has closes with it. */
+export function inMode(view: View, mode: DistanceMode): View {
+  return { ...view, mode, receipt: mode !== 'road' && view.receipt?.part === 'air-only' ? null : view.receipt };
+}
+
 /** What stays when another project is opened: the settings of this browser. */
 export function browserPart({ language, baseMap, mapNumber, large }: View): Partial<View> {
   return { language, baseMap, mapNumber, large };

@@ -148,7 +148,7 @@ function AirOnly({ dataset, view, indicator }: InView) {
     <p className={styles.check}>
       <span>{airOnly}</span>
       <button type="button" className={styles.link} onClick={() => openReceipt(request)}>
-        {words.villages(receiptFor(dataset, view, request).airOnly.length)}
+        {words.villages(receiptFor(dataset, view, request).airOnly?.length ?? 0)}
       </button>
     </p>
   );

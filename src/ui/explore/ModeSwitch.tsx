@@ -1,6 +1,6 @@
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import { change } from '../../state/actions.ts';
+import { setMode } from '../../state/actions.ts';
 import { modeInForce, modeWanted } from '../../state/measures.ts';
 import { canAnswer, modesOf } from '../../state/modes.ts';
 import { useStore } from '../../state/store.ts';
@@ -24,7 +24,7 @@ export function ModeSwitch({ dataset, view, indicator }: InView) {
       className={styles.mode}
       aria-label={words.label}
       value={modeWanted(dataset, view, indicator)}
-      onChange={({ target }) => change({ mode: modes[target.selectedIndex] ?? 'straight' })}
+      onChange={({ target }) => setMode(modes[target.selectedIndex] ?? 'straight')}
     >
       {modes.map((mode) => (
         <option key={mode} value={mode} disabled={!canAnswer(dataset, mode)}>

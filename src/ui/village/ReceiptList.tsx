@@ -100,7 +100,7 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
 
 /** The villages of a part; of a rate, those it divides by, gaps first. */
 function listOf({ lists, fieldCheck, airOnly }: Receipt, { part }: ReceiptRequest): readonly number[] {
-  if (part === 'air-only') return airOnly;
+  if (part === 'air-only') return airOnly ?? [];
   if (part === 'field-check') return fieldCheck;
   return part === 'rate' ? lists.gap.concat(lists.met) : lists[part];
 }

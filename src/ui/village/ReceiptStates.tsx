@@ -24,7 +24,7 @@ export function ReceiptStates({ receipt, request }: Props) {
   const words = useWords(receiptWords);
   const common = useWords(shared);
   const language = useLanguage();
-  const { counts, rate, fieldCheck, airOnly, byDistance, question } = receipt;
+  const { counts, rate, fieldCheck, airOnly, byDistance } = receipt;
   const unweighed = unweighedIn(counts);
   return (
     <section className={styles.states}>
@@ -56,7 +56,7 @@ export function ReceiptStates({ receipt, request }: Props) {
             </button>
           </li>
         )}
-        {question.mode === 'road' && (
+        {airOnly && (
           <li>
             <button type="button" aria-pressed={request.part === 'air-only'} onClick={() => openReceipt({ ...request, part: 'air-only' })}>
               <span aria-hidden="true" />
