@@ -50,8 +50,9 @@ export function facilitiesById(dataset: Dataset, { kinds, month }: Reach): numbe
 /**
  * Finds each village's nearest facility by geodesic distance, exactly (see `spatial/`). Ties on the whole millimetre go to the smaller id
  * (UTF-16 order).
+ * @param tell hears now and then how many villages are done.
  */
-export function nearestFacilities(dataset: Dataset, reach: Reach): Proximity {
+export function nearestFacilities(dataset: Dataset, reach: Reach, tell?: (done: number) => void): Proximity {
   const usable = facilitiesById(dataset, reach);
   const townships = reach.scope === 'own-township' ? townshipsOf(dataset, usable) : null;
   const index = indexPlaces(
@@ -63,6 +64,7 @@ export function nearestFacilities(dataset: Dataset, reach: Reach): Proximity {
     positionsOf(Array.from(dataset.villages, ({ position }) => position)),
     1,
     townships?.ofVillage,
+    tell,
   );
   const problem = new Uint8Array(place.length);
   place.forEach((found, village) => {

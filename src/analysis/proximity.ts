@@ -36,7 +36,7 @@ export function proximityOf(dataset: Dataset, reach: Reach): Proximity {
 }
 
 /** The distances of a reach where they have been measured, else null. */
-function knownProximity(dataset: Dataset, reach: Reach): Proximity | null {
+export function knownProximity(dataset: Dataset, reach: Reach): Proximity | null {
   const counting = facilitiesThatCount(dataset, reach.kinds, reach.month);
   const found = known
     .get(dataset)
@@ -47,7 +47,7 @@ function knownProximity(dataset: Dataset, reach: Reach): Proximity | null {
 }
 
 /** Keeps distances that were measured elsewhere. */
-function keepProximity(dataset: Dataset, reach: Reach, proximity: Proximity): Proximity {
+export function keepProximity(dataset: Dataset, reach: Reach, proximity: Proximity): Proximity {
   const counting = facilitiesThatCount(dataset, reach.kinds, reach.month);
   const measured = known.get(dataset) ?? [];
   known.set(dataset, [{ scope: reach.scope, counting, proximity }, ...measured].slice(0, REMEMBERED));

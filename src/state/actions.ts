@@ -1,10 +1,11 @@
 import type { Millimetres } from '../domain/units.ts';
+import { latestView, showView } from './measuring.ts';
 import { type Camera, fittingView, type LinkPart, missingFrom, type Project, useStore } from './store.ts';
 import type { ReceiptRequest, View } from './view.ts';
 
 /** Changes the view; the one way it changes. */
 export function change(part: Partial<View>): void {
-  useStore.setState((store) => ({ view: { ...store.view, ...part }, missing: NOTHING }));
+  showView({ ...latestView(), ...part }, { missing: NOTHING });
 }
 
 const NOTHING: readonly LinkPart[] = [];
@@ -16,7 +17,7 @@ function moveCamera(kind: Camera['kind'], code: string): void {
 /** Opens a project in the view a link asks for; nothing of an earlier project is kept. */
 export function openProject(project: Project, asked: Partial<View>, kept: Partial<View>): void {
   const view = fittingView(project.dataset, asked, kept);
-  useStore.setState({ project, failure: null, view, missing: missingFrom(asked, view), hovered: null });
+  useStore.setState({ project, failure: null, opening: null, view, waiting: null, missing: missingFrom(asked, view), hovered: null });
   if (view.selected !== null) moveCamera('village', view.selected);
   else if (view.township ?? view.county) moveCamera('area', view.township ?? view.county ?? '');
   else moveCamera('all', '');
@@ -26,7 +27,7 @@ export function openProject(project: Project, asked: Partial<View>, kept: Partia
 export function followView({ dataset }: Project, asked: Partial<View>, kept: Partial<View>): void {
   const before = useStore.getState().view;
   const view = fittingView(dataset, asked, kept);
-  useStore.setState({ view, missing: missingFrom(asked, view) });
+  showView(view, { missing: missingFrom(asked, view) });
   if (view.selected !== null && view.selected !== before.selected) moveCamera('village', view.selected);
   else if (view.county !== before.county || view.township !== before.township) {
     const place = view.township ?? view.county;
@@ -101,6 +102,6 @@ export function closeReceipt(): void {
 
 /** Moves the radius of the indicator in view, whole millimetres. */
 export function setRadius(radius: Millimetres): void {
-  const { view } = useStore.getState();
+  const view = latestView();
   change({ radii: { ...view.radii, [view.indicator]: radius } });
 }

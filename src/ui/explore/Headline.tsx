@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import type { Assessment } from '../../analysis/assess.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../../analysis/nearest.ts';
@@ -8,7 +9,9 @@ import type { Indicator } from '../../domain/indicator.ts';
 import { shownName } from '../../domain/place.ts';
 import { indexWhere } from '../../domain/records.ts';
 import { assessmentInView, counted, countsInView, indicatorInView, placeInView, questionOf } from '../../state/selectors.ts';
+import { useStore } from '../../state/store.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
+import { Later } from '../parts/Later.tsx';
 import { NumberButton } from '../parts/NumberButton.tsx';
 import { dateWords } from '../text/date.ts';
 import { type Counted, explore } from '../text/explore.ts';
@@ -18,17 +21,26 @@ import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './headline.module.css';
 
+const Measuring = lazy(async () => ({ default: (await import('../country/Measuring.tsx')).Measuring }));
+
 /** The answer: one sentence with the number, made from the layer, the year and the place in view. */
 export function Headline({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const { answer, detail } = useSentence(dataset, view);
+  const isWaiting = useStore(({ waiting }) => waiting !== null);
   return (
     <div className={styles.headline}>
       <h1>
         <Sentence parts={answer} />
       </h1>
-      <p>
-        <Sentence parts={detail} />
-      </p>
+      {isWaiting ? (
+        <Later>
+          <Measuring />
+        </Later>
+      ) : (
+        <p>
+          <Sentence parts={detail} />
+        </p>
+      )}
     </div>
   );
 }
