@@ -10,7 +10,6 @@ import { Popover } from '../parts/Popover.tsx';
 import { editWords } from '../text/edit.ts';
 import { count } from '../text/format.ts';
 import { projectWords } from '../text/project.ts';
-import { reportingWords } from '../text/reporting.ts';
 import { savingWords } from '../text/saving.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './project-menu.module.css';
@@ -36,7 +35,6 @@ interface ProjectMenuProps {
 
 /** The open project: what was changed in it, and what may be added by hand. */
 export function ProjectMenu({ dataset, view, onDraft }: ProjectMenuProps) {
-  const reporting = useWords(reportingWords);
   const words = useWords(projectWords);
   const edits = useWords(editWords);
   const saving = useWords(savingWords);
@@ -54,7 +52,7 @@ export function ProjectMenu({ dataset, view, onDraft }: ProjectMenuProps) {
     { text: edits.addVillage, isOff: !isEditable, choose: () => draft('new-village') },
     { text: edits.addFacility, isOff: !isEditable, choose: () => draft('new-facility') },
     { text: edits.changes, value: count(changes), choose: () => setShown('changes') },
-    ...(isDated(dataset) ? [{ text: reporting.open, choose: () => setShown('board') }] : []),
+    ...(isDated(dataset) ? [{ text: words.reported, choose: () => setShown('board') }] : []),
     { text: saving.download, isOff: isMadeUp, choose: () => void saveProject() },
     { text: words.all, choose: () => setShown('projects') },
   ];
