@@ -1,13 +1,14 @@
 import { lazy } from 'react';
 import type { Assessment } from '../../analysis/assess.ts';
+import { columnsOf } from '../../analysis/columns.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../../analysis/nearest.ts';
 import { defaultQuestion, isAsked } from '../../analysis/question.ts';
 import { rollUp, total } from '../../analysis/tally.ts';
+import { NOT_REPORTED } from '../../domain/columns.ts';
 import { type Dataset, isDated, villageIndex } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { shownName } from '../../domain/place.ts';
-import { indexWhere } from '../../domain/records.ts';
 import { assessmentInView, counted, countsInView, indicatorInView, placeInView, questionOf } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
@@ -129,7 +130,7 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
   if (dataset.villages.length === 0) return { answer: [words.headlineUnknown('', say(indicator.name))], detail: [words.nextVillages] };
   if (indices.length === 0) {
     const flag = view.deepPovertyOnly ? 'deepPoverty' : view.poorOnly ? 'poor' : null;
-    const isSilent = flag !== null && indexWhere(dataset.villages, (village) => village[flag] !== null) < 0;
+    const isSilent = flag !== null && columnsOf(dataset).marks[flag].every((mark) => mark === NOT_REPORTED);
     return {
       answer: [isSilent ? words.headlineNoFlag(who) : words.headlineEmpty(place, who)],
       detail: [isSilent ? words.nextFlag(who) : dated],
