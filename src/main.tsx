@@ -33,7 +33,7 @@ keepMeasured();
 window.addEventListener('beforeunload', (event) => {
   if (hasUnsaved()) event.preventDefault();
 });
-void start(SAMPLE, readAddress(window.location.hash), kept);
+void start(SAMPLE, readAddress(window.location.hash), kept, new URLSearchParams(window.location.search));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

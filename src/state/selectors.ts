@@ -4,7 +4,7 @@ import { rateClass } from '../analysis/classes.ts';
 import { facilitiesThatCount } from '../analysis/nearest.ts';
 import { placesOf } from '../analysis/places.ts';
 import { defaultQuestion, isAsked, mainIndicator } from '../analysis/question.ts';
-import { type Receipt, receipt } from '../analysis/receipt.ts';
+import { type Receipt, type ReceiptHead, receipt, receiptHead } from '../analysis/receipt.ts';
 import { members, type RollUpRow, rate, rollUp, type Tally, tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator, Layer } from '../domain/indicator.ts';
@@ -131,6 +131,11 @@ export function rankOf(dataset: Dataset, view: View, request: ReceiptRequest): {
   return own ? { rank: 1 + rows.filter((row) => compareGaps(row, own) < 0).length, of: rows.length } : null;
 }
 
+/** Where the number in view comes from, in short. */
+export function receiptHeadInView(dataset: Dataset, view: View): ReceiptHead {
+  return receiptHead(assessmentInView(dataset, view), counted(dataset, view), view.weight);
+}
+
 /** The receipt a request opens, over the same villages the number was counted on. */
 export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest): Receipt {
   const found = findIndicator(request.indicator);
@@ -139,8 +144,10 @@ export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest
   const [inCounty, inTownship] = [county, township].map(({ list }) => list.findIndex(({ code }) => code === request.place));
   const all = counted(dataset, view);
   const indices = request.place === null ? all : all.filter((index) => county.of[index] === inCounty || township.of[index] === inTownship);
-  return receipt(answer(dataset, questionOf(dataset, view, found.indicator)), indices, view.weight);
+  return madeReceipt(answer(dataset, questionOf(dataset, view, found.indicator)), indices, view.weight);
 }
+
+const madeReceipt = latest(receipt);
 
 /** Below this zoom the symbols of a prefecture's villages cover each other: rates by county say more. */
 const VILLAGES_FROM = 6.2;

@@ -1,6 +1,7 @@
 import { nearestFacilities, type Proximity, type Reach } from '../analysis/nearest.ts';
 import type { Figure, Mark, TextColumn } from '../domain/columns.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { Tell } from '../io/progress.ts';
 import { type Country, type CountrySizes, makeCountry } from '../io/synthetic/country.ts';
 import { syntheticDataset } from '../io/synthetic/dataset.ts';
 
@@ -10,17 +11,17 @@ let kept: { readonly key: string; readonly dataset: Dataset } | null = null;
 const keyOf = (sizes: CountrySizes) => JSON.stringify(sizes);
 
 /** A country to be given away, memory and all. What is needed of it here is copied first. */
-export function countryToGive(sizes: CountrySizes): Country {
-  const country = makeCountry(sizes);
+export function countryToGive(sizes: CountrySizes, tell: Tell): Country {
+  const country = makeCountry(sizes, 'main', tell);
   kept = { key: keyOf(sizes), dataset: syntheticDataset(structuredClone(placesOnly(country))) };
   return country;
 }
 
 /** Each village's nearest facility in the country of these sizes; it is made again where another worker made it. */
-export function nearestInCountry(sizes: CountrySizes, reach: Reach): Proximity {
+export function nearestInCountry(sizes: CountrySizes, reach: Reach, tell: Tell): Proximity {
   const key = keyOf(sizes);
-  if (kept?.key !== key) kept = { key, dataset: syntheticDataset(placesOnly(makeCountry(sizes))) };
-  return nearestFacilities(kept.dataset, reach);
+  if (kept?.key !== key) kept = { key, dataset: syntheticDataset(placesOnly(makeCountry(sizes, 'main', tell))) };
+  return nearestFacilities(kept.dataset, reach, (done) => tell({ stage: 'measure', file: '', done, of: sizes.villages }));
 }
 
 /** The same country without its figures, reports and villages' names: a quarter of its memory. */

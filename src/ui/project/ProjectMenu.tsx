@@ -43,6 +43,7 @@ export function ProjectMenu({ dataset, view, onDraft }: ProjectMenuProps) {
   const name = useStore(({ project }) => project?.name ?? '');
   const [shown, setShown] = useState<'changes' | 'board' | 'projects' | null>(null);
   const isEditable = useIsEditable();
+  const isMadeUp = useStore(({ project }) => project?.madeUp === true);
   const draft = (kind: 'new-village' | 'new-facility') => {
     startDraft({ kind });
     onDraft?.();
@@ -52,7 +53,7 @@ export function ProjectMenu({ dataset, view, onDraft }: ProjectMenuProps) {
     { text: edits.addFacility, isOff: !isEditable, choose: () => draft('new-facility') },
     { text: edits.changes, value: count(changes), choose: () => setShown('changes') },
     ...(isDated(dataset) ? [{ text: words.reported, choose: () => setShown('board') }] : []),
-    { text: saving.download, choose: () => void saveProject() },
+    { text: saving.download, isOff: isMadeUp, choose: () => void saveProject() },
     { text: words.all, choose: () => setShown('projects') },
   ];
   return (
