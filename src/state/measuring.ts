@@ -1,6 +1,6 @@
 import { answer, hasEvidence } from '../analysis/answer.ts';
 import type { Proximity, Reach } from '../analysis/nearest.ts';
-import { keepProximity, knownProximity, reachesOf } from '../analysis/proximity.ts';
+import { keepProximity, knownProximity, type ReachBy, reachesOf } from '../analysis/proximity.ts';
 import { isAsked, mainIndicator } from '../analysis/question.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
@@ -39,7 +39,7 @@ function askedBy(dataset: Dataset, view: View): readonly Asked[] {
 }
 
 /** The next step towards a view: distances to be measured, a question to be gathered for, or none. */
-type Step = { readonly kind: 'measure'; readonly reach: Reach } | { readonly kind: 'gather'; readonly question: Question };
+type Step = { readonly kind: 'measure'; readonly reach: ReachBy } | { readonly kind: 'gather'; readonly question: Question };
 
 function nextStep(dataset: Dataset, view: View): Step | null {
   const open = askedBy(dataset, view).filter(({ question }) => !hasEvidence(dataset, question));

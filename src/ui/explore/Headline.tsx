@@ -117,8 +117,8 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
     const ofOne = indicator.rule.kind === 'near' ? indicator.rule.ofOne : undefined;
     const rest = row.reason === 'not-eligible' ? common.reasons(facility)[row.reason] : ofOne && say(ofOne[row.state]);
     const told =
-      row.nearest && rest
-        ? words.headlineVillageKm(shownName(row.village), facility, kilometres(row.nearest.distance, assessment.radius), rest)
+      row.distance !== null && rest
+        ? words.headlineVillageKm(shownName(row.village), facility, kilometres(row.distance, assessment.radius), rest)
         : words.headlineVillage(shownName(row.village), say(indicator.name), states[row.state]);
     return { answer: [told], detail: [[row.village.county, row.village.township, dated].filter(Boolean).join(' · ')] };
   }
