@@ -41,6 +41,8 @@ export interface Reader {
   nearest(sizes: CountrySizes, reach: Reach, running?: Running): Promise<Outcome<Proximity>>;
   /** Roads as a network, with what stands along them on it. */
   ways(ground: Ground, traveller: Traveller, running?: Running): Promise<Outcome<MadeWays>>;
+  /** The rank of each of its villages by name. */
+  nameRanks(sizes: CountrySizes, running?: Running): Promise<Outcome<Float64Array>>;
 }
 
 /** What is needed of a Worker. */
@@ -112,6 +114,7 @@ export function createReader(start: () => Port): Reader {
     country: (sizes, running) => ask({ job: 'country', given: [sizes] }, running),
     nearest: (sizes, reach, running) => ask({ job: 'nearest', given: [sizes, reach] }, running),
     ways: (ground, traveller, running) => ask({ job: 'ways', given: [ground, traveller] }, running),
+    nameRanks: (sizes, running) => ask({ job: 'nameRanks', given: [sizes] }, running),
   };
 }
 
@@ -170,7 +173,7 @@ function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dism
 
 /** The file a job is about, the first where there are several; empty where it is about none. */
 function nameOf(asked: Asked): string {
-  if (asked.job === 'country' || asked.job === 'nearest' || asked.job === 'ways') return '';
+  if (asked.job === 'country' || asked.job === 'nearest' || asked.job === 'nameRanks' || asked.job === 'ways') return '';
   if (asked.job === 'pack' || asked.job === 'unpack') return asked.given[0];
   return (asked.job === 'read' ? asked.given[0][0]?.name : asked.given[0].name) ?? '';
 }
