@@ -38,7 +38,7 @@ const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [
 `;
 
 /** Stands for the file's own period where its villages name no year; it is never printed. */
-const UNDATED = monthOf(0, 1);
+export const UNDATED = monthOf(0, 1);
 
 /** The question of this command: the first indicator decided by nearness. */
 function nearnessIndicator() {
