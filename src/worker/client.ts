@@ -1,6 +1,8 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
+import type { Ground, MadeWays } from '../analysis/road/kept-ways.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
+import type { Traveller } from '../domain/travel.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Progress } from '../io/progress.ts';
@@ -37,6 +39,8 @@ export interface Reader {
   country(sizes: CountrySizes, running?: Running): Promise<Outcome<Country>>;
   /** The nearest facility of each of its villages. */
   nearest(sizes: CountrySizes, reach: Reach, running?: Running): Promise<Outcome<Proximity>>;
+  /** Roads as a network, with what stands along them on it. */
+  ways(ground: Ground, traveller: Traveller, running?: Running): Promise<Outcome<MadeWays>>;
 }
 
 /** What is needed of a Worker. */
@@ -107,6 +111,7 @@ export function createReader(start: () => Port): Reader {
     unpack: (name, bytes, running) => ask({ job: 'unpack', given: [name, bytes] }, running),
     country: (sizes, running) => ask({ job: 'country', given: [sizes] }, running),
     nearest: (sizes, reach, running) => ask({ job: 'nearest', given: [sizes, reach] }, running),
+    ways: (ground, traveller, running) => ask({ job: 'ways', given: [ground, traveller] }, running),
   };
 }
 
@@ -165,7 +170,7 @@ function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dism
 
 /** The file a job is about, the first where there are several; empty where it is about none. */
 function nameOf(asked: Asked): string {
-  if (asked.job === 'country' || asked.job === 'nearest') return '';
+  if (asked.job === 'country' || asked.job === 'nearest' || asked.job === 'ways') return '';
   if (asked.job === 'pack' || asked.job === 'unpack') return asked.given[0];
   return (asked.job === 'read' ? asked.given[0][0]?.name : asked.given[0].name) ?? '';
 }

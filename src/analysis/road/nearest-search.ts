@@ -85,10 +85,23 @@ export class NearestSearch {
     }
   }
 
-  /** The labels of a node, nearest last; none where no goal can be reached. */
-  *labels(node: number): Generator<{ readonly cost: number; readonly rank: number; readonly label: number }> {
-    for (let label = this.newest[node]!; label !== NONE; label = this.older[label]!)
-      yield { cost: this.cost[label]!, rank: this.rank[label]!, label };
+  /** The farthest label of a node, −1 where no goal can be reached; `nearerLabel` has the others. */
+  labelOf(node: number): number {
+    return this.newest[node]!;
+  }
+
+  /** The next nearer label of the same node; −1 behind the nearest. */
+  nearerLabel(label: number): number {
+    return this.older[label]!;
+  }
+
+  /** What the way from a label's node to its goal costs. */
+  costOfLabel(label: number): number {
+    return this.cost[label]!;
+  }
+
+  rankOfLabel(label: number): number {
+    return this.rank[label]!;
   }
 
   /** Cost from a node to its nearest goal, exactly; infinite where it has none. */
