@@ -1,4 +1,4 @@
-import type { Millimetres } from '../domain/units.ts';
+import type { Millimetres, Wgs84 } from '../domain/units.ts';
 import { type Camera, fittingView, type LinkPart, missingFrom, type Project, useStore } from './store.ts';
 import type { ReceiptRequest, View } from './view.ts';
 
@@ -60,6 +60,11 @@ export function selectVillage(id: string | null, near: boolean): void {
 /** Takes the map to a village whose card is open. */
 export function showOnMap(id: string): void {
   moveCamera('village', id);
+}
+
+/** Takes the map to a place on the ground, and marks it until the map is asked to look elsewhere. */
+export function showSpot(at: Wgs84): void {
+  useStore.setState(({ camera }) => ({ camera: { kind: 'spot', code: '', request: camera.request + 1, at } }));
 }
 
 /** Takes the map to the villages that search and filters leave; `onlyLost`: only where some are out of sight or huddled together. */
