@@ -79,25 +79,33 @@ export interface Connectivity {
   readonly unplacedFacilities: number;
 }
 
-/** Says how roads hang together for one traveller: by the network that ways are searched in, and the same rules of who comes on to it. */
+/**
+ * Says how roads hang together for one traveller: by the network that ways are searched in, and the same rules of who comes on to it.
+ * @param onStep told after each of its steps: with a country's roads one takes a second or two.
+ */
 export function connectivity(
   roads: readonly Road[],
   villages: PositionColumns,
   facilities: PositionColumns,
   profile: Profile = PROFILES.car,
+  onStep: () => void = () => undefined,
 ): Connectivity {
   const isUsed = roads.map((road) => speedOn(profile, road) > 0);
   const isJoined = roads.map((road, index) => isUsed[index]! && canJoin(road));
   const { network, ends } = joinRoads(roads);
+  onStep();
   const { roadOf, edgeOf } = network;
   const uses = (edge: number) => isUsed[roadOf[edge]!]!;
   const grid = new SegmentGrid(network);
   const neighbours = neighboursOf(network, uses);
   const { islands, of } = findIslands(network, neighbours);
+  onStep();
   const { misses, deadEnds } = findNearMisses(network, grid, uses, neighbours);
+  onStep();
   const spotAt = spotsNear(villages);
   const on = (places: PositionColumns) => snap(network, grid, places, (edge) => isJoined[roadOf[edge]!]!);
   const [villagesOn, facilitiesOn] = [on(villages), on(facilities)];
+  onStep();
   const byIsland = (snapped: Snapped) => {
     const there: number[][] = islands.map(() => []);
     snapped.segment.forEach((segment, place) => {
