@@ -72,6 +72,20 @@ describe('the camera', () => {
     expect(aim(sight(DATASET, [ring]), look('village', 'c'))).toEqual({ kind: 'box', box: [107.15, 33, 107.4, 33.1] });
   });
 
+  it('frames a village with the way that is drawn from it, where no ring is', () => {
+    const path: [number, number][] = [
+      [107.2, 33],
+      [107.3, 33.2],
+      [107.15, 33],
+    ];
+    const line = { from: wgs84(107.2, 33), to: wgs84(107.15, 33), path, facility: 0, label: '' };
+    expect(aim({ ...sight(DATASET), line }, look('village', 'c'))).toEqual({ kind: 'box', box: [107.15, 33, 107.3, 33.2] });
+    expect(aim({ ...sight(DATASET), line: { ...line, path: null } }, look('village', 'c'))).toEqual({
+      kind: 'box',
+      box: [107.15, 33, 107.2, 33],
+    });
+  });
+
   it('frames the hits, and nothing where there is none', () => {
     expect(aim(sight(DATASET), look('hits'))).toEqual({ kind: 'box', box: [107.1, 33, 107.2001, 33] });
     expect(aim({ ...sight(DATASET), states: states.map(() => HIDDEN) }, look('lost-hits'))).toBeNull();
@@ -112,6 +126,13 @@ describe('rings and line', () => {
     ]);
     expect(made?.vertices).toHaveLength(24 * 6);
     expect(measure([], null)).toBeNull();
+    const path: [number, number][] = [
+      [107.1, 33],
+      [107.1, 33.1],
+      [107, 33],
+    ];
+    const along = measure([], { from: wgs84(107.1, 33), to: centre, path, facility: 0, label: '' });
+    expect(along?.strips, 'the way along the road in place of the line').toEqual([{ kind: 'path', first: 0, count: 6 }]);
   });
 });
 
