@@ -62,10 +62,10 @@ function borderDistance(dataset: Dataset, village: number): number {
 
 /**
  * Villages nearer to the data's border than to the hospital in force: a hospital across the border, unknown here, may be nearer.
- * Only the nearest-of-any question can be changed by one; the own township's hospital cannot.
+ * Only the nearest-of-any question can be changed by one; the own township's hospital cannot, and what a village reports is to that.
  */
 export function nearerToBorder(assessment: Assessment, indices: readonly number[]): number[] {
   const { dataset, proximity, question } = assessment.evidence;
-  if (!proximity || question.scope !== 'nearest') return [];
+  if (!proximity || question.scope !== 'nearest' || question.mode === 'reported') return [];
   return indices.filter((index) => borderDistance(dataset, index) < (proximity.distance[index] ?? Number.NaN) / 1000);
 }
