@@ -35,17 +35,17 @@ export async function ensureMeasured(dataset: Dataset, mode: DistanceMode): Prom
   if (isMeasured(dataset, mode) || pending.get(mode) === dataset) return;
   pending.set(mode, dataset);
   if (useStore.getState().unmeasured !== null) useStore.setState({ unmeasured: null });
-  const isWanted = () => pending.get(mode) === dataset;
+  const isShown = () => pending.get(mode) === dataset && useStore.getState().project?.dataset === dataset;
   try {
     fetched ??= await import('./other-measures.ts');
     await fetched.makeReady(dataset, mode);
     // What the view is answered with is another now.
-    if (isWanted()) useStore.setState(({ view }) => ({ view: { ...view } }));
+    if (isShown()) useStore.setState(({ view }) => ({ view: { ...view } }));
   } catch (error) {
     console.warn(`Gapmap: distances could not be measured by ${mode}`, error);
-    if (isWanted()) useStore.setState(({ view }) => ({ unmeasured: mode, view: view.mode === mode ? inMode(view, 'straight') : view }));
+    if (isShown()) useStore.setState(({ view }) => ({ unmeasured: mode, view: view.mode === mode ? inMode(view, 'straight') : view }));
   } finally {
-    if (isWanted()) pending.delete(mode);
+    if (pending.get(mode) === dataset) pending.delete(mode);
   }
 }
 

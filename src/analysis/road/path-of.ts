@@ -34,7 +34,9 @@ export function pathOf(dataset: Dataset, profile: Profile, village: number, faci
     path.push(...(isAlong ? course : course.reverse()));
     at = isAlong ? network.to[edge]! : network.from[edge]!;
   }
-  return [...path, [to.lon, to.lat]];
+  path.push([to.lon, to.lat]);
+  // Pieces share their ends.
+  return path.filter(([lon, lat], index) => lon !== path[index - 1]?.[0] || lat !== path[index - 1]?.[1]);
 }
 
 /** From where a village comes on to its edge to the edge's first node, or to its last. */

@@ -102,8 +102,7 @@ describe('the way along the road', () => {
     const roads = [road([...square], 'forward'), road([square[3]!, square[0]!], 'forward')];
     const villages = [village({ id: 'V', position: at(...square[1]!) }), village({ id: 'far', position: at(107.05, 33.05) })];
     const data = dataset({ roads, villages, facilities: [facility({ id: 'F', position: at(...square[0]!) })] });
-    const path = pathOf(data, car, 0, 0)!;
-    expect(path.filter((place, index) => place.join() !== path[index - 1]?.join())).toEqual([square[1], square[2], square[3], square[0]]);
+    expect(pathOf(data, car, 0, 0)).toEqual([square[1], square[2], square[3], square[0]]);
     expect(pathOf(data, car, 1, 0)).toBeNull();
   });
 });
