@@ -1,6 +1,6 @@
 import { MinHeap } from '../min-heap.ts';
 
-const BUCKETS = 2048;
+const BUCKETS = 4096;
 const NONE = -1;
 
 /**
