@@ -2,17 +2,22 @@
 import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 
-/** The sum of a column; what is not known (NaN) counts nothing. */
-function sumOf(column) {
+/** Beside NaN what columns say where something is not known: marks are bytes. */
+const NOT_REPORTED = 255;
+
+/** The sum of a column; what is not known counts nothing. */
+function sumOf(column, unknown = Number.NaN) {
   let sum = 0;
-  for (const value of column) if (!Number.isNaN(value)) sum += value;
+  for (const value of column) if (!Number.isNaN(value) && value !== unknown) sum += value;
   return sum;
 }
 
+const sumsOf = (columns, unknown) => Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, sumOf(column, unknown)]));
+
 function sumsOfColumns({ codes, names, columns }) {
   const { position, figures, marks, community, county, township } = columns;
-  const all = { code: codes, lon: position.lon, lat: position.lat, community, county, township, ...figures, ...marks };
-  return { name: names.bytes.length, ...Object.fromEntries(Object.entries(all).map(([name, column]) => [name, sumOf(column)])) };
+  const known = { code: codes, lon: position.lon, lat: position.lat, community, county, township, ...figures };
+  return { name: names.bytes.length, ...sumsOf(known), ...sumsOf(marks, NOT_REPORTED) };
 }
 
 function sumsOfFeatures({ features }) {
