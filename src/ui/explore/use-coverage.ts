@@ -23,7 +23,7 @@ export function afterRest(work: (signal: AbortSignal) => Promise<void>): () => v
 }
 
 /** What is asked by the rule in view, the same object as long as it asks the same; null where it asks no straight line. */
-export function useServing(dataset, view: View, indicator: Indicator): Serving | null {
+export function useServing(dataset: Dataset, view: View, indicator: Indicator): Serving | null {
   const asked = servingOf(dataset, view, indicator);
   const [serving, setServing] = useState(asked);
   if (isSame(asked, serving, true)) return serving;
