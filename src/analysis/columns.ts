@@ -13,6 +13,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import { observe } from '../domain/observation.ts';
 import type { Month } from '../domain/period.ts';
 import type { Village } from '../domain/place.ts';
+import type { Records } from '../domain/records.ts';
 import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { placesOf } from './places.ts';
 
@@ -22,8 +23,12 @@ export interface Reported {
   readonly simulated: Uint8Array;
 }
 
+/** Where villages are, or why nobody knows: columns of theirs that need nothing else of them. */
+export type Placing = Pick<VillageColumns, 'position' | 'problem'>;
+
 interface Known {
   columns: VillageColumns | null;
+  placing: Placing | null;
   provenance: Provenance | null;
   /** By indicator and month; the oldest is forgotten. */
   readonly reported: Map<string, Reported>;
@@ -34,7 +39,7 @@ const REMEMBERED = 48;
 const known = new WeakMap<Dataset, Known>();
 
 function knownOf(dataset: Dataset): Known {
-  const found = known.get(dataset) ?? { columns: null, provenance: null, reported: new Map() };
+  const found = known.get(dataset) ?? { columns: null, placing: null, provenance: null, reported: new Map() };
   known.set(dataset, found);
   return found;
 }
@@ -48,26 +53,44 @@ export function columnsOf(dataset: Dataset): VillageColumns {
   return remembered.columns;
 }
 
-function makeColumns(dataset: Dataset): VillageColumns {
-  const { length: count } = dataset.villages;
+/** Where the villages are: a country's own columns, else made once from the records. */
+export function placingOf(dataset: Dataset): Placing {
+  const { villages } = dataset;
+  if (villages instanceof ColumnRecords) return villages.register.columns;
+  const remembered = knownOf(dataset);
+  remembered.placing ??= makePlacing(villages);
+  return remembered.placing;
+}
+
+function makePlacing(villages: Records<Village>): Placing {
+  const { length: count } = villages;
   const position = { lon: new Float64Array(count).fill(Number.NaN), lat: new Float64Array(count).fill(Number.NaN) };
   const problem = new Uint8Array(count);
+  let index = 0;
+  for (const { position: one } of villages) {
+    if (one.at) {
+      position.lon[index] = one.at.lon;
+      position.lat[index] = one.at.lat;
+    } else problem[index] = POSITION_PROBLEMS.indexOf(one.problem);
+    index++;
+  }
+  return { position, problem };
+}
+
+function makeColumns(dataset: Dataset): VillageColumns {
+  const { length: count } = dataset.villages;
   const community = new Uint8Array(count);
   const figures = Object.fromEntries(FIGURES.map((figure) => [figure, new Float64Array(count)])) as Record<Figure, Float64Array>;
   const marks = Object.fromEntries(MARKS.map((mark) => [mark, new Uint8Array(count)])) as Record<Mark, Uint8Array>;
   let index = 0;
   for (const village of dataset.villages) {
-    if (village.position.at) {
-      position.lon[index] = village.position.at.lon;
-      position.lat[index] = village.position.at.lat;
-    } else problem[index] = POSITION_PROBLEMS.indexOf(village.position.problem);
     community[index] = village.kind === 'community' ? 1 : 0;
     for (const figure of FIGURES) figures[figure][index] = village[figure] ?? Number.NaN;
     for (const mark of MARKS) marks[mark][index] = markOf(village[mark]);
     index++;
   }
   const { county, township } = placesOf(dataset);
-  return { count, position, problem, community, figures, marks, county: county.of, township: township.of };
+  return { count, ...placingOf(dataset), community, figures, marks, county: county.of, township: township.of };
 }
 
 function markOf(said: Village[Mark]): number {

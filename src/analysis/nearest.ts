@@ -1,10 +1,11 @@
-import type { PositionColumns } from '../domain/columns.ts';
+import { type PositionColumns, problemOf } from '../domain/columns.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { FacilityScope } from '../domain/parameters.ts';
 import type { Month } from '../domain/period.ts';
-import { type Facility, type Position, UNSPECIFIED_KIND, type Village } from '../domain/place.ts';
-import { indexWhere } from '../domain/records.ts';
+import { type Facility, type Position, UNSPECIFIED_KIND } from '../domain/place.ts';
 import { REASONS, type Reason } from '../domain/state.ts';
+import { placingOf } from './columns.ts';
+import { type Names, writtenPlacesOf } from './names.ts';
 import { placeKey } from './places.ts';
 import { findNearest } from './spatial/find-nearest.ts';
 import { indexPlaces } from './spatial/nearest-index.ts';
@@ -50,33 +51,36 @@ export function facilitiesById(dataset: Dataset, { kinds, month }: Reach): numbe
 /**
  * Finds each village's nearest facility by geodesic distance, exactly (see `spatial/`). Ties on the whole millimetre go to the smaller id
  * (UTF-16 order).
+ * @param tell hears now and then how many villages are done.
  */
-export function nearestFacilities(dataset: Dataset, reach: Reach): Proximity {
+export function nearestFacilities(dataset: Dataset, reach: Reach, tell?: (done: number) => void): Proximity {
   const usable = facilitiesById(dataset, reach);
   const townships = reach.scope === 'own-township' ? townshipsOf(dataset, usable) : null;
   const index = indexPlaces(
     positionsOf(usable.map((at) => dataset.facilities[at]?.position)),
     townships ? { of: townships.ofFacility, count: townships.count } : undefined,
   );
-  const { place, distance } = findNearest(
-    index,
-    positionsOf(Array.from(dataset.villages, ({ position }) => position)),
-    1,
-    townships?.ofVillage,
-  );
+  const { place, distance } = findNearest(index, placingOf(dataset).position, 1, townships?.ofVillage, tell);
+  const whyNone = reasonsOfNone(dataset, usable.length, townships !== null);
   const problem = new Uint8Array(place.length);
-  place.forEach((found, village) => {
+  for (let village = 0; village < place.length; village++) {
+    const found = place[village]!;
     if (found >= 0) place[village] = usable[found]!;
-    else problem[village] = REASONS.indexOf(whyNone(dataset.villages.at(village)!, usable.length, townships !== null));
-  });
+    else problem[village] = REASONS.indexOf(whyNone(village));
+  }
   return { facility: place, distance, problem, usable: usable.length };
 }
 
-/** Why a village is measured to none of the usable facilities. */
-export function whyNone({ position, township }: Village, usable: number, ownTownship: boolean): Reason {
-  if (position.at === null) return position.problem;
-  if (usable === 0) return 'no-facility';
-  return ownTownship && township === '' ? 'no-township' : 'no-facility-in-township';
+/** Says why a village is measured to none of the usable facilities. */
+export function reasonsOfNone(dataset: Dataset, usable: number, ownTownship: boolean): (village: number) => Reason {
+  const placing = placingOf(dataset);
+  const township = ownTownship ? writtenPlacesOf(dataset).township : null;
+  return (village) => {
+    const problem = problemOf(placing, village);
+    if (problem !== null) return problem;
+    if (usable === 0) return 'no-facility';
+    return township?.list[township.of[village]!] === '' ? 'no-township' : 'no-facility-in-township';
+  };
 }
 
 /** Positions as columns; not a number where there is none. */
@@ -104,24 +108,51 @@ interface Townships {
 
 /** The townships of usable facilities: joins on county + township; on the township alone where one of the files names no county at all. */
 export function townshipsOf(dataset: Dataset, usable: readonly number[]): Townships {
-  const withCounty =
-    indexWhere(dataset.villages, (village) => village.county !== '') >= 0 &&
-    usable.some((index) => dataset.facilities[index]?.county !== '');
-  const folded = new Map<string, string>();
-  const fold = (name: string) => {
-    const known = folded.get(name) ?? placeKey(name);
-    folded.set(name, known);
-    return known;
-  };
-  const key = ({ county, township }: { readonly county: string; readonly township: string }) =>
-    withCounty ? `${fold(county)}/${fold(township)}` : fold(township);
-  const numbers = new Map<string, number>();
-  const ofFacility = Int32Array.from(usable, (index) => {
-    const own = key(dataset.facilities[index] as Facility);
-    const number = numbers.get(own) ?? numbers.size;
-    numbers.set(own, number);
+  const { county, township } = writtenPlacesOf(dataset);
+  const isCounty = Uint8Array.from(county.list, (name) => (name === '' ? 0 : 1));
+  const withCounty = county.of.some((at) => isCounty[at] === 1) && usable.some((index) => dataset.facilities[index]?.county !== '');
+  const keys = new PlaceKeys();
+  // A name is folded once, not once a village.
+  const keysOf = ({ list }: Names) => Uint32Array.from(list, (name) => keys.of(name));
+  const [countyKeys, townshipKeys] = [keysOf(county), keysOf(township)];
+  const ofFacilities = usable.map((index) => {
+    const own = dataset.facilities[index] as Facility;
+    return [withCounty ? keys.of(own.county) : 0, keys.of(own.township)] as const;
+  });
+  // No more names come: a pair of them is one number.
+  const pair = (countyKey: number, townshipKey: number) => countyKey * keys.size + townshipKey;
+  const numbers = new Map<number, number>();
+  const ofFacility = Int32Array.from(ofFacilities, ([county, township]) => {
+    const key = pair(county, township);
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
     return number;
   });
-  const ofVillage = Int32Array.from(dataset.villages, (village) => (village.township === '' ? -1 : (numbers.get(key(village)) ?? -1)));
+  const ofVillage = new Int32Array(township.of.length).fill(-1);
+  for (let village = 0; village < ofVillage.length; village++) {
+    const at = township.of[village]!;
+    if (township.list[at] === '') continue;
+    ofVillage[village] = numbers.get(pair(withCounty ? countyKeys[county.of[village]!]! : 0, townshipKeys[at]!)) ?? -1;
+  }
   return { count: numbers.size, ofFacility, ofVillage };
+}
+
+/** Numbers names of places, those that are one place (`placeKey`) alike. */
+class PlaceKeys {
+  private readonly byName = new Map<string, number>();
+  private readonly byKey = new Map<string, number>();
+
+  get size(): number {
+    return this.byKey.size;
+  }
+
+  of(name: string): number {
+    const known = this.byName.get(name);
+    if (known !== undefined) return known;
+    const key = placeKey(name);
+    const number = this.byKey.get(key) ?? this.byKey.size;
+    this.byKey.set(key, number);
+    this.byName.set(name, number);
+    return number;
+  }
 }

@@ -77,7 +77,7 @@ export interface ReportColumn {
 }
 
 /** Why a village has no position; null where it has one. */
-export function problemOf({ position, problem }: VillageColumns, index: number): PositionProblem | null {
+export function problemOf({ position, problem }: Pick<VillageColumns, 'position' | 'problem'>, index: number): PositionProblem | null {
   if (!Number.isNaN(position.lon[index] ?? Number.NaN)) return null;
   return POSITION_PROBLEMS[problem[index] ?? 0] ?? 'position-missing';
 }

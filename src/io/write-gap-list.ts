@@ -1,5 +1,5 @@
-import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
-import type { FacilityScope } from '../domain/parameters.ts';
+import type { Distances, GapRow, RejectedVillage } from '../domain/gap-list.ts';
+import type { DistanceMode, FacilityScope } from '../domain/parameters.ts';
 import type { Reason, State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
 import { type Millimetres, printMetres } from '../domain/units.ts';
@@ -21,14 +21,21 @@ const GAP_COLUMNS = [
   'reason',
 ] as const;
 
+const BESIDE_COLUMNS = ['straight_m', 'road_m', 'road_min', 'reported_m', 'snap_m'] as const;
+
 const metres = (distance: Millimetres | null): Cell => (distance === null ? null : { digits: printMetres(distance) });
 
-/** The command line's gap list: one row a village in input order, the rejected ones too, as unknown. UTF-8 without BOM, LF. */
-export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[]): string {
+/**
+ * The command line's gap list: one row a village in input order, the rejected ones too, as unknown. UTF-8 without BOM, LF.
+ * @param beside by village id: the distances that stand beside the one decided on, in columns of their own at the end.
+ */
+export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[], beside: ReadonlyMap<string, Distances> | null = null): string {
   const cells = rows.map((row): readonly Cell[] => {
-    if (!('village' in row))
-      return [row.code, row.name, row.county, row.township, row.lon, row.lat, 'unknown', null, null, null, null, row.reason];
-    const { village, nearest } = row;
+    if (!('village' in row)) {
+      const { code, name, county, township, lon, lat, reason } = row;
+      return [code, name, county, township, lon, lat, 'unknown', null, null, null, null, reason, ...besideCells(beside, '')];
+    }
+    const { village, nearest, distance } = row;
     return [
       village.code,
       village.name,
@@ -39,12 +46,22 @@ export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[]): strin
       row.state,
       nearest?.id ?? null,
       nearest?.name ?? null,
-      metres(nearest?.distance ?? null),
+      metres(distance),
       metres(row.margin),
       row.reason,
+      ...besideCells(beside, village.id),
     ];
   });
-  return writeCsv(GAP_COLUMNS, cells, { bom: false });
+  return writeCsv([...GAP_COLUMNS, ...(beside ? BESIDE_COLUMNS : [])], cells, { bom: false });
+}
+
+/** Minutes with one decimal: what speeds are estimated by says no more. */
+function besideCells(beside: ReadonlyMap<string, Distances> | null, village: string): readonly Cell[] {
+  if (!beside) return [];
+  const known = beside.get(village);
+  if (!known) return BESIDE_COLUMNS.map(() => null);
+  const { straight, road, minutes, reported, snap } = known;
+  return [metres(straight), metres(road), minutes === null ? null : { digits: minutes.toFixed(1) }, metres(reported), metres(snap)];
 }
 
 /** What the exported list is the answer to, and how its people call states and reasons. */
@@ -58,6 +75,9 @@ export interface ListContext {
   /** Which hospital decided: the one in force need not be the nearest. */
   readonly scope: FacilityScope;
   readonly scopes: Readonly<Record<FacilityScope, string>>;
+  /** How its distances were measured. */
+  readonly mode: DistanceMode;
+  readonly modes: Readonly<Record<DistanceMode, string>>;
 }
 
 const SIMULATED_NOTE = '演示数据：位置为推算，数值为模拟 · sample data: modelled position, simulated figures';
@@ -93,11 +113,12 @@ const LIST_COLUMNS: readonly ListColumn[] = [
   ['facility_scope', '机构范围', ({ nearest }, { scope }) => (nearest ? scope : null)],
   ['facility_id', '判定机构编号', ({ nearest }) => nearest?.id ?? null],
   ['facility_name', '判定机构', ({ nearest }) => nearest?.name ?? null],
-  ['distance_m', '直线距离(米)', ({ nearest }) => metres(nearest?.distance ?? null)],
+  ['distance_mode', '距离量法', ({ distance }, { mode }) => (distance === null ? null : mode)],
+  ['distance_m', '判定距离(米)', ({ distance }) => metres(distance)],
   [
     'radius_m',
     '半径(米)',
-    ({ nearest, margin }) => (nearest && margin !== null ? metres((nearest.distance - margin) as Millimetres) : null),
+    ({ distance, margin }) => (distance !== null && margin !== null ? metres((distance - margin) as Millimetres) : null),
   ],
   ['margin_m', '超出半径(米)', ({ margin }) => metres(margin)],
   ['reason', '原因', ({ reason }) => reason],
@@ -122,9 +143,14 @@ function columnsOf({ indicator }: ListContext): readonly ListColumn[] {
   return LIST_COLUMNS.map(([id, name, cell]) => (id === '' ? [indicator, heading, cell] : [id, name, cell]));
 }
 
-function inChinese(id: string, cell: Cell, { states, reasons, scopes }: ListContext): Cell {
+function inChinese(id: string, cell: Cell, { states, reasons, scopes, modes }: ListContext): Cell {
   if (typeof cell !== 'string') return cell;
-  const given: Readonly<Record<string, Readonly<Record<string, string>>>> = { state: states, reason: reasons, facility_scope: scopes };
+  const given: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    state: states,
+    reason: reasons,
+    facility_scope: scopes,
+    distance_mode: modes,
+  };
   const words = given[id] ?? CHINESE[id] ?? (NAMES.has(id) ? {} : CHINESE_ANSWER);
   return words[cell] ?? cell;
 }

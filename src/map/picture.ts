@@ -52,10 +52,15 @@ export interface RadiusRing {
   readonly label: string;
 }
 
-/** A straight line from a village to its hospital. */
+/** Points in degrees, [lon, lat], one after the other. */
+export type DrawnPath = readonly (readonly [number, number])[];
+
+/** From a village to its hospital. */
 export interface MeasuredLine {
   readonly from: Wgs84;
   readonly to: Wgs84;
+  /** The way along the road, ends included: drawn thick. Null: the line is straight, thin and dashed. */
+  readonly path: DrawnPath | null;
   /** The hospital's index. */
   readonly facility: number;
   readonly label: string;
@@ -107,6 +112,8 @@ export interface MapPicture {
   readonly baseMap: BaseMap | null;
   /** A place is being chosen: a press chooses it and selects nothing; `at` is where the pin stands, if anywhere yet. Null: none is. */
   readonly placing: { readonly at: Wgs84 | null } | null;
+  /** A place that is looked at and has no name of its own, marked. */
+  readonly spot: Wgs84 | null;
 }
 
 export interface Padding {

@@ -1,10 +1,12 @@
-import type { Millimetres } from '../domain/units.ts';
+import type { DistanceMode } from '../domain/parameters.ts';
+import type { Millimetres, Wgs84 } from '../domain/units.ts';
+import { latestView, showView } from './measuring.ts';
 import { type Camera, fittingView, type LinkPart, missingFrom, type Project, useStore } from './store.ts';
-import type { ReceiptRequest, View } from './view.ts';
+import { type Asked, inMode, type ReceiptRequest, type View } from './view.ts';
 
 /** Changes the view; the one way it changes. */
 export function change(part: Partial<View>): void {
-  useStore.setState((store) => ({ view: { ...store.view, ...part }, missing: NOTHING }));
+  showView({ ...latestView(), ...part }, { missing: NOTHING });
 }
 
 const NOTHING: readonly LinkPart[] = [];
@@ -14,19 +16,20 @@ function moveCamera(kind: Camera['kind'], code: string): void {
 }
 
 /** Opens a project in the view a link asks for; nothing of an earlier project is kept. */
-export function openProject(project: Project, asked: Partial<View>, kept: Partial<View>): void {
+export function openProject(project: Project, asked: Asked, kept: Partial<View>): void {
   const view = fittingView(project.dataset, asked, kept);
-  useStore.setState({ project, failure: null, view, missing: missingFrom(asked, view), hovered: null });
+  const also = { opening: null, waiting: null, unmeasured: null, hovered: null };
+  useStore.setState({ ...also, project, failure: null, view, missing: missingFrom(asked, view) });
   if (view.selected !== null) moveCamera('village', view.selected);
   else if (view.township ?? view.county) moveCamera('area', view.township ?? view.county ?? '');
   else moveCamera('all', '');
 }
 
 /** Takes the view an address asks for (a step back, an edited link), and the map with it where the place or the village is another. */
-export function followView({ dataset }: Project, asked: Partial<View>, kept: Partial<View>): void {
+export function followView({ dataset }: Project, asked: Asked, kept: Partial<View>): void {
   const before = useStore.getState().view;
   const view = fittingView(dataset, asked, kept);
-  useStore.setState({ view, missing: missingFrom(asked, view) });
+  showView(view, { missing: missingFrom(asked, view) });
   if (view.selected !== null && view.selected !== before.selected) moveCamera('village', view.selected);
   else if (view.county !== before.county || view.township !== before.township) {
     const place = view.township ?? view.county;
@@ -60,6 +63,11 @@ export function selectVillage(id: string | null, near: boolean): void {
 /** Takes the map to a village whose card is open. */
 export function showOnMap(id: string): void {
   moveCamera('village', id);
+}
+
+/** Takes the map to a place on the ground, and marks it until the map is asked to look elsewhere. */
+export function showSpot(at: Wgs84): void {
+  useStore.setState(({ camera }) => ({ camera: { kind: 'spot', code: '', request: camera.request + 1, at } }));
 }
 
 /** Takes the map to the villages that search and filters leave; `onlyLost`: only where some are out of sight or huddled together. */
@@ -99,8 +107,13 @@ export function closeReceipt(): void {
   change({ receipt: null });
 }
 
+/** Has distances measured in another way. */
+export function setMode(mode: DistanceMode): void {
+  change(inMode(latestView(), mode));
+}
+
 /** Moves the radius of the indicator in view, whole millimetres. */
 export function setRadius(radius: Millimetres): void {
-  const { view } = useStore.getState();
+  const view = latestView();
   change({ radii: { ...view.radii, [view.indicator]: radius } });
 }

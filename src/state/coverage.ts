@@ -39,8 +39,8 @@ export interface Coverage {
  * What is asked by the rule in view; null where it asks no distance, and where it asks another than the straight line: ground within five kilometres
  * of road is no circle.
  */
-export function servingOf(view: View, indicator: Indicator): Serving | null {
-  const question = questionOf(view, indicator);
+export function servingOf(dataset: Dataset, view: View, indicator: Indicator): Serving | null {
+  const question = questionOf(dataset, view, indicator);
   const { inForce } = reachesOf(indicator, question);
   return inForce && question.mode === 'straight' ? { kinds: inForce.kinds, month: inForce.month, radius: question.radius } : null;
 }

@@ -10,11 +10,19 @@ import { beginOpening } from './opening.ts';
 import { assemble, failureOf, readInputs, readSample, type SampleFile, serveSample } from './project.ts';
 import { useSaving } from './saving.ts';
 import { type Project, useStore } from './store.ts';
-import { browserPart, type View } from './view.ts';
+import { type Asked, browserPart, type View } from './view.ts';
 import { askForIt, isHeldElsewhere, meetWindows } from './windows.ts';
 
-/** Opens the project that was open last, else the sample, and keeps what is done to it from then on. */
-export async function start(files: readonly SampleFile[], asked: Partial<View>, settings: Partial<View>): Promise<void> {
+/**
+ * Opens the project that was open last, else the sample, and keeps what is done to it from then on.
+ * @param demo of the address: `demo=country` is opened in their place.
+ */
+export async function start(
+  files: readonly SampleFile[],
+  asked: Asked,
+  settings: Partial<View>,
+  demo = new URLSearchParams(),
+): Promise<void> {
   serveSample(files);
   keepProjects();
   meetWindows({
@@ -31,6 +39,11 @@ export async function start(files: readonly SampleFile[], asked: Partial<View>, 
       if (useStore.getState().project?.id === id && useSaving.getState().holder === 'elsewhere') void catchUp(id);
     },
   });
+  if (demo.has('demo')) {
+    const { openDemo } = await import('./country.ts');
+    await openDemo(demo, asked, settings);
+    return;
+  }
   const last = await lastOpen().catch((error: unknown) => {
     // Without storage there is nothing to come back to; the first edit that cannot be kept says so.
     console.warn('Gapmap: storage could not be opened', error);
@@ -48,7 +61,7 @@ function unlisted(error: unknown): [] {
 }
 
 /** Opens the sample, with what was edited in it. A failure is shown, never swallowed. */
-export async function openSample(asked: Partial<View> = {}, settings: Partial<View> = settingsNow()): Promise<void> {
+export async function openSample(asked: Asked = {}, settings: Partial<View> = settingsNow()): Promise<void> {
   const isWanted = beginOpening();
   const edited = unsavedSample() ?? (await list().catch(unlisted)).find(({ origin }) => origin === 'sample');
   if (edited && (await openById(edited.id, asked, settings, isWanted))) return;
@@ -73,11 +86,11 @@ export async function openSample(asked: Partial<View> = {}, settings: Partial<Vi
 const settingsNow = () => browserPart(useStore.getState().view);
 
 /** Opens a kept project; the open one is left as it is where that fails. Whether it is open now. */
-export function openKept(id: string, asked: Partial<View> = {}, settings: Partial<View> = settingsNow()): Promise<boolean> {
+export function openKept(id: string, asked: Asked = {}, settings: Partial<View> = settingsNow()): Promise<boolean> {
   return openById(id, asked, settings, beginOpening());
 }
 
-async function openById(id: string, asked: Partial<View>, settings: Partial<View>, isWanted: () => boolean): Promise<boolean> {
+async function openById(id: string, asked: Asked, settings: Partial<View>, isWanted: () => boolean): Promise<boolean> {
   try {
     await flush();
     if (unsaved(id)) return await openUnsaved(id, asked, settings, isWanted);
@@ -102,7 +115,7 @@ async function openById(id: string, asked: Partial<View>, settings: Partial<View
 }
 
 /** Opens a project that could not be kept whole as it is here: what is kept of it is older. One that another window edits by now goes on apart. */
-async function openUnsaved(id: string, asked: Partial<View>, settings: Partial<View>, isWanted: () => boolean): Promise<boolean> {
+async function openUnsaved(id: string, asked: Asked, settings: Partial<View>, isWanted: () => boolean): Promise<boolean> {
   const isHeld = await isHeldElsewhere(id);
   if (!isWanted()) return true;
   const project = isHeld ? setApart(id) : unsaved(id);
@@ -169,7 +182,7 @@ async function takeOver(id: string): Promise<void> {
 /** 在这里编辑: takes the open project over from the window that edits it; that one keeps what it has first and only looks from then on. */
 export async function editHere(): Promise<void> {
   const { project } = useStore.getState();
-  if (!project || project.frozen) return;
+  if (!project || project.frozen || project.madeUp) return;
   await askForIt(project.id);
   await catchUp(project.id);
   if (useStore.getState().project?.id === project.id) useSaving.setState({ holder: 'here' });

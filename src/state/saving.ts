@@ -16,7 +16,7 @@ export interface Saving {
   /** Whether the browser promised not to clear it; null = not asked yet, or it cannot say. */
   readonly persisted: boolean | null;
   /** What happened to it that a person must know; stays until it is put away. */
-  readonly notice: 'restored' | 'copied' | 'unreadable' | 'no-snapshots' | 'parts-without-snapshots' | null;
+  readonly notice: 'restored' | 'copied' | 'unreadable' | 'no-snapshots' | 'parts-without-snapshots' | 'not-downloaded' | null;
   /** Which window edits the project. */
   readonly holder: 'here' | 'elsewhere';
 }

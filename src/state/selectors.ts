@@ -4,7 +4,7 @@ import { rateClass } from '../analysis/classes.ts';
 import { facilitiesThatCount } from '../analysis/nearest.ts';
 import { placesOf } from '../analysis/places.ts';
 import { defaultQuestion, isAsked, mainIndicator } from '../analysis/question.ts';
-import { type Receipt, receipt } from '../analysis/receipt.ts';
+import { type Receipt, type ReceiptHead, receipt, receiptHead } from '../analysis/receipt.ts';
 import { members, type RollUpRow, rate, rollUp, type Tally, tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator, Layer } from '../domain/indicator.ts';
@@ -13,6 +13,7 @@ import { yearEnd } from '../domain/period.ts';
 import type { District, Place } from '../domain/place.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
 import { latest, latestPer } from './latest.ts';
+import { modeInForce } from './measures.ts';
 import type { ReceiptRequest, View } from './view.ts';
 
 /** The extent whose villages are counted. */
@@ -39,14 +40,17 @@ function extent(view: View): Extent {
 }
 
 /** The question an indicator is asked in this view, at the end of a year. */
-export function questionOf(view: View, indicator: Indicator, year: number = view.year): Question {
+export function questionOf(dataset: Dataset, view: View, indicator: Indicator, year: number = view.year): Question {
   const plain = defaultQuestion(indicator, yearEnd(year));
   const { rule } = indicator;
   if (rule.kind !== 'near') return plain;
+  const mode = modeInForce(dataset, view, indicator);
   return {
     ...plain,
     radius: view.radii[indicator.id] ?? plain.radius,
-    scope: rule.ownTownship ? view.scope : plain.scope,
+    mode,
+    // What a village reports is how far its own township is, whoever is nearer.
+    scope: rule.ownTownship && mode !== 'reported' ? view.scope : plain.scope,
     kinds: view.centreOnly ? rule.narrower : null,
     neighbours: view.neighbours && rule.neighbour !== null,
     waive: rule.optional && view.waive,
@@ -62,7 +66,7 @@ export function indicatorInView(view: View): { readonly layer: Layer; readonly i
 
 /** The assessment in view. The same object as long as nothing it depends on changes. */
 export function assessmentInView(dataset: Dataset, view: View, indicator: Indicator = indicatorInView(view).indicator): Assessment {
-  return answer(dataset, questionOf(view, indicator));
+  return answer(dataset, questionOf(dataset, view, indicator));
 }
 
 /** The county or township in view; null for the whole district. */
@@ -110,8 +114,14 @@ export function ranking(dataset: Dataset, view: View): readonly RollUpRow[] {
   return rankingOf(assessmentInView(dataset, view), counted(dataset, view), view.county === null ? 'county' : 'township', view.weight);
 }
 
+/** Villages by place, counted once for headline, ranking and map: the same rows for the same question. */
+export const rolledUp = latest(
+  (assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight']): readonly RollUpRow[] =>
+    rollUp(assessment, indices, level, weight),
+);
+
 const rankingOf = latest((assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight']) =>
-  rollUp(assessment, indices, level, weight).sort((a, b) => compareGaps(a, b) || (a.code < b.code ? -1 : 1)),
+  rolledUp(assessment, indices, level, weight).toSorted((a, b) => compareGaps(a, b) || (a.code < b.code ? -1 : 1)),
 );
 
 /** More gaps first; of as many, the lower rate. Zero: neither place is ahead of the other. */
@@ -127,12 +137,19 @@ export function rankOf(dataset: Dataset, view: View, request: ReceiptRequest): {
   return own ? { rank: 1 + rows.filter((row) => compareGaps(row, own) < 0).length, of: rows.length } : null;
 }
 
+/** Where the number in view comes from, in short. */
+export function receiptHeadInView(dataset: Dataset, view: View): ReceiptHead {
+  return receiptHead(assessmentInView(dataset, view), counted(dataset, view), view.weight);
+}
+
 /** The receipt a request opens, over the same villages the number was counted on. */
 export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest): Receipt {
   const found = findIndicator(request.indicator);
   if (!found) throw new RangeError(`unknown indicator ${request.indicator}`);
-  return receipt(answer(dataset, questionOf(view, found.indicator)), villagesOfReceipt(dataset, view, request), view.weight);
+  return madeReceipt(answer(dataset, questionOf(dataset, view, found.indicator)), villagesOfReceipt(dataset, view, request), view.weight);
 }
+
+const madeReceipt = latest(receipt);
 
 /** The villages a receipt was counted over. The same array as long as they are the same. */
 export function villagesOfReceipt(dataset: Dataset, view: View, { place }: ReceiptRequest): Uint32Array {
@@ -174,7 +191,7 @@ export const mapStates = latest((assessment: Assessment, indices: Uint32Array, h
 /** Per area its rate, its class and its counts, over the villages in view. */
 export const areaRates = latest(
   (assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight'], districts: readonly District[]) => {
-    const rows = new Map(rollUp(assessment, indices, level, weight).map((row) => [row.code, row]));
+    const rows = new Map(rolledUp(assessment, indices, level, weight).map((row) => [row.code, row]));
     // An area without a village in view is out of scope: it has no rate to be unknown.
     return districts.flatMap(({ code, name }) => {
       const row = rows.get(code);

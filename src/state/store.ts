@@ -1,15 +1,20 @@
 import { create } from 'zustand';
+import type { Reach } from '../analysis/nearest.ts';
 import { placesOf } from '../analysis/places.ts';
 import { mainIndicator } from '../analysis/question.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import type { Edit, Unapplied } from '../domain/edit.ts';
+import type { DistanceMode } from '../domain/parameters.ts';
 import type { Month } from '../domain/period.ts';
 import type { FileReport } from '../domain/report.ts';
+import type { Wgs84 } from '../domain/units.ts';
 import type { InputFile } from '../io/input-file.ts';
+import type { Progress } from '../io/progress.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
 import type { Failure } from '../worker/api.ts';
 import type { History, Step } from './history.ts';
-import { DEFAULT_VIEW, type View } from './view.ts';
+import { canAnswer } from './modes.ts';
+import { type Asked, DEFAULT_VIEW, inMode, type View } from './view.ts';
 
 /** A project opened as it was frozen: of which project, and what the snapshot is called. */
 export interface Frozen {
@@ -41,19 +46,23 @@ export interface Project extends History {
   readonly steps: readonly Step[];
   /** Opened as it was frozen: read-only. */
   readonly frozen: Frozen | null;
+  /** Made up by the page itself, nothing in it is real: read-only, and never kept. */
+  readonly madeUp: boolean;
 }
 
 /** Where to look. The map moves when `request` changes, and only then; it counts up so that the same place can be asked for again. */
 export interface Camera {
   /** `hits`: the villages that are not hidden; `lost-hits`: the same, but only where some are out of sight or all are huddled together. */
-  readonly kind: 'all' | 'area' | 'village' | 'hits' | 'lost-hits';
+  readonly kind: 'all' | 'area' | 'village' | 'hits' | 'lost-hits' | 'spot';
   /** An area's code or a village's id; else empty. */
   readonly code: string;
   readonly request: number;
+  /** Of a `spot`: a place that has no name, marked while it is looked at. */
+  readonly at?: Wgs84;
 }
 
 /** Parts of a link that a data set may not have. */
-const LINK_PARTS = ['indicator', 'year', 'county', 'township', 'selected', 'receipt'] as const satisfies readonly (keyof View)[];
+const LINK_PARTS = ['indicator', 'year', 'mode', 'county', 'township', 'selected', 'receipt'] as const satisfies readonly (keyof View)[];
 export type LinkPart = (typeof LINK_PARTS)[number];
 
 /** A file of the sample that the server did not give. */
@@ -63,13 +72,39 @@ export interface Unreached {
   readonly detail: string;
 }
 
+/** What the link asks to be made up, and cannot be. */
+export interface NoDemo {
+  readonly problem: 'no-demo';
+  /** As the address writes it. */
+  readonly detail: string;
+}
+
+/** A country on its way: being made up, or its villages being measured to the facilities of a reach. */
+export interface Opening {
+  readonly villages: number;
+  readonly reach: Reach | null;
+  readonly progress: Progress | null;
+}
+
+/** A view that is asked for and waits for its distances; `reach` is what is measured at the moment. The view before stays on the screen. */
+export interface Waiting {
+  readonly view: View;
+  readonly reach: Reach | null;
+  /** Why it could not be measured; then nothing is under way. */
+  readonly failure: string | null;
+}
+
 export interface Store {
   readonly project: Project | null;
-  /** Why the sample could not be opened. */
-  readonly failure: Failure | Unreached | null;
+  /** Why the sample, or what the link asks for, could not be opened. */
+  readonly failure: Failure | Unreached | NoDemo | null;
+  readonly opening: Opening | null;
   readonly view: View;
+  readonly waiting: Waiting | null;
   /** What the link that was followed last asked for in vain; said until the next step. */
   readonly missing: readonly LinkPart[];
+  /** How distances could not be measured, for want of what measures them; said until it is tried again. */
+  readonly unmeasured: DistanceMode | null;
   /** Village index under the pointer, in map or table. */
   readonly hovered: number | null;
   readonly zoom: number;
@@ -82,8 +117,11 @@ export interface Store {
 export const useStore = create<Store>()(() => ({
   project: null,
   failure: null,
+  opening: null,
   view: DEFAULT_VIEW,
+  waiting: null,
   missing: [],
+  unmeasured: null,
   hovered: null,
   zoom: 0,
   failedBaseMap: null,
@@ -118,15 +156,17 @@ function placesByCode(dataset: Dataset): { readonly counties: ReadonlySet<string
 }
 
 /** What a link asks for, as far as this data set has it. */
-export function fittingView(dataset: Dataset, asked: Partial<View>, kept: Partial<View>): View {
+export function fittingView(dataset: Dataset, asked: Asked, kept: Partial<View>): View {
   const opening = openingView(dataset, kept);
-  const view = { ...opening, ...asked };
+  const view: View = { ...opening, ...asked, mode: asked.mode ?? opening.mode };
   const { counties, countyOf } = placesByCode(dataset);
   const township = view.township !== null && countyOf.has(view.township) ? view.township : null;
-  const { receipt } = view;
+  const mode = canAnswer(dataset, view.mode) ? view.mode : opening.mode;
+  const { receipt } = inMode(view, mode);
   const hasPlace = receipt?.place == null || counties.has(receipt.place) || countyOf.has(receipt.place);
   return {
     ...view,
+    mode,
     indicator: findIndicator(view.indicator) ? view.indicator : opening.indicator,
     year: dataset.years.includes(view.year) ? view.year : opening.year,
     // A township lies in one county, whatever the link says.
@@ -138,6 +178,6 @@ export function fittingView(dataset: Dataset, asked: Partial<View>, kept: Partia
 }
 
 /** What a link asked for and did not get, the data set not having it. */
-export function missingFrom(asked: Partial<View>, view: View): readonly LinkPart[] {
-  return LINK_PARTS.filter((part) => asked[part] != null && asked[part] !== view[part]);
+export function missingFrom(asked: Asked, view: View): readonly LinkPart[] {
+  return LINK_PARTS.filter((part) => (asked[part] != null || (part === 'mode' && asked.mode === null)) && asked[part] !== view[part]);
 }

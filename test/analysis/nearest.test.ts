@@ -5,7 +5,7 @@ import { compareIds, facilitiesThatCount, nearestFacilities, problemAt } from '.
 import { placeAt, placeKey, placesOf } from '../../src/analysis/places.ts';
 import type { FacilityScope } from '../../src/domain/parameters.ts';
 import { type Month, monthsLater } from '../../src/domain/period.ts';
-import { type Facility, UNSPECIFIED_KIND, type Village } from '../../src/domain/place.ts';
+import { type Facility, type Position, UNSPECIFIED_KIND, type Village } from '../../src/domain/place.ts';
 import { arbitraryFacilities, arbitraryVillages, at, DECEMBER_2019, dataset, facility, SEED, village } from './build.ts';
 
 const KINDS = ['township-hospital', 'centre-hospital'];
@@ -74,6 +74,61 @@ describe('nearestFacilities equals a brute-force search', () => {
       }),
       { seed: SEED, numRuns: 300 },
     );
+  });
+});
+
+describe('own township, by names as people write them', () => {
+  /** Every way a name is written in these cases, with the place it means; '' means none. */
+  const COUNTIES: Readonly<Record<string, string>> = { 略阳县: '略阳', ' 略 阳县': '略阳', 镇巴县: '镇巴', '': '' };
+  const TOWNSHIPS: Readonly<Record<string, string>> = {
+    城关镇: '城关',
+    城关镇人民政府: '城关',
+    泾洋街道: '泾洋',
+    泾洋街道办事处: '泾洋',
+    泾洋办事处: '泾洋',
+    略阳县: 'a county’s name',
+    '': '',
+  };
+  const written = {
+    county: fc.constantFrom(...Object.keys(COUNTIES)),
+    township: fc.constantFrom(...Object.keys(TOWNSHIPS)),
+  };
+  const somewhere = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 })).map(([x, y]) => at(107 + x / 50, 33 + y / 50));
+  const nowhere = fc.constantFrom<Position>({ at: null, problem: 'position-swapped' }, { at: null, problem: 'position-missing' });
+  const places = <Made>(most: number, make: (index: number, part: { county: string; township: string; position: Position }) => Made) =>
+    fc
+      .array(fc.record({ ...written, position: fc.oneof({ weight: 5, arbitrary: somewhere }, nowhere) }), { maxLength: most })
+      .map((parts) => parts.map((part, index) => make(index, part)));
+  /** Counties missing from all of one file now and then, and ids that some villages share: nothing here goes by them. */
+  const villagesOf = places(10, (index, part) => village({ id: `V${index % 4}`, ...part }));
+  const facilitiesOf = places(8, (index, part) => facility({ id: `F${7 - index}`, ...part }));
+  const withoutCounty = <One extends { readonly county: string }>(list: readonly One[]) => list.map((one) => ({ ...one, county: '' }));
+
+  it('equals a search that goes from village to village and looks each name up', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(villagesOf, facilitiesOf, fc.constantFrom('both', 'both', 'villages', 'facilities'), (all, hospitals, named) => {
+        const villages = named === 'facilities' ? withoutCounty(all) : all;
+        const facilities = named === 'villages' ? withoutCounty(hospitals) : hospitals;
+        const usable = facilities.filter(({ position }) => position.at !== null);
+        const byCounty = villages.some(({ county }) => county !== '') && usable.some(({ county }) => county !== '');
+        // The brute force compares names as they are: each is given that of the place it means.
+        const meant = <One extends { readonly county: string; readonly township: string }>(list: readonly One[]) =>
+          list.map((one) => ({ ...one, county: byCounty ? COUNTIES[one.county]! : '', township: TOWNSHIPS[one.township]! }));
+        const found = ours(villages, facilities, 'own-township', null);
+        expect(found).toEqual(bruteForce(meant(villages), meant(facilities), 'own-township', null));
+        for (const { problem } of found) seen.add(problem ?? 'found');
+      }),
+      { seed: SEED, numRuns: 3000 },
+    );
+    expect([...seen].sort()).toEqual([
+      'found',
+      'no-facility',
+      'no-facility-in-township',
+      'no-township',
+      'position-missing',
+      'position-swapped',
+    ]);
   });
 });
 

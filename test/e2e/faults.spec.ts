@@ -274,9 +274,15 @@ test('a browser that keeps nothing says so at the first edit, and the project ca
   await bringIn(page);
   await openIt(page);
   await expect(alert(page)).toContainText('没存上：这个浏览器不让存');
+  const download = alert(page).getByRole('button', { name: '下载项目文件' });
+  await context.setOffline(true);
+  await download.click();
+  await expect(alert(page)).toContainText('项目文件没下载成');
+  await context.setOffline(false);
   const waiting = page.waitForEvent('download');
-  await alert(page).getByRole('button', { name: '下载项目文件' }).click();
+  await download.click();
   expect((await waiting).suggestedFilename()).toMatch(/\.gapmap$/);
+  await expect(alert(page)).not.toContainText('项目文件没下载成');
 });
 
 test('naughty strings come back from the browser’s storage as they were', async ({ context }) => {

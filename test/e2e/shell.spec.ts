@@ -5,9 +5,9 @@ import { expect, test } from './driver.ts';
 
 /**
  * The first load's JavaScript, gzipped: map, its worker, React and the app. Reviewed: raise it only with the reason beside it.
- * The floor (map, worker and React alone) is 504 kB.
+ * The floor (map, worker and React alone) is 381 kB. 700 was agreed; 640 since page and map's worker share their code (vite.config.ts).
  */
-const BUDGET_KB = 700;
+const BUDGET_KB = 640;
 
 test('opens on the sample: policy kept, nothing in the console, no other host asked', async ({ driver }) => {
   await driver.given.app();

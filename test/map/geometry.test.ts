@@ -47,7 +47,13 @@ describe('geometry', () => {
 describe('the camera', () => {
   const states = Uint8Array.of(0, HIDDEN, HIDDEN, 1);
   const bare = { ...DATASET, counties: [], townships: [] };
-  const sight = (dataset: Dataset, rings: readonly RadiusRing[] = []) => ({ dataset, states, facilities: Uint8Array.of(1), rings });
+  const sight = (dataset: Dataset, rings: readonly RadiusRing[] = []) => ({
+    dataset,
+    states,
+    facilities: Uint8Array.of(1),
+    rings,
+    line: null,
+  });
   const look = (kind: Camera['kind'], code = '') => ({ kind, code, request: 1 });
 
   it('frames all, an area, a village', () => {
@@ -55,6 +61,7 @@ describe('the camera', () => {
     expect(wholeBox({ ...DATASET, villages: [] }), 'all where none has').toEqual([107, 32.5, 109, 33.5]);
     expect(aim(sight(DATASET), look('area', '11'))).toEqual({ kind: 'box', box: [107, 32.5, 107.5, 33] });
     expect(aim(sight(DATASET), look('village', 'a'))).toEqual({ kind: 'point', at: [107.1, 33] });
+    expect(aim(sight(DATASET), { ...look('spot'), at: wgs84(107.3, 33.4) })).toEqual({ kind: 'point', at: [107.3, 33.4] });
   });
 
   it('frames a village with its ring and its nearest facility', () => {
@@ -64,6 +71,20 @@ describe('the camera', () => {
     ];
     const ring = { centre: wgs84(107.35, 33.05), polygon: corner, inner: corner, outer: corner, label: '' };
     expect(aim(sight(DATASET, [ring]), look('village', 'c'))).toEqual({ kind: 'box', box: [107.15, 33, 107.4, 33.1] });
+  });
+
+  it('frames a village with the way that is drawn from it, where no ring is', () => {
+    const path: [number, number][] = [
+      [107.2, 33],
+      [107.3, 33.2],
+      [107.15, 33],
+    ];
+    const line = { from: wgs84(107.2, 33), to: wgs84(107.15, 33), path, facility: 0, label: '' };
+    expect(aim({ ...sight(DATASET), line }, look('village', 'c'))).toEqual({ kind: 'box', box: [107.15, 33, 107.3, 33.2] });
+    expect(aim({ ...sight(DATASET), line: { ...line, path: null } }, look('village', 'c'))).toEqual({
+      kind: 'box',
+      box: [107.15, 33, 107.2, 33],
+    });
   });
 
   it('frames the hits, and nothing where there is none', () => {
@@ -95,6 +116,7 @@ describe('rings and line', () => {
     const made = measure([{ centre, polygon: ring(0.05), inner: ring(0.045), outer: ring(0.055), label: '5 公里' }], {
       from: wgs84(107.1, 33),
       to: centre,
+      path: null,
       facility: 0,
       label: '',
     });
@@ -105,6 +127,13 @@ describe('rings and line', () => {
     ]);
     expect(made?.vertices).toHaveLength(24 * 6);
     expect(measure([], null)).toBeNull();
+    const path: [number, number][] = [
+      [107.1, 33],
+      [107.1, 33.1],
+      [107, 33],
+    ];
+    const along = measure([], { from: wgs84(107.1, 33), to: centre, path, facility: 0, label: '' });
+    expect(along?.strips, 'the way along the road in place of the line').toEqual([{ kind: 'path', first: 0, count: 6 }]);
   });
 });
 

@@ -12,14 +12,14 @@ import { indicator } from '../analysis/build.ts';
 const SAMPLE = readFolder(path.resolve(import.meta.dirname, '../../data'));
 const VIEW: View = openingView(SAMPLE, {});
 const CLINIC = indicator('clinic-standard');
-const at = (km: number, view: View = VIEW) => servingOf({ ...view, radii: { [CLINIC.id]: millimetres(km * 1000) } }, CLINIC)!;
+const at = (km: number, view: View = VIEW) => servingOf(SAMPLE, { ...view, radii: { [CLINIC.id]: millimetres(km * 1000) } }, CLINIC)!;
 const never = new AbortController().signal;
 
 describe('what the rule in view covers', () => {
   it('is asked by nearness alone, by whichever township’s hospital, of the kinds and the year in view', () => {
-    expect(servingOf(VIEW, indicator('road-paved'))).toBeNull();
-    expect(servingOf(VIEW, indicator('clinic-doctor'))).toBeNull();
-    expect(servingOf({ ...VIEW, waive: true }, indicator('clinic-doctor'))).not.toBeNull();
+    expect(servingOf(SAMPLE, VIEW, indicator('road-paved'))).toBeNull();
+    expect(servingOf(SAMPLE, VIEW, indicator('clinic-doctor'))).toBeNull();
+    expect(servingOf(SAMPLE, { ...VIEW, waive: true }, indicator('clinic-doctor'))).not.toBeNull();
     expect(at(5)).toEqual(at(5, { ...VIEW, scope: 'nearest' }));
     expect(at(5, { ...VIEW, centreOnly: true }).kinds).toEqual(['centre-hospital']);
     expect(at(5, { ...VIEW, year: 2018 }).month).toBeLessThan(at(5).month ?? 0);

@@ -1,4 +1,4 @@
-import { MinHeap } from '../min-heap.ts';
+import { MonotoneQueue } from './monotone-queue.ts';
 
 /** The arcs that lead to each node, and what each costs: never less than nothing. */
 export interface Arcs {
@@ -43,7 +43,7 @@ export class NearestSearch {
   private older: Int32Array;
 
   /** Ways not yet looked at, the cheapest first. */
-  private readonly heap: MinHeap;
+  private readonly waiting: MonotoneQueue;
 
   constructor(
     private readonly arcs: Arcs,
@@ -52,14 +52,14 @@ export class NearestSearch {
     this.best = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
     this.bestRank = new Int32Array(nodes);
     this.newest = new Int32Array(nodes).fill(NONE);
-    const room = nodes + 64;
+    const room = nodes + (nodes >> 2) + 64;
     this.node = new Int32Array(room);
     this.cost = new Float64Array(room);
     this.rank = new Int32Array(room);
     this.before = new Int32Array(room);
     this.arc = new Int32Array(room);
     this.older = new Int32Array(room);
-    this.heap = new MinHeap(room);
+    this.waiting = new MonotoneQueue(room);
   }
 
   /** Searches from the goals; as far as every node can be reached from, or until all wanted nodes are reached. */
@@ -69,7 +69,7 @@ export class NearestSearch {
     const missing = wanted && new Set(wanted);
     let enough = Number.POSITIVE_INFINITY;
     const { starts, source, cost: costs } = this.arcs;
-    for (let way = this.heap.pop(); way !== NONE; way = this.heap.pop()) {
+    for (let way = this.waiting.pop(); way !== NONE; way = this.waiting.pop()) {
       const node = this.node[way]!;
       const cost = this.cost[way]!;
       const rank = this.rank[way]!;
@@ -85,10 +85,23 @@ export class NearestSearch {
     }
   }
 
-  /** The labels of a node, nearest last; none where no goal can be reached. */
-  *labels(node: number): Generator<{ readonly cost: number; readonly rank: number; readonly label: number }> {
-    for (let label = this.newest[node]!; label !== NONE; label = this.older[label]!)
-      yield { cost: this.cost[label]!, rank: this.rank[label]!, label };
+  /** The farthest label of a node, −1 where no goal can be reached; `nearerLabel` has the others. */
+  labelOf(node: number): number {
+    return this.newest[node]!;
+  }
+
+  /** The next nearer label of the same node; −1 behind the nearest. */
+  nearerLabel(label: number): number {
+    return this.older[label]!;
+  }
+
+  /** What the way from a label's node to its goal costs. */
+  costOfLabel(label: number): number {
+    return this.cost[label]!;
+  }
+
+  rankOfLabel(label: number): number {
+    return this.rank[label]!;
   }
 
   /** Cost from a node to its nearest goal, exactly; infinite where it has none. */
@@ -109,7 +122,7 @@ export class NearestSearch {
       this.newest[this.node[way]!] = NONE;
     }
     this.count = 0;
-    this.heap.size = 0;
+    this.waiting.clear();
   }
 
   /** Notes a way to a node where it may become a label. */
@@ -126,7 +139,7 @@ export class NearestSearch {
     this.rank[way] = rank;
     this.before[way] = before;
     this.arc[way] = arc;
-    this.heap.push(cost, way);
+    this.waiting.push(cost, way);
   }
 
   private grow(): void {

@@ -1,11 +1,12 @@
 import type { Dataset } from '../../domain/dataset.ts';
-import type { Facility, Village } from '../../domain/place.ts';
 import { REASONS, type Reason } from '../../domain/state.ts';
 import type { Profile } from '../../domain/travel.ts';
-import { facilitiesById, type Proximity, positionsOf, type Reach, townshipsOf, whyNone } from '../nearest.ts';
+import { placingOf } from '../columns.ts';
+import { facilitiesById, type Proximity, type Reach, reasonsOfNone, townshipsOf } from '../nearest.ts';
+import { waysOf } from './kept-ways.ts';
 import { type Goal, NearestSearch } from './nearest-search.ts';
 import type { MeasuredBy } from './travel-graph.ts';
-import { findWays, firstLegs, isWithin, offRoad, type Ways } from './ways.ts';
+import { isWithin, offRoad, type Ways } from './ways.ts';
 
 /**
  * The nearest facility along the road, by village. Distance and time are two searches: the facility reached soonest need not be the nearest.
@@ -19,17 +20,7 @@ export interface RoadProximity extends Proximity {
   readonly snap: Float64Array;
 }
 
-const kept = new WeakMap<Dataset, Map<Profile, Ways>>();
-
-/** The roads, facilities and villages of a data set as one traveller finds them; made once. */
-function waysOf(dataset: Dataset, profile: Profile): Ways {
-  const known = kept.get(dataset) ?? new Map<Profile, Ways>();
-  kept.set(dataset, known);
-  const placesOf = (places: Iterable<Pick<Village | Facility, 'position'>>) => positionsOf(Array.from(places, ({ position }) => position));
-  const ways = known.get(profile) ?? findWays(dataset.roads, placesOf(dataset.facilities), placesOf(dataset.villages), profile);
-  known.set(profile, ways);
-  return ways;
-}
+const NONE = -1;
 
 /** Finds each village's nearest facility along the road. Ties on the whole millimetre go to the smaller id, as with the straight line. */
 export function roadProximity(dataset: Dataset, reach: Reach, profile: Profile): RoadProximity {
@@ -43,29 +34,33 @@ export function roadProximity(dataset: Dataset, reach: Reach, profile: Profile):
     usable: usable.length,
     soonest: new Int32Array(count).fill(-1),
     minutes: new Float64Array(count).fill(Number.NaN),
-    snap: Float64Array.from(ways.villages.off, Math.round),
+    snap: ways.villages.off.map((off) => Math.round(off)),
   };
   const none = (village: number, why: Reason) => {
     answer.problem[village] = REASONS.indexOf(why);
   };
   const searches = { distance: new NearestSearch(arcsBy(ways, 'distance')), time: new NearestSearch(arcsBy(ways, 'time')) };
-  for (const { villages, facilities } of groupsOf(dataset, reach, usable, none)) {
-    const onRoad = facilities.filter((facility) => ways.facilityNode[facility]! >= 0);
-    const routable = villages.filter((village) => {
+  const best: Best = { cost: 0, rank: 0, label: NONE, slot: 0 };
+  const groups = groupsOf(dataset, reach, usable, none);
+  for (let group = 0; group < groups.count; group++) {
+    const facilities = membersOf(groups.facilities, group);
+    const onRoad = Array.from(facilities, (at) => usable[at]!).filter((facility) => ways.facilityNode[facility]! >= 0);
+    const routable = membersOf(groups.villages, group).filter((village) => {
       const isRoutable = isWithin(ways.villages, village);
       if (!isRoutable) none(village, 'not-routable');
       else if (onRoad.length === 0) none(village, 'facility-off-road');
       return isRoutable && onRoad.length > 0;
     });
     if (routable.length === 0) continue;
+    const wanted = facilities.length === usable.length ? null : beginnings(ways, routable);
     for (const by of ['distance', 'time'] as const) {
       const search = searches[by];
-      const goals = onRoad.map((facility, rank) => goalOf(ways, facility, rank, by));
-      const begins = routable.map((village) => firstLegs(ways, village, by));
-      search.run(goals, facilities.length === usable.length ? null : begins.flat().map(({ node }) => node));
-      routable.forEach((village, at) => {
-        const best = cheapest(search, begins[at] ?? []);
-        if (best === null) none(village, 'island');
+      search.run(
+        onRoad.map((facility, rank) => goalOf(ways, facility, rank, by)),
+        wanted,
+      );
+      for (const village of routable) {
+        if (!findCheapest(search, ways, by, village, best)) none(village, 'island');
         else if (by === 'distance') {
           answer.facility[village] = onRoad[best.rank]!;
           answer.distance[village] = best.cost;
@@ -73,54 +68,94 @@ export function roadProximity(dataset: Dataset, reach: Reach, profile: Profile):
           answer.soonest[village] = onRoad[best.rank]!;
           answer.minutes[village] = best.cost / 60_000;
         }
-      });
+      }
     }
   }
   return answer;
 }
 
-/** Villages that may go to the same facilities. */
-interface Group {
-  readonly villages: number[];
-  /** Indices of facilities, by id. */
-  readonly facilities: readonly number[];
+/** Indices by the group they are in: group g's are `members` from `starts[g]` up to, not including, `starts[g + 1]`, ascending. */
+interface Members {
+  readonly starts: Uint32Array;
+  readonly members: Uint32Array;
 }
 
-/** All villages together, or those of one township; who has no position or nothing to go to is in none, and told. */
-function groupsOf(
-  dataset: Dataset,
-  { scope }: Reach,
-  usable: readonly number[],
-  none: (village: number, why: Reason) => void,
-): readonly Group[] {
+/** Villages that may go to the same facilities: all of them, or those of a township. */
+interface Groups {
+  readonly count: number;
+  readonly villages: Members;
+  /** Places in the list of usable facilities. */
+  readonly facilities: Members;
+}
+
+/** Puts villages and facilities in groups; who has no position or nothing to go to is in none, and told. */
+function groupsOf(dataset: Dataset, { scope }: Reach, usable: readonly number[], none: (village: number, why: Reason) => void): Groups {
   const townships = scope === 'own-township' ? townshipsOf(dataset, usable) : null;
-  const groups: Group[] = Array.from({ length: townships?.count ?? Math.min(1, usable.length) }, (_, group) => ({
-    villages: [],
-    facilities: usable.filter((_, at) => !townships || townships.ofFacility[at] === group),
-  }));
-  let index = -1;
-  for (const village of dataset.villages) {
-    index++;
-    const group = village.position.at === null ? undefined : groups[townships ? townships.ofVillage[index]! : 0];
-    if (group) group.villages.push(index);
-    else none(index, whyNone(village, usable.length, townships !== null));
+  const whyNone = reasonsOfNone(dataset, usable.length, townships !== null);
+  const { lon } = placingOf(dataset).position;
+  const count = townships?.count ?? Math.min(1, usable.length);
+  const groupOf = new Int32Array(lon.length).fill(NONE);
+  for (let village = 0; village < lon.length; village++) {
+    if (count > 0 && !Number.isNaN(lon[village]!)) groupOf[village] = townships?.ofVillage[village] ?? 0;
+    if (groupOf[village] === NONE) none(village, whyNone(village));
   }
-  return groups;
+  return {
+    count,
+    villages: byGroup(groupOf, count),
+    facilities: byGroup(townships?.ofFacility ?? new Int32Array(usable.length), count),
+  };
 }
 
-const arcsBy = ({ graph }: Ways, by: MeasuredBy) => ({ starts: graph.starts, source: graph.source, cost: graph.cost[by] });
+/** A counting sort; who is in no group is left out. */
+function byGroup(groupOf: Int32Array, count: number): Members {
+  const starts = new Uint32Array(count + 1);
+  for (const group of groupOf) if (group !== NONE) starts[group + 1]! += 1;
+  for (let group = 0; group < count; group++) starts[group + 1]! += starts[group]!;
+  const next = starts.slice();
+  const members = new Uint32Array(starts[count]!);
+  for (let index = 0; index < groupOf.length; index++) if (groupOf[index] !== NONE) members[next[groupOf[index]!]!++] = index;
+  return { starts, members };
+}
 
-function goalOf({ profile, facilityNode, facilityOff }: Ways, facility: number, rank: number, by: MeasuredBy): Goal {
+const membersOf = ({ starts, members }: Members, group: number) => members.subarray(starts[group], starts[group + 1]);
+
+export const arcsBy = ({ graph }: Ways, by: MeasuredBy) => ({ starts: graph.starts, source: graph.source, cost: graph.cost[by] });
+
+export function goalOf({ profile, facilityNode, facilityOff }: Ways, facility: number, rank: number, by: MeasuredBy): Goal {
   return { node: facilityNode[facility]!, cost: offRoad(profile, facilityOff[facility]!, by), rank };
 }
 
-/** The cheapest way on from the ends of a village's edge, in whole units; of equal ones the smaller rank. */
-function cheapest(search: NearestSearch, begins: ReturnType<typeof firstLegs>) {
-  let best: { readonly cost: number; readonly rank: number; readonly label: number } | null = null;
-  for (const { node, cost: begin } of begins)
-    for (const { cost, rank, label } of search.labels(node)) {
-      const whole = Math.round(begin + cost);
-      if (best === null || whole < best.cost || (whole === best.cost && rank < best.rank)) best = { cost: whole, rank, label };
+/** The nodes that villages begin at. */
+export function beginnings({ firstLegs: { node } }: Ways, villages: Uint32Array): number[] {
+  const nodes: number[] = [];
+  for (const village of villages)
+    for (let slot = village * 2; slot <= village * 2 + 1; slot++) if (node[slot] !== NONE) nodes.push(node[slot]!);
+  return nodes;
+}
+
+/** The cheapest way of a village: whole units, the goal's rank, and the slot of `firstLegs` and the label it goes by. */
+interface Best {
+  cost: number;
+  rank: number;
+  label: number;
+  slot: number;
+}
+
+/** Finds the cheapest way on from the ends of a village's edge; of equal ones the smaller rank. False where there is none. One object serves all villages. */
+export function findCheapest(search: NearestSearch, { firstLegs }: Ways, by: MeasuredBy, village: number, best: Best): boolean {
+  best.label = NONE;
+  for (let slot = village * 2; slot <= village * 2 + 1; slot++) {
+    const node = firstLegs.node[slot]!;
+    if (node === NONE) continue;
+    for (let label = search.labelOf(node); label !== NONE; label = search.nearerLabel(label)) {
+      const cost = Math.round(firstLegs.cost[by][slot]! + search.costOfLabel(label));
+      const rank = search.rankOfLabel(label);
+      if (best.label !== NONE && (cost > best.cost || (cost === best.cost && rank >= best.rank))) continue;
+      best.cost = cost;
+      best.rank = rank;
+      best.label = label;
+      best.slot = slot;
     }
-  return best;
+  }
+  return best.label !== NONE;
 }

@@ -22,10 +22,12 @@ export function snap(network: Network, grid: SegmentGrid, { lon, lat }: Position
     lat: new Float64Array(lon.length).fill(Number.NaN),
     off: new Float64Array(lon.length).fill(Number.NaN),
   };
+  const acceptsSegment = (segment: number) => accepts(network.edgeOf[segment]!);
   for (let place = 0; place < lon.length; place++) {
-    const [x, y] = [lon[place]!, lat[place]!];
+    const x = lon[place]!;
+    const y = lat[place]!;
     if (Number.isNaN(x)) continue;
-    const near = grid.nearest(x, y, Number.POSITIVE_INFINITY, (segment) => accepts(network.edgeOf[segment]!));
+    const near = grid.nearest(x, y, Number.POSITIVE_INFINITY, acceptsSegment);
     if (near === null) continue;
     const cut = cutAt(network, near);
     found.segment[place] = cut.segment;
@@ -36,12 +38,14 @@ export function snap(network: Network, grid: SegmentGrid, { lon, lat }: Position
   return found;
 }
 
-/** Millimetres along its edge from where a place comes on to the road to the edge's first and to its last node. */
-export function legs(network: Network, { segment, lon, lat }: Snapped, place: number): readonly [toFirst: number, toLast: number] {
-  const { along, length, edgeOf } = network;
+/** Millimetres along its edge from where a place comes on to the road to the edge's first node. */
+export function toFirst({ along, lon: lons, lat: lats }: Network, { segment, lon, lat }: Snapped, place: number): number {
   const at = segment[place]!;
-  const [x, y] = [lon[place]!, lat[place]!];
-  const toFirst = along[at]! + geodesicLength(network.lon[at]!, network.lat[at]!, x, y);
-  const toLast = length[edgeOf[at]!]! - along[at + 1]! + geodesicLength(x, y, network.lon[at + 1]!, network.lat[at + 1]!);
-  return [toFirst, toLast];
+  return along[at]! + geodesicLength(lons[at]!, lats[at]!, lon[place]!, lat[place]!);
+}
+
+/** The same to its last node. */
+export function toLast({ along, length, edgeOf, lon: lons, lat: lats }: Network, { segment, lon, lat }: Snapped, place: number): number {
+  const at = segment[place]!;
+  return length[edgeOf[at]!]! - along[at + 1]! + geodesicLength(lon[place]!, lat[place]!, lons[at + 1]!, lats[at + 1]!);
 }

@@ -4,7 +4,7 @@ import { type Profile, speedOn } from '../../domain/travel.ts';
 import type { Network } from './network.ts';
 import { nodeRoads } from './node-roads.ts';
 import { SegmentGrid } from './segment-grid.ts';
-import { legs, type Snapped, snap } from './snap.ts';
+import { type Snapped, snap, toFirst, toLast } from './snap.ts';
 import { splitEdges } from './split-edges.ts';
 import { type MeasuredBy, mayGo, milliseconds, type TravelGraph, travelGraph } from './travel-graph.ts';
 
@@ -21,10 +21,22 @@ export interface Ways {
   readonly facilityNode: Int32Array;
   readonly facilityOff: Float64Array;
   readonly villages: Snapped;
+  readonly firstLegs: FirstLegs;
+}
+
+/**
+ * How villages begin, two ways each: slot 2 v leads back along the edge that village v comes on to, to the edge's first node; slot 2 v + 1
+ * leads on, to its last.
+ */
+export interface FirstLegs {
+  /** −1 where the traveller may not go that way, or the village is too far from every road. */
+  readonly node: Int32Array;
+  /** From the village to that node, the way to the road included. */
+  readonly cost: Readonly<Record<MeasuredBy, Float64Array>>;
 }
 
 /** Classes that a village or facility has no way on to, but by other roads. */
-const canJoin = (road: Road) => road.class !== 'motorway';
+export const canJoin = (road: Road) => road.class !== 'motorway';
 
 /** Makes the network of the roads with all facilities in it, each the end of an edge, and finds where the villages come on to it. */
 export function findWays(
@@ -51,6 +63,7 @@ export function findWays(
   joined.forEach((facility, at) => {
     facilityNode[facility] = nodes[at]!;
   });
+  const snapped = snap(network, new SegmentGrid(network), villages, acceptsOf(network));
   return {
     roads,
     profile,
@@ -58,7 +71,8 @@ export function findWays(
     graph: travelGraph(network, roads, profile),
     facilityNode,
     facilityOff: placed.off,
-    villages: snap(network, new SegmentGrid(network), villages, acceptsOf(network)),
+    villages: snapped,
+    firstLegs: findFirstLegs(network, roads, profile, snapped),
   };
 }
 
@@ -67,24 +81,28 @@ export function isWithin({ segment, off }: Snapped, place: number): boolean {
   return segment[place]! >= 0 && off[place]! <= SNAP_LIMIT_M * 1000;
 }
 
-/** A way from a village to the first node of the network. */
-export interface FirstLeg {
-  readonly node: number;
-  readonly cost: number;
-}
-
-/** The ways a village may begin: to either end of the edge it comes on to, as far as the traveller may go there; from the village on. */
-export function firstLegs({ network, profile, roads, villages }: Ways, village: number, by: MeasuredBy): readonly FirstLeg[] {
-  const edge = network.edgeOf[villages.segment[village]!]!;
-  const road = roads[network.roadOf[edge]!]!;
-  const { along, against } = mayGo(profile, road);
-  const [toFirst, toLast] = legs(network, villages, village);
-  const off = offRoad(profile, villages.off[village]!, by);
-  const cost = (mm: number) => off + (by === 'distance' ? mm : milliseconds(mm, speedOn(profile, road)));
-  return [
-    ...(against ? [{ node: network.from[edge]!, cost: cost(toFirst) }] : []),
-    ...(along ? [{ node: network.to[edge]!, cost: cost(toLast) }] : []),
-  ];
+function findFirstLegs(network: Network, roads: readonly Road[], profile: Profile, villages: Snapped): FirstLegs {
+  const count = villages.segment.length;
+  const node = new Int32Array(count * 2).fill(-1);
+  const cost = { distance: new Float64Array(count * 2), time: new Float64Array(count * 2) };
+  const allowed = roads.map((road) => mayGo(profile, road));
+  const kmh = Float64Array.from(roads, (road) => speedOn(profile, road));
+  const add = (slot: number, village: number, to: number, road: number, mm: number) => {
+    node[slot] = to;
+    cost.distance[slot] = offRoad(profile, villages.off[village]!, 'distance') + mm;
+    cost.time[slot] = offRoad(profile, villages.off[village]!, 'time') + milliseconds(mm, kmh[road]!);
+  };
+  for (let village = 0; village < count; village++) {
+    if (!isWithin(villages, village)) continue;
+    const edge = network.edgeOf[villages.segment[village]!]!;
+    const road = network.roadOf[edge]!;
+    const { along, against } = allowed[road]!;
+    const [back, on] = [toFirst(network, villages, village), toLast(network, villages, village)];
+    // At an end of its edge it is there already, whichever way the road is one-way.
+    if (against || back === 0) add(village * 2, village, network.from[edge]!, road, back);
+    if (along || on === 0) add(village * 2 + 1, village, network.to[edge]!, road, on);
+  }
+  return { node, cost };
 }
 
 /** What the way between a place and the road costs: it is walked. */

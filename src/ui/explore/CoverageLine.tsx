@@ -24,7 +24,7 @@ interface CoverageLineProps {
 /** One quiet line: what lies within the radius, of the ground, the villages and the people, and what is not known of it. */
 export function CoverageLine({ dataset, view, indicator, place, members, who, withBorder = false }: CoverageLineProps) {
   const words = useWords(coverageWords);
-  const serving = useServing(view, indicator);
+  const serving = useServing(dataset, view, indicator);
   const coverage = useCoverage(dataset, serving, place, members);
   if (!serving) return <p className={styles.line}>{words.straightOnly}</p>;
   if (!coverage) return <p className={styles.line}>{words.working}</p>;

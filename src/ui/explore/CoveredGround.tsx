@@ -15,7 +15,7 @@ interface CoveredGroundProps {
 
 /** Works out the covered ground of the place in view for the map, once the radius rests; shows nothing itself. */
 export function CoveredGround({ dataset, view, onCovered }: CoveredGroundProps) {
-  const serving = useServing(view, indicatorInView(view).indicator);
+  const serving = useServing(dataset, view, indicatorInView(view).indicator);
   const place = view.township ?? view.county;
   useEffect(() => {
     if (!serving) {

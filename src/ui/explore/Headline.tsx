@@ -1,34 +1,48 @@
+import { lazy } from 'react';
 import type { Assessment } from '../../analysis/assess.ts';
+import { columnsOf } from '../../analysis/columns.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../../analysis/nearest.ts';
 import { defaultQuestion, isAsked } from '../../analysis/question.ts';
-import { rollUp, total } from '../../analysis/tally.ts';
+import { total } from '../../analysis/tally.ts';
+import { NOT_REPORTED } from '../../domain/columns.ts';
 import { type Dataset, isDated, villageIndex } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { shownName } from '../../domain/place.ts';
-import { indexWhere } from '../../domain/records.ts';
-import { assessmentInView, counted, countsInView, indicatorInView, placeInView, questionOf } from '../../state/selectors.ts';
+import { assessmentInView, counted, countsInView, indicatorInView, placeInView, questionOf, rolledUp } from '../../state/selectors.ts';
+import { useStore } from '../../state/store.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
+import { Later } from '../parts/Later.tsx';
 import { NumberButton } from '../parts/NumberButton.tsx';
 import { dateWords } from '../text/date.ts';
 import { type Counted, explore } from '../text/explore.ts';
 import { facilityWord, kindNames } from '../text/facility.ts';
 import { count, kilometres, radiusKm } from '../text/format.ts';
+import { modeWords } from '../text/modes.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './headline.module.css';
 
+const Measuring = lazy(async () => ({ default: (await import('../country/Measuring.tsx')).Measuring }));
+
 /** The answer: one sentence with the number, made from the layer, the year and the place in view. */
 export function Headline({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const { answer, detail } = useSentence(dataset, view);
+  const isWaiting = useStore(({ waiting }) => waiting !== null);
   return (
     <div className={styles.headline}>
       <h1>
         <Sentence parts={answer} />
       </h1>
-      <p>
-        <Sentence parts={detail} />
-      </p>
+      {isWaiting ? (
+        <Later>
+          <Measuring />
+        </Later>
+      ) : (
+        <p>
+          <Sentence parts={detail} />
+        </p>
+      )}
     </div>
   );
 }
@@ -56,15 +70,17 @@ function withNumber(sentence: string, value: number, request: ReceiptRequest): r
 }
 
 /** What is not asked as the rule has it: the answer is to this reading, and says so. */
-function useReading(view: View, indicator: Indicator): string | null {
+function useReading(dataset: Dataset, view: View, indicator: Indicator): string | null {
   const words = useWords(explore);
+  const modes = useWords(modeWords);
   const { rule } = indicator;
-  const question = questionOf(view, indicator);
+  const question = questionOf(dataset, view, indicator);
   const plain = defaultQuestion(indicator, question.month);
   if (rule.kind !== 'near' || (rule.optional && !question.waive)) return null;
   const names = (kinds: readonly string[]) => kindNames(kinds, view.language);
   return (
     [
+      question.mode === plain.mode ? null : modes.reading(question.mode),
       question.radius === plain.radius ? null : words.otherRadius(radiusKm(question.radius), radiusKm(plain.radius)),
       question.scope === plain.scope ? null : words.otherScope(facilityWord(indicator, view.language), question.scope),
       question.kinds ? words.narrower(names(question.kinds)) : null,
@@ -91,13 +107,14 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
   const words = useWords(explore);
   const { states, ...common } = useWords(shared);
   const { undated } = useWords(dateWords);
+  const { by } = useWords(modeWords);
   const say = useSay();
   const { indicator } = indicatorInView(view);
   const assessment = assessmentInView(dataset, view);
   const year = isDated(dataset) ? words.yearEnd(view.year) : undated;
   const facility = facilityWord(indicator, view.language);
   const noFacilities = lacksFacilities(assessment) ? words.nextFacilities(facility, radiusKm(assessment.radius)) : null;
-  const reading = useReading(view, indicator);
+  const reading = useReading(dataset, view, indicator);
   const dated = [year, reading].filter((part) => part !== null).join(' · ');
   const selected = villageIndex(dataset, view.selected);
   if (selected >= 0) {
@@ -105,8 +122,14 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
     const ofOne = indicator.rule.kind === 'near' ? indicator.rule.ofOne : undefined;
     const rest = row.reason === 'not-eligible' ? common.reasons(facility)[row.reason] : ofOne && say(ofOne[row.state]);
     const told =
-      row.nearest && rest
-        ? words.headlineVillageKm(shownName(row.village), facility, kilometres(row.nearest.distance, assessment.radius), rest)
+      row.distance !== null && rest
+        ? words.headlineVillageKm(
+            shownName(row.village),
+            facility,
+            kilometres(row.distance, assessment.radius),
+            by[assessment.evidence.question.mode],
+            rest,
+          )
         : words.headlineVillage(shownName(row.village), say(indicator.name), states[row.state]);
     return { answer: [told], detail: [[row.village.county, row.village.township, dated].filter(Boolean).join(' · ')] };
   }
@@ -118,7 +141,7 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
   if (dataset.villages.length === 0) return { answer: [words.headlineUnknown('', say(indicator.name))], detail: [words.nextVillages] };
   if (indices.length === 0) {
     const flag = view.deepPovertyOnly ? 'deepPoverty' : view.poorOnly ? 'poor' : null;
-    const isSilent = flag !== null && indexWhere(dataset.villages, (village) => village[flag] !== null) < 0;
+    const isSilent = flag !== null && columnsOf(dataset).marks[flag].every((mark) => mark === NOT_REPORTED);
     return {
       answer: [isSilent ? words.headlineNoFlag(who) : words.headlineEmpty(place, who)],
       detail: [isSilent ? words.nextFlag(who) : dated],
@@ -135,8 +158,8 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
         : [words.headlineNone(place, who, say(indicator.name))];
     return { answer, detail: [[dated, noFacilities].filter(Boolean).join(' · ')] };
   }
-  const top = rollUp(assessment, indices, view.county === null ? 'county' : 'township')
-    .sort((a, b) => b.counts.gap - a.counts.gap)
+  const top = rolledUp(assessment, indices, view.county === null ? 'county' : 'township', 'villages')
+    .toSorted((a, b) => b.counts.gap - a.counts.gap)
     .slice(0, 2)
     .filter((row) => row.counts.gap > 0);
   const inTop = top.reduce((sum, row) => sum + row.counts.gap, 0);

@@ -5,6 +5,7 @@ import { gapRow } from '../../analysis/gap-rows.ts';
 import type { SortKey } from '../../analysis/order.ts';
 import { type Dataset, villageIndex } from '../../domain/dataset.ts';
 import type { GapRow } from '../../domain/gap-list.ts';
+import type { DistanceMode } from '../../domain/parameters.ts';
 import { shownName } from '../../domain/place.ts';
 import { itemAt } from '../../domain/records.ts';
 import type { Millimetres } from '../../domain/units.ts';
@@ -13,12 +14,14 @@ import { type Outside, outside } from '../../state/outside.ts';
 import { useMatcher } from '../../state/search.ts';
 import { assessmentInView, counted } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
+import { useSwept } from '../../state/sweep.ts';
 import type { View } from '../../state/view.ts';
-import { listed, tableOrder } from '../../state/village-list.ts';
+import { isSearching, listed, tableOrder } from '../../state/village-list.ts';
 import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { explore } from '../text/explore.ts';
 import { count, kilometres } from '../text/format.ts';
+import { modeWords } from '../text/modes.ts';
 import { shared } from '../text/shared.ts';
 import { villageListWords } from '../text/village-list.ts';
 import { useWords } from '../text/words.ts';
@@ -37,6 +40,7 @@ const COLUMNS: readonly (readonly [SortKey, ...SortKey[]])[] = [['state'], ['nam
 export function VillageList({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
   useMatcher();
+  useSwept();
   const order = tableOrder(dataset, view);
   const hovered = useStore((store) => store.hovered);
   const { scroller, virtual, at, walk, stand } = useWalk(dataset, order);
@@ -58,10 +62,10 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
       </p>
       {order.length > 0 && found.length > 0 && <FoundOutside found={found} view={view} more />}
       {order.length === 0 ? (
-        <Empty found={found} view={view} />
+        <Empty found={found} view={view} isSearching={isSearching(dataset, view)} />
       ) : (
         <div role="table" aria-label={words.list} aria-rowcount={order.length + 1} className={styles.table}>
-          <Head view={view} />
+          <Head view={view} mode={assessment.evidence.question.mode} />
           <div
             className={styles.body}
             ref={scroller}
@@ -142,8 +146,10 @@ function useWalk(dataset: Dataset, order: Uint32Array) {
   return { scroller, virtual, at, walk, stand };
 }
 
-function Head({ view }: { readonly view: View }) {
+function Head({ view, mode }: { readonly view: View; readonly mode: DistanceMode }) {
   const words = useWords(explore);
+  const { column } = useWords(modeWords);
+  const names = { ...words.sort, distance: column[mode] };
   const { key, descending } = view.sort;
   return (
     <div role="row" aria-rowindex={1} className={styles.head}>
@@ -158,10 +164,10 @@ function Head({ view }: { readonly view: View }) {
             <button
               type="button"
               key={by}
-              aria-label={words.sortBy(words.sort[by])}
+              aria-label={words.sortBy(names[by])}
               onClick={() => change({ sort: { key: by, descending: key === by && !descending } })}
             >
-              {words.sort[by]}
+              {names[by]}
               <span aria-hidden="true">{key === by ? (descending ? ' ↓' : ' ↑') : ''}</span>
             </button>
           ))}
@@ -185,7 +191,7 @@ interface LineProps {
 
 function Line({ row, at, top, radius, isMarked, isHovered, isCurrent, onHover, onFocus }: LineProps) {
   const { states } = useWords(shared);
-  const { village, nearest, state } = row;
+  const { village, distance, state } = row;
   return (
     <div
       role="row"
@@ -208,7 +214,7 @@ function Line({ row, at, top, radius, isMarked, isHovered, isCurrent, onHover, o
         </span>
       </div>
       <div role="cell" data-column="distance">
-        {nearest ? kilometres(nearest.distance, radius) : '—'}
+        {distance === null ? '—' : kilometres(distance, radius)}
       </div>
       <div role="cell" data-column="households">
         {village.households === null ? states.unknown : count(village.households)}
@@ -217,9 +223,21 @@ function Line({ row, at, top, radius, isMarked, isHovered, isCurrent, onHover, o
   );
 }
 
-function Empty({ found, view }: { readonly found: readonly Outside[]; readonly view: View }) {
+interface EmptyProps {
+  readonly found: readonly Outside[];
+  readonly view: View;
+  readonly isSearching: boolean;
+}
+
+function Empty({ found, view, isSearching }: EmptyProps) {
   const words = useWords(explore);
-  const { notListed } = useWords(villageListWords);
+  const { notListed, searching } = useWords(villageListWords);
+  if (isSearching)
+    return (
+      <div className={styles.empty}>
+        <p role="status">{searching}</p>
+      </div>
+    );
   if (found.length > 0)
     return (
       <div className={styles.empty}>

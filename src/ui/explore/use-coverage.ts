@@ -23,8 +23,8 @@ export function afterRest(work: (signal: AbortSignal) => Promise<void>): () => v
 }
 
 /** What is asked by the rule in view, the same object as long as it asks the same; null where it asks no straight line. */
-export function useServing(view: View, indicator: Indicator): Serving | null {
-  const asked = servingOf(view, indicator);
+export function useServing(dataset: Dataset, view: View, indicator: Indicator): Serving | null {
+  const asked = servingOf(dataset, view, indicator);
   const [serving, setServing] = useState(asked);
   if (isSame(asked, serving, true)) return serving;
   setServing(asked);

@@ -1,7 +1,7 @@
 import { lazy, useEffect, useState } from 'react';
 import { openImport, useImport } from '../../state/import-store.ts';
 import { Later } from '../parts/Later.tsx';
-import { importWords } from '../text/import.ts';
+import { dropWords } from '../text/drop.ts';
 import { useWords } from '../text/words.ts';
 import overlay from './overlay.module.css';
 
@@ -24,12 +24,12 @@ export function ImportLayer() {
 }
 
 function Overlay() {
-  const words = useWords(importWords);
+  const words = useWords(dropWords);
   return (
     <div className={overlay.overlay} aria-hidden="true">
       <p>
-        <b>{words.overlay}</b>
-        {words.overlayHint}
+        <b>{words.title}</b>
+        {words.hint}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/dataset.ts';
-import type { Crs } from '../../domain/units.ts';
+import { crsNames } from './crs.ts';
 import { KIND_CHOICE } from './facility.ts';
 import { count, countOf } from './format.ts';
 import { words } from './words.ts';
@@ -28,36 +28,12 @@ const rolesEn: Record<Role, string> = {
   matrix: 'Travel table (origin, destination, metres or minutes)',
   terrain: 'Heights (GeoTIFF)',
 };
-const crsZh: Record<Crs, { readonly name: string; readonly hint: string }> = {
-  wgs84: { name: 'WGS 84', hint: '手持 GPS、全球底图' },
-  cgcs2000: { name: 'CGCS2000', hint: '2000 国家大地坐标系，经纬度' },
-  gcj02: { name: 'GCJ-02', hint: '高德、腾讯地图上取的点' },
-  bd09: { name: 'BD-09', hint: '百度地图上取的点，建档立卡表多是它' },
-  'web-mercator': { name: 'Web 墨卡托', hint: '网络地图切片，单位米（EPSG 3857）' },
-  epsg4523: { name: 'CGCS2000 3 度带 35 带（带号）', hint: '东坐标 8 位，35 开头（EPSG 4523）' },
-  epsg4524: { name: 'CGCS2000 3 度带 36 带（带号）', hint: '东坐标 8 位，36 开头（EPSG 4524）' },
-  epsg4544: { name: 'CGCS2000 3 度带 105°', hint: '中央子午线 105°，东坐标 6 位（EPSG 4544）' },
-  epsg4545: { name: 'CGCS2000 3 度带 108°', hint: '中央子午线 108°，东坐标 6 位（EPSG 4545）' },
-};
-const crsEn: Record<Crs, { readonly name: string; readonly hint: string }> = {
-  wgs84: { name: 'WGS 84', hint: 'GPS, world maps' },
-  cgcs2000: { name: 'CGCS2000', hint: 'the national system of China, degrees' },
-  gcj02: { name: 'GCJ-02', hint: 'points taken on Amap or Tencent maps' },
-  bd09: { name: 'BD-09', hint: 'points taken on Baidu maps; most poverty-register tables' },
-  'web-mercator': { name: 'Web Mercator', hint: 'web map tiles, metres (EPSG 3857)' },
-  epsg4523: { name: 'CGCS2000 3° zone 35, numbered', hint: 'easting of 8 digits beginning with 35 (EPSG 4523)' },
-  epsg4524: { name: 'CGCS2000 3° zone 36, numbered', hint: 'easting of 8 digits beginning with 36 (EPSG 4524)' },
-  epsg4544: { name: 'CGCS2000 3° zone 105°', hint: 'central meridian 105°, easting of 6 digits (EPSG 4544)' },
-  epsg4545: { name: 'CGCS2000 3° zone 108°', hint: 'central meridian 108°, easting of 6 digits (EPSG 4545)' },
-};
 
 /** Bringing one's own files in. */
 export const importWords = words(
   {
     title: '导入',
     steps: { files: '文件', columns: '对列', check: '核对' },
-    overlay: '放到这里，导入数据',
-    overlayHint: '村表、机构表（Excel、CSV），县界（GeoJSON、shapefile），可以一次放几份',
     start: '放入自己的数据',
     drop: '把文件拖到这里',
     pick: '选择文件',
@@ -84,7 +60,7 @@ export const importWords = words(
     crsAsk: '请选一种：选错了，村会偏 300 到 1,200 米',
     crsByCounty: '各县不同，已按县定',
     crsEach: '各县各自的坐标系',
-    crsNames: crsZh,
+    crsNames: crsNames.zh,
     suggested: '表里像是它，请核实',
     noPositions: '没有经纬度列，不用选坐标系',
     year: '数据截至哪一年底',
@@ -128,8 +104,6 @@ export const importWords = words(
   {
     title: 'Import',
     steps: { files: 'Files', columns: 'Columns', check: 'Check' },
-    overlay: 'Drop to import',
-    overlayHint: 'Villages and facilities (Excel, CSV), boundaries (GeoJSON, shapefile); several at once if you like',
     start: 'Bring your own data',
     drop: 'Drop files here',
     pick: 'Choose files',
@@ -159,7 +133,7 @@ export const importWords = words(
     crsAsk: 'Choose one: the wrong one moves villages by 300 to 1,200 m',
     crsByCounty: 'set county by county',
     crsEach: 'each county’s own system',
-    crsNames: crsEn,
+    crsNames: crsNames.en,
     suggested: 'the file looks like it; please confirm',
     noPositions: 'No longitude and latitude columns: nothing to choose',
     year: 'Figures as of the end of',

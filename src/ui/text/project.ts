@@ -4,6 +4,8 @@ import { words } from './words.ts';
 export const projectWords = words(
   {
     menu: '项目',
+    roads: '道路连通情况',
+    reported: '上报情况',
     all: '全部项目、快照…',
     title: '本机上的项目',
     where: '都存在这台电脑的这个浏览器里，不上传。换电脑、清浏览器之前，先存成文件带走。',
@@ -32,6 +34,8 @@ export const projectWords = words(
   },
   {
     menu: 'Project',
+    roads: 'How the roads connect',
+    reported: 'Who reported',
     all: 'All projects, snapshots…',
     title: 'Projects on this computer',
     where: 'Kept in this browser on this computer and sent nowhere. Save them as files before you change computers or clear the browser.',

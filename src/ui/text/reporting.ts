@@ -23,7 +23,6 @@ interface Heard {
 /** The board of who has reported for a month. */
 export const reportingWords = words(
   {
-    open: '上报情况',
     title: '谁还没报',
     month: '月份',
     level: '按',
@@ -49,7 +48,6 @@ export const reportingWords = words(
     fileName: (month: string, isDemo: boolean) => `短板图-上报情况-${month}${isDemo ? '-演示数据' : ''}.csv`,
   },
   {
-    open: 'Who reported',
     title: 'Who has not reported',
     month: 'Month',
     level: 'By',

@@ -7,6 +7,8 @@ export interface RuleFacts {
   readonly lacking: string | null;
   readonly facility: string | null;
   readonly km: string | null;
+  /** How it is measured, as `modes` says it in a sentence. */
+  readonly by: string;
   readonly radius: string;
 }
 
@@ -23,9 +25,9 @@ const rulesZh: RuleSentences = {
   'position-swapped': noPositionZh('经纬度像是写反了'),
   'position-outside-county': noPositionZh('坐标落在本县以外'),
   'position-disputed': noPositionZh('几份文件的坐标不一样，还没定用哪个'),
-  'within-radius': ({ facility, km, radius }) => `离${facility} ${km}\u00a0公里，不超过 ${radius}\u00a0公里（含）。`,
-  'beyond-radius': ({ lacking, facility, km, radius }) =>
-    `${lacking === null ? '' : `${lacking}，`}离${facility} ${km}\u00a0公里，超过 ${radius}\u00a0公里。`,
+  'within-radius': ({ facility, km, by, radius }) => `${by}离${facility} ${km}\u00a0公里，不超过 ${radius}\u00a0公里（含）。`,
+  'beyond-radius': ({ lacking, facility, km, by, radius }) =>
+    `${lacking === null ? '' : `${lacking}，`}${by}离${facility} ${km}\u00a0公里，超过 ${radius}\u00a0公里。`,
   'own-clinic': ({ km, radius }) => `本村上报“有”${km === null ? '' : `，又不在 ${radius}\u00a0公里以内`}，算达标。`,
   'neighbour-clinic': ({ radius }) => `${radius}\u00a0公里以内邻村有；“邻村的也算”开着，算达标。`,
   'not-eligible': () => '上报为“不具备条件”，不计入应建。',
@@ -37,6 +39,8 @@ const rulesZh: RuleSentences = {
   'not-routable': () => '离最近的路太远，不知道沿路怎么走，算未报；不拿直线距离代替。',
   'facility-off-road': ({ facility }) => `${facility ?? '机构'}离最近的路太远，沿路到不了，算未报。`,
   island: () => '村旁的路和机构旁的路没有连上，沿路到不了，算未报。',
+  'no-way-told': () => '行程表里没有本村到计入机构的米数，算未报；不拿直线距离代替。',
+  'distance-unreported': () => '本村没有上报到镇办的距离，算未报；不拿直线距离代替。',
   'reported-yes': () => '本期上报已经做到，算达标。',
   'reported-no': () => '本期上报还没做到，算缺口。',
   'target-reached': () => '报上来的数达到目标，算达标。',
@@ -54,9 +58,9 @@ const rulesEn: RuleSentences = {
   'position-swapped': noPositionEn('Longitude and latitude look swapped'),
   'position-outside-county': noPositionEn('Its coordinates lie outside its own county'),
   'position-disputed': noPositionEn('Files give different coordinates and none is chosen yet'),
-  'within-radius': ({ facility, km, radius }) => `${km}\u00a0km from ${facility}: within ${radius}\u00a0km, the limit included.`,
-  'beyond-radius': ({ lacking, facility, km, radius }) =>
-    `${lacking === null ? '' : 'None of its own, and '}${km}\u00a0km from ${facility}: beyond ${radius}\u00a0km.`,
+  'within-radius': ({ facility, km, by, radius }) => `${km}\u00a0km${by} from ${facility}: within ${radius}\u00a0km, the limit included.`,
+  'beyond-radius': ({ lacking, facility, km, by, radius }) =>
+    `${lacking === null ? '' : 'None of its own, and '}${km}\u00a0km${by} from ${facility}: beyond ${radius}\u00a0km.`,
   'own-clinic': ({ km, radius }) => `It reports its own${km === null ? '' : ` and lies beyond ${radius}\u00a0km`}: met.`,
   'neighbour-clinic': ({ radius }) => `A neighbouring village within ${radius}\u00a0km has one, and “neighbours count” is on: met.`,
   'not-eligible': () => 'Reported as not eligible (不具备条件), so it is not counted.',
@@ -68,6 +72,9 @@ const rulesEn: RuleSentences = {
   'not-routable': () => 'It lies too far from any road to say how people get there: unknown. The straight line does not stand in for it.',
   'facility-off-road': ({ facility }) => `${facility ?? 'The facility'} lies too far from any road to be reached along one: unknown.`,
   island: () => 'The road beside it is not joined to the road beside the facility, so nothing is reached along it: unknown.',
+  'no-way-told': () =>
+    'The travel table gives no metres from here to a facility that counts: unknown. The straight line does not stand in for it.',
+  'distance-unreported': () => 'It does not report how far its township is: unknown. The straight line does not stand in for it.',
   'reported-yes': () => 'Reported as done for this period: met.',
   'reported-no': () => 'Reported as not done for this period: a gap.',
   'target-reached': () => 'The figure reported reaches the target: met.',
@@ -91,6 +98,8 @@ const todoZh = (facility: string): Partial<Record<Reason, string>> => ({
   'not-routable': '补上进村的路，或者核对村的坐标。',
   'facility-off-road': `补上到${facility}的路，或者核对它的坐标。`,
   island: '看看路在哪里断开，补上缺的一段。',
+  'no-way-told': '在行程表里补上本村这一行的米数（只有分钟数不够），再导入一次。',
+  'distance-unreported': '在村表的“到乡镇距离”一列补上公里数，再导入一次。',
 });
 const todoEn = (facility: string): Partial<Record<Reason, string>> => ({
   'position-missing': 'Add longitude and latitude to the village file and import it again.',
@@ -106,6 +115,8 @@ const todoEn = (facility: string): Partial<Record<Reason, string>> => ({
   'not-routable': 'Add the road to the village, or check its coordinates.',
   'facility-off-road': `Add the road to the ${facility}, or check its coordinates.`,
   island: 'See where the roads are apart, and add the missing piece.',
+  'no-way-told': 'Add a row with its metres to the travel table (minutes alone do not do) and import it again.',
+  'distance-unreported': 'Fill in its kilometres to the township (到乡镇距离) in the village file and import it again.',
 });
 
 /** Why a village has its state, and what to do about a distance that cannot be measured. */

@@ -27,6 +27,7 @@ export const savingWords = words(
       unreadable: '上次的项目打不开，它还在本机，先打开演示数据',
       'no-snapshots': '项目打开了，里面的快照没能存进浏览器：原来的项目文件请留着',
       'parts-without-snapshots': '并进来的项目文件里有快照，快照没有一起进来：原来的项目文件请留着',
+      'not-downloaded': '项目文件没下载成，可能和服务器断了。先别关窗口，连上后再下载一次',
     } satisfies Record<NonNullable<Saving['notice']>, string>,
     dismiss: '知道了',
     persisted: '浏览器答应不清理这里的存档',
@@ -34,6 +35,8 @@ export const savingWords = words(
     persistUnknown: '浏览器没说会不会清理，要紧的请下载项目文件',
     frozen: '快照，只能看',
     frozenShort: '快照',
+    madeUp: '演示，只能看',
+    madeUpShort: '只能看',
   },
   {
     label: 'Saving',
@@ -59,6 +62,8 @@ export const savingWords = words(
       unreadable: 'The last project cannot be opened. It is still on this computer; this is the sample',
       'no-snapshots': 'The project is open, but its snapshots could not be kept in the browser: keep the project file',
       'parts-without-snapshots': 'Snapshots in these project files did not come in with the rest: keep the project files',
+      'not-downloaded':
+        'The project file was not made; the server may be out of reach. Leave this window open and download again when it can be reached',
     },
     dismiss: 'All right',
     persisted: 'The browser promised not to clear what is kept here',
@@ -66,5 +71,7 @@ export const savingWords = words(
     persistUnknown: 'The browser does not say whether it clears this. Download what matters',
     frozen: 'Snapshot, to look at only',
     frozenShort: 'Snapshot',
+    madeUp: 'Demonstration, to look at only',
+    madeUpShort: 'Look only',
   },
 );

@@ -12,9 +12,9 @@ import { VillageHistory } from '../edit/VillageHistory.tsx';
 import { Later } from '../parts/Later.tsx';
 import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
+import { crsNames } from '../text/crs.ts';
 import { editWords } from '../text/edit.ts';
 import { radiusKm } from '../text/format.ts';
-import { importWords } from '../text/import.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import { useSay, useWords } from '../text/words.ts';
@@ -126,9 +126,9 @@ function Facts({ dataset, known: { village } }: { readonly dataset: Dataset; rea
   const common = useWords(shared);
   const { position } = village;
   const file = dataset.files[village.origin.file];
-  const { crsNames } = useWords(importWords);
+  const systems = useWords(crsNames);
   const system = file ? systemOf(file, village) : null;
-  const crs = system && system !== 'wgs84' ? crsNames[system].name : null;
+  const crs = system && system !== 'wgs84' ? systems[system].name : null;
   const facts = [
     village.code ?? words.noCode,
     village.kind === 'community' ? common.community : null,
