@@ -14,7 +14,7 @@ const rolesZh: Record<Role, string> = {
   targets: '目标表',
   codes: '新旧编码对照表',
   matrix: '行程表（起点、终点、米或分钟）',
-  terrain: '高程（GeoTIFF）',
+  terrain: '高程（GeoTIFF，算步行时间）',
 };
 const rolesEn: Record<Role, string> = {
   villages: 'Villages',
@@ -26,7 +26,7 @@ const rolesEn: Record<Role, string> = {
   targets: 'Targets',
   codes: 'Old and new codes',
   matrix: 'Travel table (origin, destination, metres or minutes)',
-  terrain: 'Heights (GeoTIFF)',
+  terrain: 'Heights (GeoTIFF, for walking times)',
 };
 
 /** Bringing one's own files in. */
