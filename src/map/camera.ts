@@ -55,6 +55,7 @@ export function aim({ dataset, states, facilities, rings, line }: Sight, camera:
       );
     return box ? { kind: 'box', box } : null;
   }
+  if (camera.kind === 'spot') return camera.at ? { kind: 'point', at: pointOf(camera.at) } : null;
   const at = itemAt(dataset.villages, villageIndex(dataset, camera.code))?.position.at;
   if (!at) return null;
   const around =

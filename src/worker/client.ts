@@ -1,4 +1,5 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
+import type { Connectivity } from '../analysis/road/connectivity.ts';
 import type { Ground, MadeWays } from '../analysis/road/kept-ways.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
@@ -41,6 +42,8 @@ export interface Reader {
   nearest(sizes: CountrySizes, reach: Reach, running?: Running): Promise<Outcome<Proximity>>;
   /** Roads as a network, with what stands along them on it. */
   ways(ground: Ground, traveller: Traveller, running?: Running): Promise<Outcome<MadeWays>>;
+  /** How roads hang together, and who is off them. */
+  connectivity(ground: Ground, running?: Running): Promise<Outcome<Connectivity>>;
 }
 
 /** What is needed of a Worker. */
@@ -112,6 +115,7 @@ export function createReader(start: () => Port): Reader {
     country: (sizes, running) => ask({ job: 'country', given: [sizes] }, running),
     nearest: (sizes, reach, running) => ask({ job: 'nearest', given: [sizes, reach] }, running),
     ways: (ground, traveller, running) => ask({ job: 'ways', given: [ground, traveller] }, running),
+    connectivity: (ground, running) => ask({ job: 'connectivity', given: [ground] }, running),
   };
 }
 
@@ -170,7 +174,7 @@ function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dism
 
 /** The file a job is about, the first where there are several; empty where it is about none. */
 function nameOf(asked: Asked): string {
-  if (asked.job === 'country' || asked.job === 'nearest' || asked.job === 'ways') return '';
+  if (asked.job === 'country' || asked.job === 'nearest' || asked.job === 'ways' || asked.job === 'connectivity') return '';
   if (asked.job === 'pack' || asked.job === 'unpack') return asked.given[0];
   return (asked.job === 'read' ? asked.given[0][0]?.name : asked.given[0].name) ?? '';
 }

@@ -61,6 +61,7 @@ describe('the camera', () => {
     expect(wholeBox({ ...DATASET, villages: [] }), 'all where none has').toEqual([107, 32.5, 109, 33.5]);
     expect(aim(sight(DATASET), look('area', '11'))).toEqual({ kind: 'box', box: [107, 32.5, 107.5, 33] });
     expect(aim(sight(DATASET), look('village', 'a'))).toEqual({ kind: 'point', at: [107.1, 33] });
+    expect(aim(sight(DATASET), { ...look('spot'), at: wgs84(107.3, 33.4) })).toEqual({ kind: 'point', at: [107.3, 33.4] });
   });
 
   it('frames a village with its ring and its nearest facility', () => {
