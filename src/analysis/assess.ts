@@ -66,9 +66,11 @@ export interface Assessment {
   readonly fieldCheck: Uint8Array;
 }
 
-/** Gathers what a question is decided on. Everything in the question but the radius matters here. Throws RangeError for a mode that nothing measures. */
+/**
+ * Gathers what a question is decided on. Everything in the question but the radius matters here. Throws RangeError for a mode whose measure has
+ * not been brought (`proximity`).
+ */
 export function gather(dataset: Dataset, indicator: Indicator, question: Evidence['question']): Evidence {
-  if (question.mode !== 'straight') throw new RangeError(`distances are not measured by ${question.mode} yet`);
   const { values } = reportedAt(dataset, indicator.id, question.month);
   const statusKnown = dataset.observations.has(indicator.id) && !dataset.byHand?.has(indicator.id);
   const { inForce, neighbours } = reachesOf(indicator, question);

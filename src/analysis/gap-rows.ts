@@ -14,13 +14,15 @@ export function gapRow(assessment: Assessment, index: number): GapRow {
   const village = itemAt(dataset.villages, index);
   if (!village) throw new RangeError(`no village ${index}`);
   const facility = dataset.facilities[proximity?.facility[index] ?? -1];
-  const distance = (proximity?.distance[index] ?? Number.NaN) as Millimetres;
+  const measured = proximity?.distance[index] ?? Number.NaN;
+  const distance = Number.isNaN(measured) ? null : (measured as Millimetres);
   return {
     village,
     state: stateOf(assessment, index),
     reason: reasonOf(assessment, index),
     reported: valueAt(assessment.evidence, index),
-    nearest: facility ? { id: facility.id, name: facility.name, distance } : null,
-    margin: facility ? ((distance - assessment.radius) as Millimetres) : null,
+    nearest: facility ? { id: facility.id, name: facility.name } : null,
+    distance,
+    margin: distance === null ? null : ((distance - assessment.radius) as Millimetres),
   };
 }

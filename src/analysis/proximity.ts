@@ -1,55 +1,94 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
-import type { Question } from '../domain/parameters.ts';
+import type { DistanceMode, Question } from '../domain/parameters.ts';
 import { facilitiesThatCount, nearestFacilities, type Proximity, type Reach } from './nearest.ts';
+
+/** A reach, and how its distances are come by. */
+export interface ReachBy extends Reach {
+  readonly mode: DistanceMode;
+}
+
+/** Finds every village's distance in one mode. */
+export type Measure = (dataset: Dataset, reach: Reach) => Proximity;
 
 /** Distances a question asks for: to the facilities in force, and to the neighbouring clinic that may serve too. Null: not asked for. */
 export interface Reaches {
-  readonly inForce: Reach | null;
-  readonly neighbours: Reach | null;
+  readonly inForce: ReachBy | null;
+  readonly neighbours: ReachBy | null;
 }
 
 interface Measured {
+  readonly mode: DistanceMode;
   readonly scope: Reach['scope'];
   /** Indices of the facilities that were open and of the kind: whatever the month, the same of them give the same distances. */
   readonly counting: readonly number[];
   readonly proximity: Proximity;
 }
 
+/** What measures in each mode. The straight line is there from the start, the others are brought: a page that never asks for a road never loads it. */
+const measures = new Map<DistanceMode, Measure>([['straight', nearestFacilities]]);
+
+/** Brings what measures in a mode, in the place of what was there. */
+export function bringMeasure(mode: DistanceMode, measure: Measure): void {
+  measures.set(mode, measure);
+}
+
+/** Whether a question in this mode can be answered yet (see `other-distances`). */
+export function canMeasure(mode: DistanceMode): boolean {
+  return measures.has(mode);
+}
+
 /** Kept per data set, the oldest forgotten: at country scale one takes 9 MB. */
 const REMEMBERED = 16;
 const known = new WeakMap<Dataset, Measured[]>();
 
-/** What has to be measured before a question can be decided. */
+/**
+ * What has to be measured before a question can be decided. A neighbouring clinic is measured as the hospital is, but where villages report
+ * the distance: they report the one to their township only, so how far the neighbour is stays a straight line.
+ */
 export function reachesOf({ rule }: Indicator, question: Omit<Question, 'radius'>): Reaches {
   if (rule.kind !== 'near' || (rule.optional && !question.waive)) return { inForce: null, neighbours: null };
-  const { month, scope } = question;
+  const { month, scope, mode } = question;
+  const neighbourMode = mode === 'reported' ? 'straight' : mode;
   return {
-    inForce: { kinds: question.kinds ?? rule.facilities, scope, month },
-    neighbours: rule.neighbour !== null && question.neighbours ? { kinds: [rule.neighbour], scope: 'nearest', month } : null,
+    inForce: { kinds: question.kinds ?? rule.facilities, scope, month, mode },
+    neighbours:
+      rule.neighbour !== null && question.neighbours ? { kinds: [rule.neighbour], scope: 'nearest', month, mode: neighbourMode } : null,
   };
 }
 
-/** The distances of a reach, measured once a data set. A country's are measured in the worker and given to `keepProximity` first. */
-export function proximityOf(dataset: Dataset, reach: Reach): Proximity {
-  return knownProximity(dataset, reach) ?? keepProximity(dataset, reach, nearestFacilities(dataset, reach));
+/**
+ * The distances of a reach, measured once a data set. A country's are measured in the worker and given to `keepProximity` first. Throws RangeError
+ * for a mode whose measure has not been brought.
+ */
+export function proximityOf(dataset: Dataset, reach: ReachBy): Proximity {
+  const found = knownProximity(dataset, reach);
+  if (found) return found;
+  const measure = measures.get(reach.mode);
+  if (!measure) throw new RangeError(`nothing that measures distances by ${reach.mode} has been brought: bringOtherDistances first`);
+  return keepProximity(dataset, reach, measure(dataset, reach));
+}
+
+/** What makes distances the same whatever else is asked: those that villages report know no facility. */
+function basisOf(dataset: Dataset, { kinds, month, scope, mode }: ReachBy): Omit<Measured, 'proximity'> {
+  if (mode === 'reported') return { mode, scope: 'own-township', counting: [] };
+  return { mode, scope, counting: facilitiesThatCount(dataset, kinds, month) };
 }
 
 /** The distances of a reach where they have been measured, else null. */
-export function knownProximity(dataset: Dataset, reach: Reach): Proximity | null {
-  const counting = facilitiesThatCount(dataset, reach.kinds, reach.month);
-  const found = known
-    .get(dataset)
-    ?.find(
-      (one) => one.scope === reach.scope && one.counting.length === counting.length && counting.every((at, i) => one.counting[i] === at),
-    );
-  return found?.proximity ?? null;
+export function knownProximity(dataset: Dataset, reach: ReachBy): Proximity | null {
+  const { mode, scope, counting } = basisOf(dataset, reach);
+  const isIt = (one: Measured) =>
+    one.mode === mode &&
+    one.scope === scope &&
+    one.counting.length === counting.length &&
+    counting.every((at, i) => one.counting[i] === at);
+  return known.get(dataset)?.find(isIt)?.proximity ?? null;
 }
 
 /** Keeps distances that were measured elsewhere. */
-export function keepProximity(dataset: Dataset, reach: Reach, proximity: Proximity): Proximity {
-  const counting = facilitiesThatCount(dataset, reach.kinds, reach.month);
+export function keepProximity(dataset: Dataset, reach: ReachBy, proximity: Proximity): Proximity {
   const measured = known.get(dataset) ?? [];
-  known.set(dataset, [{ scope: reach.scope, counting, proximity }, ...measured].slice(0, REMEMBERED));
+  known.set(dataset, [{ ...basisOf(dataset, reach), proximity }, ...measured].slice(0, REMEMBERED));
   return proximity;
 }

@@ -1,14 +1,17 @@
 import { answer } from '../analysis/answer.ts';
 import { gapRows } from '../analysis/gap-rows.ts';
-import { facilitiesThatCount } from '../analysis/nearest.ts';
+import { facilitiesThatCount, type Reach } from '../analysis/nearest.ts';
+import { bringOtherDistances } from '../analysis/other-distances.ts';
 import { defaultQuestion } from '../analysis/question.ts';
+import { byAirOnly, distancesAt, sideBySide } from '../analysis/side-by-side.ts';
 import { tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
+import type { DistanceMode, FacilityScope } from '../domain/parameters.ts';
 import { monthOf } from '../domain/period.ts';
 import { FileError, type FileReport, REJECTIONS, type RowIssue } from '../domain/report.ts';
 import { POSITION_PROBLEMS } from '../domain/state.ts';
-import { CRS, type Millimetres } from '../domain/units.ts';
+import { CRS, type Crs, type Millimetres } from '../domain/units.ts';
 import { POSITION, suggestCrs } from '../io/headings.ts';
 import type { InputFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
@@ -16,25 +19,36 @@ import { readDataset } from '../io/read-dataset.ts';
 import { writeGapsCsv } from '../io/write-gap-list.ts';
 import { INDICATORS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
+import { type AskedMode, MODE_OPTIONS, MODE_USAGE, readMode, requireMeasurable } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
+import { remarkOnVillages } from './named.ts';
 
-const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [--crs SYSTEM] [--own-township] --out OUT.csv
+const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [--crs SYSTEM] [--own-township]
+            [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM]] [--matrix OD.csv] --out OUT.csv
   Writes one row a village, in input order: code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason
   --radius-km     inclusive, decided on whole millimetres (default 5)
   --crs           of the positions in both files (default wgs84): ${CRS.join(', ')}; lon and lat are written in WGS 84. GCJ-02 and BD-09 are inverted until
                   the way there and back closes; one step of the usual inverse is up to 0.2 m off
   --own-township  the nearest hospital of the village's own township (both files need township); without it the nearest of any
-  The state follows the clinic rule's truth table where the villages have a clinic column (clinic, 有无标准化卫生室);
-  without one by distance alone: met within the radius, gap beyond, unknown without a usable position.
+${MODE_USAGE}  The state follows the clinic rule's truth table where the villages have a clinic column (clinic, 有无标准化卫生室);
+  without one by distance alone: met within the radius, gap beyond, unknown without a usable distance.
   Township and centre hospitals count; every facility does where the file has no kind column. Opening and closing dates count as of
   the latest year the villages report a status for; where no such year is given, dates are ignored and every hospital counts.
   A village listed for several years is one row, in the place of its first line, in the state of the latest year.
   Rejected rows are written too, as unknown.
+  By road five columns follow, whichever distance decides: straight_m (to the hospital nearest in a straight line), road_m, road_min (to the
+  hospital reached soonest; speeds by class and surface are estimates), reported_m (as the village reports it), snap_m (to the nearest road).
+  Distances that are reported are to the own township, whichever hospitals count: nearest_id is empty, and --facilities may be left out.
+  Reported and matrix distances need no positions.
   Reasons: within-radius, beyond-radius (the distance decides); own-clinic, not-eligible, status-unreported (the clinic column does);
     no-facility, no-township, no-facility-in-township (nothing to measure to); ${POSITION_PROBLEMS.slice(0, 3).join(', ')},
     ${POSITION_PROBLEMS.slice(3).join(', ')} (nothing to measure from);
+    not-routable (too far from every road), facility-off-road (the hospital is), island (no road leads from one to the other);
+    distance-unreported (reported), no-way-told (matrix: no row with metres to a hospital that counts);
     ${REJECTIONS.join(', ')} (rejected)
-  Answer: {"scope","radius_m","rows","met","gap","exempt","unknown","rejected"}; met + gap + exempt + unknown = rows.
+  Answer: {"scope","radius_m","rows","met","gap","exempt","unknown","rejected"}; met + gap + exempt + unknown = rows. Other modes than straight
+  begin with "mode"; by road "air_only" counts the villages within the radius in a straight line and beyond it by road, "not_routable" those without
+  a way; the first of both are named on stderr.
 `;
 
 /** Stands for the file's own period where its villages name no year; it is never printed. */
@@ -116,6 +130,37 @@ function inFileOrder(rows: readonly GapRow[], rejected: readonly RejectedVillage
   return [...rows, ...rejected].sort((a, b) => lineOf(a) - lineOf(b));
 }
 
+/** The files of a call as they are to be read; distances that are reported need no facilities. */
+function inputsOf(villages: string, facilities: string | null, { file }: AskedMode, crs: Crs): readonly InputFile[] {
+  return [
+    { name: villages, bytes: readBytes(villages), role: 'villages', crs, asOf: UNDATED },
+    ...(facilities === null ? [] : [{ name: facilities, bytes: readBytes(facilities), role: 'facilities', crs } as const]),
+    ...(file ? [file] : []),
+  ];
+}
+
+/** What a mode cannot be measured without, besides its own file: positions of both, or townships to choose by. Throws FileError. */
+function requireColumns(reports: readonly FileReport[], mode: DistanceMode, scope: FacilityScope): void {
+  const [villages] = reports;
+  if (villages && (mode === 'straight' || mode === 'road')) for (const field of ['lon', 'lat']) requireColumn(villages, field);
+  if (scope === 'nearest' || mode === 'reported') return;
+  for (const report of reports) {
+    requireColumn(report, 'township');
+    if (!hasColumn(report, 'county'))
+      remark(`gapmap: ${report.file}: no county column; townships are matched by their names alone, whatever their county`);
+  }
+}
+
+/** The distances of all villages beside each other, by village id; and who passes in a straight line only is named. */
+function besideRoad(dataset: Dataset, reach: Reach, radius: Millimetres) {
+  const measured = sideBySide(dataset, reach);
+  const { beyond, notRoutable } = byAirOnly(measured, radius);
+  remarkOnVillages(dataset, `villages within ${radius / 1e6} km in a straight line are beyond it by road`, beyond);
+  remarkOnVillages(dataset, 'villages are not routable, and unknown where distance decides', notRoutable);
+  const beside = new Map(Array.from(dataset.villages, ({ id }, index) => [id, distancesAt(measured, index)]));
+  return { beside, counts: { air_only: beyond.length, not_routable: notRoutable.length } };
+}
+
 export const gaps: Command = {
   name: 'gaps',
   usage: USAGE,
@@ -126,52 +171,66 @@ export const gaps: Command = {
       'radius-km': { type: 'string', default: '5' },
       crs: { type: 'string' },
       'own-township': { type: 'boolean', default: false },
+      ...MODE_OPTIONS,
       out: { type: 'string' },
     });
     const villagesFile = required(options.villages, 'villages');
-    const facilitiesFile = required(options.facilities, 'facilities');
+    const isReported = options.mode === 'reported';
+    const facilitiesFile = isReported ? (options.facilities ?? null) : required(options.facilities, 'facilities');
     const out = required(options.out, 'out');
     const radius = readRadius(options['radius-km']);
     const crs = oneOf(options.crs ?? 'wgs84', 'crs', CRS);
-    const scope = options['own-township'] ? 'own-township' : 'nearest';
-    refuseOverwrite(out, [villagesFile, facilitiesFile]);
+    const asked = readMode(options);
+    const { mode } = asked;
+    const scope = options['own-township'] || isReported ? 'own-township' : 'nearest';
+    const inputs = inputsOf(villagesFile, facilitiesFile, asked, crs);
+    refuseOverwrite(
+      out,
+      inputs.map(({ name }) => name),
+    );
 
-    const files: readonly InputFile[] = [
-      { name: villagesFile, bytes: readBytes(villagesFile), role: 'villages', crs, asOf: UNDATED },
-      { name: facilitiesFile, bytes: readBytes(facilitiesFile), role: 'facilities', crs },
-    ];
-    const read = readDataset(await Promise.all(files.map((file) => openFile(file))), {
+    const read = readDataset(await Promise.all(inputs.map((file) => openFile(file))), {
       origin: 'own',
       title: { zh: villagesFile, en: villagesFile },
     });
-    const [villages, facilities] = read.reports;
-    if (!villages || !facilities) throw new RangeError('a report for each file was expected');
-    for (const report of [villages, facilities]) remarkOverfull(report);
-    for (const field of ['lon', 'lat']) requireColumn(villages, field);
-    for (const { file, columns } of read.reports) {
+    const tables = read.reports.filter(({ role }) => role === 'villages' || role === 'facilities');
+    for (const report of tables) remarkOverfull(report);
+    requireColumns(tables, mode, scope);
+    for (const { file, columns } of tables) {
       const suggested = suggestCrs(columns);
       if (options.crs === undefined && suggested && suggested !== crs)
         remark(`gapmap: ${file}: its headings sound like ${suggested}, read as ${crs}: say --crs ${suggested} if they are`);
     }
-    if (scope === 'own-township')
-      for (const report of [villages, facilities]) {
-        requireColumn(report, 'township');
-        if (!hasColumn(report, 'county'))
-          remark(`gapmap: ${report.file}: no county column; townships are matched by their names alone, whatever their county`);
-      }
+    requireMeasurable(asked, read.dataset, read.reports);
 
     const month = read.dataset.files[0]?.asOf ?? UNDATED;
     const dataset = month === UNDATED ? withoutDates(read.dataset) : read.dataset;
     const indicator = nearnessIndicator();
-    const question = { ...defaultQuestion(indicator, month), radius, scope } as const;
+    const question = { ...defaultQuestion(indicator, month), radius, scope, mode } as const;
     const kinds = indicator.rule.kind === 'near' ? indicator.rule.facilities : [];
-    requireUsableFacilities(facilities, dataset, facilitiesThatCount(dataset, kinds, question.month));
+    const facilities = tables.find(({ role }) => role === 'facilities');
+    if (facilities && !isReported)
+      requireUsableFacilities(facilities, dataset, mode === 'matrix' ? [] : facilitiesThatCount(dataset, kinds, question.month));
 
+    bringOtherDistances();
     const assessment = answer(dataset, question);
     const everyone = Array.from({ length: dataset.villages.length }, (_, index) => index);
     const { met, gap, exempt, unknown } = tally(assessment, everyone);
-    writeWhole(out, writeGapsCsv(inFileOrder(gapRows(assessment, everyone), read.rejected)));
+    const rows = inFileOrder(gapRows(assessment, everyone), read.rejected);
+    const byRoad = mode === 'road' ? besideRoad(dataset, { kinds, scope, month: question.month }, radius) : null;
+    writeWhole(out, writeGapsCsv(rows, byRoad?.beside));
     const rejected = read.rejected.length;
-    return { scope, radius_m: radius / 1000, rows: everyone.length + rejected, met, gap, exempt, unknown: unknown + rejected, rejected };
+    return {
+      ...(mode !== 'straight' && { mode }),
+      scope,
+      radius_m: radius / 1000,
+      rows: rows.length,
+      met,
+      gap,
+      exempt,
+      unknown: unknown + rejected,
+      rejected,
+      ...byRoad?.counts,
+    };
   },
 };

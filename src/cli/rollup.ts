@@ -2,31 +2,36 @@ import path from 'node:path';
 import { answer } from '../analysis/answer.ts';
 import type { Assessment } from '../analysis/assess.ts';
 import { type DistrictRow, groupByDistrict, rollUpByDistrict } from '../analysis/by-district.ts';
+import { bringOtherDistances } from '../analysis/other-distances.ts';
 import { LEVELS, type Level } from '../analysis/places.ts';
 import { defaultQuestion, isAsked } from '../analysis/question.ts';
 import { members, rate, rollUp } from '../analysis/tally.ts';
 import type { Dataset, FileDataset, Role } from '../domain/dataset.ts';
 import type { Layer } from '../domain/indicator.ts';
-import type { Extent } from '../domain/parameters.ts';
+import type { DistanceMode, Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
-import { type District, shownName } from '../domain/place.ts';
+import type { District } from '../domain/place.ts';
 import type { FileReport } from '../domain/report.ts';
-import type { InputFile } from '../io/input-file.ts';
+import type { InputFile, OpenedFile } from '../io/input-file.ts';
 import { inspectFile } from '../io/inspect-file.ts';
 import { openFile, openText } from '../io/open-file.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { LAYERS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
 import { demoOf } from './demo.ts';
+import { type AskedMode, MODE_OPTIONS, MODE_USAGE, readMode, requireMeasurable } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
+import { remarkOnVillages } from './named.ts';
 
-const USAGE = `gapmap rollup --data DIR (--by county|township | --districts D.geojson) [--layer L] [--year Y] --json OUT.json
+const USAGE = `gapmap rollup --data DIR (--by county|township | --districts D.geojson) [--layer L] [--year Y]
+              [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM]] [--matrix OD.csv] --json OUT.json
 gapmap rollup --demo country [--villages N] (--by … | --districts …) … (the synthetic country of ?demo=country, to compare with the screen; N 690000)
   Writes the screen's numbers: [{"code","name","layer","indicator","year","met","gap","exempt","unknown","rate"}], every village
   indicator that the data speaks of, at each year's end, by the plan's reading of each rule, over 行政村; codes in order.
   DIR holds villages.csv, and where there are any facilities.csv, status.csv, districts.topojson, township-cells.topojson.
   rate is met / (met + gap), null where that is nothing. Layers: ${LAYERS.map((layer) => layer.id).join(', ')}.
-  Answer: {"rows","out"}
+  Answer: {"rows","out"}, in other modes than straight {"mode","rows","out"}
+${MODE_USAGE}                  Without them DIR's roads.geojson and matrix.csv are read. A mode changes indicators that distance decides, no others
   --districts counts by the polygons of a file (GeoJSON, shapefile, KML; code and name are properties of theirs), whatever county a row
   names. A village on a border is counted once, with the smaller code; so is one where polygons overlap. What is in no polygon has lines of
   its own with "code":null,"name":null and "apart":"outside", or "apart":"no-position" without a usable position.
@@ -68,8 +73,19 @@ export interface RollUpLine {
   readonly rate: number | null;
 }
 
-/** Reads a data folder through the same reader as the app; rows that were not simply accepted are remarked on. `year`: of reports that name none. */
-export function readFolder(folder: string, year: number | null = null): FileDataset {
+const STRAIGHT: AskedMode = { mode: 'straight', file: null };
+
+/**
+ * Reads a data folder through the same reader as the app; rows that were not simply accepted are remarked on.
+ * @param year of reports that name none.
+ * @param beside what else is read with it: the file that distances are measured by.
+ */
+export function readFolder(
+  folder: string,
+  year: number | null = null,
+  asked: AskedMode = STRAIGHT,
+  beside: readonly OpenedFile[] = [],
+): FileDataset {
   const inputs = FILES.flatMap(([name, role]): InputFile[] => {
     const file = path.join(folder, name);
     const bytes = role === 'villages' ? readBytes(file) : readBytes(file, 'optional');
@@ -79,13 +95,14 @@ export function readFolder(folder: string, year: number | null = null): FileData
     remark(`gapmap: ${file}: not there, left out`);
     return [];
   });
-  const files = inputs.map(openText).map((file) => {
+  const files = [...inputs.map(openText), ...beside].map((file) => {
     if (file.role !== 'villages' || !inspectFile(file).needsAsOf) return file;
     if (year === null) throw new CliError(`${file.name}: it reports indicators and names no year; say which with --year`);
     return { ...file, asOf: yearEnd(year) };
   });
   const { dataset, reports } = readDataset(files, { origin: 'own', title: { zh: folder, en: folder } });
-  remarkOn(reports);
+  remarkOn(reports.filter(({ role }) => role !== asked.file?.role));
+  requireMeasurable(asked, dataset, reports);
   return dataset;
 }
 
@@ -108,6 +125,7 @@ function linesBy(
   dataset: Dataset,
   layers: readonly Layer[],
   years: readonly number[],
+  mode: DistanceMode,
   count: (assessment: Assessment) => readonly Counted[],
 ): RollUpLine[] {
   return layers.flatMap((layer) =>
@@ -115,20 +133,28 @@ function linesBy(
       .filter((indicator) => isAsked(dataset, indicator))
       .flatMap((indicator) =>
         years.flatMap((year) =>
-          count(answer(dataset, defaultQuestion(indicator, yearEnd(year)))).map(({ code, name, apart, counts }): RollUpLine => {
-            const { met, gap, exempt, unknown } = counts;
-            const place = { code, name, ...(apart && { apart }) };
-            return { ...place, layer: layer.id, indicator: indicator.id, year, met, gap, exempt, unknown, rate: rate(counts) };
-          }),
+          count(answer(dataset, { ...defaultQuestion(indicator, yearEnd(year)), mode })).map(
+            ({ code, name, apart, counts }): RollUpLine => {
+              const { met, gap, exempt, unknown } = counts;
+              const place = { code, name, ...(apart && { apart }) };
+              return { ...place, layer: layer.id, indicator: indicator.id, year, met, gap, exempt, unknown, rate: rate(counts) };
+            },
+          ),
         ),
       ),
   );
 }
 
 /** The answer of the command by county or township, before it is written. */
-export function linesOf(dataset: Dataset, layers: readonly Layer[], years: readonly number[], level: Level): RollUpLine[] {
+export function linesOf(
+  dataset: Dataset,
+  layers: readonly Layer[],
+  years: readonly number[],
+  level: Level,
+  mode: DistanceMode = 'straight',
+): RollUpLine[] {
   const counted = members(dataset, DEFAULT_EXTENT);
-  return linesBy(dataset, layers, years, (assessment) => rollUp(assessment, counted, level));
+  return linesBy(dataset, layers, years, mode, (assessment) => rollUp(assessment, counted, level));
 }
 
 /** Reads the polygons of a file of any format that has some. Rejects with FileError where it has none. */
@@ -138,15 +164,6 @@ async function readPolygons(file: string): Promise<readonly District[]> {
   remarkOn(reports);
   return [...dataset.counties, ...dataset.townships];
 }
-
-/** Says which villages stand apart: the first few by name, the rest by their number. */
-function remarkApart({ villages }: Dataset, what: string, members: readonly number[]): void {
-  if (members.length === 0) return;
-  const names = members.slice(0, NAMED).flatMap((index) => villages.at(index) ?? []);
-  const more = members.length > NAMED ? ` and ${members.length - NAMED} more` : '';
-  remark(`gapmap: ${members.length} ${what}: ${names.map((village) => `${shownName(village)} (${village.id})`).join(', ')}${more}`);
-}
-const NAMED = 5;
 
 export const rollup: Command = {
   name: 'rollup',
@@ -160,35 +177,44 @@ export const rollup: Command = {
       districts: { type: 'string' },
       layer: { type: 'string' },
       year: { type: 'string' },
+      ...MODE_OPTIONS,
       json: { type: 'string' },
     });
     const by = readBy(options);
     const out = required(options.json, 'json');
     const layerIds = LAYERS.map((layer) => layer.id);
-    const asked = options.layer === undefined ? layerIds : [oneOf(options.layer, 'layer', layerIds)];
+    const wanted = options.layer === undefined ? layerIds : [oneOf(options.layer, 'layer', layerIds)];
     if (options.year !== undefined && !/^\d{4}$/.test(options.year))
       throw new CliError(`--year "${options.year}" is not a year of four digits`);
 
     const year = options.year === undefined ? null : Number(options.year);
     const folder = options.demo === undefined ? required(options.data, 'data') : null;
-    refuseOverwrite(out, [...(folder === null ? [] : FILES.map(([name]) => path.join(folder, name))), ...('file' in by ? [by.file] : [])]);
-    const dataset = folder === null ? demoOf(options) : readFolder(folder, year);
+    const asked = readMode(options, folder);
+    refuseOverwrite(out, [
+      ...(folder === null ? [] : FILES.map(([name]) => path.join(folder, name))),
+      ...('file' in by ? [by.file] : []),
+      ...(asked.file ? [asked.file.name] : []),
+    ]);
+    if (folder === null && asked.file)
+      throw new CliError(`--demo makes its data itself, without roads or ways: --mode ${asked.mode} needs --data`);
+    bringOtherDistances();
+    const dataset = folder === null ? demoOf(options) : readFolder(folder, year, asked, asked.file ? [await openFile(asked.file)] : []);
     const years = year === null ? dataset.years : dataset.years.filter((one) => one === year);
     if (years.length === 0) throw new CliError(`--year ${options.year}: the data reports only ${dataset.years.join(', ')}`);
-    const layers = LAYERS.filter((layer) => asked.includes(layer.id));
+    const layers = LAYERS.filter((layer) => wanted.includes(layer.id));
     const write = (lines: readonly RollUpLine[]) => {
       writeWhole(out, `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`);
-      return { rows: lines.length, out };
+      return { ...(asked.mode !== 'straight' && { mode: asked.mode }), rows: lines.length, out };
     };
-    if ('level' in by) return write(linesOf(dataset, layers, years, by.level));
+    if ('level' in by) return write(linesOf(dataset, layers, years, by.level, asked.mode));
 
     const groups = groupByDistrict(dataset, members(dataset, DEFAULT_EXTENT), await readPolygons(by.file));
     const { districts, outside, unplaced, overlapping } = groups;
-    remarkApart(dataset, `villages lie in no polygon of ${by.file}`, outside);
-    remarkApart(dataset, 'villages have no usable position and are in no polygon', unplaced);
-    remarkApart(dataset, 'villages lie where polygons overlap, counted with the smaller code', overlapping);
+    remarkOnVillages(dataset, `villages lie in no polygon of ${by.file}`, outside);
+    remarkOnVillages(dataset, 'villages have no usable position and are in no polygon', unplaced);
+    remarkOnVillages(dataset, 'villages lie where polygons overlap, counted with the smaller code', overlapping);
     return {
-      ...write(linesBy(dataset, layers, years, (assessment) => rollUpByDistrict(assessment, groups))),
+      ...write(linesBy(dataset, layers, years, asked.mode, (assessment) => rollUpByDistrict(assessment, groups))),
       villages: districts.reduce((sum, { members: there }) => sum + there.length, outside.length + unplaced.length),
       outside: outside.length,
       no_position: unplaced.length,

@@ -11,9 +11,24 @@ export interface GapRow {
   readonly reason: Reason;
   /** What was reported for the period, or null. */
   readonly reported: Value | null;
-  readonly nearest: { readonly id: string; readonly name: string; readonly distance: Millimetres } | null;
+  /** The facility the distance leads to; null where there is none, and where the village reports the distance itself. */
+  readonly nearest: { readonly id: string; readonly name: string } | null;
+  readonly distance: Millimetres | null;
   /** Distance − radius; null without a distance. */
   readonly margin: Millimetres | null;
+}
+
+/** Every distance known of a village beside each other, whichever decides; null where it is not known. */
+export interface Distances {
+  /** To the facility nearest in a straight line, and to the one nearest along the road: they need not be the same. */
+  readonly straight: Millimetres | null;
+  readonly road: Millimetres | null;
+  /** To the facility reached soonest along the road. */
+  readonly minutes: number | null;
+  /** To its township, as the village reports it. */
+  readonly reported: Millimetres | null;
+  /** From the village to the nearest road, also where that is too far. */
+  readonly snap: Millimetres | null;
 }
 
 /** A row that could not become a village; the command line still writes it, as unknown, so that nothing is lost. */

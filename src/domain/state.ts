@@ -29,6 +29,8 @@ export const REASONS = [
   'not-routable',
   'facility-off-road',
   'island',
+  'no-way-told',
+  'distance-unreported',
   'reported-yes',
   'reported-no',
   'target-reached',

@@ -47,13 +47,10 @@ function report({ name: file, content }: OpenedFile, role: Role, rows: number, i
 /** The account of a matrix: a way from or to nobody the project knows is rejected. */
 export function matrixReport(file: OpenedFile, villages: readonly Village[], facilities: readonly Facility[]): FileReport {
   const { rows, origin, destination } = matrixOf(file);
-  const known = (ids: readonly string[], places: readonly { readonly id: string }[]) => {
-    const listed = new Set(places.map(({ id }) => id));
-    return ids.map((id) => listed.has(id));
-  };
+  const among = (ids: readonly string[], listed: ReadonlySet<string | null>) => ids.map((id) => listed.has(id));
   const sides = [
-    { column: 'origin', known: known(origin.ids, villages), ...origin },
-    { column: 'destination', known: known(destination.ids, facilities), ...destination },
+    { column: 'origin', known: among(origin.ids, new Set(villages.flatMap(({ id, code }) => [id, code]))), ...origin },
+    { column: 'destination', known: among(destination.ids, new Set(facilities.map(({ id }) => id))), ...destination },
   ];
   const issues: RowIssue[] = [];
   for (let row = 0; row < rows; row++) {

@@ -1,4 +1,4 @@
-import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
+import type { Distances, GapRow, RejectedVillage } from '../domain/gap-list.ts';
 import type { FacilityScope } from '../domain/parameters.ts';
 import type { Reason, State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
@@ -21,14 +21,21 @@ const GAP_COLUMNS = [
   'reason',
 ] as const;
 
+const BESIDE_COLUMNS = ['straight_m', 'road_m', 'road_min', 'reported_m', 'snap_m'] as const;
+
 const metres = (distance: Millimetres | null): Cell => (distance === null ? null : { digits: printMetres(distance) });
 
-/** The command line's gap list: one row a village in input order, the rejected ones too, as unknown. UTF-8 without BOM, LF. */
-export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[]): string {
+/**
+ * The command line's gap list: one row a village in input order, the rejected ones too, as unknown. UTF-8 without BOM, LF.
+ * @param beside by village id: the distances that stand beside the one decided on, in columns of their own at the end.
+ */
+export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[], beside: ReadonlyMap<string, Distances> | null = null): string {
   const cells = rows.map((row): readonly Cell[] => {
-    if (!('village' in row))
-      return [row.code, row.name, row.county, row.township, row.lon, row.lat, 'unknown', null, null, null, null, row.reason];
-    const { village, nearest } = row;
+    if (!('village' in row)) {
+      const { code, name, county, township, lon, lat, reason } = row;
+      return [code, name, county, township, lon, lat, 'unknown', null, null, null, null, reason, ...besideCells(beside, '')];
+    }
+    const { village, nearest, distance } = row;
     return [
       village.code,
       village.name,
@@ -39,12 +46,22 @@ export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[]): strin
       row.state,
       nearest?.id ?? null,
       nearest?.name ?? null,
-      metres(nearest?.distance ?? null),
+      metres(distance),
       metres(row.margin),
       row.reason,
+      ...besideCells(beside, village.id),
     ];
   });
-  return writeCsv(GAP_COLUMNS, cells, { bom: false });
+  return writeCsv([...GAP_COLUMNS, ...(beside ? BESIDE_COLUMNS : [])], cells, { bom: false });
+}
+
+/** Minutes with one decimal: what speeds are estimated by says no more. */
+function besideCells(beside: ReadonlyMap<string, Distances> | null, village: string): readonly Cell[] {
+  if (!beside) return [];
+  const known = beside.get(village);
+  if (!known) return BESIDE_COLUMNS.map(() => null);
+  const { straight, road, minutes, reported, snap } = known;
+  return [metres(straight), metres(road), minutes === null ? null : { digits: minutes.toFixed(1) }, metres(reported), metres(snap)];
 }
 
 /** What the exported list is the answer to, and how its people call states and reasons. */
@@ -93,11 +110,11 @@ const LIST_COLUMNS: readonly ListColumn[] = [
   ['facility_scope', '机构范围', ({ nearest }, { scope }) => (nearest ? scope : null)],
   ['facility_id', '判定机构编号', ({ nearest }) => nearest?.id ?? null],
   ['facility_name', '判定机构', ({ nearest }) => nearest?.name ?? null],
-  ['distance_m', '直线距离(米)', ({ nearest }) => metres(nearest?.distance ?? null)],
+  ['distance_m', '直线距离(米)', ({ distance }) => metres(distance)],
   [
     'radius_m',
     '半径(米)',
-    ({ nearest, margin }) => (nearest && margin !== null ? metres((nearest.distance - margin) as Millimetres) : null),
+    ({ distance, margin }) => (distance !== null && margin !== null ? metres((distance - margin) as Millimetres) : null),
   ],
   ['margin_m', '超出半径(米)', ({ margin }) => metres(margin)],
   ['reason', '原因', ({ reason }) => reason],
@@ -132,19 +149,38 @@ function inChinese(id: string, cell: Cell, { states, reasons, scopes }: ListCont
 /** Columns whose text is a person's own, never a word of ours. */
 const NAMES: ReadonlySet<string> = new Set(['code', 'name', 'county', 'township', 'facility_id', 'facility_name', 'note']);
 
+/** Which piece of a long list is written: pieces one after the other are the file. */
+export interface Piece {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Of the whole list: some row of it is simulated. */
+  readonly isSimulated: boolean;
+}
+
+/** All of a list at once. */
+const wholeOf = (rows: readonly GapRow[]): Piece => ({
+  isFirst: true,
+  isLast: true,
+  isSimulated: rows.some((row) => row.village.simulated),
+});
+
 /** The list in view for a spreadsheet: UTF-8 with BOM, CRLF; headings and words of its language, all of which the reader takes back. */
-export function writeListCsv(rows: readonly GapRow[], context: ListContext): string {
+export function writeListCsv(rows: readonly GapRow[], context: ListContext, { isFirst } = wholeOf(rows)): string {
   const columns = columnsOf(context);
   const isChinese = context.language === 'zh';
   return writeCsv(
-    columns.map(([id, heading]) => (isChinese ? heading : (ENGLISH_HEADING[id] ?? id))),
+    isFirst ? columns.map(([id, heading]) => (isChinese ? heading : (ENGLISH_HEADING[id] ?? id))) : null,
     rows.map((row) => columns.map(([id, , cell]) => (isChinese ? inChinese(id, cell(row, context), context) : cell(row, context)))),
     { bom: true },
   );
 }
 
+/** Around the features, as `JSON.stringify` writes them. */
+const FEATURES = '"features": [';
+const LIST_END = '\n ]\n}';
+
 /** The list in view as GeoJSON (WGS 84); a village without a usable position has a null geometry and keeps its row. */
-export function writeListGeojson(rows: readonly GapRow[], context: ListContext): string {
+export function writeListGeojson(rows: readonly GapRow[], context: ListContext, piece = wholeOf(rows)): string {
   const features = rows.map((row) => {
     const { at } = row.village.position;
     const properties = Object.fromEntries(
@@ -155,6 +191,9 @@ export function writeListGeojson(rows: readonly GapRow[], context: ListContext):
     );
     return { type: 'Feature', geometry: at === null ? null : { type: 'Point', coordinates: [at.lon, at.lat] }, properties };
   });
-  const note = rows.some((row) => row.village.simulated) ? { note: SIMULATED_NOTE } : {};
-  return `${JSON.stringify({ type: 'FeatureCollection', ...note, features }, null, 1)}\n`;
+  const note = piece.isSimulated ? { note: SIMULATED_NOTE } : {};
+  const text = JSON.stringify({ type: 'FeatureCollection', ...note, features }, null, 1);
+  const begins = text.indexOf(FEATURES) + FEATURES.length;
+  const ends = text.length - (features.length > 0 ? LIST_END : LIST_END.trim()).length;
+  return [piece.isFirst ? text.slice(0, begins) : ',', text.slice(begins, ends), piece.isLast ? `${text.slice(ends)}\n` : ''].join('');
 }

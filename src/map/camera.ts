@@ -20,7 +20,7 @@ function villageBox(dataset: Dataset, isWanted: (village: number) => boolean): B
   const { lon, lat } = placingOf(dataset).position;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let village = 0; village < lon.length; village++) {
-    const [x, y] = [lon[village]!, lat[village]!];
+    const [x, y] = [lon[village] ?? Number.NaN, lat[village] ?? Number.NaN];
     if (Number.isNaN(x) || !isWanted(village)) continue;
     [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)];
   }
@@ -38,7 +38,9 @@ function isIn(dataset: Dataset, code: string): (village: number) => boolean {
 function inhabitedCounties(dataset: Dataset): ReadonlySet<string> {
   const { list, of } = writtenPlacesOf(dataset).county;
   const isWritten = new Uint8Array(list.length);
-  for (let village = 0; village < of.length; village++) isWritten[of[village]!] = 1;
+  of.forEach((place) => {
+    isWritten[place] = 1;
+  });
   return new Set(list.filter((_, at) => isWritten[at] === 1));
 }
 

@@ -1,5 +1,4 @@
 import { columnsOf, provenanceOf } from '../analysis/columns.ts';
-import type { Proximity, Reach } from '../analysis/nearest.ts';
 import { placesOf } from '../analysis/places.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { type CountrySizes, DEMOS, FULL_SIZE, MOST_VILLAGES, sizesFor } from '../io/synthetic/country.ts';
@@ -53,9 +52,11 @@ export async function openDemo(demo: URLSearchParams, asked: Partial<View>, sett
     tell({});
     const country = have(await reader().country(sizes, { onProgress: (progress) => tell({ progress }) }));
     const dataset = syntheticDataset(country);
-    const measure = async (reach: Reach): Promise<Proximity> =>
-      have(await reader().nearest(sizes, reach, { onProgress: (progress) => tellOpening(dataset, { reach, progress }, tell) }));
-    measureAway(dataset, measure);
+    measureAway(dataset, {
+      measure: async (reach) =>
+        have(await reader().nearest(sizes, reach, { onProgress: (progress) => tellOpening(dataset, { reach, progress }, tell) })),
+      rankNames: async () => have(await reader().nameRanks(sizes)),
+    });
     await lookThrough(dataset);
     const view = fittingView(dataset, asked, settings);
     await prepare(

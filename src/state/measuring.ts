@@ -1,6 +1,7 @@
 import { answer, hasEvidence } from '../analysis/answer.ts';
 import type { Proximity, Reach } from '../analysis/nearest.ts';
-import { keepProximity, knownProximity, reachesOf } from '../analysis/proximity.ts';
+import { hasNameRanks, keepNameRanks } from '../analysis/order.ts';
+import { keepProximity, knownProximity, type ReachBy, reachesOf } from '../analysis/proximity.ts';
 import { isAsked, mainIndicator } from '../analysis/question.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
@@ -10,14 +11,19 @@ import { questionOf } from './selectors.ts';
 import { type Store, useStore } from './store.ts';
 import type { View } from './view.ts';
 
-/** Measures every village of a data set away from this thread. Rejects where that fails. */
-export type Measure = (reach: Reach) => Promise<Proximity>;
+/** Works out away from this thread what takes too long on it. Rejects where that fails. */
+export interface Away {
+  /** Every village's distance. */
+  readonly measure: (reach: Reach) => Promise<Proximity>;
+  /** Every village's rank by name. */
+  readonly rankNames: () => Promise<Float64Array>;
+}
 
-const measures = new WeakMap<Dataset, Measure>();
+const aways = new WeakMap<Dataset, Away>();
 
-/** Says of a data set that it is too large to be measured here: `measure` does, before a question is shown. Of any other nothing changes. */
-export function measureAway(dataset: Dataset, measure: Measure): void {
-  measures.set(dataset, measure);
+/** Says of a data set that it is too large to be measured here: another thread does, before a view is shown. Of any other nothing changes. */
+export function measureAway(dataset: Dataset, away: Away): void {
+  aways.set(dataset, away);
 }
 
 interface Asked {
@@ -38,8 +44,11 @@ function askedBy(dataset: Dataset, view: View): readonly Asked[] {
   });
 }
 
-/** The next step towards a view: distances to be measured, a question to be gathered for, or none. */
-type Step = { readonly kind: 'measure'; readonly reach: Reach } | { readonly kind: 'gather'; readonly question: Question };
+/** The next step towards a view: distances to be measured, a question to be gathered for, names to be ranked, or none. */
+type Step =
+  | { readonly kind: 'measure'; readonly reach: ReachBy }
+  | { readonly kind: 'gather'; readonly question: Question }
+  | { readonly kind: 'rank-names' };
 
 function nextStep(dataset: Dataset, view: View): Step | null {
   const open = askedBy(dataset, view).filter(({ question }) => !hasEvidence(dataset, question));
@@ -49,7 +58,8 @@ function nextStep(dataset: Dataset, view: View): Step | null {
     if (reach) return { kind: 'measure', reach };
   }
   const next = open[0];
-  return next ? { kind: 'gather', question: next.question } : null;
+  if (next) return { kind: 'gather', question: next.question };
+  return view.sort.key === 'name' && !hasNameRanks(dataset) ? { kind: 'rank-names' } : null;
 }
 
 /** A task of its own for what comes next, so that the page does something else in between. */
@@ -58,17 +68,17 @@ export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(re
 /**
  * Measures and gathers, step by step, all that a view asks of a data set measured elsewhere. Rejects where the measuring fails.
  * @param latest the view wanted by now; null once none is.
- * @param tell hears which distances are being measured.
+ * @param tell hears which distances are being measured; null while none are.
  */
-export async function prepare(dataset: Dataset, latest: () => View | null, tell: (reach: Reach) => void): Promise<void> {
-  const measure = measures.get(dataset);
-  for (let view = latest(); view && measure; view = latest()) {
+export async function prepare(dataset: Dataset, latest: () => View | null, tell: (reach: Reach | null) => void): Promise<void> {
+  const away = aways.get(dataset);
+  for (let view = latest(); view && away; view = latest()) {
     const step = nextStep(dataset, view);
     if (!step) return;
-    if (step.kind === 'measure') {
-      tell(step.reach);
-      keepProximity(dataset, step.reach, await measure(step.reach));
-    } else answer(dataset, step.question);
+    tell(step.kind === 'measure' ? step.reach : null);
+    if (step.kind === 'measure') keepProximity(dataset, step.reach, await away.measure(step.reach));
+    else if (step.kind === 'rank-names') keepNameRanks(dataset, await away.rankNames());
+    else answer(dataset, step.question);
     await pause();
   }
 }
@@ -77,7 +87,7 @@ export async function prepare(dataset: Dataset, latest: () => View | null, tell:
 export function showView(view: View, also: Partial<Store> = {}): void {
   const { project, waiting } = useStore.getState();
   const dataset = project?.dataset;
-  if (!dataset || !measures.has(dataset) || nextStep(dataset, view) === null) {
+  if (!dataset || !aways.has(dataset) || nextStep(dataset, view) === null) {
     useStore.setState({ ...also, view, waiting: null });
     return;
   }
@@ -91,7 +101,7 @@ async function showMeasured(dataset: Dataset): Promise<void> {
     const { project, waiting } = useStore.getState();
     return project?.dataset === dataset ? (waiting?.view ?? null) : null;
   };
-  const tell = (reach: Reach) => useStore.setState(({ waiting }) => ({ waiting: waiting && { ...waiting, reach } }));
+  const tell = (reach: Reach | null) => useStore.setState(({ waiting }) => ({ waiting: waiting && { ...waiting, reach } }));
   try {
     await prepare(dataset, wanted, tell);
     const view = wanted();

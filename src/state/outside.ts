@@ -65,7 +65,7 @@ export function outside(dataset: Dataset, assessment: Assessment, view: View, li
 /** Per village 1 where it is one of these. */
 function flagged({ villages }: Dataset, indices: Uint32Array): Uint8Array {
   const flags = new Uint8Array(villages.length);
-  for (let at = 0; at < indices.length; at++) flags[indices[at]!] = 1;
+  for (const index of indices) flags[index] = 1;
   return flags;
 }
 

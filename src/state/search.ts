@@ -104,7 +104,8 @@ function matching({ spell, mayBegin }: Speller): Matcher {
   const beginnings = (name: Name, word: string, start: number): readonly Beginning[] => {
     const found = written(name.plain, word, start);
     if (!/[a-z]/.test(word)) return found;
-    if (name.spelling === null && !mayBegin(name.plain.charAt(0), word.charAt(start))) return found;
+    const [first = ''] = name.plain;
+    if (name.spelling === null && !mayBegin(first, word.charAt(start))) return found;
     name.spelling ??= spell(name.plain);
     return name.spelling ? [...found, ...spelt(name.spelling, word, start), ...initials(name.spelling, word, start)] : found;
   };

@@ -110,8 +110,14 @@ export function ranking(dataset: Dataset, view: View): readonly RollUpRow[] {
   return rankingOf(assessmentInView(dataset, view), counted(dataset, view), view.county === null ? 'county' : 'township', view.weight);
 }
 
+/** Villages by place, counted once for headline, ranking and map: the same rows for the same question. */
+export const rolledUp = latest(
+  (assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight']): readonly RollUpRow[] =>
+    rollUp(assessment, indices, level, weight),
+);
+
 const rankingOf = latest((assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight']) =>
-  rollUp(assessment, indices, level, weight).sort((a, b) => compareGaps(a, b) || (a.code < b.code ? -1 : 1)),
+  rolledUp(assessment, indices, level, weight).toSorted((a, b) => compareGaps(a, b) || (a.code < b.code ? -1 : 1)),
 );
 
 /** More gaps first; of as many, the lower rate. Zero: neither place is ahead of the other. */
@@ -173,7 +179,7 @@ export const mapStates = latest((assessment: Assessment, indices: Uint32Array, h
 /** Per area its rate, its class and its counts, over the villages in view. */
 export const areaRates = latest(
   (assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight'], districts: readonly District[]) => {
-    const rows = new Map(rollUp(assessment, indices, level, weight).map((row) => [row.code, row]));
+    const rows = new Map(rolledUp(assessment, indices, level, weight).map((row) => [row.code, row]));
     // An area without a village in view is out of scope: it has no rate to be unknown.
     return districts.flatMap(({ code, name }) => {
       const row = rows.get(code);

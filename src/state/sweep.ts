@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { writtenPlacesOf } from '../analysis/names.ts';
+import { type Names, writtenPlacesOf } from '../analysis/names.ts';
 import { ColumnRecords, textAt } from '../domain/column-records.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { latest } from './latest.ts';
@@ -65,7 +65,10 @@ async function sweep(asked: Omit<Sweep, 'hits'>): Promise<void> {
     const until = performance.now() + SLICE;
     while (from < found.length && performance.now() < until) {
       const stop = Math.min(found.length, from + STRIDE);
-      for (; from < stop; from++) if (matches(read(from), search)) found[length++] = from;
+      for (; from < stop; from++) {
+        const village = read(from);
+        if (village && matches(village, search)) found[length++] = from;
+      }
     }
   }
   underWay = null;
@@ -73,16 +76,14 @@ async function sweep(asked: Omit<Sweep, 'hits'>): Promise<void> {
 }
 
 /** What is searched of a village, by index: of a country's no more than that is made. */
-function reading(dataset: Dataset): (index: number) => Searched {
+function reading(dataset: Dataset): (index: number) => Searched | undefined {
   const { villages } = dataset;
-  if (!(villages instanceof ColumnRecords)) {
-    const all = [...villages];
-    return (index) => all[index]!;
-  }
+  if (!(villages instanceof ColumnRecords)) return (index) => villages.at(index);
   const { county, township } = writtenPlacesOf(dataset);
+  const write = ({ list, of }: Names, index: number) => list[of[index] ?? -1] ?? '';
   return (index) => ({
-    county: county.list[county.of[index]!]!,
-    township: township.list[township.of[index]!]!,
+    county: write(county, index),
+    township: write(township, index),
     name: textAt(villages.register.names, index),
     code: villages.idAt(index),
   });

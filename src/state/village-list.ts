@@ -34,7 +34,7 @@ const found = latest((indices: Uint32Array, hits: Uint32Array | 'all' | null): U
   if (hits === null) return new Uint32Array(0);
   let at = 0;
   return indices.filter((index) => {
-    while (at < hits.length && hits[at]! < index) at++;
+    while ((hits[at] ?? Infinity) < index) at++;
     return hits[at] === index;
   });
 });

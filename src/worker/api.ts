@@ -102,6 +102,12 @@ export const api = {
       const { nearestInCountry } = await import('./country.ts');
       return nearestInCountry(sizes, reach, tell);
     }),
+  /** The rank of each of its villages by name, handed over the same way. */
+  nameRanks: (tell: Tell, sizes: CountrySizes): Promise<Outcome<Float64Array>> =>
+    guarded(async () => {
+      const { nameRanksInCountry } = await import('./country.ts');
+      return nameRanksInCountry(sizes, tell);
+    }),
 };
 
 export type Api = typeof api;

@@ -185,6 +185,7 @@ describe('gapRows', () => {
       reason: 'status-unreported',
       reported: null,
       nearest: null,
+      distance: null,
       margin: null,
     });
     expect(beyond).toMatchObject({
@@ -192,7 +193,8 @@ describe('gapRows', () => {
       state: 'gap',
       reason: 'beyond-radius',
       reported: 'no',
-      nearest: { id: 'H', distance: 6_000_000 },
+      nearest: { id: 'H' },
+      distance: 6_000_000,
       margin: 1_000_000,
     });
     expect(gapRow(asked(data, { radius: millimetres(6000) }), 1)).toMatchObject({ state: 'exempt', margin: 0 });

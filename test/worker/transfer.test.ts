@@ -1,5 +1,6 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
+import { nameRanks } from '../../src/analysis/name-ranks.ts';
 import { nearestFacilities } from '../../src/analysis/nearest.ts';
 import { yearEnd } from '../../src/domain/period.ts';
 import { type CountrySizes, makeCountry } from '../../src/io/synthetic/country.ts';
@@ -61,6 +62,12 @@ describe('an answer made of columns', () => {
       expect(howFar(arrived)).toContainEqual({ stage: 'measure', file: '', done: 0, of: SMALL.villages });
     }
     expect([...expected.distance].filter((mm) => mm > 0).length).toBeGreaterThan(400);
+  });
+
+  it('ranks the villages by name as the page would', async () => {
+    const { arrived, handedOver } = await ask({ job: 'nameRanks', given: [SMALL] });
+    expect(valueIn(arrived)).toEqual(nameRanks(syntheticDataset(makeCountry(SMALL))));
+    expect(handedOver).toHaveLength(1);
   });
 
   it('is about the country that was asked for, also in a worker that never made it', async () => {

@@ -4,12 +4,12 @@ import { columnsOf } from '../../analysis/columns.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../../analysis/nearest.ts';
 import { defaultQuestion, isAsked } from '../../analysis/question.ts';
-import { rollUp, total } from '../../analysis/tally.ts';
+import { total } from '../../analysis/tally.ts';
 import { NOT_REPORTED } from '../../domain/columns.ts';
 import { type Dataset, isDated, villageIndex } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { shownName } from '../../domain/place.ts';
-import { assessmentInView, counted, countsInView, indicatorInView, placeInView, questionOf } from '../../state/selectors.ts';
+import { assessmentInView, counted, countsInView, indicatorInView, placeInView, questionOf, rolledUp } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
 import { Later } from '../parts/Later.tsx';
@@ -117,8 +117,8 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
     const ofOne = indicator.rule.kind === 'near' ? indicator.rule.ofOne : undefined;
     const rest = row.reason === 'not-eligible' ? common.reasons(facility)[row.reason] : ofOne && say(ofOne[row.state]);
     const told =
-      row.nearest && rest
-        ? words.headlineVillageKm(shownName(row.village), facility, kilometres(row.nearest.distance, assessment.radius), rest)
+      row.distance !== null && rest
+        ? words.headlineVillageKm(shownName(row.village), facility, kilometres(row.distance, assessment.radius), rest)
         : words.headlineVillage(shownName(row.village), say(indicator.name), states[row.state]);
     return { answer: [told], detail: [[row.village.county, row.village.township, dated].filter(Boolean).join(' · ')] };
   }
@@ -147,8 +147,8 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
         : [words.headlineNone(place, who, say(indicator.name))];
     return { answer, detail: [[dated, noFacilities].filter(Boolean).join(' · ')] };
   }
-  const top = rollUp(assessment, indices, view.county === null ? 'county' : 'township')
-    .sort((a, b) => b.counts.gap - a.counts.gap)
+  const top = rolledUp(assessment, indices, view.county === null ? 'county' : 'township', 'villages')
+    .toSorted((a, b) => b.counts.gap - a.counts.gap)
     .slice(0, 2)
     .filter((row) => row.counts.gap > 0);
   const inTop = top.reduce((sum, row) => sum + row.counts.gap, 0);

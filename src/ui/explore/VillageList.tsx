@@ -187,7 +187,7 @@ interface LineProps {
 
 function Line({ row, at, top, radius, isMarked, isHovered, isCurrent, onHover, onFocus }: LineProps) {
   const { states } = useWords(shared);
-  const { village, nearest, state } = row;
+  const { village, distance, state } = row;
   return (
     <div
       role="row"
@@ -210,7 +210,7 @@ function Line({ row, at, top, radius, isMarked, isHovered, isCurrent, onHover, o
         </span>
       </div>
       <div role="cell" data-column="distance">
-        {nearest ? kilometres(nearest.distance, radius) : '—'}
+        {distance === null ? '—' : kilometres(distance, radius)}
       </div>
       <div role="cell" data-column="households">
         {village.households === null ? states.unknown : count(village.households)}

@@ -8,7 +8,7 @@ export const countryWords = words(
     measuring: (facility: string) => `正在量到最近${facility}的距离…`,
     measuringOwn: (facility: string) => `正在量到本镇${facility}的距离…`,
     measured: (done: number, of: number) => `已量 ${count(done)} 村，共 ${count(of)} 村`,
-    counting: '正在统计…',
+    counting: '正在算…',
     progress: '进度',
     notMeasured: (why: string) => `距离没有量成，还是原来的图。再点一次重试。（${why}）`,
     noDemo: (most: number) => `这个演示打不开：地址要写成 ?demo=country，或 ?demo=country&villages=村数，村数从 1 到 ${count(most)}。`,
@@ -22,7 +22,7 @@ export const countryWords = words(
     measuring: (facility) => `Measuring to the nearest ${facility}…`,
     measuringOwn: (facility) => `Measuring to the own township’s ${facility}…`,
     measured: (done, of) => `${count(done)} of ${count(of)} villages measured`,
-    counting: 'Counting…',
+    counting: 'Working it out…',
     progress: 'Progress',
     notMeasured: (why) => `The distances could not be measured; the picture is the one before. Choose again to retry. (${why})`,
     noDemo: (most) =>

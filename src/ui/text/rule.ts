@@ -37,6 +37,8 @@ const rulesZh: RuleSentences = {
   'not-routable': () => '离最近的路太远，不知道沿路怎么走，算未报；不拿直线距离代替。',
   'facility-off-road': ({ facility }) => `${facility ?? '机构'}离最近的路太远，沿路到不了，算未报。`,
   island: () => '村旁的路和机构旁的路没有连上，沿路到不了，算未报。',
+  'no-way-told': () => '行程表里没有本村到计入机构的米数，算未报；不拿直线距离代替。',
+  'distance-unreported': () => '本村没有上报到镇办的距离，算未报；不拿直线距离代替。',
   'reported-yes': () => '本期上报已经做到，算达标。',
   'reported-no': () => '本期上报还没做到，算缺口。',
   'target-reached': () => '报上来的数达到目标，算达标。',
@@ -68,6 +70,9 @@ const rulesEn: RuleSentences = {
   'not-routable': () => 'It lies too far from any road to say how people get there: unknown. The straight line does not stand in for it.',
   'facility-off-road': ({ facility }) => `${facility ?? 'The facility'} lies too far from any road to be reached along one: unknown.`,
   island: () => 'The road beside it is not joined to the road beside the facility, so nothing is reached along it: unknown.',
+  'no-way-told': () =>
+    'The travel table gives no metres from here to a facility that counts: unknown. The straight line does not stand in for it.',
+  'distance-unreported': () => 'It does not report how far its township is: unknown. The straight line does not stand in for it.',
   'reported-yes': () => 'Reported as done for this period: met.',
   'reported-no': () => 'Reported as not done for this period: a gap.',
   'target-reached': () => 'The figure reported reaches the target: met.',
@@ -91,6 +96,8 @@ const todoZh = (facility: string): Partial<Record<Reason, string>> => ({
   'not-routable': '补上进村的路，或者核对村的坐标。',
   'facility-off-road': `补上到${facility}的路，或者核对它的坐标。`,
   island: '看看路在哪里断开，补上缺的一段。',
+  'no-way-told': '在行程表里补上本村这一行的米数（只有分钟数不够），再导入一次。',
+  'distance-unreported': '在村表的“到乡镇距离”一列补上公里数，再导入一次。',
 });
 const todoEn = (facility: string): Partial<Record<Reason, string>> => ({
   'position-missing': 'Add longitude and latitude to the village file and import it again.',
@@ -106,6 +113,8 @@ const todoEn = (facility: string): Partial<Record<Reason, string>> => ({
   'not-routable': 'Add the road to the village, or check its coordinates.',
   'facility-off-road': `Add the road to the ${facility}, or check its coordinates.`,
   island: 'See where the roads are apart, and add the missing piece.',
+  'no-way-told': 'Add a row with its metres to the travel table (minutes alone do not do) and import it again.',
+  'distance-unreported': 'Fill in its kilometres to the township (到乡镇距离) in the village file and import it again.',
 });
 
 /** Why a village has its state, and what to do about a distance that cannot be measured. */

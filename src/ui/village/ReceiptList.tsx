@@ -63,7 +63,7 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
           <button
             type="button"
             onClick={() =>
-              saveList(
+              void saveList(
                 assessment,
                 indices,
                 {
@@ -130,7 +130,7 @@ interface RowProps {
 
 function Row({ index, at, total, row, reason, radius }: RowProps) {
   const { km } = useWords(villageWords);
-  const { village, state, nearest } = row;
+  const { village, state, distance } = row;
   return (
     <div
       role="listitem"
@@ -148,7 +148,7 @@ function Row({ index, at, total, row, reason, radius }: RowProps) {
       >
         <StateMark state={state} />
         <span className={styles.name}>{shownName(village)}</span>
-        <span className={styles.distance}>{nearest && `${kilometres(nearest.distance, radius)} ${km}`}</span>
+        <span className={styles.distance}>{distance !== null && `${kilometres(distance, radius)} ${km}`}</span>
         <span className={styles.place}>{[village.county, village.township].filter(Boolean).join(' ')}</span>
         <span className={styles.reason}>{reason}</span>
       </button>
