@@ -8,8 +8,8 @@ import townshipCells from '../data/township-cells.topojson?url';
 import villages from '../data/villages.csv?url';
 import { readAddress } from './state/address.ts';
 import { hasUnsaved } from './state/autosave.ts';
+import { keepMeasured } from './state/ensure-measured.ts';
 import { keepView, readBrowser } from './state/keep.ts';
-import { keepMeasured } from './state/measures.ts';
 import type { SampleFile } from './state/project.ts';
 import { start } from './state/projects.ts';
 import { useStore } from './state/store.ts';
@@ -33,7 +33,7 @@ keepMeasured();
 window.addEventListener('beforeunload', (event) => {
   if (hasUnsaved()) event.preventDefault();
 });
-void start(SAMPLE, readAddress(window.location.hash), kept);
+void start(SAMPLE, readAddress(window.location.hash), kept, new URLSearchParams(window.location.search));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -12,6 +12,13 @@ interface Remembered {
 const REMEMBERED = 96;
 const answers = new WeakMap<Dataset, Map<string, Remembered>>();
 
+const keyOf = ({ radius: _, ...rest }: Question) => JSON.stringify(rest);
+
+/** Whether a question's evidence is gathered: the answer costs no more than deciding then, at whatever radius. */
+export function hasEvidence(dataset: Dataset, question: Question): boolean {
+  return answers.get(dataset)?.has(keyOf(question)) ?? false;
+}
+
 /**
  * Answers a question, remembering the evidence so that moving the radius decides again without measuring again, and
  * the last assessment so that screens asking the same get the same object. Throws RangeError for an unknown indicator.
@@ -22,7 +29,7 @@ export function answer(dataset: Dataset, question: Question): Assessment {
   const known = answers.get(dataset) ?? new Map<string, Remembered>();
   answers.set(dataset, known);
   const { radius, ...rest } = question;
-  const key = JSON.stringify(rest);
+  const key = keyOf(question);
   const remembered = known.get(key) ?? { evidence: gather(dataset, found.indicator, rest), assessment: null };
   known.delete(key);
   known.set(key, remembered);

@@ -93,9 +93,10 @@ export function valueAt({ values }: Pick<Evidence, 'values'>, index: number): Va
 
 function statusesOf(values: Float64Array, statusKnown: boolean): Uint8Array {
   const status = new Uint8Array(values.length);
+  const stateOf = remembered((decision: Decision) => codeOfState(decision.state));
   for (let index = 0; index < values.length; index++) {
     const value = valueOfCode(values[index]!);
-    status[index] = statusKnown || value !== null ? codeOfState(decideYesNo(value).state) : NO_STATUS;
+    status[index] = statusKnown || value !== null ? stateOf(decideYesNo(value)) : NO_STATUS;
   }
   return status;
 }
@@ -105,20 +106,41 @@ function settle(dataset: Dataset, { rule }: Indicator, values: Float64Array): Se
   const { figures } = columnsOf(dataset);
   const states = new Uint8Array(values.length);
   const reasons = new Uint8Array(values.length);
+  const stateOf = remembered((decision: Decision) => codeOfState(decision.state));
+  const reasonOf = remembered((decision: Decision) => codeOfReason(decision.reason));
   const figure = (column: Float64Array, index: number) => (Number.isNaN(column[index]!) ? null : column[index]!);
+  // One for all villages.
+  const village: { -readonly [Name in keyof Countable]: Countable[Name] } = {
+    households: null,
+    hamlets: null,
+    hamlets30: null,
+    groups: null,
+  };
+  const isShare = rule.kind === 'share';
   for (let index = 0; index < values.length; index++) {
     const value = valueOfCode(values[index]!);
-    const countable = (): Countable => ({
-      households: figure(figures.households, index),
-      hamlets: figure(figures.hamlets, index),
-      hamlets30: figure(figures.hamlets30, index),
-      groups: figure(figures.groups, index),
-    });
-    const { state, reason }: Decision = rule.kind === 'near' ? decideYesNo(value) : decideReported(rule, value, countable());
-    states[index] = codeOfState(state);
-    reasons[index] = codeOfReason(reason);
+    if (isShare) {
+      village.households = figure(figures.households, index);
+      village.hamlets = figure(figures.hamlets, index);
+      village.hamlets30 = figure(figures.hamlets30, index);
+      village.groups = figure(figures.groups, index);
+    }
+    const decision = rule.kind === 'near' ? decideYesNo(value) : decideReported(rule, value, village);
+    states[index] = stateOf(decision);
+    reasons[index] = reasonOf(decision);
   }
   return { kind: 'settled', states, reasons };
+}
+
+/** A code of a decision, looked up once: there are a dozen decisions, and a country of villages. */
+function remembered(codeOf: (decision: Decision) => number): (decision: Decision) => number {
+  const known = new Map<Decision, number>();
+  return (decision) => {
+    const code = known.get(decision);
+    if (code !== undefined) return code;
+    known.set(decision, codeOf(decision));
+    return codeOf(decision);
+  };
 }
 
 /**

@@ -11,6 +11,16 @@ export interface Decision {
 
 const decided = (state: State, reason: Reason): Decision => ({ state, reason });
 
+/** What a report by itself comes to: one object each, so that a pass over a country makes none a village. */
+const NOT_ELIGIBLE = decided('exempt', 'not-eligible');
+const NOT_REPORTED = decided('unknown', 'not-reported');
+const REPORTED_YES = decided('met', 'reported-yes');
+const REPORTED_NO = decided('gap', 'reported-no');
+const REACHED = decided('met', 'target-reached');
+const MISSED = decided('gap', 'target-missed');
+const NONE_TO_SERVE = decided('exempt', 'none-to-serve');
+const NO_DENOMINATOR = decided('unknown', 'denominator-unknown');
+
 /** A distance, or why there is none. */
 export type Distance = { readonly mm: Millimetres } | { readonly mm: null; readonly problem: Reason };
 
@@ -38,23 +48,22 @@ export function turnsOnDistance(status: State | null): boolean {
 
 /** A reported yes/no/exempt as a state; a count above zero is a yes. Null = not reported. */
 export function decideYesNo(value: Value | null): Decision {
-  if (value === null) return decided('unknown', 'not-reported');
-  if (value === 'exempt') return decided('exempt', 'not-eligible');
-  return value === 'yes' || (typeof value === 'number' && value > 0) ? decided('met', 'reported-yes') : decided('gap', 'reported-no');
+  if (value === null) return NOT_REPORTED;
+  if (value === 'exempt') return NOT_ELIGIBLE;
+  return value === 'yes' || (typeof value === 'number' && value > 0) ? REPORTED_YES : REPORTED_NO;
 }
 
 /** Decides a rule that needs nothing but the village's own report. */
 export function decideReported(rule: Exclude<Rule, { kind: 'near' }>, value: Value | null, village: Countable): Decision {
   if (rule.kind === 'yes-no') return decideYesNo(value);
-  if (value === 'exempt') return decided('exempt', 'not-eligible');
+  if (value === 'exempt') return NOT_ELIGIBLE;
   if (rule.kind === 'share') {
     const denominator = denominatorOf(village, rule.of);
-    if (denominator === 0) return decided('exempt', 'none-to-serve');
-    if (typeof value !== 'number') return decided('unknown', 'not-reported');
-    if (denominator === null) return decided('unknown', 'denominator-unknown');
-    return value * 100 >= rule.atLeastPercent * denominator ? decided('met', 'target-reached') : decided('gap', 'target-missed');
+    if (denominator === 0) return NONE_TO_SERVE;
+    if (typeof value !== 'number') return NOT_REPORTED;
+    if (denominator === null) return NO_DENOMINATOR;
+    return value * 100 >= rule.atLeastPercent * denominator ? REACHED : MISSED;
   }
-  if (typeof value !== 'number') return decided('unknown', 'not-reported');
-  const reached = rule.kind === 'none-left' ? value === 0 : value >= rule.atLeast;
-  return reached ? decided('met', 'target-reached') : decided('gap', 'target-missed');
+  if (typeof value !== 'number') return NOT_REPORTED;
+  return (rule.kind === 'none-left' ? value === 0 : value >= rule.atLeast) ? REACHED : MISSED;
 }

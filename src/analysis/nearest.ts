@@ -51,15 +51,16 @@ export function facilitiesById(dataset: Dataset, { kinds, month }: Reach): numbe
 /**
  * Finds each village's nearest facility by geodesic distance, exactly (see `spatial/`). Ties on the whole millimetre go to the smaller id
  * (UTF-16 order).
+ * @param tell hears now and then how many villages are done.
  */
-export function nearestFacilities(dataset: Dataset, reach: Reach): Proximity {
+export function nearestFacilities(dataset: Dataset, reach: Reach, tell?: (done: number) => void): Proximity {
   const usable = facilitiesById(dataset, reach);
   const townships = reach.scope === 'own-township' ? townshipsOf(dataset, usable) : null;
   const index = indexPlaces(
     positionsOf(usable.map((at) => dataset.facilities[at]?.position)),
     townships ? { of: townships.ofFacility, count: townships.count } : undefined,
   );
-  const { place, distance } = findNearest(index, placingOf(dataset).position, 1, townships?.ofVillage);
+  const { place, distance } = findNearest(index, placingOf(dataset).position, 1, townships?.ofVillage, tell);
   const whyNone = reasonsOfNone(dataset, usable.length, townships !== null);
   const problem = new Uint8Array(place.length);
   for (let village = 0; village < place.length; village++) {

@@ -61,6 +61,17 @@ function narrow(order: Uint32Array, indices: Uint32Array): Uint32Array {
 
 const known = new WeakMap<Dataset, Map<SortKey, Float64Array>>();
 
+/** Whether names are ranked already, and a sort by name costs no more than another. */
+export function hasNameRanks(dataset: Dataset): boolean {
+  return known.get(dataset)?.has('name') ?? false;
+}
+
+/** Keeps name ranks that were worked out elsewhere: a country's take seconds. */
+export function keepNameRanks(dataset: Dataset, ranks: Float64Array): void {
+  const ofDataset = known.get(dataset) ?? new Map<SortKey, Float64Array>();
+  known.set(dataset, ofDataset.set('name', ranks));
+}
+
 /** What villages are sorted by, as numbers; NaN where it is not known. */
 function keysOf(dataset: Dataset, key: Exclude<SortKey, 'state' | 'distance'>): Float64Array {
   const ofDataset = known.get(dataset) ?? new Map<SortKey, Float64Array>();

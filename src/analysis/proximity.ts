@@ -76,7 +76,7 @@ function basisOf(dataset: Dataset, { kinds, month, scope, mode }: ReachBy): Omit
 }
 
 /** The distances of a reach where they have been measured, else null. */
-function knownProximity(dataset: Dataset, reach: ReachBy): Proximity | null {
+export function knownProximity(dataset: Dataset, reach: ReachBy): Proximity | null {
   const { mode, scope, counting } = basisOf(dataset, reach);
   const isIt = (one: Measured) =>
     one.mode === mode &&
@@ -87,7 +87,7 @@ function knownProximity(dataset: Dataset, reach: ReachBy): Proximity | null {
 }
 
 /** Keeps distances that were measured elsewhere. */
-function keepProximity(dataset: Dataset, reach: ReachBy, proximity: Proximity): Proximity {
+export function keepProximity(dataset: Dataset, reach: ReachBy, proximity: Proximity): Proximity {
   const measured = known.get(dataset) ?? [];
   known.set(dataset, [{ ...basisOf(dataset, reach), proximity }, ...measured].slice(0, REMEMBERED));
   return proximity;

@@ -12,8 +12,8 @@ import { reachesOf } from './proximity.ts';
 import { byAirOnly, sideBySide } from './side-by-side.ts';
 import { rate, type Tally, tally } from './tally.ts';
 
-/** Where a number comes from: its rule, its parameters, the villages in it by state, its files. Made beside the number, from the same members. */
-export interface Receipt {
+/** Where a number comes from, without its villages: what is said of it in a few lines, at every step of a moving radius. */
+export interface ReceiptHead {
   readonly indicator: Indicator;
   readonly question: Question;
   readonly radius: Millimetres;
@@ -23,6 +23,14 @@ export interface Receipt {
   readonly weight: Weight;
   readonly counts: Tally;
   readonly rate: number | null;
+  readonly files: readonly SourceFile[];
+  /** The built-in plan's, where it is this project's plan; else those of its own. */
+  readonly targets: readonly Target[];
+  readonly ownTargets: readonly OwnTarget[];
+}
+
+/** Where a number comes from: its rule, its parameters, the villages in it by state, its files. Made beside the number, from the same members. */
+export interface Receipt extends ReceiptHead {
   /** Village indices by state. */
   readonly lists: Readonly<Record<State, readonly number[]>>;
   readonly fieldCheck: readonly number[];
@@ -30,10 +38,6 @@ export interface Receipt {
   readonly airOnly: readonly number[] | null;
   /** Villages whose answer a hospital beyond the data's border could change. */
   readonly nearBorder: readonly number[];
-  readonly files: readonly SourceFile[];
-  /** The built-in plan's, where it is this project's plan; else those of its own. */
-  readonly targets: readonly Target[];
-  readonly ownTargets: readonly OwnTarget[];
   /** Some figure in it is simulated. */
   readonly simulated: boolean;
 }
@@ -62,12 +66,26 @@ function airOnly({ evidence, radius }: Assessment, indices: readonly number[]): 
 /** The receipt of every number counted over the villages given. */
 export function receipt(assessment: Assessment, given: ArrayLike<number>, weight: Weight): Receipt {
   const indices = Array.from(given);
-  const { evidence, radius, states, fieldCheck } = assessment;
-  const { dataset, indicator, question, proximity, statusKnown } = evidence;
+  const { evidence, states, fieldCheck } = assessment;
+  const { dataset, indicator, question } = evidence;
   const lists: Record<State, number[]> = { met: [], gap: [], exempt: [], unknown: [] };
   for (const index of indices) lists[STATES[states[index] ?? 3] ?? 'unknown'].push(index);
   const { simulated: ofVillage } = provenanceOf(dataset);
   const { simulated: ofReport } = reportedAt(dataset, indicator.id, question.month);
+  return {
+    ...receiptHead(assessment, indices, weight),
+    lists,
+    fieldCheck: indices.filter((index) => fieldCheck[index] === 1),
+    airOnly: airOnly(assessment, indices),
+    nearBorder: nearerToBorder(assessment, indices),
+    simulated: indices.some((index) => ofVillage[index] === 1 || ofReport[index] === 1),
+  };
+}
+
+/** The same without its villages. */
+export function receiptHead(assessment: Assessment, indices: ArrayLike<number>, weight: Weight): ReceiptHead {
+  const { evidence, radius } = assessment;
+  const { dataset, indicator, question, proximity, statusKnown } = evidence;
   const counts = tally(assessment, indices, weight);
   return {
     indicator,
@@ -78,15 +96,10 @@ export function receipt(assessment: Assessment, given: ArrayLike<number>, weight
     weight,
     counts,
     rate: rate(counts),
-    lists,
-    fieldCheck: indices.filter((index) => fieldCheck[index] === 1),
-    airOnly: airOnly(assessment, indices),
-    nearBorder: nearerToBorder(assessment, indices),
     files: dataset.files.filter(
       ({ role }) => role === 'villages' || role === 'status' || (proximity && measuredFrom(question).includes(role)),
     ),
     targets: quotedTargets(dataset, indicator.targets),
     ownTargets: ownTargetsOf(dataset, indicator.id),
-    simulated: indices.some((index) => ofVillage[index] === 1 || ofReport[index] === 1),
   };
 }

@@ -37,25 +37,37 @@ export function members(dataset: Dataset, extent: Extent): Uint32Array {
 }
 
 /** Counts states over some villages. Throws RangeError for one that is not there. */
-export function tally({ states, evidence }: Assessment, indices: ArrayLike<number>, weight: Weight = 'villages'): Tally {
-  const amounts = weight === 'villages' ? null : columnsOf(evidence.dataset).figures[weight];
-  const counts = new Float64Array(STATES.length);
-  const unweighed = new Float64Array(STATES.length);
-  for (let at = 0; at < indices.length; at++) {
-    const index = indices[at]!;
-    const state = states[index];
-    if (state === undefined) throw new RangeError(`no village ${index}`);
-    const amount = amounts === null ? 1 : amounts[index]!;
-    if (Number.isNaN(amount)) unweighed[state]! += 1;
-    else counts[state]! += amount;
-  }
-  const { proximity } = evidence;
-  return { ...byState(counts), unweighed: byState(unweighed), decidable: proximity === null || proximity.usable > 0 };
+export function tally(assessment: Assessment, indices: ArrayLike<number>, weight: Weight = 'villages'): Tally {
+  return tallier(assessment, weight)(indices);
 }
 
+/** Counts over one list of villages after another: tens of thousands of townships share what is counted in. */
+function tallier({ states, evidence }: Assessment, weight: Weight): (indices: ArrayLike<number>) => Tally {
+  const amounts = weight === 'villages' ? null : columnsOf(evidence.dataset).figures[weight];
+  const { proximity } = evidence;
+  const decidable = proximity === null || proximity.usable > 0;
+  const counts = new Float64Array(STATES.length);
+  const unweighed = new Float64Array(STATES.length);
+  return (indices) => {
+    counts.fill(0);
+    unweighed.fill(0);
+    for (let at = 0; at < indices.length; at++) {
+      const index = indices[at]!;
+      const state = states[index];
+      if (state === undefined) throw new RangeError(`no village ${index}`);
+      const amount = amounts === null ? 1 : amounts[index]!;
+      if (Number.isNaN(amount)) unweighed[state]! += 1;
+      else counts[state]! += amount;
+    }
+    const { met, gap, exempt, unknown } = byState(counts);
+    return { met, gap, exempt, unknown, unweighed: byState(unweighed), decidable };
+  };
+}
+
+const [MET, GAP, EXEMPT, UNKNOWN] = (['met', 'gap', 'exempt', 'unknown'] as const).map(codeOfState) as [number, number, number, number];
+
 function byState(counts: Float64Array): Record<State, number> {
-  const of = (state: State) => counts[codeOfState(state)]!;
-  return { met: of('met'), gap: of('gap'), exempt: of('exempt'), unknown: of('unknown') };
+  return { met: counts[MET]!, gap: counts[GAP]!, exempt: counts[EXEMPT]!, unknown: counts[UNKNOWN]! };
 }
 
 /**
@@ -119,5 +131,6 @@ export function rollUp(assessment: Assessment, indices: ArrayLike<number>, level
   groups.set(indices, known);
   const grouped = known.get(places) ?? groupsOf(places, indices);
   known.set(places, grouped);
-  return grouped.map(({ place, members }) => ({ ...place, members, counts: tally(assessment, members, weight) }));
+  const tallyOf = tallier(assessment, weight);
+  return grouped.map(({ place: { code, name, county }, members }) => ({ code, name, county, members, counts: tallyOf(members) }));
 }

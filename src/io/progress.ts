@@ -1,5 +1,8 @@
-/** What a reading is at: opening a file's bytes, reading its rows, joining them with the rest, or handing over what was read. */
-export const STAGES = ['open', 'rows', 'join', 'hand-over'] as const;
+/**
+ * What a reading is at: opening a file's bytes, reading its rows, joining them with the rest, or handing over what was read; and what a country is
+ * at: being made up, or measured village by village.
+ */
+export const STAGES = ['open', 'rows', 'join', 'hand-over', 'make', 'measure'] as const;
 
 /** How far a reading is. */
 export interface Progress {

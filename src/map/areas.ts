@@ -26,6 +26,9 @@ export function tellAreas(telling: Telling): void {
 
 function tellShades({ map, told, picture, ground }: Telling): void {
   const { drawing, shades } = picture;
+  // A country has tens of thousands of areas: nothing of them is looked at while the pointer moves.
+  if (told.shaded?.shades === shades && told.shaded.drawing === drawing) return;
+  told.shaded = { shades, drawing };
   for (const level of LEVELS) {
     const next = shadesOf(ground.codes[level], shades, drawing === level);
     const last = told.shades[level];
@@ -38,6 +41,8 @@ function tellShades({ map, told, picture, ground }: Telling): void {
 
 function tellPlace({ map, told, picture }: Telling): void {
   const { dataset, county, township } = picture;
+  if (told.place?.county === county && told.place.township === township) return;
+  told.place = { county, township };
   const next = standings(dataset, { county, township });
   for (const level of LEVELS) {
     const last = told.standings[level];
@@ -49,10 +54,13 @@ function tellPlace({ map, told, picture }: Telling): void {
   }
 }
 
+/** Of more areas than these no rates are written: an image each, of which the screen has room for a few. Their colours say it, and the pointer. */
+const MOST_RATES = 500;
+
 /** Rates are images: a new number repaints one, it lays nothing out. */
 function tellRates({ map, told, picture, ground, pixelRatio }: Telling): void {
   const { drawing, shades, large } = picture;
-  const level = drawing === 'villages' ? null : drawing;
+  const level = drawing === 'villages' || ground.codes[drawing].length > MOST_RATES ? null : drawing;
   if (level) {
     const labels = new Map(shades.map(({ code, label }) => [code, label]));
     for (const code of ground.codes[level]) {

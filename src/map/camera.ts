@@ -1,3 +1,6 @@
+import { placingOf } from '../analysis/columns.ts';
+import { writtenPlacesOf } from '../analysis/names.ts';
+import { LEVELS, placesOf } from '../analysis/places.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import { itemAt } from '../domain/records.ts';
 import type { Wgs84 } from '../domain/units.ts';
@@ -12,17 +15,38 @@ const RINGS_OF_ONE = 3;
 
 const pointOf = ({ lon, lat }: Wgs84): Point => [lon, lat];
 
-function villageBox(dataset: Dataset, wanted: (county: string, township: string) => boolean): Box | null {
-  return boxOf(
-    Array.from(dataset.villages, ({ position, county, township }) =>
-      position.at && wanted(county, township) ? [pointOf(position.at)] : [],
-    ).flat(),
-  );
+/** The box around the villages that are wanted, by index. */
+function villageBox(dataset: Dataset, isWanted: (village: number) => boolean): Box | null {
+  const { lon, lat } = placingOf(dataset).position;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let village = 0; village < lon.length; village++) {
+    const [x, y] = [lon[village] ?? Number.NaN, lat[village] ?? Number.NaN];
+    if (Number.isNaN(x) || !isWanted(village)) continue;
+    [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)];
+  }
+  return west <= east ? [west, south, east, north] : null;
+}
+
+/** The villages that lie in the county or township of a code. */
+function isIn(dataset: Dataset, code: string): (village: number) => boolean {
+  const places = placesOf(dataset);
+  const levels = LEVELS.map((level) => ({ of: places[level].of, at: places[level].list.findIndex((place) => place.code === code) }));
+  return (village) => levels.some(({ of, at }) => of[village] === at);
+}
+
+/** Counties that a village writes, by name. */
+function inhabitedCounties(dataset: Dataset): ReadonlySet<string> {
+  const { list, of } = writtenPlacesOf(dataset).county;
+  const isWritten = new Uint8Array(list.length);
+  of.forEach((place) => {
+    isWritten[place] = 1;
+  });
+  return new Set(list.filter((_, at) => isWritten[at] === 1));
 }
 
 /** The counties that have villages, or all. Without polygons the villages say where everything is, else the facilities; without any, China. */
 export function wholeBox(dataset: Dataset): Box {
-  const named = new Set(Array.from(dataset.villages, ({ county }) => county));
+  const named = inhabitedCounties(dataset);
   const inhabited = dataset.counties.filter(({ name }) => named.has(name));
   return (
     boxOf(pointsOf(inhabited.length > 0 ? inhabited : dataset.counties)) ??
@@ -39,20 +63,13 @@ export type Sight = Pick<MapPicture, 'dataset' | 'states' | 'facilities' | 'ring
 export function aim({ dataset, states, facilities, rings, line }: Sight, camera: Camera): Target | null {
   if (camera.kind === 'all') return { kind: 'box', box: wholeBox(dataset) };
   if (camera.kind === 'hits' || camera.kind === 'lost-hits') {
-    const box = boxOf(
-      Array.from(dataset.villages, ({ position }, index) => (position.at && states[index] !== HIDDEN ? [pointOf(position.at)] : [])).flat(),
-    );
+    const box = villageBox(dataset, (village) => states[village] !== HIDDEN);
     return box && { kind: 'box', box };
   }
   if (camera.kind === 'area') {
     const district = [...dataset.counties, ...dataset.townships].find(({ code }) => code === camera.code);
     const drawn = district && boxOf(pointsOf([district]));
-    const box =
-      drawn ??
-      villageBox(
-        dataset,
-        (county, township) => county === camera.code || `${county}/${township}` === camera.code || township === camera.code,
-      );
+    const box = drawn ?? villageBox(dataset, isIn(dataset, camera.code));
     return box ? { kind: 'box', box } : null;
   }
   if (camera.kind === 'spot') return camera.at ? { kind: 'point', at: pointOf(camera.at) } : null;

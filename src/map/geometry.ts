@@ -71,6 +71,12 @@ function area(ring: readonly Point[]): number {
   return Math.abs(sum / 2);
 }
 
+/** The middle of the box around a district; null where it has no border. */
+export function middleOf(district: District): Point | null {
+  const box = boxOf(pointsOf([district]));
+  return box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+}
+
 /** Where a name sits best: far from every border of the largest part, and not far from its middle. A grid searched three times, each finer. */
 export function labelPoint(district: District): Point | null {
   let largest: Polygon | null = null;

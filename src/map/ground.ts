@@ -1,8 +1,7 @@
+import { placingOf } from '../analysis/columns.ts';
+import { positionsOf } from '../analysis/nearest.ts';
 import type { Level } from '../analysis/places.ts';
-import type { PositionColumns } from '../domain/columns.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Position } from '../domain/place.ts';
-import type { Records } from '../domain/records.ts';
 import { type AreaFinder, findAreas } from './hit.ts';
 import { gridOf, type PlaceGrid } from './points/place-grid.ts';
 
@@ -20,19 +19,9 @@ export function prepare(dataset: Dataset): Ground {
   const code = ({ code }: { readonly code: string }) => code;
   return {
     dataset,
-    villages: gridOf(positionsOf(dataset.villages)),
-    facilities: gridOf(positionsOf(dataset.facilities)),
+    villages: gridOf(placingOf(dataset).position),
+    facilities: gridOf(positionsOf(dataset.facilities.map(({ position }) => position))),
     areas: { county: findAreas(dataset.counties), township: findAreas(dataset.townships) },
     codes: { county: dataset.counties.map(code), township: dataset.townships.map(code) },
   };
-}
-
-function positionsOf(records: Records<{ readonly position: Position }>): PositionColumns {
-  const [lon, lat] = [new Float64Array(records.length).fill(Number.NaN), new Float64Array(records.length).fill(Number.NaN)];
-  let index = 0;
-  for (const { position } of records) {
-    if (position.at) [lon[index], lat[index]] = [position.at.lon, position.at.lat];
-    index++;
-  }
-  return { lon, lat };
 }

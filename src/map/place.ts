@@ -13,6 +13,14 @@ interface Place {
 /** Per area how it stands to the place in view. Nothing is dimmed twice: townships of other counties lie under their county's veil. */
 export function standings(dataset: Dataset, { county, township }: Place): Readonly<Record<Level, readonly Standing[]>> {
   const own = dataset.counties.find(({ code }) => code === county);
+  const ownKey = placeKey(own?.name ?? '');
+  // Many townships write one county's name.
+  const isOwn = new Map<string, boolean>();
+  const liesInOwn = (name: string) => {
+    const known = isOwn.get(name) ?? placeKey(name) === ownKey;
+    isOwn.set(name, known);
+    return known;
+  };
   const hasTownship = township !== null && dataset.townships.some(({ code }) => code === township);
   return {
     county: dataset.counties.map(({ code }) => {
@@ -23,7 +31,7 @@ export function standings(dataset: Dataset, { county, township }: Place): Readon
     township: dataset.townships.map((district) => {
       if (!hasTownship) return 'plain';
       if (district.code === township) return 'within';
-      return !own || placeKey(district.county) === placeKey(own.name) ? 'outside' : 'plain';
+      return !own || liesInOwn(district.county) ? 'outside' : 'plain';
     }),
   };
 }

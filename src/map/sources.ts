@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Dataset } from '../domain/dataset.ts';
 import { type District, type Position, shownName } from '../domain/place.ts';
 import type { RoadClass } from '../domain/road.ts';
-import { labelPoint, mercator } from './geometry.ts';
+import { labelPoint, mercator, middleOf } from './geometry.ts';
 import { ANY_SIDE, clearSides, sidesKey } from './name-sides.ts';
 import { isCrowded, type MeasuredLine } from './picture.ts';
 
@@ -41,10 +41,14 @@ function areas(districts: readonly District[]): Collection {
   );
 }
 
+/** Of more areas than these a name stands in the middle of each: the best place in thousands takes seconds to find, and is a pixel away. */
+const MOST_SEARCHED = 500;
+
 function areaPoints(districts: readonly District[]): Collection {
+  const placeOf = districts.length > MOST_SEARCHED ? middleOf : labelPoint;
   return collect(
     districts.flatMap((district, id) => {
-      const at = labelPoint(district);
+      const at = placeOf(district);
       return at ? [point(id, at[0], at[1], { name: district.name, short: shortName(district.name), code: district.code })] : [];
     }),
   );

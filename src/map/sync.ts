@@ -212,6 +212,8 @@ export class MapSync {
 
   private applyKinds(): void {
     const { dataset, drawing, facilities } = this.picture;
+    if (this.told.kindsOf?.facilities === facilities && this.told.kindsOf.drawing === drawing) return;
+    this.told.kindsOf = { facilities, drawing };
     const drawn = drawing === 'villages' ? dataset.facilities.filter((_, index) => facilities[index]) : [];
     const kinds = [...new Set(drawn.map(({ kind }) => kind))].sort();
     if (kinds.join() === this.told.kinds) return;

@@ -1,5 +1,6 @@
 import type { Level } from '../analysis/places.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { MapPicture } from './picture.ts';
 import type { Standing } from './place.ts';
 
 /** What the map has been told so far. A fresh style (first load, lost context) has been told nothing. */
@@ -9,8 +10,13 @@ export interface Told {
   facilities: Uint8Array | null;
   /** Kinds of facility whose names are laid out, joined. */
   kinds: string;
+  /** What they were last worked out from. */
+  kindsOf: Pick<MapPicture, 'facilities' | 'drawing'> | null;
   shades: Record<Level, readonly number[] | null>;
   standings: Record<Level, readonly Standing[] | null>;
+  /** What the shades and standings were last worked out from. */
+  shaded: Pick<MapPicture, 'shades' | 'drawing'> | null;
+  place: Pick<MapPicture, 'county' | 'township'> | null;
   rates: Map<string, string>;
   rateLevel: Level | null;
   selected: number | null;
@@ -28,8 +34,11 @@ export const nothing = (): Told => ({
   states: null,
   facilities: null,
   kinds: '',
+  kindsOf: null,
   shades: { county: null, township: null },
   standings: { county: null, township: null },
+  shaded: null,
+  place: null,
   rates: new Map(),
   rateLevel: null,
   selected: null,

@@ -1,11 +1,12 @@
 import type { DistanceMode } from '../domain/parameters.ts';
 import type { Millimetres, Wgs84 } from '../domain/units.ts';
+import { latestView, showView } from './measuring.ts';
 import { type Camera, fittingView, type LinkPart, missingFrom, type Project, useStore } from './store.ts';
 import { type Asked, inMode, type ReceiptRequest, type View } from './view.ts';
 
 /** Changes the view; the one way it changes. */
 export function change(part: Partial<View>): void {
-  useStore.setState((store) => ({ view: { ...store.view, ...part }, missing: NOTHING }));
+  showView({ ...latestView(), ...part }, { missing: NOTHING });
 }
 
 const NOTHING: readonly LinkPart[] = [];
@@ -17,7 +18,16 @@ function moveCamera(kind: Camera['kind'], code: string): void {
 /** Opens a project in the view a link asks for; nothing of an earlier project is kept. */
 export function openProject(project: Project, asked: Asked, kept: Partial<View>): void {
   const view = fittingView(project.dataset, asked, kept);
-  useStore.setState({ project, failure: null, view, missing: missingFrom(asked, view), unmeasured: null, hovered: null });
+  useStore.setState({
+    project,
+    failure: null,
+    opening: null,
+    view,
+    waiting: null,
+    missing: missingFrom(asked, view),
+    unmeasured: null,
+    hovered: null,
+  });
   if (view.selected !== null) moveCamera('village', view.selected);
   else if (view.township ?? view.county) moveCamera('area', view.township ?? view.county ?? '');
   else moveCamera('all', '');
@@ -27,7 +37,7 @@ export function openProject(project: Project, asked: Asked, kept: Partial<View>)
 export function followView({ dataset }: Project, asked: Asked, kept: Partial<View>): void {
   const before = useStore.getState().view;
   const view = fittingView(dataset, asked, kept);
-  useStore.setState({ view, missing: missingFrom(asked, view) });
+  showView(view, { missing: missingFrom(asked, view) });
   if (view.selected !== null && view.selected !== before.selected) moveCamera('village', view.selected);
   else if (view.county !== before.county || view.township !== before.township) {
     const place = view.township ?? view.county;
@@ -112,6 +122,6 @@ export function setMode(mode: DistanceMode): void {
 
 /** Moves the radius of the indicator in view, whole millimetres. */
 export function setRadius(radius: Millimetres): void {
-  const { view } = useStore.getState();
+  const view = latestView();
   change({ radii: { ...view.radii, [view.indicator]: radius } });
 }

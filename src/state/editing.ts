@@ -13,9 +13,9 @@ import { type Project, useStore } from './store.ts';
 /** Why edits are made, and by whose word. */
 export type Because = Pick<Change, 'by' | 'source' | 'note'>;
 
-/** Whether the open project can be changed here: not where it is frozen, and not while another window edits it. */
+/** Whether the open project can be changed here: not where it is frozen or made up, and not while another window edits it. */
 export function canEdit(project: Project | null, holder: 'here' | 'elsewhere'): boolean {
-  return project !== null && project.frozen === null && holder === 'here';
+  return project !== null && project.frozen === null && !project.madeUp && holder === 'here';
 }
 
 /** Whether something can be taken back, or done again. */
@@ -73,6 +73,8 @@ export function withSteps(project: Project, steps: readonly Step[]): Project {
 
 /** Every edit of the open project that holds or waits, the latest first, with whom it is about. */
 export const changeList: (project: Project) => readonly ChangeRow[] = latest((project: Project) => {
+  // Nor are a country's villages looked through for nothing.
+  if (project.changes.length === 0) return [];
   const { villages, facilities } = project.dataset;
   const known = {
     village: new Map(Array.from(villages, (village) => [village.id, village])),

@@ -1,10 +1,12 @@
 import type { Assessment } from '../analysis/assess.ts';
+import { columnsOf } from '../analysis/columns.ts';
 import { members } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Extent } from '../domain/parameters.ts';
 import type { VillageKind } from '../domain/place.ts';
 import { STATES } from '../domain/state.ts';
 import { matcher } from './search.ts';
+import { hitsOf } from './sweep.ts';
 import type { View } from './view.ts';
 
 const VILLAGE_KINDS = ['village', 'community'] as const satisfies readonly VillageKind[];
@@ -41,15 +43,15 @@ const OPEN: Pick<View, Key> = { ...EVERYONE, states: [], fieldCheckOnly: false }
 /** What a search finds that the view does not list, by kind, with the one step that would list it. Empty without a search. */
 export function outside(dataset: Dataset, assessment: Assessment, view: View, listed: Uint32Array): readonly Outside[] {
   if (view.search.trim() === '') return [];
-  const matches = matcher();
-  const inside = new Set(listed);
-  const found = Array.from(dataset.villages, (village, index) => [index, village] as const).filter(
-    ([index, village]) => !inside.has(index) && matches(village, view.search),
-  );
+  const hits = hitsOf(dataset, view.search, matcher());
+  if (hits === null || hits.length === 0) return [];
+  const isListed = flagged(dataset, listed);
+  const found = Array.from(hits).filter((index) => isListed[index] === 0);
   if (found.length === 0) return [];
+  const { community } = columnsOf(dataset);
   const lets = lettingIn(dataset, assessment, view);
   return VILLAGE_KINDS.flatMap((kind) => {
-    const anywhere = found.filter(([, village]) => village.kind === kind).map(([index]) => index);
+    const anywhere = found.filter((index) => (community[index] === 1) === (kind === 'community'));
     const here = anywhere.filter((index) => lets.every(([key, letsIn]) => BARRIER_OF[key] !== 'place' || letsIn(index)));
     // What lies in the place in view comes first; what lies elsewhere is offered once there is nothing else.
     const indices = here.length > 0 ? here : anywhere;
@@ -60,6 +62,13 @@ export function outside(dataset: Dataset, assessment: Assessment, view: View, li
   });
 }
 
+/** Per village 1 where it is one of these. */
+function flagged({ villages }: Dataset, indices: Uint32Array): Uint8Array {
+  const flags = new Uint8Array(villages.length);
+  for (const index of indices) flags[index] = 1;
+  return flags;
+}
+
 /** Per part of the view whether it lets a village into the list. */
 function lettingIn(
   dataset: Dataset,
@@ -67,8 +76,8 @@ function lettingIn(
   view: View,
 ): readonly (readonly [Key, (index: number) => boolean])[] {
   const byExtent = (Object.keys(EVERYONE) as (keyof Extent)[]).map((key) => {
-    const within = new Set(members(dataset, { ...EVERYONE, [key]: view[key] }));
-    return [key, (index: number) => within.has(index)] as const;
+    const isWithin = flagged(dataset, members(dataset, { ...EVERYONE, [key]: view[key] }));
+    return [key, (index: number) => isWithin[index] === 1] as const;
   });
   const shown = new Set(view.states.map((state) => STATES.indexOf(state)));
   return [

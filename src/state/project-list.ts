@@ -70,7 +70,7 @@ export async function duplicateProject(id: string, name: string): Promise<string
 /** Freezes the open project as it is now, for a month. Rejects where it cannot be kept. */
 export async function freeze(name: string, asOf: Month | null): Promise<void> {
   const { project } = useStore.getState();
-  if (!project || project.frozen) return;
+  if (!project || project.frozen || project.madeUp) return;
   // A snapshot of a project that was never kept would be one of nothing.
   if (project.steps.length === 0) {
     const steps: readonly Step[] = [{ kind: 'name', id: newId() }];

@@ -88,7 +88,16 @@ type Kept = Pick<Project, 'id' | 'name' | 'inputs' | 'steps'>;
 /** Puts a project together from what is kept of it and what its files were read as. */
 export function assemble(kept: Kept, { dataset, reports }: ReadResult): Project {
   const { changes, undone } = replay(kept.steps);
-  return { ...kept, base: dataset, reports, changes, undone, ...applyEdits(dataset, changes, findAgain(dataset)), frozen: null };
+  return {
+    ...kept,
+    base: dataset,
+    reports,
+    changes,
+    undone,
+    ...applyEdits(dataset, changes, findAgain(dataset)),
+    frozen: null,
+    madeUp: false,
+  };
 }
 
 /** Looks at a file before it is read: what it holds, and what must be asked. */

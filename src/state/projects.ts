@@ -13,8 +13,16 @@ import { type Project, useStore } from './store.ts';
 import { type Asked, browserPart, type View } from './view.ts';
 import { askForIt, isHeldElsewhere, meetWindows } from './windows.ts';
 
-/** Opens the project that was open last, else the sample, and keeps what is done to it from then on. */
-export async function start(files: readonly SampleFile[], asked: Asked, settings: Partial<View>): Promise<void> {
+/**
+ * Opens the project that was open last, else the sample, and keeps what is done to it from then on.
+ * @param demo of the address: `demo=country` is opened in their place.
+ */
+export async function start(
+  files: readonly SampleFile[],
+  asked: Asked,
+  settings: Partial<View>,
+  demo = new URLSearchParams(),
+): Promise<void> {
   serveSample(files);
   keepProjects();
   meetWindows({
@@ -31,6 +39,11 @@ export async function start(files: readonly SampleFile[], asked: Asked, settings
       if (useStore.getState().project?.id === id && useSaving.getState().holder === 'elsewhere') void catchUp(id);
     },
   });
+  if (demo.has('demo')) {
+    const { openDemo } = await import('./country.ts');
+    await openDemo(demo, asked, settings);
+    return;
+  }
   const last = await lastOpen().catch((error: unknown) => {
     // Without storage there is nothing to come back to; the first edit that cannot be kept says so.
     console.warn('Gapmap: storage could not be opened', error);
@@ -169,7 +182,7 @@ async function takeOver(id: string): Promise<void> {
 /** 在这里编辑: takes the open project over from the window that edits it; that one keeps what it has first and only looks from then on. */
 export async function editHere(): Promise<void> {
   const { project } = useStore.getState();
-  if (!project || project.frozen) return;
+  if (!project || project.frozen || project.madeUp) return;
   await askForIt(project.id);
   await catchUp(project.id);
   if (useStore.getState().project?.id === project.id) useSaving.setState({ holder: 'here' });

@@ -4,25 +4,38 @@ import { latest } from './latest.ts';
 
 /** Per character how it may be spelt, in a–z. */
 type Spelling = readonly (readonly string[])[];
-/** A name's spelling; null while that is not known. */
-type Spell = (name: string) => Spelling | null;
+interface Speller {
+  /** A name's spelling; null while that is not known. */
+  readonly spell: (name: string) => Spelling | null;
+  /** Whether a character is ever read beginning with this letter: most names are passed over without being spelt. */
+  readonly mayBegin: (character: string, letter: string) => boolean;
+}
 interface Name {
   readonly plain: string;
   spelling: Spelling | null;
 }
-export type Matcher = (village: Village, search: string) => boolean;
+/** What is searched of a village. */
+export type Searched = Pick<Village, 'county' | 'township' | 'name' | 'code'>;
+export type Matcher = (village: Searched, search: string) => boolean;
 
 /** Pinyin arrives late (it is large): until then names and codes are searched, and the first search in letters asks for it. */
 const usePinyin = create<{ readonly matches: Matcher }>()(() => ({
-  matches: matching(() => {
-    void prepareSearch();
-    return null;
+  matches: matching({
+    spell: () => {
+      void prepareSearch();
+      return null;
+    },
+    mayBegin: () => true,
   }),
 }));
 let loading: Promise<void> | null = null;
 
+/** Written in these alone, a name is compared as it stands. */
+const IDEOGRAPHS = /^[\u4e00-\u9fff]+$/;
+
 /** As compared: full width folded, lower case, ü (also u: and ǜ) as v, other tone marks off. */
 function folded(text: string): string {
+  if (IDEOGRAPHS.test(text)) return text;
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -78,16 +91,21 @@ function initials(spelling: Spelling, text: string, start: number): readonly Beg
 /** Characters, syllables or letters that a word run together with others has at least, so that two letters are not two words. */
 const LEAST_RUN_TOGETHER = 2;
 
-function matching(spell: Spell): Matcher {
+/** Names whose spelling is remembered: a county's or a prefecture's all, of a country's enough. */
+const MOST_REMEMBERED = 60_000;
+
+function matching({ spell, mayBegin }: Speller): Matcher {
   const names = new Map<string, Name>();
   const nameOf = (as: string) => {
     const known = names.get(as) ?? { plain: folded(as), spelling: null };
-    names.set(as, known);
+    if (names.size < MOST_REMEMBERED) names.set(as, known);
     return known;
   };
   const beginnings = (name: Name, word: string, start: number): readonly Beginning[] => {
     const found = written(name.plain, word, start);
     if (!/[a-z]/.test(word)) return found;
+    const [first = ''] = name.plain;
+    if (name.spelling === null && !mayBegin(first, word.charAt(start))) return found;
     name.spelling ??= spell(name.plain);
     return name.spelling ? [...found, ...spelt(name.spelling, word, start), ...initials(name.spelling, word, start)] : found;
   };
@@ -132,15 +150,15 @@ async function loadPinyin(): Promise<void> {
     ways.set(character, known);
     return known;
   };
-  usePinyin.setState({
-    matches: matching((name) => {
-      const inContext = pinyin(name, { toneType: 'none', type: 'array' });
-      return [...name].map((character, at) => {
-        const readings = [inContext[at] ?? '', ...waysOf(character)].map(folded).filter(Boolean);
-        return [...new Set(readings.flatMap((reading) => [reading, reading.replaceAll('v', 'u')]))];
-      });
-    }),
-  });
+  const spell = (name: string) => {
+    const inContext = pinyin(name, { toneType: 'none', type: 'array' });
+    return [...name].map((character, at) => {
+      const readings = [inContext[at] ?? '', ...waysOf(character)].map(folded).filter(Boolean);
+      return [...new Set(readings.flatMap((reading) => [reading, reading.replaceAll('v', 'u')]))];
+    });
+  };
+  const mayBegin = (character: string, letter: string) => waysOf(character).some((way) => folded(way).startsWith(letter));
+  usePinyin.setState({ matches: matching({ spell, mayBegin }) });
 }
 
 /** The matcher in force. */

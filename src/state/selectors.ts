@@ -4,7 +4,7 @@ import { rateClass } from '../analysis/classes.ts';
 import { facilitiesThatCount } from '../analysis/nearest.ts';
 import { placesOf } from '../analysis/places.ts';
 import { defaultQuestion, isAsked, mainIndicator } from '../analysis/question.ts';
-import { type Receipt, receipt } from '../analysis/receipt.ts';
+import { type Receipt, type ReceiptHead, receipt, receiptHead } from '../analysis/receipt.ts';
 import { members, type RollUpRow, rate, rollUp, type Tally, tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator, Layer } from '../domain/indicator.ts';
@@ -114,8 +114,14 @@ export function ranking(dataset: Dataset, view: View): readonly RollUpRow[] {
   return rankingOf(assessmentInView(dataset, view), counted(dataset, view), view.county === null ? 'county' : 'township', view.weight);
 }
 
+/** Villages by place, counted once for headline, ranking and map: the same rows for the same question. */
+export const rolledUp = latest(
+  (assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight']): readonly RollUpRow[] =>
+    rollUp(assessment, indices, level, weight),
+);
+
 const rankingOf = latest((assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight']) =>
-  rollUp(assessment, indices, level, weight).sort((a, b) => compareGaps(a, b) || (a.code < b.code ? -1 : 1)),
+  rolledUp(assessment, indices, level, weight).toSorted((a, b) => compareGaps(a, b) || (a.code < b.code ? -1 : 1)),
 );
 
 /** More gaps first; of as many, the lower rate. Zero: neither place is ahead of the other. */
@@ -131,6 +137,11 @@ export function rankOf(dataset: Dataset, view: View, request: ReceiptRequest): {
   return own ? { rank: 1 + rows.filter((row) => compareGaps(row, own) < 0).length, of: rows.length } : null;
 }
 
+/** Where the number in view comes from, in short. */
+export function receiptHeadInView(dataset: Dataset, view: View): ReceiptHead {
+  return receiptHead(assessmentInView(dataset, view), counted(dataset, view), view.weight);
+}
+
 /** The receipt a request opens, over the same villages the number was counted on. */
 export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest): Receipt {
   const found = findIndicator(request.indicator);
@@ -139,8 +150,10 @@ export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest
   const [inCounty, inTownship] = [county, township].map(({ list }) => list.findIndex(({ code }) => code === request.place));
   const all = counted(dataset, view);
   const indices = request.place === null ? all : all.filter((index) => county.of[index] === inCounty || township.of[index] === inTownship);
-  return receipt(answer(dataset, questionOf(dataset, view, found.indicator)), indices, view.weight);
+  return madeReceipt(answer(dataset, questionOf(dataset, view, found.indicator)), indices, view.weight);
 }
+
+const madeReceipt = latest(receipt);
 
 /** Below this zoom the symbols of a prefecture's villages cover each other: rates by county say more. */
 const VILLAGES_FROM = 6.2;
@@ -170,7 +183,7 @@ export const mapStates = latest((assessment: Assessment, indices: Uint32Array, h
 /** Per area its rate, its class and its counts, over the villages in view. */
 export const areaRates = latest(
   (assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight'], districts: readonly District[]) => {
-    const rows = new Map(rollUp(assessment, indices, level, weight).map((row) => [row.code, row]));
+    const rows = new Map(rolledUp(assessment, indices, level, weight).map((row) => [row.code, row]));
     // An area without a village in view is out of scope: it has no rate to be unknown.
     return districts.flatMap(({ code, name }) => {
       const row = rows.get(code);

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Reach } from '../analysis/nearest.ts';
 import { placesOf } from '../analysis/places.ts';
 import { mainIndicator } from '../analysis/question.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
@@ -8,6 +9,7 @@ import type { Month } from '../domain/period.ts';
 import type { FileReport } from '../domain/report.ts';
 import type { Wgs84 } from '../domain/units.ts';
 import type { InputFile } from '../io/input-file.ts';
+import type { Progress } from '../io/progress.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
 import type { Failure } from '../worker/api.ts';
 import type { History, Step } from './history.ts';
@@ -44,6 +46,8 @@ export interface Project extends History {
   readonly steps: readonly Step[];
   /** Opened as it was frozen: read-only. */
   readonly frozen: Frozen | null;
+  /** Made up by the page itself, nothing in it is real: read-only, and never kept. */
+  readonly madeUp: boolean;
 }
 
 /** Where to look. The map moves when `request` changes, and only then; it counts up so that the same place can be asked for again. */
@@ -68,11 +72,35 @@ export interface Unreached {
   readonly detail: string;
 }
 
+/** What the link asks to be made up, and cannot be. */
+export interface NoDemo {
+  readonly problem: 'no-demo';
+  /** As the address writes it. */
+  readonly detail: string;
+}
+
+/** A country on its way: being made up, or its villages being measured to the facilities of a reach. */
+export interface Opening {
+  readonly villages: number;
+  readonly reach: Reach | null;
+  readonly progress: Progress | null;
+}
+
+/** A view that is asked for and waits for its distances; `reach` is what is measured at the moment. The view before stays on the screen. */
+export interface Waiting {
+  readonly view: View;
+  readonly reach: Reach | null;
+  /** Why it could not be measured; then nothing is under way. */
+  readonly failure: string | null;
+}
+
 export interface Store {
   readonly project: Project | null;
-  /** Why the sample could not be opened. */
-  readonly failure: Failure | Unreached | null;
+  /** Why the sample, or what the link asks for, could not be opened. */
+  readonly failure: Failure | Unreached | NoDemo | null;
+  readonly opening: Opening | null;
   readonly view: View;
+  readonly waiting: Waiting | null;
   /** What the link that was followed last asked for in vain; said until the next step. */
   readonly missing: readonly LinkPart[];
   /** How distances could not be measured, for want of what measures them; said until it is tried again. */
@@ -89,7 +117,9 @@ export interface Store {
 export const useStore = create<Store>()(() => ({
   project: null,
   failure: null,
+  opening: null,
   view: DEFAULT_VIEW,
+  waiting: null,
   missing: [],
   unmeasured: null,
   hovered: null,

@@ -5,23 +5,37 @@ import { STATES } from '../domain/state.ts';
 import { latest } from './latest.ts';
 import { matcher } from './search.ts';
 import { assessmentInView, counted } from './selectors.ts';
+import { hitsOf } from './sweep.ts';
 import type { View } from './view.ts';
 
 /** Villages listed in table and map, ascending: those counted that the list filters let through. */
 export function listed(dataset: Dataset, view: View): Uint32Array {
   return filtered(
     assessmentInView(dataset, view),
-    found(dataset, counted(dataset, view), view.search, matcher()),
+    found(counted(dataset, view), hitsInView(dataset, view)),
     view.states,
     view.fieldCheckOnly,
   );
 }
 
-const found = latest((dataset: Dataset, indices: Uint32Array, search: string, matches: ReturnType<typeof matcher>): Uint32Array => {
-  if (search.trim() === '') return indices;
+/** Whether the villages are still being searched: until then none is listed. */
+export function isSearching(dataset: Dataset, view: View): boolean {
+  return hitsInView(dataset, view) === null;
+}
+
+/** The villages a search finds; all without one, null while they are searched. */
+function hitsInView(dataset: Dataset, view: View): Uint32Array | 'all' | null {
+  return view.search.trim() === '' ? 'all' : hitsOf(dataset, view.search, matcher());
+}
+
+/** Those of some villages that are among others; both ascending. */
+const found = latest((indices: Uint32Array, hits: Uint32Array | 'all' | null): Uint32Array => {
+  if (hits === 'all') return indices;
+  if (hits === null) return new Uint32Array(0);
+  let at = 0;
   return indices.filter((index) => {
-    const village = dataset.villages.at(index);
-    return village !== undefined && matches(village, search);
+    while ((hits[at] ?? Infinity) < index) at++;
+    return hits[at] === index;
   });
 });
 

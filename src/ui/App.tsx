@@ -12,6 +12,8 @@ import { explore } from './text/explore.ts';
 import { opening } from './text/opening.ts';
 import { useWords } from './text/words.ts';
 
+const CountryComing = lazy(async () => ({ default: (await import('./country/CountryComing.tsx')).CountryComing }));
+const NoDemo = lazy(async () => ({ default: (await import('./country/NoDemo.tsx')).NoDemo }));
 const Comparison = lazy(async () => ({ default: (await import('./compare/Comparison.tsx')).Comparison }));
 
 /** A corrected file against what is open, while there is one. */
@@ -58,12 +60,27 @@ export function App() {
 function Waiting({ failure }: { readonly failure: Store['failure'] }) {
   const words = useWords(explore);
   const { unreached } = useWords(opening);
+  const isCountry = useStore((store) => store.opening !== null);
+  if (failure === null && isCountry)
+    return (
+      <main className={styles.waiting} aria-busy>
+        <Later>
+          <CountryComing />
+        </Later>
+      </main>
+    );
   return (
     <main className={styles.waiting} aria-busy={failure === null}>
       <h1>{failure === null ? words.loading : words.failed}</h1>
       {failure !== null && (
         <>
-          <p role="alert">{failure.problem === 'unreached' ? unreached(failure.file) : words.failedHint}</p>
+          {failure.problem === 'no-demo' ? (
+            <Later>
+              <NoDemo />
+            </Later>
+          ) : (
+            <p role="alert">{failure.problem === 'unreached' ? unreached(failure.file) : words.failedHint}</p>
+          )}
           <p>{failure.detail}</p>
         </>
       )}

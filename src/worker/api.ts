@@ -94,16 +94,22 @@ export const api = {
       return readProjectFile(name, bytes);
     }),
   /** A country that is made up; its columns are handed over with their memory. */
-  country: (_: Tell, sizes: CountrySizes): Promise<Outcome<Country>> =>
+  country: (tell: Tell, sizes: CountrySizes): Promise<Outcome<Country>> =>
     guarded(async () => {
       const { countryToGive } = await import('./country.ts');
-      return countryToGive(sizes);
+      return countryToGive(sizes, tell);
     }),
   /** The nearest facility of each of its villages, handed over the same way. */
-  nearest: (_: Tell, sizes: CountrySizes, reach: Reach): Promise<Outcome<Proximity>> =>
+  nearest: (tell: Tell, sizes: CountrySizes, reach: Reach): Promise<Outcome<Proximity>> =>
     guarded(async () => {
       const { nearestInCountry } = await import('./country.ts');
-      return nearestInCountry(sizes, reach);
+      return nearestInCountry(sizes, reach, tell);
+    }),
+  /** The rank of each of its villages by name, handed over the same way. */
+  nameRanks: (tell: Tell, sizes: CountrySizes): Promise<Outcome<Float64Array>> =>
+    guarded(async () => {
+      const { nameRanksInCountry } = await import('./country.ts');
+      return nameRanksInCountry(sizes, tell);
     }),
   /** Roads as a network, with what stands along them on it; handed over the same way. */
   ways: (_: Tell, ground: Ground, traveller: Traveller): Promise<Outcome<MadeWays>> =>

@@ -8,7 +8,8 @@ import { members, rate, tally } from '../../src/analysis/tally.ts';
 import type { SourceFile } from '../../src/domain/dataset.ts';
 import type { District } from '../../src/domain/place.ts';
 import { millimetres } from '../../src/domain/units.ts';
-import { at, counts, DECEMBER_2019, dataset, facility, indicator, reported, village } from './build.ts';
+import { seeded } from '../support/seeded.ts';
+import { at, counts, DECEMBER_2019, dataset, facility, indicator, reported, SEED, village } from './build.ts';
 
 bringOtherDistances();
 
@@ -77,6 +78,58 @@ describe('nearerToBorder', () => {
     };
     expect(asked(106.1 + 0.0985)).toEqual([]);
     expect(asked(106.1 + 0.1015)).toEqual([0]);
+  });
+});
+
+/** Metres to the nearest of some borders, each looked at, on a plane that touches the earth at the place. */
+function metresToBorders([x, y]: readonly [number, number], borders: readonly (readonly [number, number])[][]): number {
+  const squeeze = Math.cos((y * Math.PI) / 180);
+  let least = Infinity;
+  for (const ring of borders)
+    ring.slice(1).forEach(([bx, by], index) => {
+      const [ax, ay] = ring[index] ?? [0, 0];
+      for (let step = 0; step <= 2000; step++) {
+        const share = step / 2000;
+        least = Math.min(least, Math.hypot((ax + (bx - ax) * share - x) * squeeze, ay + (by - ay) * share - y) * 111_195);
+      }
+    });
+  return least;
+}
+
+describe('nearerToBorder among many', () => {
+  it('agrees with every stretch of the border walked, whatever cell it lies in', () => {
+    const { uniform } = seeded(SEED);
+    const box = (west: number, south: number, size: number): (readonly [number, number])[] => [
+      [west, south],
+      [west + size, south],
+      [west + size, south + size],
+      [west, south + size],
+      [west, south],
+    ];
+    const rings = [box(-1.3, -0.6, 2.1), box(3.05, 0.4, 0.3)];
+    const counties = rings.map((ring, at) => ({ ...(COUNTIES[0] as (typeof COUNTIES)[number]), code: `61000${at}`, polygons: [[ring]] }));
+    const villages = Array.from({ length: 200 }, (_, index) =>
+      village({ id: String(index), position: at(-2 + 6 * uniform(), -1.5 + 3.5 * uniform()) }),
+    );
+    const facilities = Array.from({ length: 12 }, (_, index) =>
+      facility({ id: `H${index}`, position: at(-2 + 6 * uniform(), -1.5 + 3.5 * uniform()) }),
+    );
+    const assessment = answer(dataset({ villages, facilities, counties }), { ...QUESTION, scope: 'nearest' });
+    const all = villages.map((_, index) => index);
+    const near = new Set(nearerToBorder(assessment, all));
+    let told = 0;
+    for (const index of all) {
+      const { position } = villages[index] as (typeof villages)[number];
+      const metres = position.at ? metresToBorders([position.at.lon, position.at.lat], rings) : Number.NaN;
+      const away = (assessment.evidence.proximity?.distance[index] ?? Number.NaN) / 1000;
+      // Walked in steps, the border is a little farther off.
+      if (Math.abs(metres - away) < 120) continue;
+      told += 1;
+      expect(near.has(index), `${index}: ${metres} m to the border, ${away} m to the hospital`).toBe(metres < away);
+    }
+    expect(told).toBeGreaterThan(180);
+    expect(near.size).toBeGreaterThan(20);
+    expect(near.size).toBeLessThan(190);
   });
 });
 

@@ -148,6 +148,21 @@ describe('the gap list', () => {
     expect(suggested(['lon (WGS 84)', 'lat (WGS 84)'])).toBe('wgs84');
   });
 
+  it.each([writeListCsv, writeListGeojson])('is the same file written in pieces, %o', (write) => {
+    for (const isSimulated of [true, false]) {
+      const rows = rowsOf(VILLAGES).map((row) => ({ ...row, village: { ...row.village, simulated: isSimulated } }));
+      for (const size of [1, 2, rows.length - 1, rows.length]) {
+        const pieces: string[] = [];
+        for (let from = 0; from < rows.length; from += size)
+          pieces.push(
+            write(rows.slice(from, from + size), CONTEXT, { isFirst: from === 0, isLast: from + size >= rows.length, isSimulated }),
+          );
+        expect(pieces.join('')).toBe(write(rows, CONTEXT));
+      }
+    }
+    expect(write([], CONTEXT, { isFirst: true, isLast: true, isSimulated: false })).toBe(write([], CONTEXT));
+  });
+
   it('keeps a village without a position in the GeoJSON', () => {
     const parsed: unknown = JSON.parse(writeListGeojson(rowsOf(VILLAGES), CONTEXT));
     expect(parsed).toMatchObject({

@@ -61,7 +61,7 @@ describe('parts in the import', () => {
       unapplied: [],
       carried: new Map(),
     };
-    useStore.setState({ project: { ...kept, base, dataset: base, reports: [], notes: new Map(), frozen: null } });
+    useStore.setState({ project: { ...kept, base, dataset: base, reports: [], notes: new Map(), frozen: null, madeUp: false } });
     await addPart({ inputs: [{ name: '村.csv', bytes: bytes('宁强') }], changes: [] });
     expect(named()).toEqual(['村 (2).csv']);
   });

@@ -17,5 +17,6 @@ export function untouched(base: Dataset): Project {
     changes: [],
     undone: [],
     frozen: null,
+    madeUp: false,
   };
 }

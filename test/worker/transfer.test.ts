@@ -1,5 +1,6 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
+import { nameRanks } from '../../src/analysis/name-ranks.ts';
 import { nearestFacilities } from '../../src/analysis/nearest.ts';
 import { yearEnd } from '../../src/domain/period.ts';
 import { type CountrySizes, makeCountry } from '../../src/io/synthetic/country.ts';
@@ -26,9 +27,13 @@ async function ask(asked: Asked) {
   return { arrived, handedOver };
 }
 
-/** What a job answered, without the messages around it. */
+const howFar = (arrived: readonly Answered[]) => arrived.flatMap((message) => (message.kind === 'progress' ? [message.progress] : []));
+
+/** What a job answered after it told how far it was, without the messages around it. */
 function valueIn(arrived: readonly Answered[]): unknown {
-  const [whole, end, ...others] = arrived;
+  const told = howFar(arrived);
+  expect(arrived.slice(0, told.length).every(({ kind }) => kind === 'progress')).toBe(true);
+  const [whole, end, ...others] = arrived.slice(told.length);
   expect(end).toEqual({ kind: 'end' });
   expect(others).toEqual([]);
   return whole?.kind === 'whole' && (whole.whole as { readonly ok: true; readonly value: unknown }).value;
@@ -41,6 +46,10 @@ describe('an answer made of columns', () => {
     expect(valueIn(arrived)).toEqual(country);
     expect(handedOver).toHaveLength(buffersOf(country).length);
     expect(handedOver.every(({ byteLength }) => byteLength === 0)).toBe(true);
+    const steps = howFar(arrived);
+    expect(steps.length).toBeGreaterThan(2);
+    expect(steps.map(({ stage, done }) => [stage, done])).toEqual(steps.map((_, done) => ['make', done]));
+    expect(steps.every(({ done, of }) => done < of)).toBe(true);
   });
 
   it('is not missed by the next question: the worker keeps what distances need', async () => {
@@ -50,8 +59,15 @@ describe('an answer made of columns', () => {
       const { arrived, handedOver } = await ask({ job: 'nearest', given: [SMALL, REACH] });
       expect(valueIn(arrived)).toEqual(expected);
       expect(handedOver.length).toBeGreaterThan(0);
+      expect(howFar(arrived)).toContainEqual({ stage: 'measure', file: '', done: 0, of: SMALL.villages });
     }
     expect([...expected.distance].filter((mm) => mm > 0).length).toBeGreaterThan(400);
+  });
+
+  it('ranks the villages by name as the page would', async () => {
+    const { arrived, handedOver } = await ask({ job: 'nameRanks', given: [SMALL] });
+    expect(valueIn(arrived)).toEqual(nameRanks(syntheticDataset(makeCountry(SMALL))));
+    expect(handedOver).toHaveLength(1);
   });
 
   it('is about the country that was asked for, also in a worker that never made it', async () => {

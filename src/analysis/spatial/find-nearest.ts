@@ -15,12 +15,22 @@ export interface Nearest {
 /** A tree of more places does not stay in the processor's inner cache, unless one question lies near the one before. */
 const IN_CACHE = 2048;
 
+/** Positions between two tellings: some hundredths of a second. */
+const STRIDE = 1 << 15;
+
 /**
  * Finds the `k` nearest places of every position by the length of the geodesic in whole millimetres, as geographiclib gives it; of places at
  * one distance the one that comes first goes first. So where places are sorted by id, ties go to the smaller id.
  * @param within the group each position asks, −1 for none; all places where it is not given.
+ * @param tell hears now and then how many positions are done.
  */
-export function findNearest(index: NearestIndex, from: PositionColumns, k: number, within?: Int32Array): Nearest {
+export function findNearest(
+  index: NearestIndex,
+  from: PositionColumns,
+  k: number,
+  within?: Int32Array,
+  tell?: (done: number) => void,
+): Nearest {
   const count = from.lon.length;
   const place = new Int32Array(count * k).fill(-1);
   const distance = new Float64Array(count * k).fill(Number.NaN);
@@ -28,6 +38,7 @@ export function findNearest(index: NearestIndex, from: PositionColumns, k: numbe
   const here = new Float64Array(3);
   const walk = index.tree.order.length > IN_CACHE && !within ? zOrder(from) : null;
   for (let step = 0; step < count; step++) {
+    if (step % STRIDE === 0) tell?.(step);
     const at = walk ? walk[step]! : step;
     const group = within ? within[at]! : 0;
     const position = wgs84(from.lon[at]!, from.lat[at]!);

@@ -1,5 +1,6 @@
 import type { ReportColumn, TextColumn } from '../../domain/columns.ts';
 import { LAYERS } from '../../layers/index.ts';
+import type { Tell } from '../progress.ts';
 import { type CountyColumns, makeCounties } from './counties.ts';
 import { type FacilityColumns, makeFacilities } from './facilities.ts';
 import { writeNames } from './names.ts';
@@ -51,16 +52,28 @@ export interface Country {
  */
 export type Asked = 'main' | 'all';
 
-/** Makes a country up. About a second at full size. Throws RangeError where there are fewer townships than counties. */
-export function makeCountry(sizes: CountrySizes = sizesFor(FULL_SIZE), asked: Asked = 'main'): Country {
+/**
+ * Makes a country up. About a second at full size. Throws RangeError where there are fewer townships than counties.
+ * @param tell hears how far it is, in steps of some tenths of a second.
+ */
+export function makeCountry(sizes: CountrySizes = sizesFor(FULL_SIZE), asked: Asked = 'main', tell?: Tell): Country {
   const { seed } = sizes;
   if (sizes.townships < sizes.counties) throw new RangeError('each county needs a township');
-  const counties = makeCounties(sizes.counties, seed);
-  const townships = makeTownships(sizes.townships, counties, seed);
-  const villages = makeVillages(sizes.villages, townships, counties, seed);
   const indicators = LAYERS.flatMap((layer) =>
     (asked === 'all' ? layer.indicators : layer.indicators.slice(0, 1)).filter(({ subject }) => subject === 'village'),
   );
+  let done = 0;
+  const step = () => tell?.({ stage: 'make', file: '', done: done++, of: indicators.length + 2 });
+  step();
+  const counties = makeCounties(sizes.counties, seed);
+  const townships = makeTownships(sizes.townships, counties, seed);
+  const villages = makeVillages(sizes.villages, townships, counties, seed);
+  step();
+  const facilities = makeFacilities(sizes.facilities, townships, LAYERS, seed);
+  const reports = indicators.map((indicator) => {
+    step();
+    return [indicator.id, makeReports(indicator, villages.columns, YEARS, seed)] as const;
+  });
   return {
     sizes,
     villages,
@@ -71,7 +84,7 @@ export function makeCountry(sizes: CountrySizes = sizesFor(FULL_SIZE), asked: As
       () => '县',
     ),
     townships,
-    facilities: makeFacilities(sizes.facilities, townships, LAYERS, seed),
-    reports: Object.fromEntries(indicators.map((indicator) => [indicator.id, makeReports(indicator, villages.columns, YEARS, seed)])),
+    facilities,
+    reports: Object.fromEntries(reports),
   };
 }

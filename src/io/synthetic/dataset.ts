@@ -6,7 +6,7 @@ import { wgs84 } from '../../domain/units.ts';
 import { FACILITY_KINDS } from '../../layers/index.ts';
 import { type Country, YEARS } from './country.ts';
 
-const TITLE = { zh: '合成全国演示数据', en: 'Synthetic country, demonstration data' } as const;
+const TITLE = { zh: '演示：合成的全国', en: 'Demonstration: a made-up country' } as const;
 
 /** A country that is made up as a data set: the sample's, read-only, every record of it simulated. Its villages and reports stay columns. */
 export function syntheticDataset(country: Country): Dataset {

@@ -1,6 +1,6 @@
+import { provenanceOf } from '../../analysis/columns.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import type { Position } from '../../domain/place.ts';
-import type { Records } from '../../domain/records.ts';
+import type { Facility } from '../../domain/place.ts';
 import type { Point } from '../geometry.ts';
 import type { Ground } from '../ground.ts';
 import { type CircleCounts, isGathered, type MapPicture } from '../picture.ts';
@@ -23,9 +23,9 @@ interface Counted {
   readonly circles: Circles;
 }
 
-/** Which records of a list have a position that was worked out, not surveyed: 1, else 0. */
-function modelledOf(records: Records<{ readonly position: Position }>): Uint8Array {
-  return Uint8Array.from(records, ({ position }) => (position.at !== null && position.quality === 'modelled' ? 1 : 0));
+/** Which facilities have a position that was worked out, not surveyed: 1, else 0. */
+function modelledOf(facilities: readonly Facility[]): Uint8Array {
+  return Uint8Array.from(facilities, ({ position }) => (position.at !== null && position.quality === 'modelled' ? 1 : 0));
 }
 
 /** What many villages look like: works out the bytes and circles that the layer draws, each when it is first drawn. */
@@ -38,7 +38,7 @@ export class Crowd {
 
   constructor(private readonly ground: Ground) {
     this.dataset = ground.dataset;
-    this.modelled = { villages: modelledOf(ground.dataset.villages), facilities: modelledOf(ground.dataset.facilities) };
+    this.modelled = { villages: provenanceOf(ground.dataset).modelled, facilities: modelledOf(ground.dataset.facilities) };
   }
 
   /** What there is to draw of a picture at a zoom; null while areas are drawn. */

@@ -7,6 +7,7 @@ import { useIsEditable } from './use-is-editable.ts';
 export function NotEditable() {
   const words = useWords(savingWords);
   const isFrozen = useStore((store) => store.project?.frozen != null);
+  const isMadeUp = useStore((store) => store.project?.madeUp === true);
   if (useIsEditable()) return null;
-  return <p role="status">{isFrozen ? words.frozen : words.elsewhere}</p>;
+  return <p role="status">{isMadeUp ? words.madeUp : isFrozen ? words.frozen : words.elsewhere}</p>;
 }

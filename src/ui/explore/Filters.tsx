@@ -1,7 +1,7 @@
+import { columnsOf } from '../../analysis/columns.ts';
 import { placesOf, townshipsOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { WEIGHTS, type Weight } from '../../domain/parameters.ts';
-import { indexWhere } from '../../domain/records.ts';
 import { STATES, type State } from '../../domain/state.ts';
 import { change, goToCounty, goToTownship, lookAtHits } from '../../state/actions.ts';
 import { prepareSearch } from '../../state/search.ts';
@@ -135,7 +135,7 @@ function Weighting({ dataset, view }: { readonly dataset: Dataset; readonly view
   const words = useWords(explore);
   const { weights } = useWords(shared);
   const offered = WEIGHTS.filter(
-    (weight) => weight === 'villages' || indexWhere(dataset.villages, (village) => village[weight] !== null) >= 0,
+    (weight) => weight === 'villages' || columnsOf(dataset).figures[weight].some((figure) => !Number.isNaN(figure)),
   );
   if (offered.length < 2) return null;
   return (

@@ -1,12 +1,15 @@
+import { lazy } from 'react';
 import { columnsOf } from '../../analysis/columns.ts';
 import { type PlacesOfLevel, placesOf } from '../../analysis/places.ts';
 import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
 import { LANGUAGES } from '../../domain/text.ts';
 import { change } from '../../state/actions.ts';
 import { openImport } from '../../state/import-store.ts';
+import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { UndoRedo } from '../edit/UndoRedo.tsx';
 import { ExportMenu } from '../export/ExportMenu.tsx';
+import { Later } from '../parts/Later.tsx';
 import { Popover } from '../parts/Popover.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { ProjectMenu } from '../project/ProjectMenu.tsx';
@@ -15,6 +18,8 @@ import { dateWords } from '../text/date.ts';
 import { explore } from '../text/explore.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './header.module.css';
+
+const MadeUp = lazy(async () => ({ default: (await import('../country/MadeUp.tsx')).MadeUp }));
 
 const LANGUAGE_NAMES = { zh: '中', en: 'EN' } as const;
 
@@ -90,15 +95,31 @@ function useScope(dataset: Dataset): string {
 /** 演示数据: says what is real, modelled and simulated; gone as soon as the data is one's own. */
 export function SampleBadge({ edge }: { readonly edge: 'left' | 'right' }) {
   const words = useWords(explore);
+  const isMadeUp = useStore(({ project }) => project?.madeUp === true);
   return (
     <Popover button={words.sampleBadge} label={words.sampleBadge} look="badge" edge={edge}>
       <div className={styles.sample}>
-        <strong>{words.sampleTitle}</strong>
-        <p>{words.sampleReal}</p>
-        <p>{words.sampleModelled}</p>
-        <p>{words.sampleSimulated}</p>
-        <p>{words.sampleGone}</p>
+        {isMadeUp ? (
+          <Later>
+            <MadeUp />
+          </Later>
+        ) : (
+          <AboutSample />
+        )}
       </div>
     </Popover>
+  );
+}
+
+function AboutSample() {
+  const words = useWords(explore);
+  return (
+    <>
+      <strong>{words.sampleTitle}</strong>
+      <p>{words.sampleReal}</p>
+      <p>{words.sampleModelled}</p>
+      <p>{words.sampleSimulated}</p>
+      <p>{words.sampleGone}</p>
+    </>
   );
 }

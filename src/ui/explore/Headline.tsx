@@ -1,14 +1,18 @@
+import { lazy } from 'react';
 import type { Assessment } from '../../analysis/assess.ts';
+import { columnsOf } from '../../analysis/columns.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../../analysis/nearest.ts';
 import { defaultQuestion, isAsked } from '../../analysis/question.ts';
-import { rollUp, total } from '../../analysis/tally.ts';
+import { total } from '../../analysis/tally.ts';
+import { NOT_REPORTED } from '../../domain/columns.ts';
 import { type Dataset, isDated, villageIndex } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { shownName } from '../../domain/place.ts';
-import { indexWhere } from '../../domain/records.ts';
-import { assessmentInView, counted, countsInView, indicatorInView, placeInView, questionOf } from '../../state/selectors.ts';
+import { assessmentInView, counted, countsInView, indicatorInView, placeInView, questionOf, rolledUp } from '../../state/selectors.ts';
+import { useStore } from '../../state/store.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
+import { Later } from '../parts/Later.tsx';
 import { NumberButton } from '../parts/NumberButton.tsx';
 import { dateWords } from '../text/date.ts';
 import { type Counted, explore } from '../text/explore.ts';
@@ -19,17 +23,26 @@ import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './headline.module.css';
 
+const Measuring = lazy(async () => ({ default: (await import('../country/Measuring.tsx')).Measuring }));
+
 /** The answer: one sentence with the number, made from the layer, the year and the place in view. */
 export function Headline({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const { answer, detail } = useSentence(dataset, view);
+  const isWaiting = useStore(({ waiting }) => waiting !== null);
   return (
     <div className={styles.headline}>
       <h1>
         <Sentence parts={answer} />
       </h1>
-      <p>
-        <Sentence parts={detail} />
-      </p>
+      {isWaiting ? (
+        <Later>
+          <Measuring />
+        </Later>
+      ) : (
+        <p>
+          <Sentence parts={detail} />
+        </p>
+      )}
     </div>
   );
 }
@@ -127,7 +140,7 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
   if (dataset.villages.length === 0) return { answer: [words.headlineUnknown('', say(indicator.name))], detail: [words.nextVillages] };
   if (indices.length === 0) {
     const flag = view.deepPovertyOnly ? 'deepPoverty' : view.poorOnly ? 'poor' : null;
-    const isSilent = flag !== null && indexWhere(dataset.villages, (village) => village[flag] !== null) < 0;
+    const isSilent = flag !== null && columnsOf(dataset).marks[flag].every((mark) => mark === NOT_REPORTED);
     return {
       answer: [isSilent ? words.headlineNoFlag(who) : words.headlineEmpty(place, who)],
       detail: [isSilent ? words.nextFlag(who) : dated],
@@ -144,8 +157,8 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
         : [words.headlineNone(place, who, say(indicator.name))];
     return { answer, detail: [[dated, noFacilities].filter(Boolean).join(' · ')] };
   }
-  const top = rollUp(assessment, indices, view.county === null ? 'county' : 'township')
-    .sort((a, b) => b.counts.gap - a.counts.gap)
+  const top = rolledUp(assessment, indices, view.county === null ? 'county' : 'township', 'villages')
+    .toSorted((a, b) => b.counts.gap - a.counts.gap)
     .slice(0, 2)
     .filter((row) => row.counts.gap > 0);
   const inTop = top.reduce((sum, row) => sum + row.counts.gap, 0);

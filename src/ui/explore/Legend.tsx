@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { RATE_BREAKS } from '../../analysis/classes.ts';
+import { placingOf, provenanceOf } from '../../analysis/columns.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import type { Position } from '../../domain/place.ts';
 import type { State } from '../../domain/state.ts';
 import { MapSymbol } from '../../map/MapSymbol.tsx';
 import { isGathered, SHADES } from '../../map/picture.ts';
@@ -43,9 +43,23 @@ function Entries({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
   );
 }
 
-/** How the records that have a place came by it. */
-function qualityOf(records: Iterable<{ readonly position: Position }>): { readonly some: boolean; readonly all: boolean } {
-  const placed = Array.from(records, ({ position }) => (position.at === null ? [] : [position.quality === 'modelled'])).flat();
+interface Quality {
+  readonly some: boolean;
+  readonly all: boolean;
+}
+
+/** How the villages that have a place came by it. */
+function qualityOfVillages(dataset: Dataset): Quality {
+  const { lon } = placingOf(dataset).position;
+  const { modelled } = provenanceOf(dataset);
+  const workedOut = modelled.reduce((sum, one) => sum + one, 0);
+  const placed = lon.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : 1), 0);
+  return { some: workedOut > 0, all: placed > 0 && workedOut === placed };
+}
+
+/** How the facilities that have a place came by it. */
+function qualityOfFacilities({ facilities }: Dataset): Quality {
+  const placed = facilities.flatMap(({ position }) => (position.at === null ? [] : [position.quality === 'modelled']));
   return { some: placed.includes(true), all: placed.length > 0 && !placed.includes(false) };
 }
 
@@ -53,8 +67,8 @@ function Symbols({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
   const words = useWords(explore);
   const own = useWords(mapWords);
   const { states } = useWords(shared);
-  const villages = useMemo(() => qualityOf(dataset.villages), [dataset]);
-  const facilities = useMemo(() => qualityOf(dataset.facilities), [dataset]);
+  const villages = useMemo(() => qualityOfVillages(dataset), [dataset]);
+  const facilities = useMemo(() => qualityOfFacilities(dataset), [dataset]);
   const { indicator } = indicatorInView(view);
   const { by } = useWords(modeWords);
   const { radius, mode } = questionOf(dataset, view, indicator);

@@ -22,6 +22,7 @@ import {
   villagesInFocus,
 } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
+import { useSwept } from '../../state/sweep.ts';
 import type { View } from '../../state/view.ts';
 import { listed } from '../../state/village-list.ts';
 import { useStepBack } from '../parts/use-step-back.ts';
@@ -74,6 +75,7 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
 
 function usePicture(dataset: Dataset, view: View, area: string | null, circle: CircleCounts | null): MapPicture {
   useMatcher();
+  useSwept();
   const hovered = useStore((store) => store.hovered);
   const zoom = useStore((store) => store.zoom);
   const assessment = assessmentInView(dataset, view);

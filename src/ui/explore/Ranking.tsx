@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { rate, total, unweighedIn } from '../../analysis/tally.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { goToCounty, goToTownship } from '../../state/actions.ts';
@@ -12,11 +12,16 @@ import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
 import styles from './ranking.module.css';
 
+/** So many places are listed, and so many more at a time: a country has thousands of counties, and each row is drawn anew while a radius moves. */
+const PORTION = 100;
+
 /** Counties by gaps, or a county's townships: a row opens the place, its number the receipt. */
 export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
   const { weights } = useWords(shared);
   const rows = ranking(dataset, view);
+  const [most, setMost] = useState(PORTION);
+  const shown = rows.slice(0, most);
   const open = (code: string) => (view.county === null ? goToCounty(code) : goToTownship(view.county, code));
   // Room for the largest denominator any radius can make, so that rates stand under their heading and stay there.
   const digits = Math.max(1, ...rows.map(({ counts }) => count(total(counts)).length));
@@ -42,7 +47,7 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             // The row is a larger target for the same button that its name is.
             <tr key={row.code} onClick={() => open(row.code)} data-current={view.township === row.code}>
               <th scope="row">
@@ -74,6 +79,11 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
           ))}
         </tbody>
       </table>
+      {rows.length > most && (
+        <button type="button" className={styles.more} onClick={() => setMost(most + PORTION)}>
+          {words.morePlaces(rows.length - most)}
+        </button>
+      )}
     </section>
   );
 }

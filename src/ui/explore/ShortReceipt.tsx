@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
 import { PLAN } from '../../plans/index.ts';
 import { openReceipt } from '../../state/actions.ts';
-import { indicatorInView, receiptFor } from '../../state/selectors.ts';
+import { indicatorInView, receiptHeadInView } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
 import { explore } from '../text/explore.ts';
 import { facilityWord } from '../text/facility.ts';
@@ -20,7 +20,7 @@ export function ShortReceipt({ dataset, view }: { readonly dataset: Dataset; rea
   const say = useSay();
   const { indicator } = indicatorInView(view);
   const request = useMemo(() => ({ indicator: view.indicator, place: null, part: 'gap' }) as const, [view.indicator]);
-  const receipt = receiptFor(dataset, view, request);
+  const receipt = receiptHeadInView(dataset, view);
   const files = receipt.files.map((file) => (file.byHand ? byHand : file.name));
   return (
     <section className={styles.receipt}>

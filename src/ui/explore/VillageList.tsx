@@ -14,8 +14,9 @@ import { type Outside, outside } from '../../state/outside.ts';
 import { useMatcher } from '../../state/search.ts';
 import { assessmentInView, counted } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
+import { useSwept } from '../../state/sweep.ts';
 import type { View } from '../../state/view.ts';
-import { listed, tableOrder } from '../../state/village-list.ts';
+import { isSearching, listed, tableOrder } from '../../state/village-list.ts';
 import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { explore } from '../text/explore.ts';
@@ -39,6 +40,7 @@ const COLUMNS: readonly (readonly [SortKey, ...SortKey[]])[] = [['state'], ['nam
 export function VillageList({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
   useMatcher();
+  useSwept();
   const order = tableOrder(dataset, view);
   const hovered = useStore((store) => store.hovered);
   const { scroller, virtual, at, walk, stand } = useWalk(dataset, order);
@@ -60,7 +62,7 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
       </p>
       {order.length > 0 && found.length > 0 && <FoundOutside found={found} view={view} more />}
       {order.length === 0 ? (
-        <Empty found={found} view={view} />
+        <Empty found={found} view={view} isSearching={isSearching(dataset, view)} />
       ) : (
         <div role="table" aria-label={words.list} aria-rowcount={order.length + 1} className={styles.table}>
           <Head view={view} mode={assessment.evidence.question.mode} />
@@ -221,9 +223,21 @@ function Line({ row, at, top, radius, isMarked, isHovered, isCurrent, onHover, o
   );
 }
 
-function Empty({ found, view }: { readonly found: readonly Outside[]; readonly view: View }) {
+interface EmptyProps {
+  readonly found: readonly Outside[];
+  readonly view: View;
+  readonly isSearching: boolean;
+}
+
+function Empty({ found, view, isSearching }: EmptyProps) {
   const words = useWords(explore);
-  const { notListed } = useWords(villageListWords);
+  const { notListed, searching } = useWords(villageListWords);
+  if (isSearching)
+    return (
+      <div className={styles.empty}>
+        <p role="status">{searching}</p>
+      </div>
+    );
   if (found.length > 0)
     return (
       <div className={styles.empty}>

@@ -45,6 +45,7 @@ export function ProjectMenu({ dataset, view, onElsewhere }: ProjectMenuProps) {
   const name = useStore(({ project }) => project?.name ?? '');
   const [shown, setShown] = useState<'changes' | 'board' | 'roads' | 'projects' | null>(null);
   const isEditable = useIsEditable();
+  const isMadeUp = useStore(({ project }) => project?.madeUp === true);
   const draft = (kind: 'new-village' | 'new-facility') => {
     startDraft({ kind });
     onElsewhere?.();
@@ -55,7 +56,7 @@ export function ProjectMenu({ dataset, view, onElsewhere }: ProjectMenuProps) {
     { text: edits.changes, value: count(changes), choose: () => setShown('changes') },
     ...(isDated(dataset) ? [{ text: words.reported, choose: () => setShown('board') }] : []),
     ...(dataset.roads.length > 0 ? [{ text: words.roads, choose: () => setShown('roads') }] : []),
-    { text: saving.download, choose: () => void saveProject() },
+    { text: saving.download, isOff: isMadeUp, choose: () => void saveProject() },
     { text: words.all, choose: () => setShown('projects') },
   ];
   return (

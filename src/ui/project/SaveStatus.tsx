@@ -9,6 +9,8 @@ export function SaveStatus({ short = false }: { readonly short?: boolean }) {
   const words = useWords(savingWords);
   const { status, at, persisted, holder } = useSaving();
   const isFrozen = useStore(({ project }) => project?.frozen != null);
+  const isMadeUp = useStore(({ project }) => project?.madeUp === true);
+  if (isMadeUp) return <span className={styles.quiet}>{short ? words.madeUpShort : words.madeUp}</span>;
   if (isFrozen) return <span className={styles.quiet}>{short ? words.frozenShort : words.frozen}</span>;
   if (holder === 'elsewhere' || status === 'nothing' || status === 'failed') return null;
   const promise = persisted === null ? words.persistUnknown : persisted ? words.persisted : words.notPersisted;

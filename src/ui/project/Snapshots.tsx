@@ -62,7 +62,7 @@ export function Snapshots() {
         <button type="button" onClick={() => act(openKept(project.frozen?.project ?? ''))}>
           {words.leaveSnapshot}
         </button>
-      ) : (
+      ) : project?.madeUp ? null : (
         <form onSubmit={onFreeze}>
           <label>
             {words.name}

@@ -35,6 +35,8 @@ export const savingWords = words(
     persistUnknown: '浏览器没说会不会清理，要紧的请下载项目文件',
     frozen: '快照，只能看',
     frozenShort: '快照',
+    madeUp: '演示，只能看',
+    madeUpShort: '只能看',
   },
   {
     label: 'Saving',
@@ -69,5 +71,7 @@ export const savingWords = words(
     persistUnknown: 'The browser does not say whether it clears this. Download what matters',
     frozen: 'Snapshot, to look at only',
     frozenShort: 'Snapshot',
+    madeUp: 'Demonstration, to look at only',
+    madeUpShort: 'Look only',
   },
 );

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { DISTANCE_MODES, type DistanceMode } from '../../domain/parameters.ts';
-import { ensureMeasured } from '../../state/measures.ts';
+import { ensureMeasured } from '../../state/ensure-measured.ts';
 import { canAnswer } from '../../state/modes.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';

@@ -22,7 +22,7 @@ function materialised(columns: Dataset): Dataset {
 describe('a country that is made up, as a data set', () => {
   it('says of itself that it is: the sample, by its title, and each record simulated', () => {
     expect(hasSample(dataset)).toBe(true);
-    expect(dataset.title).toEqual({ zh: '合成全国演示数据', en: 'Synthetic country, demonstration data' });
+    expect(dataset.title).toEqual({ zh: '演示：合成的全国', en: 'Demonstration: a made-up country' });
     expect([...dataset.villages, ...dataset.facilities].every(({ simulated }) => simulated)).toBe(true);
     expect(dataset.counties.every(({ schematic }) => schematic)).toBe(true);
   });

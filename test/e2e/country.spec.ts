@@ -1,0 +1,162 @@
+import type { Page } from 'playwright/test';
+import { byLayer, printed, rollupOf } from './country-figures.ts';
+import { type Driver, expect, test } from './driver.ts';
+import { longestTask, watchThread } from './main-thread.ts';
+
+/** As many villages as China has. */
+const COUNTRY = 690_000;
+
+const figure = (description: string) => test.info().annotations.push({ type: 'figure', description });
+
+/** The ranking's first rows: name, gap, and met of how many were to be served. */
+const ranked = (page: Page, rows: number) =>
+  page
+    .getByRole('table')
+    .locator('tbody tr')
+    .evaluateAll(
+      (all, most) =>
+        all.slice(0, most).map((row) => {
+          const [name, gap, rate] = [...row.querySelectorAll('th button, td button')].map((button) => button.textContent ?? '');
+          return `${name} ${gap} ${/[\d,]+\/[\d,]+/.exec(rate ?? '')?.[0] ?? ''}`;
+        }),
+      rows,
+    );
+
+/** The same of the command line's counties: more gaps first, of as many the lower rate, then by code. */
+function rankedOf(counties: ReturnType<typeof byLayer>[number]['counties'], rows: number): string[] {
+  return [...counties]
+    .sort((a, b) => b.gap - a.gap || (a.rate ?? 2) - (b.rate ?? 2) || ((a.code ?? '') < (b.code ?? '') ? -1 : 1))
+    .slice(0, rows)
+    .map(({ name, gap, met }) => `${name} ${printed(gap)} ${printed(met)}/${printed(met + gap)}`);
+}
+
+/** Every layer's gap as the left pane prints it, against the command line. */
+async function expectLayers(page: Page, layers: ReturnType<typeof byLayer>): Promise<void> {
+  const [first, ...others] = layers;
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(printed(first?.gap ?? -1));
+  const panel = page.locator('aside').first();
+  for (const part of ['met', 'gap', 'exempt', 'unknown'] as const)
+    await expect(panel.locator(`li[data-state="${part}"]`)).toContainText(printed(first?.[part] ?? -1));
+  for (const { name, gap } of others) await expect(panel, name).toContainText(`缺口 ${printed(gap)} `);
+}
+
+/** What the page keeps, megabytes: JavaScript's heap, and the memory of typed arrays beside it. */
+async function memoryOf(page: Page): Promise<{ readonly heap: number; readonly buffers: number }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize, backingStorageSize } = (await session.send('Runtime.getHeapUsage')) as Readonly<Record<string, number>>;
+  await session.detach();
+  return { heap: Math.round((usedSize ?? Number.NaN) / 1e6), buffers: Math.round((backingStorageSize ?? Number.NaN) / 1e6) };
+}
+
+/** Waits until what was asked last is on the screen. */
+async function settled(driver: Driver): Promise<void> {
+  await expect(driver.page.getByText(/^正在(量到|算)/)).toHaveCount(0, { timeout: 60_000 });
+  await driver.given.drawn();
+}
+
+test('a country of 690,000 villages opens, answers as the command line does, and leaves the page free', async ({ driver, page }, info) => {
+  const then = await rollupOf(COUNTRY, 2020, info.outputPath('2020.json'));
+  const before = await rollupOf(COUNTRY, 2018, info.outputPath('2018.json'));
+
+  await watchThread(page);
+  await page.goto(`./?demo=country&villages=${COUNTRY}`);
+  await expect(page.getByRole('heading', { name: '正在生成全国 690,000 个村…' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^正在量到/ })).toBeVisible({ timeout: 60_000 });
+  await page.waitForFunction(() => window.gapmap !== undefined, null, { timeout: 120_000 });
+  await driver.given.drawn();
+  const coming = await longestTask(page);
+
+  await driver.then.sees(/演示：合成的全国/);
+  await expectLayers(page, byLayer(then));
+  expect(await ranked(page, 100)).toEqual(rankedOf(byLayer(then)[0]?.counties ?? [], 100));
+
+  const slider = page.getByRole('slider', { name: '免建半径' });
+  const list = page.getByRole('table', { name: '村名单' });
+  const search = page.getByRole('searchbox');
+  const move = (zoom: number, by: [number, number]) =>
+    page.evaluate(
+      ([level, offset]) => {
+        window.gapmap?.map.jumpTo({ zoom: level });
+        window.gapmap?.map.panBy(offset, { duration: 0 });
+      },
+      [zoom, by] as const,
+    );
+  const steps: readonly (readonly [what: string, act: () => Promise<unknown>])[] = [
+    ['radius', () => slider.fill('5.5')],
+    ['radius', () => slider.fill('8')],
+    ['radius', () => slider.fill('5')],
+    ['nearest hospital', () => page.getByRole('button', { name: '最近的' }).click()],
+    ['own township', () => page.getByRole('button', { name: '本镇的' }).click()],
+    ['another year', () => page.getByRole('button', { name: '2018' }).click()],
+    ['list', () => page.getByRole('button', { name: '村名单' }).click()],
+    ['gaps only', () => page.getByRole('button', { name: '筛选' }).click()],
+    ['search', () => search.fill('东河')],
+    ['search by pinyin', () => search.fill('xigou')],
+    ['no search', () => search.fill('')],
+    ['by name', () => list.getByRole('button', { name: '按村排序' }).click()],
+    ['by distance', () => list.getByRole('button', { name: '按公里排序' }).click()],
+    ['nearer', () => move(7, [0, 0])],
+    ['pan', () => move(7, [400, 0])],
+    ['villages', () => move(9, [0, 0])],
+    ['pan', () => move(9, [400, 200])],
+    ['names', () => move(11.5, [0, 0])],
+    [
+      'far',
+      () =>
+        page
+          .getByRole('button', { name: '看全部' })
+          .or(page.getByRole('button', { name: /全部|全市|全图/ }))
+          .first()
+          .click(),
+    ],
+  ];
+  let longest = { what: '', own: 0, whole: 0 };
+  for (const [what, act] of steps) {
+    await act();
+    await settled(driver);
+    if (/search/.test(what)) await expect(page.getByText('正在找…')).toHaveCount(0, { timeout: 60_000 });
+    const { own, whole } = await longestTask(page);
+    if (own > longest.own) longest = { what, own, whole };
+  }
+  await expectLayers(page, byLayer(before));
+  const { heap, buffers } = await memoryOf(page);
+  figure(
+    `country of ${COUNTRY} villages: longest task of our own after load ${longest.own} ms (${longest.what}; with drawing ${longest.whole} ms), while it opened ${coming.own} ms; heap ${heap} MB and buffers ${buffers} MB`,
+  );
+  expect(heap + buffers).toBeGreaterThan(0);
+});
+
+test('the made-up country is looked at only, kept nowhere, and left for the sample', async ({ driver, page }) => {
+  await driver.given.app('?demo=country&villages=3000');
+  await driver.then.sees(/演示：合成的全国/);
+  await driver.then.sees('演示，只能看');
+
+  await page.getByRole('button', { name: '项目' }).click();
+  for (const name of ['添加村', '添加医疗机构']) {
+    const item = page.getByRole('button', { name: new RegExp(name) });
+    if ((await item.count()) > 0) await expect(item.first()).toBeDisabled();
+  }
+  await expect(page.getByRole('button', { name: '下载项目文件' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+
+  await page.reload();
+  await driver.given.drawn();
+  await driver.then.sees(/演示：合成的全国/);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length), 'nothing is kept').toBeLessThanOrEqual(1);
+
+  await page.getByRole('button', { name: '演示数据' }).click();
+  await driver.then.sees('这是演示，全部是编造的');
+  await page.getByRole('link', { name: '回到汉中演示数据' }).click();
+  await driver.given.drawn();
+  await driver.then.sees(/汉中市/);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('an address that asks for no country says how it must read', async ({ driver, page }) => {
+  await page.goto('./?demo=country&villages=many');
+  await expect(page.getByRole('alert')).toContainText('地址要写成 ?demo=country');
+  await page.getByRole('link', { name: '回到汉中演示数据' }).click();
+  await driver.given.drawn();
+  await driver.then.sees(/汉中市/);
+});

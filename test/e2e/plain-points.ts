@@ -1,0 +1,115 @@
+import path from 'node:path';
+import type { Page } from 'playwright/test';
+
+const MAPLIBRE = path.resolve(import.meta.dirname, '../../node_modules/maplibre-gl/dist');
+
+/** What a plain page draws: places in degrees, and each one's state at some radii. */
+export interface PlainPoints {
+  readonly places: readonly (readonly [lon: number, lat: number])[];
+  readonly states: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Where both maps look, and how large they are, CSS pixels. */
+export interface Sight {
+  readonly centre: readonly [number, number];
+  readonly zoom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Colours by state, as anyone would choose four. */
+const COLOURS = ['#5b8c5a', '#b5482a', '#9a9a9a', '#ffffff'];
+
+interface PlainPage {
+  plain?: {
+    open(sight: Sight): Promise<number>;
+    moveBySetData(radius: string): Promise<number>;
+    moveByPaint(radius: string): Promise<number>;
+    drawn(): Readonly<Record<string, number>>;
+    close(): void;
+  };
+}
+
+/** What a page does that shows points as MapLibre's examples do: a GeoJSON source, a circle layer, a colour by property. */
+const SCRIPT = `
+import { Map as MapLibre, setWorkerUrl } from './plain/maplibre-gl.mjs';
+setWorkerUrl(new URL('./plain/maplibre-gl-worker.mjs', location.href).href);
+const { places, states, colours } = await (await fetch('./plain/points.json')).json();
+const radii = Object.keys(states);
+const collection = (radius) => ({
+  type: 'FeatureCollection',
+  features: places.map(([lon, lat], id) => ({
+    type: 'Feature',
+    id,
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+    properties: { state: states[radius][id], ...Object.fromEntries(radii.map((one) => ['at' + one, states[one][id]])) },
+  })),
+});
+const colour = (property) => ['match', ['get', property], ...colours.flatMap((one, state) => [state, one]), '#000000'];
+let map;
+let shown = '';
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const idle = async () => {
+  await frame();
+  await frame();
+  await new Promise((resolve) => { map.once('idle', resolve); map.triggerRepaint(); });
+};
+const timed = async (act) => { const began = performance.now(); act(); await idle(); return performance.now() - began; };
+window.plain = {
+  async open({ centre, zoom, width, height }) {
+    const host = document.getElementById('map');
+    host.style.cssText = 'width:' + width + 'px;height:' + height + 'px';
+    const data = collection(radii[0]);
+    shown = 'state';
+    return timed(() => {
+      map = new MapLibre({
+        container: host, center: centre, zoom, fadeDuration: 0, attributionControl: false,
+        style: {
+          version: 8,
+          sources: { points: { type: 'geojson', data } },
+          layers: [{ id: 'points', type: 'circle', source: 'points', paint: { 'circle-radius': 3, 'circle-color': colour('state') } }],
+        },
+      });
+    });
+  },
+  moveBySetData: (radius) => timed(() => { shown = 'state'; map.getSource('points').setData(collection(radius)); }),
+  moveByPaint: (radius) => timed(() => { shown = 'at' + radius; map.setPaintProperty('points', 'circle-color', colour(shown)); }),
+  drawn() {
+    const states = new Map(map.queryRenderedFeatures({ layers: ['points'] }).map(({ id, properties }) => [id, properties[shown]]));
+    const counts = {};
+    for (const state of states.values()) counts[state] = (counts[state] ?? 0) + 1;
+    return counts;
+  },
+  close() { map.remove(); },
+};
+`;
+
+/** Serves a page beside the app that shows points in the plain way, with the published MapLibre. */
+export async function openPlain(page: Page, points: PlainPoints): Promise<void> {
+  await page.route('**/plain.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><meta charset="utf-8"><title>plain</title><div id="map"></div><script type="module">${SCRIPT}</script>`,
+    }),
+  );
+  await page.route('**/plain/*.mjs', (route) =>
+    route.fulfill({ contentType: 'text/javascript', path: path.join(MAPLIBRE, path.basename(new URL(route.request().url()).pathname)) }),
+  );
+  await page.route('**/plain/points.json', (route) => route.fulfill({ json: { ...points, colours: COLOURS } }));
+  await page.goto('./plain.html');
+  await page.waitForFunction(() => (window as Window & PlainPage).plain !== undefined);
+}
+
+/** Opens the plain map; milliseconds from its data in memory to its first complete picture. */
+export const openMap = (page: Page, sight: Sight): Promise<number> =>
+  page.evaluate((at) => (window as Window & PlainPage).plain?.open(at) ?? Number.NaN, sight);
+
+/** Shows the states of another radius: by new data, or by a paint property that reads another column. Milliseconds. */
+export const moveRadius = (page: Page, how: 'moveBySetData' | 'moveByPaint', radius: string): Promise<number> =>
+  page.evaluate(([by, to]) => (window as Window & PlainPage).plain?.[by](to) ?? Number.NaN, [how, radius] as const);
+
+/** Points on the screen by state. */
+export const drawnPoints = (page: Page): Promise<Readonly<Record<string, number>>> =>
+  page.evaluate(() => (window as Window & PlainPage).plain?.drawn() ?? {});
+
+export const closeMap = (page: Page): Promise<void> => page.evaluate(() => (window as Window & PlainPage).plain?.close());

@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { nameRanks } from '../../src/analysis/name-ranks.ts';
+import { nearestFacilities, type Proximity, type Reach } from '../../src/analysis/nearest.ts';
+import { makeCountry, sizesFor } from '../../src/io/synthetic/country.ts';
+import { syntheticDataset } from '../../src/io/synthetic/dataset.ts';
+import { change, openProject } from '../../src/state/actions.ts';
+import { measureAway } from '../../src/state/measuring.ts';
+import { countsInView } from '../../src/state/selectors.ts';
+import { fittingView, useStore } from '../../src/state/store.ts';
+import { untouched } from './project.ts';
+
+const COUNTRY = makeCountry({ ...sizesFor(1200), counties: 4, townships: 60, facilities: 60 });
+
+/** Measures when it is told to, and keeps what it was asked. */
+function byHand() {
+  const dataset = syntheticDataset(COUNTRY);
+  const asked: Reach[] = [];
+  const answers: { readonly give: () => void; readonly fail: (why: string) => void }[] = [];
+  const rankNames = vi.fn(() => Promise.resolve(nameRanks(dataset)));
+  measureAway(dataset, {
+    measure: (reach) => {
+      asked.push(reach);
+      return new Promise<Proximity>((resolve, reject) =>
+        answers.push({ give: () => resolve(nearestFacilities(dataset, reach)), fail: (why) => reject(new Error(why)) }),
+      );
+    },
+    rankNames,
+  });
+  useStore.setState({ project: untouched(dataset), view: fittingView(dataset, {}, {}), waiting: null });
+  const next = async (how: 'give' | 'fail' = 'give') => {
+    await vi.waitUntil(() => answers.length > 0);
+    if (how === 'give') answers.shift()?.give();
+    else answers.shift()?.fail('the worker is gone');
+  };
+  /** Gives every answer until the view that was asked for is shown. */
+  const settle = () =>
+    vi.waitUntil(() => {
+      answers.shift()?.give();
+      return useStore.getState().waiting === null;
+    });
+  return { dataset, asked, next, settle, rankNames };
+}
+
+const { view: before } = useStore.getState();
+afterEach(() => {
+  useStore.setState({ project: null, view: before, waiting: null });
+});
+
+describe('a data set measured elsewhere', () => {
+  it('shows the view before until both readings of the asked one are measured, and says what is being measured', async () => {
+    const { dataset, asked, next, settle } = byHand();
+    change({ year: 2018 });
+    expect(useStore.getState()).toMatchObject({ view: { year: 2020 }, waiting: { view: { year: 2018 }, failure: null } });
+    await next();
+    await vi.waitUntil(() => asked.length > 1);
+    expect(useStore.getState().waiting?.reach).toEqual(asked[1]);
+    await settle();
+    expect(new Set(asked.map(({ scope }) => scope))).toEqual(new Set(['nearest', 'own-township']));
+    const { view } = useStore.getState();
+    expect(view.year).toBe(2018);
+    expect(countsInView(dataset, view)).toEqual(countsInView(syntheticDataset(COUNTRY), view));
+  });
+
+  it('measures nothing twice, and nothing for what changes no distance', async () => {
+    const { asked, settle } = byHand();
+    change({ year: 2019 });
+    await settle();
+    const before = asked.length;
+    expect(new Set(asked.map((reach) => JSON.stringify(reach))).size).toBe(before);
+    change({ scope: 'nearest' });
+    change({ radii: { 'clinic-standard': 7_000_000 as never } });
+    change({ poorOnly: true });
+    expect(useStore.getState()).toMatchObject({ view: { scope: 'nearest', poorOnly: true }, waiting: null });
+    expect(asked).toHaveLength(before);
+  });
+
+  it('shows what was asked for last, whatever was asked on the way', async () => {
+    const { settle } = byHand();
+    change({ year: 2018 });
+    change({ poorOnly: true });
+    change({ language: 'en' });
+    await settle();
+    expect(useStore.getState().view).toMatchObject({ year: 2018, poorOnly: true, language: 'en' });
+  });
+
+  it('tells a failure, keeps the picture, and tries again when asked again', async () => {
+    const { next, settle } = byHand();
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    change({ year: 2018 });
+    await next('fail');
+    await vi.waitUntil(() => useStore.getState().waiting?.failure != null);
+    expect(useStore.getState()).toMatchObject({ view: { year: 2020 }, waiting: { failure: 'the worker is gone' } });
+    change({ year: 2018 });
+    await settle();
+    expect(useStore.getState().view.year).toBe(2018);
+    expect(silent).toHaveBeenCalledOnce();
+    silent.mockRestore();
+  });
+
+  it('ranks its names elsewhere, once, before a list is sorted by them', async () => {
+    const { settle, rankNames } = byHand();
+    change({ sort: { key: 'name', descending: false } });
+    expect(useStore.getState().view.sort.key).toBe('state');
+    await settle();
+    change({ sort: { key: 'name', descending: true } });
+    expect(useStore.getState().view.sort).toEqual({ key: 'name', descending: true });
+    expect(rankNames).toHaveBeenCalledOnce();
+  });
+
+  it('is let go with its project: another one is shown at once, and stays', async () => {
+    const { next } = byHand();
+    change({ year: 2018 });
+    const other = untouched(syntheticDataset(COUNTRY));
+    openProject(other, {}, {});
+    await next();
+    await Promise.resolve();
+    const { project, view, waiting } = useStore.getState();
+    expect(project).toBe(other);
+    expect([view.year, waiting]).toEqual([2020, null]);
+  });
+});
