@@ -29,14 +29,6 @@ export async function answer(api: Api, asked: Asked, post: (message: Answered, t
 }
 
 function start(api: Api, asked: Asked, tell: Tell): Promise<Outcome<unknown>> {
-  if (asked.job === 'inspect') return api.inspect(tell, ...asked.given);
-  if (asked.job === 'detect') return api.detect(tell, ...asked.given);
-  if (asked.job === 'pack') return api.pack(tell, ...asked.given);
-  if (asked.job === 'unpack') return api.unpack(tell, ...asked.given);
-  if (asked.job === 'country') return api.country(tell, ...asked.given);
-  if (asked.job === 'nearest') return api.nearest(tell, ...asked.given);
-  if (asked.job === 'ways') return api.ways(tell, ...asked.given);
-  if (asked.job === 'connectivity') return api.connectivity(tell, ...asked.given);
-  if (asked.job === 'nameRanks') return api.nameRanks(tell, ...asked.given);
-  return asked.job === 'read' ? api.read(tell, ...asked.given) : api.doubtful(tell, ...asked.given);
+  const job = api[asked.job] as (tell: Tell, ...given: readonly unknown[]) => Promise<Outcome<unknown>>;
+  return job(tell, ...asked.given);
 }

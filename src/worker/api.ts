@@ -105,17 +105,17 @@ export const api = {
       const { nearestInCountry } = await import('./country.ts');
       return nearestInCountry(sizes, reach, tell);
     }),
-  /** The rank of each of its villages by name, handed over the same way. */
-  nameRanks: (tell: Tell, sizes: CountrySizes): Promise<Outcome<Float64Array>> =>
-    guarded(async () => {
-      const { nameRanksInCountry } = await import('./country.ts');
-      return nameRanksInCountry(sizes, tell);
-    }),
   /** Roads as a network, with what stands along them on it; handed over the same way. */
   ways: (_: Tell, ground: Ground, traveller: Traveller): Promise<Outcome<MadeWays>> =>
     guarded(async () => {
       const { makeWays } = await import('../analysis/road/kept-ways.ts');
       return makeWays(ground, traveller);
+    }),
+  /** The rank of each of its villages by name, handed over the same way. */
+  nameRanks: (tell: Tell, sizes: CountrySizes): Promise<Outcome<Float64Array>> =>
+    guarded(async () => {
+      const { nameRanksInCountry } = await import('./country.ts');
+      return nameRanksInCountry(sizes, tell);
     }),
   /** How roads hang together, and who is off them. */
   connectivity: (tell: Tell, { roads, villages, facilities }: Ground): Promise<Outcome<Connectivity>> =>
