@@ -9,6 +9,7 @@ import villages from '../data/villages.csv?url';
 import { readAddress } from './state/address.ts';
 import { hasUnsaved } from './state/autosave.ts';
 import { keepView, readBrowser } from './state/keep.ts';
+import { keepMeasured } from './state/measures.ts';
 import type { SampleFile } from './state/project.ts';
 import { start } from './state/projects.ts';
 import { useStore } from './state/store.ts';
@@ -28,6 +29,7 @@ const SAMPLE: readonly SampleFile[] = [
 const kept = readBrowser();
 useStore.setState((store) => ({ view: { ...store.view, ...kept } }));
 keepView();
+keepMeasured();
 window.addEventListener('beforeunload', (event) => {
   if (hasUnsaved()) event.preventDefault();
 });

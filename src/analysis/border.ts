@@ -88,11 +88,11 @@ const FARTHER = 2;
 
 /**
  * Villages nearer to the data's border than to the hospital in force: a hospital across the border, unknown here, may be nearer.
- * Only the nearest-of-any question can be changed by one; the own township's hospital cannot.
+ * Only the nearest-of-any question can be changed by one; the own township's hospital cannot, and what a village reports is to that.
  */
 export function nearerToBorder(assessment: Assessment, indices: readonly number[]): number[] {
   const { dataset, proximity, question } = assessment.evidence;
-  if (!proximity || question.scope !== 'nearest') return [];
+  if (!proximity || question.scope !== 'nearest' || question.mode === 'reported') return [];
   const lattice = latticeOf(dataset);
   const { lon, lat } = placingOf(dataset).position;
   const known = looked.get(proximity) ?? new Uint8Array(dataset.villages.length);

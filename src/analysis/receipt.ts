@@ -1,6 +1,6 @@
-import type { SourceFile } from '../domain/dataset.ts';
+import type { Role, SourceFile } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
-import type { Question, Weight } from '../domain/parameters.ts';
+import type { DistanceMode, Question, Weight } from '../domain/parameters.ts';
 import { STATES, type State } from '../domain/state.ts';
 import type { OwnTarget, Target } from '../domain/target.ts';
 import type { Millimetres } from '../domain/units.ts';
@@ -8,6 +8,8 @@ import { ownTargetsOf, quotedTargets } from '../plans/index.ts';
 import type { Assessment } from './assess.ts';
 import { nearerToBorder } from './border.ts';
 import { provenanceOf, reportedAt } from './columns.ts';
+import { reachesOf } from './proximity.ts';
+import { byAirOnly, sideBySide } from './side-by-side.ts';
 import { rate, type Tally, tally } from './tally.ts';
 
 /** Where a number comes from, without its villages: what is said of it in a few lines, at every step of a moving radius. */
@@ -32,10 +34,33 @@ export interface Receipt extends ReceiptHead {
   /** Village indices by state. */
   readonly lists: Readonly<Record<State, readonly number[]>>;
   readonly fieldCheck: readonly number[];
+  /** Villages near enough in a straight line that are too far by road; null where the road is not asked. */
+  readonly airOnly: readonly number[] | null;
   /** Villages whose answer a hospital beyond the data's border could change. */
   readonly nearBorder: readonly number[];
   /** Some figure in it is simulated. */
   readonly simulated: boolean;
+}
+
+/** Files that distances come from, beside the villages' own. */
+const MEASURED_FROM: Readonly<Record<DistanceMode, readonly Role[]>> = {
+  straight: ['facilities'],
+  road: ['facilities', 'roads'],
+  reported: [],
+  matrix: ['facilities', 'matrix'],
+};
+
+/** The same for a question: how far the neighbour's clinic is takes facilities, whatever the villages report. */
+function measuredFrom({ mode, neighbours }: Pick<Question, 'mode' | 'neighbours'>): readonly Role[] {
+  return mode === 'reported' && neighbours ? MEASURED_FROM.straight : MEASURED_FROM[mode];
+}
+
+function airOnly({ evidence, radius }: Assessment, indices: readonly number[]): readonly number[] | null {
+  const { dataset, indicator, question } = evidence;
+  const { inForce } = reachesOf(indicator, question);
+  if (question.mode !== 'road' || !inForce) return null;
+  const beyond = new Set(byAirOnly(sideBySide(dataset, inForce), radius).beyond);
+  return indices.filter((index) => beyond.has(index));
 }
 
 /** The receipt of every number counted over the villages given. */
@@ -51,6 +76,7 @@ export function receipt(assessment: Assessment, given: ArrayLike<number>, weight
     ...receiptHead(assessment, indices, weight),
     lists,
     fieldCheck: indices.filter((index) => fieldCheck[index] === 1),
+    airOnly: airOnly(assessment, indices),
     nearBorder: nearerToBorder(assessment, indices),
     simulated: indices.some((index) => ofVillage[index] === 1 || ofReport[index] === 1),
   };
@@ -70,7 +96,9 @@ export function receiptHead(assessment: Assessment, indices: ArrayLike<number>, 
     weight,
     counts,
     rate: rate(counts),
-    files: dataset.files.filter((file) => file.role === 'villages' || file.role === 'status' || (proximity && file.role === 'facilities')),
+    files: dataset.files.filter(
+      ({ role }) => role === 'villages' || role === 'status' || (proximity && measuredFrom(question).includes(role)),
+    ),
     targets: quotedTargets(dataset, indicator.targets),
     ownTargets: ownTargetsOf(dataset, indicator.id),
   };

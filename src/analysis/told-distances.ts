@@ -1,9 +1,10 @@
 import { ColumnRecords } from '../domain/column-records.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { IdColumn, TravelMatrix } from '../domain/matrix.ts';
+import type { IdColumn } from '../domain/matrix.ts';
 import { REASONS, type Reason } from '../domain/state.ts';
 import { millimetres } from '../domain/units.ts';
 import { columnsOf } from './columns.ts';
+import { writtenPlacesOf } from './names.ts';
 import { compareIds, facilitiesThatCount, type Proximity, type Reach, townshipsOf } from './nearest.ts';
 
 /**
@@ -39,38 +40,43 @@ export function matrixDistances(dataset: Dataset, reach: Reach): Proximity {
     compareIds(dataset.facilities[a]!.id, dataset.facilities[b]!.id),
   );
   const count = dataset.villages.length;
-  const ofVillage = reach.scope === 'own-township' ? townshipsOf(dataset, usable) : null;
+  const townships = reach.scope === 'own-township' ? townshipsOf(dataset, usable) : null;
   const facility = new Int32Array(count).fill(-1);
   const distance = new Float64Array(count).fill(Number.NaN);
   if (dataset.matrix?.metres) {
-    const { origin, destination, metres, rows } = dataset.matrix as TravelMatrix & { readonly metres: Float64Array };
+    const { origin, destination, metres, rows } = dataset.matrix;
     const villageOf = villagesOf(dataset, origin);
     const rankOf = ranksOf(dataset, usable, destination);
     for (let row = 0; row < rows; row++) {
       const village = villageOf[origin.codes[row]!]!;
       const rank = rankOf[destination.codes[row]!]!;
-      if (village < 0 || rank < 0 || (ofVillage && ofVillage.ofFacility[rank] !== ofVillage.ofVillage[village])) continue;
       const way = millimetres(metres[row]!);
-      const known = distance[village]!;
+      if (village < 0 || rank < 0 || Number.isNaN(way)) continue;
+      if (townships && townships.ofFacility[rank] !== townships.ofVillage[village]) continue;
       // Ranks stand for facilities until all rows are read.
-      if (way < known || (way === known && rank < facility[village]!) || (Number.isNaN(known) && !Number.isNaN(way))) {
-        distance[village] = way;
-        facility[village] = rank;
-      }
+      if (way > distance[village]! || (way === distance[village] && rank >= facility[village]!)) continue;
+      distance[village] = way;
+      facility[village] = rank;
     }
   }
   const problem = new Uint8Array(count);
+  const whyNotTold = reasonsOfNotTold(dataset, usable.length, townships?.ofVillage ?? null);
   for (let village = 0; village < count; village++) {
     if (facility[village]! >= 0) facility[village] = usable[facility[village]!]!;
-    else problem[village] = codeOf(whyNotTold(dataset, village, usable.length, ofVillage?.ofVillage ?? null));
+    else problem[village] = codeOf(whyNotTold(village));
   }
   return { facility, distance, problem, usable: usable.length };
 }
 
-function whyNotTold({ villages }: Dataset, village: number, usable: number, townshipOf: Int32Array | null): Reason {
-  if (usable === 0) return 'no-facility';
-  if (!townshipOf || townshipOf[village]! >= 0) return 'no-way-told';
-  return villages.at(village)?.township === '' ? 'no-township' : 'no-facility-in-township';
+/** Says why no way is told from a village, where a table is asked: the position takes no part in it. */
+function reasonsOfNotTold(dataset: Dataset, usable: number, townshipOf: Int32Array | null): (village: number) => Reason {
+  if (usable === 0) return () => 'no-facility';
+  if (townshipOf === null) return () => 'no-way-told';
+  const { list, of } = writtenPlacesOf(dataset).township;
+  return (village) => {
+    if (townshipOf[village]! >= 0) return 'no-way-told';
+    return list[of[village]!] === '' ? 'no-township' : 'no-facility-in-township';
+  };
 }
 
 /** The village each origin means, by its id, else by its code; −1 where it means none. */

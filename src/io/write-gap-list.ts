@@ -1,5 +1,5 @@
 import type { Distances, GapRow, RejectedVillage } from '../domain/gap-list.ts';
-import type { FacilityScope } from '../domain/parameters.ts';
+import type { DistanceMode, FacilityScope } from '../domain/parameters.ts';
 import type { Reason, State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
 import { type Millimetres, printMetres } from '../domain/units.ts';
@@ -75,6 +75,9 @@ export interface ListContext {
   /** Which hospital decided: the one in force need not be the nearest. */
   readonly scope: FacilityScope;
   readonly scopes: Readonly<Record<FacilityScope, string>>;
+  /** How its distances were measured. */
+  readonly mode: DistanceMode;
+  readonly modes: Readonly<Record<DistanceMode, string>>;
 }
 
 const SIMULATED_NOTE = '演示数据：位置为推算，数值为模拟 · sample data: modelled position, simulated figures';
@@ -110,7 +113,8 @@ const LIST_COLUMNS: readonly ListColumn[] = [
   ['facility_scope', '机构范围', ({ nearest }, { scope }) => (nearest ? scope : null)],
   ['facility_id', '判定机构编号', ({ nearest }) => nearest?.id ?? null],
   ['facility_name', '判定机构', ({ nearest }) => nearest?.name ?? null],
-  ['distance_m', '直线距离(米)', ({ distance }) => metres(distance)],
+  ['distance_mode', '距离量法', ({ distance }, { mode }) => (distance === null ? null : mode)],
+  ['distance_m', '判定距离(米)', ({ distance }) => metres(distance)],
   [
     'radius_m',
     '半径(米)',
@@ -139,9 +143,14 @@ function columnsOf({ indicator }: ListContext): readonly ListColumn[] {
   return LIST_COLUMNS.map(([id, name, cell]) => (id === '' ? [indicator, heading, cell] : [id, name, cell]));
 }
 
-function inChinese(id: string, cell: Cell, { states, reasons, scopes }: ListContext): Cell {
+function inChinese(id: string, cell: Cell, { states, reasons, scopes, modes }: ListContext): Cell {
   if (typeof cell !== 'string') return cell;
-  const given: Readonly<Record<string, Readonly<Record<string, string>>>> = { state: states, reason: reasons, facility_scope: scopes };
+  const given: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    state: states,
+    reason: reasons,
+    facility_scope: scopes,
+    distance_mode: modes,
+  };
   const words = given[id] ?? CHINESE[id] ?? (NAMES.has(id) ? {} : CHINESE_ANSWER);
   return words[cell] ?? cell;
 }

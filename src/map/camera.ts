@@ -57,10 +57,10 @@ export function wholeBox(dataset: Dataset): Box {
 }
 
 /** What of a picture a camera looks at. */
-export type Sight = Pick<MapPicture, 'dataset' | 'states' | 'facilities' | 'rings'>;
+export type Sight = Pick<MapPicture, 'dataset' | 'states' | 'facilities' | 'rings' | 'line'>;
 
-/** What a camera means for this picture. A village with a ring is shown with the whole ring and its nearest facility. Null: it has no place. */
-export function aim({ dataset, states, facilities, rings }: Sight, camera: Camera): Target | null {
+/** What a camera means for this picture. A village with a ring is shown with the whole ring and its nearest facility, one without with the way that is drawn from it. Null: it has no place. */
+export function aim({ dataset, states, facilities, rings, line }: Sight, camera: Camera): Target | null {
   if (camera.kind === 'all') return { kind: 'box', box: wholeBox(dataset) };
   if (camera.kind === 'hits' || camera.kind === 'lost-hits') {
     const box = villageBox(dataset, (village) => states[village] !== HIDDEN);
@@ -77,7 +77,7 @@ export function aim({ dataset, states, facilities, rings }: Sight, camera: Camer
   const around =
     rings.length > 0 && rings.length <= RINGS_OF_ONE
       ? boxOf([...rings.flatMap(({ outer }) => outer), pointOf(at), ...nearest(dataset, facilities, at)])
-      : null;
+      : line && boxOf([...(line.path ?? []), pointOf(line.from), pointOf(line.to)]);
   return around ? { kind: 'box', box: around } : { kind: 'point', at: pointOf(at) };
 }
 

@@ -50,6 +50,34 @@ export function lineSpots(from: Point, to: Point, width: number): Spot[] {
   );
 }
 
+/** Places beside a way with bends, on either side of it, over and under it, always level. Empty: no room. */
+export function pathSpots(points: readonly Point[], width: number): Spot[] {
+  const reach = [0];
+  points.slice(1).forEach(([x, y], index) => {
+    const [px, py] = points[index] ?? [x, y];
+    reach.push((reach[index] ?? 0) + Math.hypot(x - px, y - py));
+  });
+  const length = reach.at(-1) ?? 0;
+  if (length < TRIM.from + TRIM.to + LINE_HEIGHT + 12) return [];
+  const [aside, off] = [width / 2 + 9, LINE_HEIGHT];
+  return SHARES.flatMap((share) => {
+    const behind = Math.max(
+      1,
+      reach.findIndex((gone) => gone >= length * share),
+    );
+    const [[ax, ay], [bx, by]] = [points[behind - 1] ?? [0, 0], points[behind] ?? [0, 0]];
+    const step = (reach[behind] ?? 0) - (reach[behind - 1] ?? 0);
+    const part = step > 0 ? (length * share - (reach[behind - 1] ?? 0)) / step : 0;
+    const [x, y] = [ax + (bx - ax) * part, ay + (by - ay) * part];
+    return [
+      { x: x + aside, y, angle: 0 },
+      { x: x - aside, y, angle: 0 },
+      { x, y: y - off, angle: 0 },
+      { x, y: y + off, angle: 0 },
+    ];
+  });
+}
+
 /** Boxes that together cover a text at a spot: west, north, east, south in pixels. */
 export function cells({ x, y, angle }: Spot, width: number): Box[] {
   const count = Math.max(1, Math.ceil(width / LINE_HEIGHT));

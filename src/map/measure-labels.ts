@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { type Box, mercator, type Point } from './geometry.ts';
-import { cells, choose, isCrossed, lineSpots, ringSpots, type Spot } from './label-spots.ts';
+import { cells, choose, isCrossed, lineSpots, pathSpots, ringSpots, type Spot } from './label-spots.ts';
 import type { DrawnRing, MeasuredLine, Padding, RadiusRing } from './picture.ts';
 import { HIDDEN } from './picture.ts';
 import { toPixel, worldWidth } from './screen.ts';
@@ -80,9 +80,13 @@ export class MeasureLabels {
     const { clientWidth, clientHeight } = this.map.getCanvas();
     if (west < left || north < top || east > clientWidth - right || south > clientHeight - bottom) return true;
     if (this.line) {
-      const { from, to } = this.line;
-      const ends = [toPixel(this.map, mercator(from.lon, from.lat)), toPixel(this.map, mercator(to.lon, to.lat))] as const;
-      if (isCrossed(cell, ...ends, -2)) return true;
+      const { from, to, path } = this.line;
+      const course = path ?? [
+        [from.lon, from.lat],
+        [to.lon, to.lat],
+      ];
+      const points = course.map(([lon, lat]) => toPixel(this.map, mercator(lon, lat)));
+      if (points.some((point, index) => isCrossed(cell, points[index - 1] ?? point, point, -2))) return true;
     }
     return this.map
       .queryRenderedFeatures(
@@ -117,7 +121,15 @@ export class MeasureLabels {
     };
   }
 
-  private onLine({ from, to }: MeasuredLine): Placed['spots'] {
+  private onLine({ from, to, path }: MeasuredLine): Placed['spots'] {
+    if (path) {
+      const points = path.map(([lon, lat]) => mercator(lon, lat));
+      return (width) =>
+        pathSpots(
+          points.map((point) => toPixel(this.map, point)),
+          width,
+        );
+    }
     const [start, end] = [mercator(from.lon, from.lat), mercator(to.lon, to.lat)];
     return (width) => lineSpots(toPixel(this.map, start), toPixel(this.map, end), width);
   }

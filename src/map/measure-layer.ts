@@ -55,10 +55,11 @@ const STYLES = {
   band: { colour: [0.29, 0.471, 0.847, 0.08], width: 0 },
   ring: { colour: [0.29, 0.471, 0.847, 1], width: 1.6 },
   line: { colour: [0.133, 0.129, 0.122, 1], width: 1.6 },
+  path: { colour: [0.133, 0.129, 0.122, 1], width: 3.2 },
 } as const;
 const DASH = [6, 4] as const;
 
-/** Draws the radius rings, their bands and the straight line under the symbols, without a source: a moving radius sends nothing to the worker. */
+/** Draws the radius rings, their bands and the line or path to the facility under the symbols, without a source: a moving radius sends nothing to the worker. */
 export class MeasureLayer implements CustomLayerInterface {
   readonly id = 'measure';
   readonly type = 'custom';

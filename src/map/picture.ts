@@ -51,10 +51,15 @@ export interface RadiusRing {
   readonly label: string;
 }
 
-/** A straight line from a village to its hospital. */
+/** Points in degrees, [lon, lat], one after the other. */
+export type DrawnPath = readonly (readonly [number, number])[];
+
+/** From a village to its hospital. */
 export interface MeasuredLine {
   readonly from: Wgs84;
   readonly to: Wgs84;
+  /** The way along the road, ends included: drawn thick. Null: the line is straight, thin and dashed. */
+  readonly path: DrawnPath | null;
   /** The hospital's index. */
   readonly facility: number;
   readonly label: string;

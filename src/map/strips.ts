@@ -1,5 +1,5 @@
 import { mercator, type Point } from './geometry.ts';
-import type { DrawnRing, MeasuredLine, RadiusRing } from './picture.ts';
+import type { DrawnPath, MeasuredLine, RadiusRing } from './picture.ts';
 
 /** Strips of triangles: per vertex its place (offset from the anchor), the direction it is pushed in, the side it is on, and how far along the line it lies. */
 export const FLOATS = 6;
@@ -7,7 +7,7 @@ export const FLOATS = 6;
 interface Strip {
   readonly first: number;
   readonly count: number;
-  readonly kind: 'band' | 'ring' | 'line';
+  readonly kind: 'band' | 'ring' | 'line' | 'path';
 }
 
 export interface Measurement {
@@ -49,8 +49,9 @@ export function measure(rings: readonly RadiusRing[], line: MeasuredLine | null)
     add('band', points.length);
   }
   for (const { polygon } of rings) add('ring', pushLine(out, polygon.map(relative), true));
-  if (line) {
-    const ends: DrawnRing = [
+  if (line?.path) add('path', pushLine(out, line.path.map(relative), false));
+  else if (line) {
+    const ends: DrawnPath = [
       [line.from.lon, line.from.lat],
       [line.to.lon, line.to.lat],
     ];

@@ -1,7 +1,8 @@
+import type { DistanceMode } from '../domain/parameters.ts';
 import type { Millimetres } from '../domain/units.ts';
 import { latestView, showView } from './measuring.ts';
 import { type Camera, fittingView, type LinkPart, missingFrom, type Project, useStore } from './store.ts';
-import type { ReceiptRequest, View } from './view.ts';
+import { type Asked, inMode, type ReceiptRequest, type View } from './view.ts';
 
 /** Changes the view; the one way it changes. */
 export function change(part: Partial<View>): void {
@@ -15,16 +16,25 @@ function moveCamera(kind: Camera['kind'], code: string): void {
 }
 
 /** Opens a project in the view a link asks for; nothing of an earlier project is kept. */
-export function openProject(project: Project, asked: Partial<View>, kept: Partial<View>): void {
+export function openProject(project: Project, asked: Asked, kept: Partial<View>): void {
   const view = fittingView(project.dataset, asked, kept);
-  useStore.setState({ project, failure: null, opening: null, view, waiting: null, missing: missingFrom(asked, view), hovered: null });
+  useStore.setState({
+    project,
+    failure: null,
+    opening: null,
+    view,
+    waiting: null,
+    missing: missingFrom(asked, view),
+    unmeasured: null,
+    hovered: null,
+  });
   if (view.selected !== null) moveCamera('village', view.selected);
   else if (view.township ?? view.county) moveCamera('area', view.township ?? view.county ?? '');
   else moveCamera('all', '');
 }
 
 /** Takes the view an address asks for (a step back, an edited link), and the map with it where the place or the village is another. */
-export function followView({ dataset }: Project, asked: Partial<View>, kept: Partial<View>): void {
+export function followView({ dataset }: Project, asked: Asked, kept: Partial<View>): void {
   const before = useStore.getState().view;
   const view = fittingView(dataset, asked, kept);
   showView(view, { missing: missingFrom(asked, view) });
@@ -98,6 +108,11 @@ export function openReceipt(receipt: ReceiptRequest): void {
 /** Closes the receipt; the card it lay over is there again. */
 export function closeReceipt(): void {
   change({ receipt: null });
+}
+
+/** Has distances measured in another way. */
+export function setMode(mode: DistanceMode): void {
+  change(inMode(latestView(), mode));
 }
 
 /** Moves the radius of the indicator in view, whole millimetres. */

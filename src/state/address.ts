@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { SORT_KEYS } from '../analysis/order.ts';
-import { SCOPES, WEIGHTS } from '../domain/parameters.ts';
+import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../domain/parameters.ts';
 import { STATES } from '../domain/state.ts';
 import type { Millimetres } from '../domain/units.ts';
-import { DEFAULT_VIEW, DRAWINGS, KEPT, type View } from './view.ts';
+import { type Asked, DEFAULT_VIEW, DRAWINGS, KEPT, type View } from './view.ts';
 
 const flag = v.pipe(
   v.picklist(['0', '1']),
@@ -15,9 +15,9 @@ const radius = v.pipe(
   v.regex(/^\d{1,9}$/),
   v.transform((digits) => Number(digits) as Millimetres),
 );
-const part = v.picklist([...STATES, 'rate', 'field-check']);
+const part = v.picklist([...STATES, 'rate', 'field-check', 'air-only']);
 
-/** How each linked key is written in the address and read back; a text that does not fit is ignored, never trusted. */
+/** How each linked key is written in the address and read back; a text that does not fit is ignored (a mode: told, see `Asked`), never trusted. */
 const READERS = {
   indicator: text,
   year: v.pipe(v.string(), v.regex(/^\d{4}$/), v.transform(Number)),
@@ -27,6 +27,7 @@ const READERS = {
     v.array(v.tuple([text, radius])),
     v.transform((pairs) => Object.fromEntries(pairs)),
   ),
+  mode: v.fallback(v.nullable(v.picklist(DISTANCE_MODES)), null),
   scope: v.picklist(SCOPES),
   centreOnly: flag,
   neighbours: flag,
@@ -89,7 +90,7 @@ export function writeAddress(view: View, defaults: View): string {
 }
 
 /** Reads an address back: what it says of the view, leaving out whatever does not fit. */
-export function readAddress(hash: string): Partial<View> {
+export function readAddress(hash: string): Asked {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));
   const read: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries(READERS)) {

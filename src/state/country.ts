@@ -12,7 +12,7 @@ import { beginOpening } from './opening.ts';
 import { failureOf } from './project.ts';
 import { useSaving } from './saving.ts';
 import { fittingView, type Opening, useStore } from './store.ts';
-import type { View } from './view.ts';
+import type { Asked, View } from './view.ts';
 
 /** What the worker could not do, as it tells it. */
 class NotDone extends Error {
@@ -37,7 +37,7 @@ export function sizesOf(demo: URLSearchParams): CountrySizes | null {
  * Opens a country that is made up, in place of a project: made and measured in the worker, looked at here, kept nowhere. A failure is shown,
  * never swallowed.
  */
-export async function openDemo(demo: URLSearchParams, asked: Partial<View>, settings: Partial<View>): Promise<void> {
+export async function openDemo(demo: URLSearchParams, asked: Asked, settings: Partial<View>): Promise<void> {
   const isWanted = beginOpening();
   const sizes = sizesOf(demo);
   if (!sizes) {
@@ -84,7 +84,7 @@ async function lookThrough(dataset: Dataset): Promise<void> {
   }
 }
 
-function open(dataset: Dataset, asked: Partial<View>, settings: Partial<View>): void {
+function open(dataset: Dataset, asked: Asked, settings: Partial<View>): void {
   useSaving.setState({ holder: 'here', status: 'nothing', at: null });
   const nothingDone = { changes: [], undone: [], steps: [], notes: new Map(), unapplied: [], carried: new Map() };
   const project = { id: newId(), name: '', inputs: [], base: dataset, dataset, reports: [], frozen: null, madeUp: true, ...nothingDone };

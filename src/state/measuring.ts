@@ -38,7 +38,7 @@ function askedBy(dataset: Dataset, view: View): readonly Asked[] {
     LAYERS.flatMap((layer) => [mainIndicator(dataset, layer), ...layer.indicators.filter((one) => isAsked(dataset, one))]).concat(shown),
   );
   return [...indicators].flatMap((indicator) => {
-    const question = questionOf(view, indicator);
+    const question = questionOf(dataset, view, indicator);
     const isEither = indicator.rule.kind === 'near' && indicator.rule.ownTownship;
     return (isEither ? SCOPES : [question.scope]).map((scope) => ({ indicator, question: { ...question, scope } }));
   });
@@ -54,7 +54,8 @@ function nextStep(dataset: Dataset, view: View): Step | null {
   const open = askedBy(dataset, view).filter(({ question }) => !hasEvidence(dataset, question));
   for (const { indicator, question } of open) {
     const { inForce, neighbours } = reachesOf(indicator, question);
-    const reach = [inForce, neighbours].find((one) => one !== null && knownProximity(dataset, one) === null);
+    // What villages report, or a table says, is looked up: only the straight line is measured.
+    const reach = [inForce, neighbours].find((one) => one?.mode === 'straight' && knownProximity(dataset, one) === null);
     if (reach) return { kind: 'measure', reach };
   }
   const next = open[0];

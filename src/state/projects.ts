@@ -10,7 +10,7 @@ import { beginOpening } from './opening.ts';
 import { assemble, failureOf, readInputs, readSample, type SampleFile, serveSample } from './project.ts';
 import { useSaving } from './saving.ts';
 import { type Project, useStore } from './store.ts';
-import { browserPart, type View } from './view.ts';
+import { type Asked, browserPart, type View } from './view.ts';
 import { askForIt, isHeldElsewhere, meetWindows } from './windows.ts';
 
 /**
@@ -19,7 +19,7 @@ import { askForIt, isHeldElsewhere, meetWindows } from './windows.ts';
  */
 export async function start(
   files: readonly SampleFile[],
-  asked: Partial<View>,
+  asked: Asked,
   settings: Partial<View>,
   demo = new URLSearchParams(),
 ): Promise<void> {
@@ -61,7 +61,7 @@ function unlisted(error: unknown): [] {
 }
 
 /** Opens the sample, with what was edited in it. A failure is shown, never swallowed. */
-export async function openSample(asked: Partial<View> = {}, settings: Partial<View> = settingsNow()): Promise<void> {
+export async function openSample(asked: Asked = {}, settings: Partial<View> = settingsNow()): Promise<void> {
   const isWanted = beginOpening();
   const edited = unsavedSample() ?? (await list().catch(unlisted)).find(({ origin }) => origin === 'sample');
   if (edited && (await openById(edited.id, asked, settings, isWanted))) return;
@@ -86,11 +86,11 @@ export async function openSample(asked: Partial<View> = {}, settings: Partial<Vi
 const settingsNow = () => browserPart(useStore.getState().view);
 
 /** Opens a kept project; the open one is left as it is where that fails. Whether it is open now. */
-export function openKept(id: string, asked: Partial<View> = {}, settings: Partial<View> = settingsNow()): Promise<boolean> {
+export function openKept(id: string, asked: Asked = {}, settings: Partial<View> = settingsNow()): Promise<boolean> {
   return openById(id, asked, settings, beginOpening());
 }
 
-async function openById(id: string, asked: Partial<View>, settings: Partial<View>, isWanted: () => boolean): Promise<boolean> {
+async function openById(id: string, asked: Asked, settings: Partial<View>, isWanted: () => boolean): Promise<boolean> {
   try {
     await flush();
     if (unsaved(id)) return await openUnsaved(id, asked, settings, isWanted);
@@ -115,7 +115,7 @@ async function openById(id: string, asked: Partial<View>, settings: Partial<View
 }
 
 /** Opens a project that could not be kept whole as it is here: what is kept of it is older. One that another window edits by now goes on apart. */
-async function openUnsaved(id: string, asked: Partial<View>, settings: Partial<View>, isWanted: () => boolean): Promise<boolean> {
+async function openUnsaved(id: string, asked: Asked, settings: Partial<View>, isWanted: () => boolean): Promise<boolean> {
   const isHeld = await isHeldElsewhere(id);
   if (!isWanted()) return true;
   const project = isHeld ? setApart(id) : unsaved(id);

@@ -13,6 +13,7 @@ import { yearEnd } from '../domain/period.ts';
 import type { District, Place } from '../domain/place.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
 import { latest, latestPer } from './latest.ts';
+import { modeInForce } from './measures.ts';
 import type { ReceiptRequest, View } from './view.ts';
 
 /** The extent whose villages are counted. */
@@ -39,14 +40,17 @@ function extent(view: View): Extent {
 }
 
 /** The question an indicator is asked in this view, at the end of a year. */
-export function questionOf(view: View, indicator: Indicator, year: number = view.year): Question {
+export function questionOf(dataset: Dataset, view: View, indicator: Indicator, year: number = view.year): Question {
   const plain = defaultQuestion(indicator, yearEnd(year));
   const { rule } = indicator;
   if (rule.kind !== 'near') return plain;
+  const mode = modeInForce(dataset, view, indicator);
   return {
     ...plain,
     radius: view.radii[indicator.id] ?? plain.radius,
-    scope: rule.ownTownship ? view.scope : plain.scope,
+    mode,
+    // What a village reports is how far its own township is, whoever is nearer.
+    scope: rule.ownTownship && mode !== 'reported' ? view.scope : plain.scope,
     kinds: view.centreOnly ? rule.narrower : null,
     neighbours: view.neighbours && rule.neighbour !== null,
     waive: rule.optional && view.waive,
@@ -62,7 +66,7 @@ export function indicatorInView(view: View): { readonly layer: Layer; readonly i
 
 /** The assessment in view. The same object as long as nothing it depends on changes. */
 export function assessmentInView(dataset: Dataset, view: View, indicator: Indicator = indicatorInView(view).indicator): Assessment {
-  return answer(dataset, questionOf(view, indicator));
+  return answer(dataset, questionOf(dataset, view, indicator));
 }
 
 /** The county or township in view; null for the whole district. */
@@ -146,7 +150,7 @@ export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest
   const [inCounty, inTownship] = [county, township].map(({ list }) => list.findIndex(({ code }) => code === request.place));
   const all = counted(dataset, view);
   const indices = request.place === null ? all : all.filter((index) => county.of[index] === inCounty || township.of[index] === inTownship);
-  return madeReceipt(answer(dataset, questionOf(view, found.indicator)), indices, view.weight);
+  return madeReceipt(answer(dataset, questionOf(dataset, view, found.indicator)), indices, view.weight);
 }
 
 const madeReceipt = latest(receipt);

@@ -4,6 +4,7 @@ import { placesOf } from '../analysis/places.ts';
 import { mainIndicator } from '../analysis/question.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import type { Edit, Unapplied } from '../domain/edit.ts';
+import type { DistanceMode } from '../domain/parameters.ts';
 import type { Month } from '../domain/period.ts';
 import type { FileReport } from '../domain/report.ts';
 import type { InputFile } from '../io/input-file.ts';
@@ -11,7 +12,8 @@ import type { Progress } from '../io/progress.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
 import type { Failure } from '../worker/api.ts';
 import type { History, Step } from './history.ts';
-import { DEFAULT_VIEW, type View } from './view.ts';
+import { canAnswer } from './modes.ts';
+import { type Asked, DEFAULT_VIEW, inMode, type View } from './view.ts';
 
 /** A project opened as it was frozen: of which project, and what the snapshot is called. */
 export interface Frozen {
@@ -57,7 +59,7 @@ export interface Camera {
 }
 
 /** Parts of a link that a data set may not have. */
-const LINK_PARTS = ['indicator', 'year', 'county', 'township', 'selected', 'receipt'] as const satisfies readonly (keyof View)[];
+const LINK_PARTS = ['indicator', 'year', 'mode', 'county', 'township', 'selected', 'receipt'] as const satisfies readonly (keyof View)[];
 export type LinkPart = (typeof LINK_PARTS)[number];
 
 /** A file of the sample that the server did not give. */
@@ -98,6 +100,8 @@ export interface Store {
   readonly waiting: Waiting | null;
   /** What the link that was followed last asked for in vain; said until the next step. */
   readonly missing: readonly LinkPart[];
+  /** How distances could not be measured, for want of what measures them; said until it is tried again. */
+  readonly unmeasured: DistanceMode | null;
   /** Village index under the pointer, in map or table. */
   readonly hovered: number | null;
   readonly zoom: number;
@@ -114,6 +118,7 @@ export const useStore = create<Store>()(() => ({
   view: DEFAULT_VIEW,
   waiting: null,
   missing: [],
+  unmeasured: null,
   hovered: null,
   zoom: 0,
   failedBaseMap: null,
@@ -148,15 +153,17 @@ function placesByCode(dataset: Dataset): { readonly counties: ReadonlySet<string
 }
 
 /** What a link asks for, as far as this data set has it. */
-export function fittingView(dataset: Dataset, asked: Partial<View>, kept: Partial<View>): View {
+export function fittingView(dataset: Dataset, asked: Asked, kept: Partial<View>): View {
   const opening = openingView(dataset, kept);
-  const view = { ...opening, ...asked };
+  const view: View = { ...opening, ...asked, mode: asked.mode ?? opening.mode };
   const { counties, countyOf } = placesByCode(dataset);
   const township = view.township !== null && countyOf.has(view.township) ? view.township : null;
-  const { receipt } = view;
+  const mode = canAnswer(dataset, view.mode) ? view.mode : opening.mode;
+  const { receipt } = inMode(view, mode);
   const hasPlace = receipt?.place == null || counties.has(receipt.place) || countyOf.has(receipt.place);
   return {
     ...view,
+    mode,
     indicator: findIndicator(view.indicator) ? view.indicator : opening.indicator,
     year: dataset.years.includes(view.year) ? view.year : opening.year,
     // A township lies in one county, whatever the link says.
@@ -168,6 +175,6 @@ export function fittingView(dataset: Dataset, asked: Partial<View>, kept: Partia
 }
 
 /** What a link asked for and did not get, the data set not having it. */
-export function missingFrom(asked: Partial<View>, view: View): readonly LinkPart[] {
-  return LINK_PARTS.filter((part) => asked[part] != null && asked[part] !== view[part]);
+export function missingFrom(asked: Asked, view: View): readonly LinkPart[] {
+  return LINK_PARTS.filter((part) => (asked[part] != null || (part === 'mode' && asked.mode === null)) && asked[part] !== view[part]);
 }

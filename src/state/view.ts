@@ -1,5 +1,5 @@
 import type { SortKey } from '../analysis/order.ts';
-import type { FacilityScope, Weight } from '../domain/parameters.ts';
+import type { DistanceMode, FacilityScope, Weight } from '../domain/parameters.ts';
 import type { State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
 import type { Millimetres } from '../domain/units.ts';
@@ -13,7 +13,7 @@ export interface ReceiptRequest {
   readonly indicator: string;
   /** A county's or township's code, or null for the extent in view. */
   readonly place: string | null;
-  readonly part: State | 'rate' | 'field-check';
+  readonly part: State | 'rate' | 'field-check' | 'air-only';
 }
 
 /** Everything the screen is an answer to, besides the data. Derived things are never stored. */
@@ -23,6 +23,8 @@ export interface View {
   readonly year: number;
   /** Radius by indicator where it was moved; else the rule's. */
   readonly radii: Readonly<Record<string, Millimetres>>;
+  /** How distances are measured, where the data can answer and the rule allows it (`state/measures`). */
+  readonly mode: DistanceMode;
   readonly scope: FacilityScope;
   /** Only the centre hospital counts. */
   readonly centreOnly: boolean;
@@ -49,12 +51,16 @@ export interface View {
   readonly large: boolean;
 }
 
+/** The view a link asks for. A way to measure that nobody knows here is null: the link's number was another, which is told. */
+export type Asked = Partial<Omit<View, 'mode'>> & { readonly mode?: DistanceMode | null };
+
 /** Where each key is kept between visits: a key missing here does not compile. */
 export const KEPT: Readonly<Record<keyof View, 'link' | 'browser' | 'nowhere'>> = {
   language: 'browser',
   indicator: 'link',
   year: 'link',
   radii: 'link',
+  mode: 'link',
   scope: 'link',
   centreOnly: 'link',
   neighbours: 'link',
@@ -84,6 +90,7 @@ export const DEFAULT_VIEW: View = {
   indicator: '',
   year: 0,
   radii: {},
+  mode: 'straight',
   scope: 'own-township',
   centreOnly: false,
   neighbours: false,
@@ -107,6 +114,11 @@ export const DEFAULT_VIEW: View = {
   mapNumber: '',
   large: false,
 };
+
+/** The same view, measured in another way; a receipt that only the road has closes with it. */
+export function inMode(view: View, mode: DistanceMode): View {
+  return { ...view, mode, receipt: mode !== 'road' && view.receipt?.part === 'air-only' ? null : view.receipt };
+}
 
 /** What stays when another project is opened: the settings of this browser. */
 export function browserPart({ language, baseMap, mapNumber, large }: View): Partial<View> {

@@ -1,7 +1,9 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
+import type { Ground, MadeWays } from '../analysis/road/kept-ways.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
 import { FileError, type FileProblem } from '../domain/report.ts';
+import type { Traveller } from '../domain/travel.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
 import type { Glimpse } from '../io/glimpse.ts';
 import type { InputFile, OpenedFile } from '../io/input-file.ts';
@@ -107,6 +109,12 @@ export const api = {
     guarded(async () => {
       const { nameRanksInCountry } = await import('./country.ts');
       return nameRanksInCountry(sizes, tell);
+    }),
+  /** Roads as a network, with what stands along them on it; handed over the same way. */
+  ways: (_: Tell, ground: Ground, traveller: Traveller): Promise<Outcome<MadeWays>> =>
+    guarded(async () => {
+      const { makeWays } = await import('../analysis/road/kept-ways.ts');
+      return makeWays(ground, traveller);
     }),
 };
 

@@ -1,6 +1,8 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
+import type { Ground, MadeWays } from '../analysis/road/kept-ways.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
+import type { Traveller } from '../domain/travel.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Progress } from '../io/progress.ts';
@@ -39,6 +41,8 @@ export interface Reader {
   nearest(sizes: CountrySizes, reach: Reach, running?: Running): Promise<Outcome<Proximity>>;
   /** The rank of each of its villages by name. */
   nameRanks(sizes: CountrySizes, running?: Running): Promise<Outcome<Float64Array>>;
+  /** Roads as a network, with what stands along them on it. */
+  ways(ground: Ground, traveller: Traveller, running?: Running): Promise<Outcome<MadeWays>>;
 }
 
 /** What is needed of a Worker. */
@@ -110,6 +114,7 @@ export function createReader(start: () => Port): Reader {
     country: (sizes, running) => ask({ job: 'country', given: [sizes] }, running),
     nearest: (sizes, reach, running) => ask({ job: 'nearest', given: [sizes, reach] }, running),
     nameRanks: (sizes, running) => ask({ job: 'nameRanks', given: [sizes] }, running),
+    ways: (ground, traveller, running) => ask({ job: 'ways', given: [ground, traveller] }, running),
   };
 }
 
@@ -168,7 +173,7 @@ function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dism
 
 /** The file a job is about, the first where there are several; empty where it is about none. */
 function nameOf(asked: Asked): string {
-  if (asked.job === 'country' || asked.job === 'nearest' || asked.job === 'nameRanks') return '';
+  if (asked.job === 'country' || asked.job === 'nearest' || asked.job === 'nameRanks' || asked.job === 'ways') return '';
   if (asked.job === 'pack' || asked.job === 'unpack') return asked.given[0];
   return (asked.job === 'read' ? asked.given[0][0]?.name : asked.given[0].name) ?? '';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/analysis/answer.ts';
 import { nearerToBorder } from '../../src/analysis/border.ts';
+import { bringOtherDistances } from '../../src/analysis/other-distances.ts';
 import { defaultQuestion } from '../../src/analysis/question.ts';
 import { receipt } from '../../src/analysis/receipt.ts';
 import { members, rate, tally } from '../../src/analysis/tally.ts';
@@ -9,6 +10,8 @@ import type { District } from '../../src/domain/place.ts';
 import { millimetres } from '../../src/domain/units.ts';
 import { seeded } from '../support/seeded.ts';
 import { at, counts, DECEMBER_2019, dataset, facility, indicator, reported, SEED, village } from './build.ts';
+
+bringOtherDistances();
 
 /** Two counties side by side, each one degree square: the border between them at 107° is inside the data. */
 function square(code: string, west: number): District {
@@ -25,7 +28,7 @@ function square(code: string, west: number): District {
 const COUNTIES = [square('A', 106), square('B', 107)];
 const CLINIC = indicator('clinic-standard');
 const QUESTION = defaultQuestion(CLINIC, DECEMBER_2019);
-const FILES: SourceFile[] = (['villages', 'facilities', 'status', 'districts', 'roads'] as const).map((role) => ({
+const FILES: SourceFile[] = (['villages', 'facilities', 'status', 'districts', 'roads', 'matrix'] as const).map((role) => ({
   name: `${role}.csv`,
   role,
   rows: 3,
@@ -60,6 +63,9 @@ describe('nearerToBorder', () => {
   it('does not warn where the own township’s hospital is asked, or where nothing is known of the border', () => {
     expect(nearerToBorder(answer(DATA, QUESTION), [0, 1, 2])).toEqual([]);
     expect(nearerToBorder(answer({ ...DATA, counties: [] }, { ...QUESTION, scope: 'nearest' }), [0, 1, 2])).toEqual([]);
+    // A village reports how far its own township is: no hospital beyond the border changes that.
+    const told = { ...DATA, villages: VILLAGES.map((one) => ({ ...one, reportedKm: 50 })) };
+    expect(nearerToBorder(answer(told, { ...QUESTION, scope: 'nearest', mode: 'reported' }), [0, 1, 2])).toEqual([]);
     const road = defaultQuestion(indicator('road-paved'), DECEMBER_2019);
     expect(nearerToBorder(answer(DATA, { ...road, scope: 'nearest' }), [0, 1, 2])).toEqual([]);
   });
@@ -139,6 +145,15 @@ describe('receipt', () => {
     expect(made.nearBorder).toEqual([0, 2]);
     expect(made.targets.map((target) => target.id)).toEqual(['clinic-standard']);
     expect(made.files.map((file) => file.role)).toEqual(['villages', 'facilities', 'status']);
+  });
+
+  it('names the files that distances were measured from, in each mode', () => {
+    const rolesOf = (question: Partial<typeof QUESTION>) =>
+      receipt(answer(DATA, { ...QUESTION, ...question }), [0], 'villages').files.map(({ role }) => role);
+    expect(rolesOf({ mode: 'road' })).toEqual(['villages', 'facilities', 'status', 'roads']);
+    expect(rolesOf({ mode: 'matrix' })).toEqual(['villages', 'facilities', 'status', 'matrix']);
+    expect(rolesOf({ mode: 'reported' })).toEqual(['villages', 'status']);
+    expect(rolesOf({ mode: 'reported', neighbours: true })).toEqual(['villages', 'facilities', 'status']);
   });
 
   it('names no facility file where distance took no part', () => {

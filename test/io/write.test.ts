@@ -95,6 +95,8 @@ const CONTEXT: ListContext = {
   states: { met: '达标', gap: '缺口', exempt: '豁免', unknown: '未报' },
   scope: 'nearest',
   scopes: { 'own-township': '本镇办的', nearest: '最近的' },
+  mode: 'straight',
+  modes: { straight: '直线', road: '沿路', reported: '村上报', matrix: '行程表' },
   reasons: Object.fromEntries(REASONS.map((reason, at) => [reason, `原因 ${at}`])) as Record<Reason, string>,
 };
 

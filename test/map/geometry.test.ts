@@ -47,7 +47,13 @@ describe('geometry', () => {
 describe('the camera', () => {
   const states = Uint8Array.of(0, HIDDEN, HIDDEN, 1);
   const bare = { ...DATASET, counties: [], townships: [] };
-  const sight = (dataset: Dataset, rings: readonly RadiusRing[] = []) => ({ dataset, states, facilities: Uint8Array.of(1), rings });
+  const sight = (dataset: Dataset, rings: readonly RadiusRing[] = []) => ({
+    dataset,
+    states,
+    facilities: Uint8Array.of(1),
+    rings,
+    line: null,
+  });
   const look = (kind: Camera['kind'], code = '') => ({ kind, code, request: 1 });
 
   it('frames all, an area, a village', () => {
@@ -95,6 +101,7 @@ describe('rings and line', () => {
     const made = measure([{ centre, polygon: ring(0.05), inner: ring(0.045), outer: ring(0.055), label: '5 公里' }], {
       from: wgs84(107.1, 33),
       to: centre,
+      path: null,
       facility: 0,
       label: '',
     });

@@ -31,7 +31,7 @@ describe('the selected village', () => {
   });
 
   it('brings the name of its hospital, both names off the line between them', () => {
-    const line = { from: wgs84(107.2, 33), to: wgs84(107.15, 33), facility: 0, label: '' };
+    const line = { from: wgs84(107.2, 33), to: wgs84(107.15, 33), path: null, facility: 0, label: '' };
     const [name, hospital] = selectionPoints(DATASET, 2, STATES, line).features.slice(-2);
     expect(hospital?.properties).toMatchObject({ role: 'hospital', name: 'h卫生院' });
     expect(hospital?.geometry).toMatchObject({ coordinates: [107.15, 33] });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SORT_KEYS } from '../../src/analysis/order.ts';
-import { SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
+import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
 import { STATES } from '../../src/domain/state.ts';
 import { millimetres } from '../../src/domain/units.ts';
 import { INDICATORS } from '../../src/layers/index.ts';
 import { readAddress, writeAddress } from '../../src/state/address.ts';
-import { DEFAULT_VIEW, DRAWINGS, KEPT, type View } from '../../src/state/view.ts';
+import { type Asked, DEFAULT_VIEW, DRAWINGS, KEPT, type View } from '../../src/state/view.ts';
 import { SEED } from '../analysis/build.ts';
 
 const indicator = fc.constantFrom(...INDICATORS.map((entry) => entry.indicator.id));
@@ -25,6 +25,7 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
     fc.integer({ min: 500, max: 20_000_000 }).map((mm) => millimetres(mm / 1000)),
     { maxKeys: 3 },
   ),
+  mode: fc.constantFrom(...DISTANCE_MODES),
   scope: fc.constantFrom(...SCOPES),
   centreOnly: fc.boolean(),
   neighbours: fc.boolean(),
@@ -45,7 +46,7 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
     fc.record({
       indicator,
       place: fc.option(place, { nil: null }),
-      part: fc.constantFrom(...STATES, 'rate' as const, 'field-check' as const),
+      part: fc.constantFrom(...STATES, 'rate' as const, 'field-check' as const, 'air-only' as const),
     }),
     { nil: null },
   ),
@@ -56,7 +57,7 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
   large: fc.boolean(),
 });
 
-const linked = (view: View) => Object.fromEntries(Object.entries(view).filter(([key]) => KEPT[key as keyof View] === 'link'));
+const linked = (view: Asked) => Object.fromEntries(Object.entries(view).filter(([key]) => KEPT[key as keyof View] === 'link'));
 
 describe('address', () => {
   it('gives back every linked key of any view, whatever the defaults it was written against', () => {
@@ -109,6 +110,12 @@ describe('address', () => {
   ])('ignores what does not fit: %s', (garbage) => {
     expect(readAddress(`#${garbage}`)).toEqual({});
     expect(readAddress(`#${garbage}&year=2019`)).toEqual(garbage.startsWith('year') ? {} : { year: 2019 });
+  });
+
+  it('tells of a way to measure that it does not know: the link’s number was another', () => {
+    expect(readAddress('#mode=teleport&year=2019')).toEqual({ mode: null, year: 2019 });
+    expect(readAddress('#mode=road')).toEqual({ mode: 'road' });
+    expect(readAddress('#mode=')).toEqual({ mode: 'straight' });
   });
 
   it('never throws and never leaves its keys on random text', () => {

@@ -19,7 +19,7 @@ import {
   villagesInFocus,
 } from '../../src/state/selectors.ts';
 import { fittingView, missingFrom, openingView } from '../../src/state/store.ts';
-import { DEFAULT_VIEW, type View } from '../../src/state/view.ts';
+import { type Asked, DEFAULT_VIEW, type View } from '../../src/state/view.ts';
 import { listed, tableOrder } from '../../src/state/village-list.ts';
 import { at, counts, dataset, facility, indicator, reported, village } from '../analysis/build.ts';
 
@@ -73,7 +73,7 @@ describe('the opening view', () => {
   });
 
   it('drops places that the data set does not have, and puts a township into its own county', () => {
-    const fitting = (asked: Partial<View>) => fittingView(DATA, asked, {});
+    const fitting = (asked: Asked) => fittingView(DATA, asked, {});
     const part = 'gap' as const;
     const indicator = 'clinic-standard';
     expect(fitting({ county: '999', receipt: { indicator, place: '999', part } })).toMatchObject({ county: null, receipt: null });
@@ -86,7 +86,7 @@ describe('the opening view', () => {
   });
 
   it('names what a link asked for in vain', () => {
-    const missing = (asked: Partial<View>) => missingFrom(asked, fittingView(DATA, asked, {}));
+    const missing = (asked: Asked) => missingFrom(asked, fittingView(DATA, asked, {}));
     expect(missing({})).toEqual([]);
     expect(missing({ year: 2018, county: '610727', township: '610727101', selected: '610727101201', pane: 'list' })).toEqual([]);
     expect(missing({ county: null, selected: null, receipt: null })).toEqual([]);
@@ -113,7 +113,7 @@ describe('questionOf', () => {
       neighbours: true,
       waive: true,
     } as const;
-    expect(questionOf(VIEW, CLINIC)).toMatchObject({
+    expect(questionOf(DATA, VIEW, CLINIC)).toMatchObject({
       month: 2019 * 12 + 11,
       radius: 5_000_000,
       scope: 'own-township',
@@ -121,7 +121,7 @@ describe('questionOf', () => {
       neighbours: false,
       waive: false,
     });
-    expect(questionOf(moved, CLINIC, 2018)).toMatchObject({
+    expect(questionOf(DATA, moved, CLINIC, 2018)).toMatchObject({
       month: 2018 * 12 + 11,
       radius: 7_000_000,
       scope: 'nearest',
@@ -129,8 +129,13 @@ describe('questionOf', () => {
       neighbours: true,
       waive: false,
     });
-    expect(questionOf(moved, indicator('clinic-doctor'))).toMatchObject({ radius: 5_000_000, kinds: null, neighbours: false, waive: true });
-    expect(questionOf(moved, indicator('road-paved'))).toMatchObject({ radius: 0, neighbours: false, waive: false });
+    expect(questionOf(DATA, moved, indicator('clinic-doctor'))).toMatchObject({
+      radius: 5_000_000,
+      kinds: null,
+      neighbours: false,
+      waive: true,
+    });
+    expect(questionOf(DATA, moved, indicator('road-paved'))).toMatchObject({ radius: 0, neighbours: false, waive: false });
   });
 });
 

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { yearEnd } from '../../src/domain/period.ts';
 import { type Millimetres, millimetres } from '../../src/domain/units.ts';
+import { ensureMeasured } from '../../src/state/measures.ts';
 import { openingView } from '../../src/state/store.ts';
 import type { View } from '../../src/state/view.ts';
 import { distancesOf, printMargin } from '../../src/ui/village/distances.ts';
@@ -30,7 +31,14 @@ const shown = (village: number, part: Partial<View> = {}, data = DATA) => {
   return found;
 };
 const readings = (...given: Parameters<typeof shown>) =>
-  shown(...given).readings.map(({ by, state, inForce, facility }) => [by, state, inForce, facility?.id ?? null]);
+  shown(...given).readings.map(({ mode, scope, state, inForce, facility }) => [
+    mode === 'straight' ? scope : mode,
+    state,
+    inForce,
+    facility?.id ?? null,
+  ]);
+
+beforeAll(() => ensureMeasured(DATA, 'reported'));
 
 describe('the readings of a distance', () => {
   it('are the one in force first, the other scope, and the village’s own report, each with its own verdict', () => {

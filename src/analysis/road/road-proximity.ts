@@ -2,10 +2,11 @@ import type { Dataset } from '../../domain/dataset.ts';
 import { REASONS, type Reason } from '../../domain/state.ts';
 import type { Profile } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
-import { facilitiesById, type Proximity, positionsOf, type Reach, reasonsOfNone, townshipsOf } from '../nearest.ts';
+import { facilitiesById, type Proximity, type Reach, reasonsOfNone, townshipsOf } from '../nearest.ts';
+import { waysOf } from './kept-ways.ts';
 import { type Goal, NearestSearch } from './nearest-search.ts';
 import type { MeasuredBy } from './travel-graph.ts';
-import { findWays, isWithin, offRoad, type Ways } from './ways.ts';
+import { isWithin, offRoad, type Ways } from './ways.ts';
 
 /**
  * The nearest facility along the road, by village. Distance and time are two searches: the facility reached soonest need not be the nearest.
@@ -20,18 +21,6 @@ export interface RoadProximity extends Proximity {
 }
 
 const NONE = -1;
-
-const kept = new WeakMap<Dataset, Map<Profile, Ways>>();
-
-/** The roads, facilities and villages of a data set as one traveller finds them; made once. */
-function waysOf(dataset: Dataset, profile: Profile): Ways {
-  const known = kept.get(dataset) ?? new Map<Profile, Ways>();
-  kept.set(dataset, known);
-  const facilities = () => positionsOf(dataset.facilities.map(({ position }) => position));
-  const ways = known.get(profile) ?? findWays(dataset.roads, facilities(), placingOf(dataset).position, profile);
-  known.set(profile, ways);
-  return ways;
-}
 
 /** Finds each village's nearest facility along the road. Ties on the whole millimetre go to the smaller id, as with the straight line. */
 export function roadProximity(dataset: Dataset, reach: Reach, profile: Profile): RoadProximity {
@@ -130,14 +119,14 @@ function byGroup(groupOf: Int32Array, count: number): Members {
 
 const membersOf = ({ starts, members }: Members, group: number) => members.subarray(starts[group], starts[group + 1]);
 
-const arcsBy = ({ graph }: Ways, by: MeasuredBy) => ({ starts: graph.starts, source: graph.source, cost: graph.cost[by] });
+export const arcsBy = ({ graph }: Ways, by: MeasuredBy) => ({ starts: graph.starts, source: graph.source, cost: graph.cost[by] });
 
-function goalOf({ profile, facilityNode, facilityOff }: Ways, facility: number, rank: number, by: MeasuredBy): Goal {
+export function goalOf({ profile, facilityNode, facilityOff }: Ways, facility: number, rank: number, by: MeasuredBy): Goal {
   return { node: facilityNode[facility]!, cost: offRoad(profile, facilityOff[facility]!, by), rank };
 }
 
 /** The nodes that villages begin at. */
-function beginnings({ firstLegs: { node } }: Ways, villages: Uint32Array): number[] {
+export function beginnings({ firstLegs: { node } }: Ways, villages: Uint32Array): number[] {
   const nodes: number[] = [];
   for (const village of villages)
     for (let slot = village * 2; slot <= village * 2 + 1; slot++) if (node[slot] !== NONE) nodes.push(node[slot]!);
@@ -153,7 +142,7 @@ interface Best {
 }
 
 /** Finds the cheapest way on from the ends of a village's edge; of equal ones the smaller rank. False where there is none. One object serves all villages. */
-function findCheapest(search: NearestSearch, { firstLegs }: Ways, by: MeasuredBy, village: number, best: Best): boolean {
+export function findCheapest(search: NearestSearch, { firstLegs }: Ways, by: MeasuredBy, village: number, best: Best): boolean {
   best.label = NONE;
   for (let slot = village * 2; slot <= village * 2 + 1; slot++) {
     const node = firstLegs.node[slot]!;

@@ -122,6 +122,7 @@ const FIELDS = [
     field: 'reportedKm',
     names: [
       'distance_reported_km',
+      'reported_km',
       '到乡镇距离',
       'aad327',
       '到乡镇政府距离',

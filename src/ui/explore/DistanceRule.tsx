@@ -4,14 +4,16 @@ import type { Indicator, Rule } from '../../domain/indicator.ts';
 import { SCOPES } from '../../domain/parameters.ts';
 import { millimetres } from '../../domain/units.ts';
 import { change, openReceipt, setRadius } from '../../state/actions.ts';
-import { assessmentInView, counted, countsInView, questionOf } from '../../state/selectors.ts';
+import { assessmentInView, counted, countsInView, questionOf, receiptFor } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { explore } from '../text/explore.ts';
 import { facilityWord, kindNames } from '../text/facility.ts';
 import { count, radiusKm } from '../text/format.ts';
+import { modeWords } from '../text/modes.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './distance-rule.module.css';
+import { ModeNote, ModeSwitch } from './ModeSwitch.tsx';
 
 type Near = Extract<Rule, { kind: 'near' }>;
 
@@ -31,7 +33,8 @@ interface DistanceRuleProps {
 /** The one parameter of a nearness rule, and the readings it can take; what another reading would change stands beside it. */
 export function DistanceRule({ dataset, view, indicator, rule }: DistanceRuleProps) {
   const words = useWords(explore);
-  const { radius, scope } = questionOf(view, indicator);
+  const { by } = useWords(modeWords);
+  const { radius, scope, mode } = questionOf(dataset, view, indicator);
   const usual = millimetres(rule.radiusKm * 1000);
   const ticks = useId();
   const km = (radius / 1e6).toFixed(1);
@@ -60,27 +63,30 @@ export function DistanceRule({ dataset, view, indicator, rule }: DistanceRulePro
           <p className={styles.sentence}>
             {/* As wide at 5.0 as at 12.0, or it would break elsewhere, and what is below it move, while the slider does. */}
             <span>
-              {words.radiusRule({ facility, own: scope === 'own-township', km, exempts }) +
+              {words.radiusRule({ facility, own: scope === 'own-township', km, by: by[mode], exempts }) +
                 FIGURE_SPACE.repeat(MOST_KM.toFixed(1).length - km.length)}
             </span>
-            <span className={styles.swap} data-moved={radius !== usual}>
-              <span className={styles.quiet}>{words.straight}</span>
-              <button type="button" className={styles.link} onClick={() => setRadius(usual)}>
-                {words.resetRadius(String(rule.radiusKm))}
-              </button>
-            </span>
           </p>
+          <div className={styles.way}>
+            <ModeSwitch dataset={dataset} view={view} indicator={indicator} />
+            {/* Its place is kept, so that nothing moves while the slider does. */}
+            <button type="button" className={styles.link} data-moved={radius !== usual} onClick={() => setRadius(usual)}>
+              {words.resetRadius(String(rule.radiusKm))}
+            </button>
+          </div>
+          <ModeNote dataset={dataset} view={view} indicator={indicator} />
           <FieldCheck dataset={dataset} view={view} indicator={indicator} />
-          {rule.ownTownship && <ScopeSwitch dataset={dataset} view={view} indicator={indicator} />}
+          {mode === 'road' && <AirOnly dataset={dataset} view={view} indicator={indicator} />}
+          {rule.ownTownship && mode !== 'reported' && <ScopeSwitch dataset={dataset} view={view} indicator={indicator} />}
         </>
       )}
-      <Readings view={view} indicator={indicator} rule={rule} />
+      <Readings dataset={dataset} view={view} indicator={indicator} rule={rule} />
     </div>
   );
 }
 
 /** The other readings a rule allows, a switch each; nothing where it allows none. */
-function Readings({ view, indicator, rule }: Omit<DistanceRuleProps, 'dataset'>) {
+function Readings({ dataset, view, indicator, rule }: DistanceRuleProps) {
   const words = useWords(explore);
   const say = useSay();
   const { optional, narrower, neighbour } = rule;
@@ -90,7 +96,7 @@ function Readings({ view, indicator, rule }: Omit<DistanceRuleProps, 'dataset'>)
       <summary>{words.rules}</summary>
       {optional && (
         <Switch
-          text={words.waive(radiusKm(questionOf(view, indicator).radius), say(indicator.name))}
+          text={words.waive(radiusKm(questionOf(dataset, view, indicator).radius), say(indicator.name))}
           checked={view.waive}
           onChange={(waive) => change({ waive })}
         />
@@ -128,6 +134,21 @@ function FieldCheck({ dataset, view, indicator }: InView) {
         onClick={() => openReceipt({ indicator: indicator.id, place: null, part: 'field-check' })}
       >
         {words.villages(found)}
+      </button>
+    </p>
+  );
+}
+
+/** Villages that the straight line says are near enough and the road does not. */
+function AirOnly({ dataset, view, indicator }: InView) {
+  const words = useWords(explore);
+  const { airOnly } = useWords(modeWords);
+  const request = { indicator: indicator.id, place: null, part: 'air-only' } as const;
+  return (
+    <p className={styles.check}>
+      <span>{airOnly}</span>
+      <button type="button" className={styles.link} onClick={() => openReceipt(request)}>
+        {words.villages(receiptFor(dataset, view, request).airOnly?.length ?? 0)}
       </button>
     </p>
   );

@@ -18,6 +18,7 @@ import { dateWords } from '../text/date.ts';
 import { type Counted, explore } from '../text/explore.ts';
 import { facilityWord, kindNames } from '../text/facility.ts';
 import { count, kilometres, radiusKm } from '../text/format.ts';
+import { modeWords } from '../text/modes.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './headline.module.css';
@@ -69,15 +70,17 @@ function withNumber(sentence: string, value: number, request: ReceiptRequest): r
 }
 
 /** What is not asked as the rule has it: the answer is to this reading, and says so. */
-function useReading(view: View, indicator: Indicator): string | null {
+function useReading(dataset: Dataset, view: View, indicator: Indicator): string | null {
   const words = useWords(explore);
+  const modes = useWords(modeWords);
   const { rule } = indicator;
-  const question = questionOf(view, indicator);
+  const question = questionOf(dataset, view, indicator);
   const plain = defaultQuestion(indicator, question.month);
   if (rule.kind !== 'near' || (rule.optional && !question.waive)) return null;
   const names = (kinds: readonly string[]) => kindNames(kinds, view.language);
   return (
     [
+      question.mode === plain.mode ? null : modes.reading(question.mode),
       question.radius === plain.radius ? null : words.otherRadius(radiusKm(question.radius), radiusKm(plain.radius)),
       question.scope === plain.scope ? null : words.otherScope(facilityWord(indicator, view.language), question.scope),
       question.kinds ? words.narrower(names(question.kinds)) : null,
@@ -103,13 +106,14 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
   const words = useWords(explore);
   const { states, ...common } = useWords(shared);
   const { undated } = useWords(dateWords);
+  const { by } = useWords(modeWords);
   const say = useSay();
   const { indicator } = indicatorInView(view);
   const assessment = assessmentInView(dataset, view);
   const year = isDated(dataset) ? words.yearEnd(view.year) : undated;
   const facility = facilityWord(indicator, view.language);
   const noFacilities = lacksFacilities(assessment) ? words.nextFacilities(facility, radiusKm(assessment.radius)) : null;
-  const reading = useReading(view, indicator);
+  const reading = useReading(dataset, view, indicator);
   const dated = [year, reading].filter((part) => part !== null).join(' · ');
   const selected = villageIndex(dataset, view.selected);
   if (selected >= 0) {
@@ -118,7 +122,13 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
     const rest = row.reason === 'not-eligible' ? common.reasons(facility)[row.reason] : ofOne && say(ofOne[row.state]);
     const told =
       row.distance !== null && rest
-        ? words.headlineVillageKm(shownName(row.village), facility, kilometres(row.distance, assessment.radius), rest)
+        ? words.headlineVillageKm(
+            shownName(row.village),
+            facility,
+            kilometres(row.distance, assessment.radius),
+            by[assessment.evidence.question.mode],
+            rest,
+          )
         : words.headlineVillage(shownName(row.village), say(indicator.name), states[row.state]);
     return { answer: [told], detail: [[row.village.county, row.village.township, dated].filter(Boolean).join(' · ')] };
   }

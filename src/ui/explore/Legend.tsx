@@ -12,6 +12,7 @@ import { explore } from '../text/explore.ts';
 import { facilityWord } from '../text/facility.ts';
 import { radiusKm } from '../text/format.ts';
 import { mapWords } from '../text/map.ts';
+import { modeWords } from '../text/modes.ts';
 import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
 import styles from './legend.module.css';
@@ -69,6 +70,8 @@ function Symbols({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
   const villages = useMemo(() => qualityOfVillages(dataset), [dataset]);
   const facilities = useMemo(() => qualityOfFacilities(dataset), [dataset]);
   const { indicator } = indicatorInView(view);
+  const { by } = useWords(modeWords);
+  const { radius, mode } = questionOf(dataset, view, indicator);
   const near = indicator.rule.kind === 'near' && (!indicator.rule.optional || view.waive);
   const isAskedOfVillages = dataset.villages.length > 0;
   return (
@@ -78,7 +81,7 @@ function Symbols({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
           <span key={state} className={styles.entry}>
             <MapSymbol mark={state} modelled={villages.all} zoom={zoom} />
             {state === 'exempt' && near && dataset.observations.has(indicator.id)
-              ? words.exemptWithin(radiusKm(questionOf(view, indicator).radius))
+              ? words.exemptWithin(radiusKm(radius), by[mode])
               : states[state]}
           </span>
         ))}
@@ -88,7 +91,7 @@ function Symbols({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
           {words.facility(facilityWord(indicator, view.language))}
         </span>
       )}
-      {near && isAskedOfVillages && (view.selected !== null || view.township !== null) && (
+      {near && mode === 'straight' && isAskedOfVillages && (view.selected !== null || view.township !== null) && (
         <span className={styles.entry}>
           <span className={styles.band} />
           {own.band}

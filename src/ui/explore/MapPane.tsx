@@ -9,6 +9,7 @@ import { MapView } from '../../map/MapView.tsx';
 import { type CircleCounts, HIDDEN, type MapPicture, type Padding, QUIET } from '../../map/picture.ts';
 import { change, closeOne, goToCounty, goToTownship, hover, reportBaseMap, selectVillage, zoomed } from '../../state/actions.ts';
 import { pinOf, placeAt, useDraft } from '../../state/draft.ts';
+import { roadPath } from '../../state/measures.ts';
 import { useMatcher } from '../../state/search.ts';
 import {
   areaRates,
@@ -27,6 +28,7 @@ import { listed } from '../../state/village-list.ts';
 import { useStepBack } from '../parts/use-step-back.ts';
 import { explore } from '../text/explore.ts';
 import { kilometres, percent, radiusKm } from '../text/format.ts';
+import { modeWords } from '../text/modes.ts';
 import { useWords } from '../text/words.ts';
 import { baseMapOf } from './base-map-setting.ts';
 import { useHoverWords } from './hover-words.ts';
@@ -119,22 +121,29 @@ const NO_VILLAGES = new Uint32Array(0);
 const NO_AREAS: ReturnType<typeof areaRates> = [];
 
 /**
- * The straight line from the selected village to its hospital, and the radius with its ±10 % band around that hospital; without a
- * selection, around the hospitals in force of some villages (a township's).
+ * The line from the selected village to its hospital, or the way along the road; where distances are straight also the radius with its ±10 % band
+ * around that hospital, or without a selection around the hospitals in force of some villages (a township's): no other distance is a circle.
  */
 function useMeasure(assessment: Assessment, selected: number, villages: Uint32Array): Pick<MapPicture, 'line' | 'rings'> {
   const words = useWords(explore);
-  const { dataset, proximity, statusKnown } = assessment.evidence;
+  const measured = useWords(modeWords);
+  const { dataset, proximity, statusKnown, question } = assessment.evidence;
+  const { mode } = question;
   const { radius } = assessment;
+  const facility = proximity?.facility[selected] ?? -1;
+  const path = useMemo(
+    () => (mode === 'road' && facility >= 0 ? roadPath(dataset, selected, facility) : null),
+    [dataset, mode, selected, facility],
+  );
   return useMemo(() => {
     const inForce = (village: number) => proximity?.facility[village] ?? -1;
     const hospital = (village: number) => dataset.facilities[inForce(village)]?.position.at ?? null;
     const from = itemAt(dataset.villages, selected)?.position.at;
     const to = hospital(selected);
     const distance = (proximity?.distance[selected] ?? 0) as Millimetres;
-    const centres = selected >= 0 ? [to] : [...new Set(Array.from(villages, hospital))];
+    const centres = mode !== 'straight' ? [] : selected >= 0 ? [to] : [...new Set(Array.from(villages, hospital))];
     return {
-      line: from && to ? { from, to, facility: inForce(selected), label: words.lineLabel(kilometres(distance, radius)) } : null,
+      line: from && to ? { from, to, path, facility: inForce(selected), label: measured.line(mode, kilometres(distance, radius)) } : null,
       rings: centres.flatMap((centre) =>
         centre
           ? {
@@ -147,5 +156,5 @@ function useMeasure(assessment: Assessment, selected: number, villages: Uint32Ar
           : [],
       ),
     };
-  }, [dataset, proximity, statusKnown, radius, selected, villages, words]);
+  }, [dataset, proximity, statusKnown, mode, path, radius, selected, villages, words, measured]);
 }

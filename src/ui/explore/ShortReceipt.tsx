@@ -7,6 +7,7 @@ import type { View } from '../../state/view.ts';
 import { explore } from '../text/explore.ts';
 import { facilityWord } from '../text/facility.ts';
 import { count, radiusKm } from '../text/format.ts';
+import { modeWords } from '../text/modes.ts';
 import { receiptWords } from '../text/receipt.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './short-receipt.module.css';
@@ -15,6 +16,7 @@ import styles from './short-receipt.module.css';
 export function ShortReceipt({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
   const { byHand } = useWords(receiptWords);
+  const { by } = useWords(modeWords);
   const say = useSay();
   const { indicator } = indicatorInView(view);
   const request = useMemo(() => ({ indicator: view.indicator, place: null, part: 'gap' }) as const, [view.indicator]);
@@ -32,6 +34,7 @@ export function ShortReceipt({ dataset, view }: { readonly dataset: Dataset; rea
                 facility: facilityWord(indicator, view.language),
                 own: receipt.question.scope === 'own-township',
                 km: radiusKm(receipt.radius),
+                by: by[receipt.question.mode],
                 exempts: receipt.statusKnown,
               },
               say(indicator.lacking),

@@ -5,6 +5,7 @@ import { gapRow } from '../../analysis/gap-rows.ts';
 import type { SortKey } from '../../analysis/order.ts';
 import { type Dataset, villageIndex } from '../../domain/dataset.ts';
 import type { GapRow } from '../../domain/gap-list.ts';
+import type { DistanceMode } from '../../domain/parameters.ts';
 import { shownName } from '../../domain/place.ts';
 import { itemAt } from '../../domain/records.ts';
 import type { Millimetres } from '../../domain/units.ts';
@@ -20,6 +21,7 @@ import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { explore } from '../text/explore.ts';
 import { count, kilometres } from '../text/format.ts';
+import { modeWords } from '../text/modes.ts';
 import { shared } from '../text/shared.ts';
 import { villageListWords } from '../text/village-list.ts';
 import { useWords } from '../text/words.ts';
@@ -63,7 +65,7 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
         <Empty found={found} view={view} isSearching={isSearching(dataset, view)} />
       ) : (
         <div role="table" aria-label={words.list} aria-rowcount={order.length + 1} className={styles.table}>
-          <Head view={view} />
+          <Head view={view} mode={assessment.evidence.question.mode} />
           <div
             className={styles.body}
             ref={scroller}
@@ -144,8 +146,10 @@ function useWalk(dataset: Dataset, order: Uint32Array) {
   return { scroller, virtual, at, walk, stand };
 }
 
-function Head({ view }: { readonly view: View }) {
+function Head({ view, mode }: { readonly view: View; readonly mode: DistanceMode }) {
   const words = useWords(explore);
+  const { column } = useWords(modeWords);
+  const names = { ...words.sort, distance: column[mode] };
   const { key, descending } = view.sort;
   return (
     <div role="row" aria-rowindex={1} className={styles.head}>
@@ -160,10 +164,10 @@ function Head({ view }: { readonly view: View }) {
             <button
               type="button"
               key={by}
-              aria-label={words.sortBy(words.sort[by])}
+              aria-label={words.sortBy(names[by])}
               onClick={() => change({ sort: { key: by, descending: key === by && !descending } })}
             >
-              {words.sort[by]}
+              {names[by]}
               <span aria-hidden="true">{key === by ? (descending ? ' ↓' : ' ↑') : ''}</span>
             </button>
           ))}

@@ -10,6 +10,7 @@ import type { CircleCounts, HoverWords } from '../../map/picture.ts';
 import { facilityWord } from '../text/facility.ts';
 import { count, kilometres, percent, radiusKm } from '../text/format.ts';
 import { mapWords } from '../text/map.ts';
+import { modeWords } from '../text/modes.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import { useLanguage } from '../text/words.ts';
@@ -45,7 +46,11 @@ function ofVillage(assessment: Assessment, index: number, language: Language): H
   const what = facilityWord(indicator, language);
   const away =
     proximity && distance !== undefined && !Number.isNaN(distance)
-      ? mapWords[language].away(what, kilometres(distance as Millimetres, assessment.radius))
+      ? mapWords[language].away(
+          what,
+          kilometres(distance as Millimetres, assessment.radius),
+          modeWords[language].by[assessment.evidence.question.mode],
+        )
       : null;
   const place = [village.county, village.township].filter(Boolean).join(' · ');
   return {

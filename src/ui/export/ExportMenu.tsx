@@ -98,6 +98,6 @@ function aboutList(dataset: Dataset, view: View): ListAbout {
   const only = view.states.length === 1 ? view.states[0] : undefined;
   const part = view.fieldCheckOnly ? 'field-check' : (only ?? 'all');
   const { indicator } = indicatorInView(view);
-  const { scope } = questionOf(view, indicator);
-  return { dataset, indicator, scope, year: view.year, language: view.language, place, part };
+  const { scope, mode } = questionOf(dataset, view, indicator);
+  return { dataset, indicator, scope, mode, year: view.year, language: view.language, place, part };
 }

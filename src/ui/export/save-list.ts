@@ -3,13 +3,14 @@ import { provenanceOf } from '../../analysis/columns.ts';
 import { gapRows } from '../../analysis/gap-rows.ts';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import type { FacilityScope } from '../../domain/parameters.ts';
-import type { State } from '../../domain/state.ts';
+import type { DistanceMode, FacilityScope } from '../../domain/parameters.ts';
 import type { Language } from '../../domain/text.ts';
 import { writeListCsv, writeListGeojson } from '../../io/write-gap-list.ts';
 import { findIndicator } from '../../layers/index.ts';
+import type { ReceiptRequest } from '../../state/view.ts';
 import { exportWords } from '../text/export.ts';
 import { facilityWord } from '../text/facility.ts';
+import { modeWords } from '../text/modes.ts';
 import { shared } from '../text/shared.ts';
 import { saveFile } from './save-file.ts';
 
@@ -23,7 +24,9 @@ export interface ListAbout {
   readonly place: string;
   /** Whose hospitals were asked. */
   readonly scope: FacilityScope;
-  readonly part: State | 'rate' | 'field-check' | 'all';
+  /** How distances were measured. */
+  readonly mode: DistanceMode;
+  readonly part: ReceiptRequest['part'] | 'all';
 }
 
 export type ListFormat = 'csv' | 'geojson';
@@ -44,6 +47,7 @@ function listName(about: ListAbout, simulated: boolean): string {
     words.product,
     about.place,
     subject,
+    about.mode === 'straight' ? '' : modeWords[about.language].names[about.mode],
     isDated(about.dataset) ? String(about.year) : '',
     words.parts[about.part],
     simulated ? words.demo : '',
@@ -62,9 +66,10 @@ export async function saveList(assessment: Assessment, indices: ArrayLike<number
   const { states, ...common } = shared[about.language];
   const reasons = common.reasons(facilityWord(about.indicator, about.language));
   const { scopes } = exportWords[about.language];
-  const { indicator, language, scope } = about;
+  const { names: modes } = modeWords[about.language];
+  const { indicator, language, scope, mode } = about;
   const year = isDated(about.dataset) ? about.year : null;
-  const context = { indicator: indicator.id, year, language, states, reasons, scope, scopes };
+  const context = { indicator: indicator.id, year, language, states, reasons, scope, scopes, mode, modes };
   const name = `${listName(about, isSimulated(about.dataset, indices))}.${format}`;
   const { simulated } = provenanceOf(about.dataset);
   const anySimulated = Array.prototype.some.call(indices, (index) => simulated[index] === 1);

@@ -42,6 +42,8 @@ interface DistanceFacts {
   readonly facility: string;
   readonly own: boolean;
   readonly km: string;
+  /** How it is measured, as `modes` says it in a sentence. */
+  readonly by: string;
   readonly exempts: boolean;
 }
 
@@ -77,7 +79,8 @@ export const explore = words(
       `${place}${indicator}：${count(unknown)} 个${countedZh[who]}还不知道，没有查明的缺口`,
     headlineEmpty: (place: string, who: Counted) => `${place}没有${who === 'villages' ? '行政村' : countedZh[who]}可看`,
     headlineUnknown: (place: string, indicator: string) => `${place}${indicator}：还没有数据`,
-    headlineVillageKm: (name: string, facility: string, km: string, rest: string) => `${name}离${facility} ${km} 公里，${rest}`,
+    headlineVillageKm: (name: string, facility: string, km: string, by: string, rest: string) =>
+      `${name}${by}离${facility} ${km} 公里，${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}：${state}`,
     /** Around the two numbers of the two places with most. */
     most: (one: string, other: string): readonly string[] => [`其中${one} `, ` 个、${other} `, ' 个'],
@@ -90,7 +93,7 @@ export const explore = words(
     nextVillages: '还缺村表：把有经纬度的村表拖进来',
     nextIndicator: '导入的表里没有这一项，补一列再导入',
     due: { denominator: '应有', met: '达标', gap: '缺口', exempt: '豁免', unknown: '未报' },
-    exemptWithin: (km: string) => `豁免（≤${km} 公里）`,
+    exemptWithin: (km: string, by: string) => `豁免（${by}≤${km} 公里）`,
     met: '达标率',
     rateOf: (met: string, denominator: string) => `${met}/${denominator}`,
     rateOfUnit: (met: string, denominator: string, unit: string) => `${met}/${denominator} ${unit}`,
@@ -101,10 +104,9 @@ export const explore = words(
     undecided: (unknown: string | null) => (unknown === null ? '没有数据' : `判不出缺口 · 未报 ${unknown}`),
     indicatorOf: (layer: string) => `${layer}的指标`,
     radius: (exempts: boolean): string => (exempts ? '免建半径' : '达标半径'),
-    radiusRule: ({ facility, own, km, exempts }: DistanceFacts) =>
-      `距${own ? '本镇' : '最近'}${facility} ≤ ${km} 公里${exempts ? '免建' : '达标'}`,
+    radiusRule: ({ facility, own, km, by, exempts }: DistanceFacts) =>
+      `${by}距${own ? '本镇' : '最近'}${facility} ≤ ${km} 公里${exempts ? '免建' : '达标'}`,
     radiusValue: (km: string) => `${km} 公里`,
-    straight: '直线距离',
     scopeLabel: (facility: string) => `按哪家${facility}`,
     scopes: { 'own-township': '本镇的', nearest: '最近的' },
     scopeChange: (scope: string, gap: string, change: string) => `改按${scope}：缺口 ${gap}（${change}）`,
@@ -132,7 +134,6 @@ export const explore = words(
     drawing: '地图画法',
     drawings: { auto: '自动', villages: '村', county: '县', township: '镇' },
     map: '地图',
-    lineLabel: (km: string) => `直线 ${km} 公里`,
     ringLabel: (km: string, exempts: boolean) => `${km} 公里 · 圈内${exempts ? '免建' : '达标'}`,
     legend: '图例',
     facility: (name: string) => name,
@@ -166,8 +167,8 @@ export const explore = words(
     openReceipt: '看出处',
     numberLabel: (number: string) => `${number}，看出处`,
     wholeReceipt: '看完整出处和名单',
-    shortRuleNear: ({ facility, own, km, exempts }: DistanceFacts, lacking: string) =>
-      `${exempts ? `${lacking}，且` : ''}距${own ? '本镇办' : '最近的'}${facility}超过 ${km} 公里的村。`,
+    shortRuleNear: ({ facility, own, km, by, exempts }: DistanceFacts, lacking: string) =>
+      `${exempts ? `${lacking}，且` : ''}${by}距${own ? '本镇办' : '最近的'}${facility}超过 ${km} 公里的村。`,
     shortRule: (indicator: string) => `按“${indicator}”上报值判定。`,
     shortBasis: (source: string | null, files: readonly string[], year: number | null, unknown: number) =>
       `${source === null ? '' : `依据：${source}；`}数据：${files.join('、')}${year === null ? '' : `，截至 ${year}-12-31`}${unknown > 0 ? `；未报 ${count(unknown)} 不计入` : ''}。`,
@@ -215,7 +216,7 @@ export const explore = words(
     headlineEmpty: (place, who) => `${place === '' ? '' : `${place}: `}no ${countedEn[who][1]} in view`,
     headlineUnknown: (place: string, indicator: string) =>
       `${place === '' ? '' : `${place}: `}nothing reported on ${indicator.toLowerCase()} yet`,
-    headlineVillageKm: (name, facility, km, rest) => `${name} is ${km} km from its ${facility} and ${rest}`,
+    headlineVillageKm: (name, facility, km, by, rest) => `${name} is ${km} km${by} from its ${facility} and ${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}: ${state.toLowerCase()}`,
     most: (one, other) => ['', ` in ${one} and `, ` in ${other}`],
     otherRadius: (km, usual) => `radius ${km} km instead of ${usual} km`,
@@ -227,7 +228,7 @@ export const explore = words(
     nextVillages: 'Villages are missing: drop a table of them with coordinates',
     nextIndicator: 'No imported table has a column for this; add one and import again',
     due: { denominator: 'Due', met: 'Met', gap: 'Gap', exempt: 'Exempt', unknown: 'Unknown' },
-    exemptWithin: (km: string) => `Exempt (≤ ${km} km)`,
+    exemptWithin: (km, by) => `Exempt (≤ ${km} km${by})`,
     met: 'Rate',
     rateOf: (met: string, denominator: string) => `${met}/${denominator}`,
     rateOfUnit: (met, denominator, unit) => `${met}/${denominator} ${unit}`,
@@ -239,10 +240,9 @@ export const explore = words(
     undecided: (unknown: string | null) => (unknown === null ? 'No data' : `Gaps cannot be told · unknown ${unknown}`),
     indicatorOf: (layer: string) => `Indicators of ${layer.toLowerCase()}`,
     radius: (exempts) => (exempts ? 'Exempting radius' : 'Qualifying radius'),
-    radiusRule: ({ facility, own, km, exempts }) =>
-      `${exempts ? 'Exempt' : 'Met'} within ${km} km of the ${own ? "township's" : 'nearest'} ${facility}`,
+    radiusRule: ({ facility, own, km, by, exempts }) =>
+      `${exempts ? 'Exempt' : 'Met'} within ${km} km${by} of the ${own ? "township's" : 'nearest'} ${facility}`,
     radiusValue: (km: string) => `${km} km`,
-    straight: 'straight line',
     scopeLabel: (facility) => `Which ${facility}`,
     scopes: { 'own-township': 'Own township', nearest: 'Nearest' },
     scopeChange: (scope: string, gap: string, change: string) => `By ${scope.toLowerCase()}: gap ${gap} (${change})`,
@@ -270,7 +270,6 @@ export const explore = words(
     drawing: 'Map drawing',
     drawings: { auto: 'Auto', villages: 'Villages', county: 'Counties', township: 'Townships' },
     map: 'Map',
-    lineLabel: (km: string) => `${km} km straight`,
     ringLabel: (km, exempts) => `${km} km · ${exempts ? 'exempt' : 'met'} inside`,
     legend: 'Legend',
     facility: (name) => name.charAt(0).toUpperCase() + name.slice(1),
@@ -304,8 +303,8 @@ export const explore = words(
     openReceipt: 'open receipt',
     numberLabel: (number) => `${number}, open receipt`,
     wholeReceipt: 'Whole receipt and list',
-    shortRuleNear: ({ facility, own, km, exempts }, lacking) =>
-      `Villages ${exempts ? `${lacking} and ` : ''}more than ${km} km from ${own ? "their township's" : 'the nearest'} ${facility}. `,
+    shortRuleNear: ({ facility, own, km, by, exempts }, lacking) =>
+      `Villages ${exempts ? `${lacking} and ` : ''}more than ${km} km${by} from ${own ? "their township's" : 'the nearest'} ${facility}. `,
     shortRule: (indicator: string) => `Decided on what is reported for “${indicator}”. `,
     shortBasis: (source: string | null, files: readonly string[], year: number | null, unknown: number) =>
       `${source === null ? '' : `Basis: ${source}. `}Data: ${files.join(', ')}${year === null ? '' : `, as of ${year}-12-31`}${unknown > 0 ? `; ${count(unknown)} unknown are left out` : ''}.`,

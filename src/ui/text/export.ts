@@ -1,8 +1,8 @@
-import type { State } from '../../domain/state.ts';
+import type { ReceiptRequest } from '../../state/view.ts';
 import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 
-type Part = State | 'rate' | 'field-check' | 'all';
+type Part = ReceiptRequest['part'] | 'all';
 
 /** Taking the list home. */
 export const exportWords = words(
@@ -24,6 +24,7 @@ export const exportWords = words(
       exempt: '豁免名单',
       unknown: '未报名单',
       'field-check': '临界名单',
+      'air-only': '直线达标沿路不达标名单',
       rate: '应建名单',
       all: '名单',
     } satisfies Record<Part, string>,
@@ -44,7 +45,16 @@ export const exportWords = words(
     full: 'The file is complete: remove what should not be passed on before you share it.',
     simulated: 'Holds demonstration data: the file name and every row say so.',
     product: 'Gapmap',
-    parts: { met: 'met', gap: 'gaps', exempt: 'exempt', unknown: 'unknown', 'field-check': 'field-check', rate: 'counted', all: 'list' },
+    parts: {
+      met: 'met',
+      gap: 'gaps',
+      exempt: 'exempt',
+      unknown: 'unknown',
+      'field-check': 'field-check',
+      'air-only': 'air-only',
+      rate: 'counted',
+      all: 'list',
+    },
     demo: 'demonstration-data',
   },
 );

@@ -4,6 +4,7 @@ import { words } from './words.ts';
 const partsZh: Record<LinkPart, string> = {
   indicator: '指标',
   year: '年份',
+  mode: '距离量法',
   county: '县区',
   township: '镇办',
   selected: '村',
@@ -12,6 +13,7 @@ const partsZh: Record<LinkPart, string> = {
 const partsEn: Record<LinkPart, string> = {
   indicator: 'indicator',
   year: 'year',
+  mode: 'way to measure distance',
   county: 'county',
   township: 'township',
   selected: 'village',

@@ -5,7 +5,7 @@ const plural = (value: number, one: string, many: string) => (value === 1 ? one 
 /** What the map's pane says beside the map: at the pointer, in the legend, of the base map. */
 export const mapWords = words(
   {
-    away: (what: string, km: string) => `离${what} ${km} 公里`,
+    away: (what: string, km: string, by: string) => `${by}离${what} ${km} 公里`,
     rate: (rate: string, met: string, due: string, unit: string) => `达标率 ${rate} · ${met}/${due} ${unit}`,
     noRate: '没有要达标的村，算不出达标率',
     unknown: (amount: string, unit: string, _: number) => `未报 ${amount} ${unit}`,
@@ -22,7 +22,7 @@ export const mapWords = words(
     noAnswer: '底图没有取到，或没有取全：请核对路径、{x} 和 {y} 的先后，以及密钥',
   },
   {
-    away: (what, km) => `${km} km from its ${what.toLowerCase()}`,
+    away: (what, km, by) => `${km} km${by} from its ${what.toLowerCase()}`,
     rate: (rate, met, due, unit) => `${rate} met · ${met} of ${due} ${unit}`,
     noRate: 'No village is due: no rate',
     unknown: (amount, unit, value) => `${amount} ${unit} ${plural(value, 'is', 'are')} unknown`,

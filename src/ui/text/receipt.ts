@@ -1,10 +1,24 @@
-import type { Weight } from '../../domain/parameters.ts';
+import type { DistanceMode, Weight } from '../../domain/parameters.ts';
 import { count, countOf } from './format.ts';
 import { ruleTables } from './rule-table.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
 const unitsZh: Readonly<Record<Weight, string>> = { villages: '个村', households: '户', registered: '人', resident: '人' };
+/** How a distance is measured, and what is not known then. */
+const howZh: Readonly<Record<DistanceMode, string>> = {
+  straight: '直线（WGS 84 椭球面），按整毫米比',
+  road: '沿路（汽车能走的最短的路，加上村和机构到路的一段），按整毫米比；离路超过 1\u00a0公里的，不拿直线代替',
+  reported: '村自己报的到乡镇距离；没有报的，不拿直线代替',
+  matrix: '按导入的行程表，取最短的，按整毫米比；表里没有的，不拿直线代替',
+};
+const howEn: Readonly<Record<DistanceMode, string>> = {
+  straight: 'straight line (WGS 84 geodesic), compared in whole millimetres',
+  road: 'by the shortest road a car can take, with the way to and from the road, compared in whole millimetres; more than 1\u00a0km from every road is unknown, never a straight line instead',
+  reported: 'to the township (到乡镇距离), as the village reports it; unreported is unknown, never a straight line instead',
+  matrix:
+    'the shortest the imported travel table gives, compared in whole millimetres; what it does not give is unknown, never a straight line instead',
+};
 const amountEn = (n: number, weight: Weight) => `${count(n)} ${shared.en.unitOf(weight, n)}`;
 
 /** The receipt of a number. */
@@ -13,9 +27,19 @@ export const receiptWords = words(
     label: '这个数怎么来的',
     join: '',
     amount: (n: number, weight: Weight) => `${count(n)} ${unitsZh[weight]}`,
-    parts: { met: '达标', gap: '缺口', exempt: '豁免', unknown: '未报', 'field-check': '临界', rate: '达标率' },
+    parts: {
+      met: '达标',
+      gap: '缺口',
+      exempt: '豁免',
+      unknown: '未报',
+      'field-check': '临界',
+      'air-only': '直线达标、沿路不达标',
+      rate: '达标率',
+    },
     table: ruleTables.zh,
     check: '临界',
+    road: '只直线',
+    airOnly: '直线距离在半径以内，沿路走超过半径',
     fieldCheck: '距离在半径的 ±10% 以内，答案随量法变，要实地核',
     rate: (printed: string) => `达标率 ${printed}`,
     rateSum: (met: string, gap: string) => `= 达标 ${met} ÷（达标 ${met} + 缺口 ${gap}）`,
@@ -36,8 +60,10 @@ export const receiptWords = words(
     deepOnly: '只算深度贫困村',
     noRelocated: '不算已易地搬迁的村',
     weighted: { villages: '一村算一个', households: '按户数加总', registered: '按户籍人口加总', resident: '按常住人口加总' },
-    straight: (facility: string, own: boolean) =>
-      `距离：到${own ? `本镇办的${facility}` : `最近的${facility}（不分镇办）`}，直线（WGS 84 椭球面），按整毫米比`,
+    distance: (mode: DistanceMode, facility: string, own: boolean) =>
+      mode === 'reported'
+        ? `距离：${howZh.reported}`
+        : `距离：到${own ? `本镇办的${facility}` : `最近的${facility}（不分镇办）`}，${howZh[mode]}`,
     radius: (km: string, given: string, planned: boolean) =>
       `半径：${km}\u00a0公里（含），${km !== given ? `由 ${given}\u00a0公里改动` : planned ? '规划的数' : '默认的数，规划没有定'}`,
     neighbours: '邻村半径内有的也算：开',
@@ -73,9 +99,19 @@ export const receiptWords = words(
     label: 'Where this number comes from',
     join: ' ',
     amount: amountEn,
-    parts: { met: 'met', gap: 'with a gap', exempt: 'exempt', unknown: 'unknown', 'field-check': 'to check in the field', rate: 'Rate' },
+    parts: {
+      met: 'met',
+      gap: 'with a gap',
+      exempt: 'exempt',
+      unknown: 'unknown',
+      'field-check': 'to check in the field',
+      'air-only': 'near enough straight, too far by road',
+      rate: 'Rate',
+    },
     table: ruleTables.en,
     check: 'Check',
+    road: 'Air only',
+    airOnly: 'Within the radius in a straight line, beyond it by road',
     fieldCheck: 'Within ±10 % of the limit: the answer depends on how it is measured',
     rate: (printed) => `Rate ${printed}`,
     rateSum: (met, gap) => `= ${met} met ÷ (${met} met + ${gap} gaps)`,
@@ -101,8 +137,10 @@ export const receiptWords = words(
       registered: 'Weighted by registered population',
       resident: 'Weighted by resident population',
     },
-    straight: (facility, own) =>
-      `Distance: to the ${own ? "village's own" : 'nearest'} ${facility}, straight line (WGS 84 geodesic), compared in whole millimetres`,
+    distance: (mode, facility, own) =>
+      mode === 'reported'
+        ? `Distance: ${howEn.reported}`
+        : `Distance: to the ${own ? "village's own" : 'nearest'} ${facility}, ${howEn[mode]}`,
     radius: (km, given, planned) =>
       `Radius: ${km}\u00a0km, limit included, ${km !== given ? `changed from ${given}\u00a0km` : planned ? "the plan's number" : 'a default: the plan sets none'}`,
     neighbours: 'Neighbours within the radius count: on',

@@ -7,6 +7,8 @@ export interface RuleFacts {
   readonly lacking: string | null;
   readonly facility: string | null;
   readonly km: string | null;
+  /** How it is measured, as `modes` says it in a sentence. */
+  readonly by: string;
   readonly radius: string;
 }
 
@@ -23,9 +25,9 @@ const rulesZh: RuleSentences = {
   'position-swapped': noPositionZh('经纬度像是写反了'),
   'position-outside-county': noPositionZh('坐标落在本县以外'),
   'position-disputed': noPositionZh('几份文件的坐标不一样，还没定用哪个'),
-  'within-radius': ({ facility, km, radius }) => `离${facility} ${km}\u00a0公里，不超过 ${radius}\u00a0公里（含）。`,
-  'beyond-radius': ({ lacking, facility, km, radius }) =>
-    `${lacking === null ? '' : `${lacking}，`}离${facility} ${km}\u00a0公里，超过 ${radius}\u00a0公里。`,
+  'within-radius': ({ facility, km, by, radius }) => `${by}离${facility} ${km}\u00a0公里，不超过 ${radius}\u00a0公里（含）。`,
+  'beyond-radius': ({ lacking, facility, km, by, radius }) =>
+    `${lacking === null ? '' : `${lacking}，`}${by}离${facility} ${km}\u00a0公里，超过 ${radius}\u00a0公里。`,
   'own-clinic': ({ km, radius }) => `本村上报“有”${km === null ? '' : `，又不在 ${radius}\u00a0公里以内`}，算达标。`,
   'neighbour-clinic': ({ radius }) => `${radius}\u00a0公里以内邻村有；“邻村的也算”开着，算达标。`,
   'not-eligible': () => '上报为“不具备条件”，不计入应建。',
@@ -56,9 +58,9 @@ const rulesEn: RuleSentences = {
   'position-swapped': noPositionEn('Longitude and latitude look swapped'),
   'position-outside-county': noPositionEn('Its coordinates lie outside its own county'),
   'position-disputed': noPositionEn('Files give different coordinates and none is chosen yet'),
-  'within-radius': ({ facility, km, radius }) => `${km}\u00a0km from ${facility}: within ${radius}\u00a0km, the limit included.`,
-  'beyond-radius': ({ lacking, facility, km, radius }) =>
-    `${lacking === null ? '' : 'None of its own, and '}${km}\u00a0km from ${facility}: beyond ${radius}\u00a0km.`,
+  'within-radius': ({ facility, km, by, radius }) => `${km}\u00a0km${by} from ${facility}: within ${radius}\u00a0km, the limit included.`,
+  'beyond-radius': ({ lacking, facility, km, by, radius }) =>
+    `${lacking === null ? '' : 'None of its own, and '}${km}\u00a0km${by} from ${facility}: beyond ${radius}\u00a0km.`,
   'own-clinic': ({ km, radius }) => `It reports its own${km === null ? '' : ` and lies beyond ${radius}\u00a0km`}: met.`,
   'neighbour-clinic': ({ radius }) => `A neighbouring village within ${radius}\u00a0km has one, and “neighbours count” is on: met.`,
   'not-eligible': () => 'Reported as not eligible (不具备条件), so it is not counted.',

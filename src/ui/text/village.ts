@@ -10,6 +10,17 @@ interface Reach {
   readonly beyond: boolean;
 }
 
+/** A card's distance in a title: the numbers come printed. */
+interface Title {
+  /** How it is measured. */
+  readonly by: string;
+  readonly km: string;
+  readonly radius: string;
+  readonly beyond: boolean;
+  /** It is to be checked in the field. */
+  readonly close: boolean;
+}
+
 /** What a reported figure counts or measures. */
 export type Unit = Denominator | Measure | 'people' | 'percent' | 'none';
 const unitsZh: Record<Unit, string> = {
@@ -76,20 +87,22 @@ export const villageWords = words(
     placedByHand: '坐标：手工标定',
     surveyed: (file: string, crs: string | null) => `坐标：${file}${crs ? `，${crs} 换算` : ''}`,
     unplaced: (reason: string) => `${reason}，图上没有这个村`,
-    reach: { 'own-township': '到本镇', nearest: '最近一家', reported: '村上报' },
+    reach: { 'own-township': '到本镇', nearest: '最近一家' },
     inForce: '现行口径',
     km: '公里',
     line: (radius: string) => `${radius}\u00a0公里线`,
     margin: ({ state, margin, beyond }: Reach) => `${state}，${beyond ? '过线' : '线内'} ${margin}\u00a0公里`,
-    panelTitle: (km: string, radius: string, beyond: boolean, close: boolean) =>
+    panelTitle: ({ by, km, radius, beyond, close }: Title) =>
       close
-        ? beyond
-          ? '直线刚过线，要实地核'
-          : '直线刚在线内，要实地核'
+        ? `${by}刚${beyond ? '过线' : '在线内'}，要实地核`
         : beyond
-          ? `直线 ${km}\u00a0公里，超出 ${radius}\u00a0公里线`
-          : `直线 ${km}\u00a0公里，在 ${radius}\u00a0公里线内`,
-    panelNone: '量不出距离',
+          ? `${by} ${km}\u00a0公里，超出 ${radius}\u00a0公里线`
+          : `${by} ${km}\u00a0公里，在 ${radius}\u00a0公里线内`,
+    panelNone: (by: string) => `量不出${by}距离`,
+    measuring: '正在量……',
+    unmeasured: '没有量成：连不上服务器',
+    minutes: (n: number) => `开车约 ${count(n)} 分钟（估）。`,
+    snap: (metres: string) => `离最近的路 ${metres} 米。`,
     toOwn: '到本镇 ',
     toNearest: '最近的是 ',
     direction: (bearing: string) => `，方位 ${bearing}`,
@@ -97,9 +110,9 @@ export const villageWords = words(
     alsoOwn: '，就是本镇的',
     noOther: (reason: string) => `，${reason}`,
     other: (own: boolean, name: string, place: string) => (own ? `本镇的是 ${name}。` : `最近的一家是 ${name}（${place}）。`),
-    agree: (n: number) => `${n === 2 ? '两' : '三'}种算法结论一样。`,
+    agree: (n: number) => `${['零', '一', '两', '三', '四', '五'][n] ?? n}种算法结论一样。`,
     disagree: '几种算法结论不一样，以现行口径为准。',
-    check: '直线在 ±10% 内，答案会随量法变，要实地核。',
+    check: (by: string) => `${by}在 ±10% 内，答案会随量法变，要实地核。`,
     yearEnd: (year: number) => `${year} 年底`,
     since: (year: number, month: number) => (month === 12 ? `${year} 年底起` : `${year}-${String(month).padStart(2, '0')} 起`),
     more: (layer: string, n: number) => `${layer}的另外 ${n} 项`,
@@ -113,8 +126,8 @@ export const villageWords = words(
     ofUnknown: (value: number, unit: string) => `报了 ${count(value)} ${unit}，总数未报`,
     target: (value: string, target: string) => `${value}，目标 ${target}`,
     left: (amount: string) => `还差 ${amount}`,
-    away: (what: string, km: string) => `离${what} ${km}\u00a0公里`,
-    noneAway: (km: string) => `没有，离 ${km}\u00a0公里`,
+    away: (what: string, km: string, by: string) => `${by}离${what} ${km}\u00a0公里`,
+    noneAway: (km: string, by: string) => `没有，${by}离 ${km}\u00a0公里`,
     ownOne: '本村有',
     comma: '，',
     unitOf: (unit: Unit, _: number): string => unitsZh[unit],
@@ -166,18 +179,20 @@ export const villageWords = words(
     placedByHand: 'Coordinates: placed by hand',
     surveyed: (file, crs) => `Coordinates: ${file}${crs ? `, converted from ${crs}` : ''}`,
     unplaced: (reason) => `Not on the map: ${reason}`,
-    reach: { 'own-township': 'Township', nearest: 'Nearest', reported: 'Reported' },
+    reach: { 'own-township': 'Township', nearest: 'Nearest' },
     inForce: 'in force',
     km: 'km',
     line: (radius) => `${radius}\u00a0km limit`,
     margin: ({ state, margin, beyond }) => `${state}, ${beyond ? '+' : '−'}${margin}\u00a0km`,
-    panelTitle: (km, radius, beyond, close) =>
+    panelTitle: ({ by, km, radius, beyond, close }) =>
       close
-        ? `Just ${beyond ? 'beyond' : 'inside'} the limit: check in the field`
-        : beyond
-          ? `${km}\u00a0km in a straight line, beyond ${radius}\u00a0km`
-          : `${km}\u00a0km in a straight line, within ${radius}\u00a0km`,
-    panelNone: 'No distance can be measured',
+        ? `${by}: just ${beyond ? 'beyond' : 'inside'} the limit, check in the field`
+        : `${by}: ${km}\u00a0km, ${beyond ? 'beyond' : 'within'} ${radius}\u00a0km`,
+    panelNone: (by) => (by === '' ? 'No distance can be measured' : `${by}: no distance can be measured`),
+    measuring: 'measuring…',
+    unmeasured: 'not measured: the server cannot be reached',
+    minutes: (n) => `About ${countOf(n, 'minute', 'minutes')} by car (estimated).`,
+    snap: (metres) => `The nearest road is ${metres} m away.`,
     toOwn: "To its township's ",
     toNearest: 'Nearest is ',
     direction: (bearing) => `, bearing ${bearing}`,
@@ -187,7 +202,7 @@ export const villageWords = words(
     other: (own, name, place) => (own ? `Its township's own is ${name}.` : `The nearest of any is ${name} (${place}).`),
     agree: (n) => (n === 2 ? 'Both readings agree.' : `All ${n} readings agree.`),
     disagree: 'The readings disagree; the one in force decides.',
-    check: 'Within ±10 % of the limit the answer depends on how it is measured.',
+    check: () => 'Within ±10 % of the limit the answer depends on how it is measured.',
     yearEnd: (year) => `end of ${year}`,
     since: (year, month) => (month === 12 ? `since end ${year}` : `since ${year}-${String(month).padStart(2, '0')}`),
     more: (layer, n) => `${n} more for ${layer}`,
@@ -201,8 +216,8 @@ export const villageWords = words(
     ofUnknown: (value, unit) => `${count(value)} ${unit}, of an unknown total`,
     target: (value, target) => `${value}, target ${target}`,
     left: (amount) => `${amount} to go`,
-    away: (what, km) => `${what} ${km}\u00a0km away`,
-    noneAway: (km) => `none, and ${km}\u00a0km away`,
+    away: (what, km, by) => `${what} ${km}\u00a0km away${by}`,
+    noneAway: (km, by) => `none, and ${km}\u00a0km away${by}`,
     ownOne: 'has its own',
     comma: ', ',
     unitOf: (unit, n) => (n === 1 ? (unitsEn1[unit] ?? unitsEn[unit]) : unitsEn[unit]),

@@ -1,15 +1,25 @@
+import { useEffect } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
-import type { Millimetres } from '../../domain/units.ts';
+import { DISTANCE_MODES, type DistanceMode } from '../../domain/parameters.ts';
+import { ensureMeasured } from '../../state/measures.ts';
+import { canAnswer } from '../../state/modes.ts';
+import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { Simulated } from '../parts/Simulated.tsx';
 import { facilityWord } from '../text/facility.ts';
-import { bearing, kilometres, radiusKm } from '../text/format.ts';
+import { bearing, count, kilometres, radiusKm } from '../text/format.ts';
+import { modeWords } from '../text/modes.ts';
 import { ruleWords } from '../text/rule.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import { useLanguage, useWords } from '../text/words.ts';
 import styles from './distance-panel.module.css';
-import { type Distances, distancesOf, printMargin, type Reading } from './distances.ts';
+import { type Distances, distancesOf, isReading, printMargin, type Reading, type Silent } from './distances.ts';
+
+/** In millimetres: a village this near to a road stands on it. */
+const METRE = 1000;
+
+const metresOf = (millimetres: number) => count(Math.round(millimetres / METRE));
 
 interface Props {
   readonly dataset: Dataset;
@@ -20,25 +30,41 @@ interface Props {
 /** The distance that decides, on a scale with its threshold, and every other way to measure it beside, each with its own verdict. */
 export function DistancePanel({ dataset, view, index }: Props) {
   const words = useWords(villageWords);
+  const { names } = useWords(modeWords);
+  // The other ways are measured when somebody looks at a village: until then the page does not carry them.
+  useEffect(() => {
+    for (const mode of DISTANCE_MODES) if (canAnswer(dataset, mode)) void ensureMeasured(dataset, mode);
+    // Another village is another try, where one has failed.
+  }, [dataset, index]);
   const distances = distancesOf(dataset, view, index);
   if (!distances) return null;
-  const { inForce, radius, readings } = distances;
+  const { inForce, radius, rows, mode } = distances;
   return (
     <section className={styles.panel} aria-label={words.line(radiusKm(radius))}>
       <div className={styles.head}>
         <h3>
           {inForce
-            ? words.panelTitle(kilometres(inForce.distance, radius), radiusKm(radius), inForce.distance > radius, distances.fieldCheck)
-            : words.panelNone}
+            ? words.panelTitle({
+                by: names[mode],
+                km: kilometres(inForce.distance, radius),
+                radius: radiusKm(radius),
+                beyond: inForce.distance > radius,
+                close: distances.fieldCheck,
+              })
+            : words.panelNone(mode === 'straight' ? '' : names[mode])}
         </h3>
         <span className={styles.limit}>{words.line(radiusKm(radius))}</span>
       </div>
       {!inForce && <Problem distances={distances} />}
-      {readings.length > 0 && (
-        <dl className={styles.readings}>
-          {readings.map((reading) => (
-            <Scale key={reading.by} reading={reading} radius={radius} />
-          ))}
+      {rows.length > 0 && (
+        <dl className={styles.readings} data-many={rows.length > MOST_IN_A_ROW}>
+          {rows.map((row) =>
+            isReading(row) ? (
+              <Scale key={row.mode + row.scope} reading={row} distances={distances} />
+            ) : (
+              <SilentRow key={row.mode} row={row} distances={distances} />
+            ),
+          )}
         </dl>
       )}
       {inForce && <Towards distances={distances} />}
@@ -46,9 +72,22 @@ export function DistancePanel({ dataset, view, index }: Props) {
   );
 }
 
-function Scale({ reading, radius }: { readonly reading: Reading; readonly radius: Millimetres }) {
+/** More readings than this stand in two rows. */
+const MOST_IN_A_ROW = 3;
+
+/** What a reading is called: how it is measured, or, beside one that is measured alike, whose facility it leads to. */
+function useName(mode: DistanceMode, reading: Reading | null, distances: Distances): string {
+  const { reach } = useWords(villageWords);
+  const { names } = useWords(modeWords);
+  const isBeside = reading !== null && !reading.inForce && reading.mode === distances.mode;
+  return isBeside ? reach[reading.scope] : names[mode];
+}
+
+function Scale({ reading, distances }: { readonly reading: Reading; readonly distances: Distances }) {
   const words = useWords(villageWords);
   const common = useWords(shared);
+  const name = useName(reading.mode, reading, distances);
+  const { radius } = distances;
   const { distance, state } = reading;
   // Exempt beyond the radius is exempt for another reason, which a margin would hide.
   const called = state === 'exempt' && distance > radius ? common.reasons('')['not-eligible'] : common.states[state];
@@ -59,7 +98,7 @@ function Scale({ reading, radius }: { readonly reading: Reading; readonly radius
   return (
     <div className={styles.reading} data-in-force={reading.inForce}>
       <dt>
-        {words.reach[reading.by]}
+        {name}
         {reading.inForce && <span className={styles.inForce}>{words.inForce}</span>}
       </dt>
       <dd>
@@ -78,31 +117,58 @@ function Scale({ reading, radius }: { readonly reading: Reading; readonly radius
   );
 }
 
+/** A way to measure that says nothing of the village, or not yet. */
+function SilentRow({ row, distances }: { readonly row: Silent; readonly distances: Distances }) {
+  const words = useWords(villageWords);
+  const language = useLanguage();
+  const reasons = useWords(shared).reasons(facilityWord(distances.indicator, language));
+  const name = useName(row.mode, null, distances);
+  const hasFailed = useStore((store) => store.unmeasured !== null);
+  return (
+    <div className={styles.reading} data-in-force="false">
+      <dt>{name}</dt>
+      <dd>
+        <span className={styles.km}>
+          <b>—</b>
+        </span>
+        <span className={styles.why}>{row.reason !== null ? reasons[row.reason] : hasFailed ? words.unmeasured : words.measuring}</span>
+      </dd>
+    </div>
+  );
+}
+
 /** Where the distance leads, and whether the other readings agree. */
 function Towards({ distances }: { readonly distances: Distances }) {
   const words = useWords(villageWords);
   const language = useLanguage();
   const reasons = useWords(shared).reasons(facilityWord(distances.indicator, language));
-  const { inForce, other, readings, bearing: degrees } = distances;
-  if (!inForce?.facility) return null;
-  const isOwn = inForce.by === 'own-township';
+  const { names } = useWords(modeWords);
+  const { inForce, other, readings, bearing: degrees, road } = distances;
+  if (!inForce) return null;
+  const isOwn = inForce.scope === 'own-township';
   const isAgreed = readings.every((reading) => reading.state === inForce.state);
   const second = other?.kind === 'another' ? other.reading.facility : null;
   const sentences = [
     second ? words.other(!isOwn, second.name, second.township) : null,
     readings.length > 1 ? (isAgreed ? words.agree(readings.length) : words.disagree) : null,
-    distances.fieldCheck ? words.check : null,
+    distances.fieldCheck ? words.check(names[inForce.mode]) : null,
+    road?.minutes == null ? null : words.minutes(Math.max(1, Math.round(road.minutes))),
+    (road?.snap ?? 0) >= METRE ? words.snap(metresOf(road?.snap ?? 0)) : null,
   ].filter((sentence) => sentence !== null);
   return (
     <p className={styles.towards}>
-      {isOwn ? words.toOwn : words.toNearest}
-      <b>{inForce.facility.name}</b>
-      {degrees !== null && words.direction(bearing(degrees, language))}
-      {other?.kind === 'same' && (isOwn ? words.alsoNearest : words.alsoOwn)}
-      {other?.kind === 'none' && words.noOther(reasons[other.reason])}
-      {words.stop}
-      {words.join}
-      {sentences.join(words.join)} {inForce.facility.simulated && <Simulated />}
+      {inForce.facility && (
+        <>
+          {isOwn ? words.toOwn : words.toNearest}
+          <b>{inForce.facility.name}</b>
+          {degrees !== null && words.direction(bearing(degrees, language))}
+          {other?.kind === 'same' && (isOwn ? words.alsoNearest : words.alsoOwn)}
+          {other?.kind === 'none' && words.noOther(reasons[other.reason])}
+          {words.stop}
+          {words.join}
+        </>
+      )}
+      {sentences.join(words.join)} {inForce.facility?.simulated && <Simulated />}
     </p>
   );
 }
@@ -113,11 +179,15 @@ function Problem({ distances }: { readonly distances: Distances }) {
   const reasons = useWords(shared).reasons(facility);
   const todo = useWords(ruleWords).todo(facility);
   const { stop, join } = useWords(villageWords);
+  const words = useWords(villageWords);
   if (!distances.problem) return null;
+  const snap = distances.road?.snap ?? null;
   return (
     <p className={styles.towards}>
       {reasons[distances.problem]}
       {stop}
+      {join}
+      {distances.problem === 'not-routable' && snap !== null && words.snap(metresOf(snap))}
       {join}
       {todo[distances.problem]}
     </p>

@@ -3,6 +3,7 @@ import type { Layer } from '../../domain/indicator.ts';
 import type { Target } from '../../domain/target.ts';
 import { ownTargetsOf, PLAN, planApplies, quotedTargets } from '../../plans/index.ts';
 import { kilometres, radiusKm } from '../text/format.ts';
+import { modeWords } from '../text/modes.ts';
 import { ruleWords } from '../text/rule.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
@@ -17,6 +18,7 @@ import { facilityNoun } from './reported.ts';
 export function PlanBasis({ dataset, known, layer }: { readonly dataset: Dataset; readonly known: Known; readonly layer: Layer }) {
   const words = useWords(villageWords);
   const { because } = useWords(ruleWords);
+  const { by } = useWords(modeWords);
   const language = useLanguage();
   const say = useSay();
   const { indicator, facility, distance, radius, reason } = known;
@@ -26,6 +28,7 @@ export function PlanBasis({ dataset, known, layer }: { readonly dataset: Dataset
     lacking: known.value === null ? null : say(indicator.lacking),
     facility: facility?.name ?? facilityNoun(known, language),
     km: distance === null ? null : kilometres(distance, radius),
+    by: by[known.mode],
     radius: radiusKm(radius),
   });
   return (

@@ -107,9 +107,9 @@ function useParameters(dataset: Dataset, view: View, receipt: Receipt, place: st
       : !byDistance
         ? [words.waiveOff]
         : [
-            words.straight(facility, question.scope === 'own-township'),
+            words.distance(question.mode, facility, question.scope === 'own-township'),
             words.radius(radiusKm(radius), String(rule.radiusKm), isPrinted(rule.radiusKm, targets)),
-            words.openThen(date),
+            ...(question.mode === 'reported' ? [] : [words.openThen(date)]),
             ...(question.neighbours ? [words.neighbours] : []),
             ...(rule.optional ? [words.waive] : []),
           ];

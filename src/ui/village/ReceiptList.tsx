@@ -70,6 +70,7 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
                   dataset,
                   indicator: receipt.indicator,
                   scope: receipt.question.scope,
+                  mode: receipt.question.mode,
                   year: view.year,
                   language: view.language,
                   place,
@@ -98,7 +99,8 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
 }
 
 /** The villages of a part; of a rate, those it divides by, gaps first. */
-function listOf({ lists, fieldCheck }: Receipt, { part }: ReceiptRequest): readonly number[] {
+function listOf({ lists, fieldCheck, airOnly }: Receipt, { part }: ReceiptRequest): readonly number[] {
+  if (part === 'air-only') return airOnly ?? [];
   if (part === 'field-check') return fieldCheck;
   return part === 'rate' ? lists.gap.concat(lists.met) : lists[part];
 }

@@ -2,11 +2,13 @@ import { useRef, useState } from 'react';
 import { placeOf, placesOf } from '../../analysis/places.ts';
 import type { Receipt } from '../../analysis/receipt.ts';
 import type { Dataset } from '../../domain/dataset.ts';
+import type { DistanceMode } from '../../domain/parameters.ts';
 import { closeReceipt } from '../../state/actions.ts';
 import { receiptFor } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
 import { atLeastMark, percent } from '../text/format.ts';
+import { modeWords } from '../text/modes.ts';
 import { receiptWords } from '../text/receipt.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
@@ -33,6 +35,7 @@ interface Props {
 function Pane({ dataset, view, request }: Props) {
   const words = useWords(receiptWords);
   const common = useWords(shared);
+  const { measuring } = useWords(modeWords);
   const say = useSay();
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -48,7 +51,8 @@ function Pane({ dataset, view, request }: Props) {
         </button>
       </div>
       <h2 ref={heading} tabIndex={-1}>
-        <b>{headline(receipt, request, words)}</b> · {say(receipt.indicator.name)} · <span className={styles.whole}>{place}</span>
+        <b>{headline(receipt, request, words, measuring)}</b> · {say(receipt.indicator.name)} ·{' '}
+        <span className={styles.whole}>{place}</span>
       </h2>
       <ReceiptStates receipt={receipt} request={request} />
       <ReceiptBasis dataset={dataset} view={view} receipt={receipt} request={request} place={place} />
@@ -57,8 +61,15 @@ function Pane({ dataset, view, request }: Props) {
   );
 }
 
-function headline(receipt: Receipt, { part }: ReceiptRequest, words: (typeof receiptWords)['zh']): string {
+function headline(
+  receipt: Receipt,
+  { part }: ReceiptRequest,
+  words: (typeof receiptWords)['zh'],
+  measuring: (mode: DistanceMode) => string,
+): string {
   if (part === 'rate') return receipt.rate === null ? words.noRate : words.rate(percent(receipt.rate));
+  if (part === 'air-only' && receipt.airOnly === null) return measuring('road');
+  if (part === 'air-only') return `${words.amount(receipt.airOnly?.length ?? 0, 'villages')}${words.join}${words.parts[part]}`;
   if (part === 'field-check') return `${words.amount(receipt.fieldCheck.length, 'villages')}${words.join}${words.parts[part]}`;
   const { counts, weight } = receipt;
   return `${atLeastMark(counts, part)}${words.amount(counts[part], weight)}${words.join}${words.parts[part]}`;

@@ -24,7 +24,7 @@ export function ReceiptStates({ receipt, request }: Props) {
   const words = useWords(receiptWords);
   const common = useWords(shared);
   const language = useLanguage();
-  const { counts, rate, fieldCheck, byDistance } = receipt;
+  const { counts, rate, fieldCheck, airOnly, byDistance } = receipt;
   const unweighed = unweighedIn(counts);
   return (
     <section className={styles.states}>
@@ -53,6 +53,16 @@ export function ReceiptStates({ receipt, request }: Props) {
               <span className={styles.state}>{words.check}</span>
               <b>{count(fieldCheck.length)}</b>
               <span className={styles.when}>{words.fieldCheck}</span>
+            </button>
+          </li>
+        )}
+        {airOnly && (
+          <li>
+            <button type="button" aria-pressed={request.part === 'air-only'} onClick={() => openReceipt({ ...request, part: 'air-only' })}>
+              <span aria-hidden="true" />
+              <span className={styles.state}>{words.road}</span>
+              <b>{count(airOnly.length)}</b>
+              <span className={styles.when}>{words.airOnly}</span>
             </button>
           </li>
         )}

@@ -1,27 +1,37 @@
 import { answer } from '../../analysis/answer.ts';
-import { type Assessment, stateOf, valueAt } from '../../analysis/assess.ts';
-import { decideNear, decideYesNo } from '../../analysis/decide.ts';
+import { type Assessment, stateOf } from '../../analysis/assess.ts';
 import { geodesicBearing } from '../../analysis/geodesic.ts';
 import { problemAt } from '../../analysis/nearest.ts';
+import { reachesOf } from '../../analysis/proximity.ts';
 import { isAsked } from '../../analysis/question.ts';
+import { distancesAt, sideBySide } from '../../analysis/side-by-side.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import type { FacilityScope } from '../../domain/parameters.ts';
+import { DISTANCE_MODES, type DistanceMode, type FacilityScope } from '../../domain/parameters.ts';
 import type { Facility } from '../../domain/place.ts';
 import type { Reason, State } from '../../domain/state.ts';
-import { type Millimetres, millimetres } from '../../domain/units.ts';
+import type { Millimetres } from '../../domain/units.ts';
 import { INDICATORS } from '../../layers/index.ts';
+import { isMeasured } from '../../state/measures.ts';
+import { canAnswer, modesOf } from '../../state/modes.ts';
 import { questionOf } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
 
 /** One way to measure the same village, with the answer it would give. */
 export interface Reading {
-  readonly by: FacilityScope | 'reported';
+  readonly mode: DistanceMode;
+  readonly scope: FacilityScope;
   readonly inForce: boolean;
   readonly distance: Millimetres;
   readonly state: State;
   /** The facility it is measured to; null for the village's own report. */
   readonly facility: Facility | null;
+}
+
+/** A way to measure that says nothing of the village: why, or null while it is being measured. */
+export interface Silent {
+  readonly mode: DistanceMode;
+  readonly reason: Reason | null;
 }
 
 /** Where the reading beside the one in force leads: the nearest of any beside its own township's, or the other way round. */
@@ -30,18 +40,32 @@ type Other =
   | { readonly kind: 'same' }
   | { readonly kind: 'none'; readonly reason: Reason };
 
+/** What the road says of the village besides the distance along it. */
+export interface OnTheRoad {
+  /** From the village to the nearest road, also where that is too far. */
+  readonly snap: Millimetres | null;
+  /** By car to the facility reached soonest, estimated. */
+  readonly minutes: number | null;
+}
+
 export interface Distances {
   readonly indicator: Indicator;
   readonly radius: Millimetres;
+  /** How the one that decides is measured. */
+  readonly mode: DistanceMode;
+  /** Every way to measure, as they stand side by side. */
+  readonly rows: readonly (Reading | Silent)[];
+  /** Those that say something. */
   readonly readings: readonly Reading[];
   /** The one that decides; null where it cannot be measured, with the reason. */
   readonly inForce: Reading | null;
   readonly problem: Reason | null;
-  /** Null where the rule has one reading only. */
+  /** Null where the rule has one reading only, and where the village reports the distance itself. */
   readonly other: Other | null;
   readonly fieldCheck: boolean;
-  /** From the village to the facility in force, degrees clockwise from north. */
+  /** From the village to the facility in force, degrees clockwise from north; null by road, which leads nowhere straight. */
   readonly bearing: number | null;
+  readonly road: OnTheRoad | null;
 }
 
 /** The indicator whose distance the card measures: the one in view where distance decides it, else the first that distance decides. */
@@ -54,24 +78,46 @@ function measuredIndicator(dataset: Dataset, view: View): Indicator | null {
 export function distancesOf(dataset: Dataset, view: View, village: number): Distances | null {
   const indicator = measuredIndicator(dataset, view);
   if (indicator?.rule.kind !== 'near') return null;
-  const question = questionOf(view, indicator);
+  const question = questionOf(dataset, view, indicator);
+  const { mode } = question;
+  const { ownTownship } = indicator.rule;
   const assessment = answer(dataset, question);
   const inForce = measure(assessment, village, true);
-  const { ownTownship } = indicator.rule;
-  const other = ownTownship ? beside(inForce, answer(dataset, { ...question, scope: otherScope(question.scope) }), village) : null;
-  const readings = [inForce, other?.kind === 'another' ? other.reading : null, ownTownship ? reported(assessment, village) : null];
+  const other =
+    ownTownship && mode !== 'reported'
+      ? beside(inForce, answer(dataset, { ...question, scope: otherScope(question.scope) }), village)
+      : null;
+  const scope = ownTownship ? view.scope : question.scope;
+  const others = DISTANCE_MODES.filter((one) => one !== mode && modesOf(indicator.rule).includes(one) && canAnswer(dataset, one)).map(
+    (one): Reading | Silent | null => {
+      if (!isMeasured(dataset, one)) return { mode: one, reason: null };
+      const along = answer(dataset, { ...question, mode: one, scope: one === 'reported' ? 'own-township' : scope });
+      const reading = measure(along, village, false);
+      // Without a position there is nothing to tell of the straight line that the card does not say already.
+      return reading ?? (one === 'straight' ? null : { mode: one, reason: problemOf(along, village) });
+    },
+  );
+  const rows = [inForce, other?.kind === 'another' ? other.reading : null, ...others].filter((one) => one !== null);
   const at = dataset.villages.at(village)?.position.at;
   const to = inForce?.facility?.position.at;
   return {
     indicator,
     radius: question.radius,
-    readings: readings.filter((reading) => reading !== null),
+    mode,
+    rows,
+    readings: rows.filter(isReading),
     inForce,
     problem: inForce ? null : problemOf(assessment, village),
     other,
     fieldCheck: assessment.fieldCheck[village] === 1,
-    bearing: at && to ? geodesicBearing(at, to) : null,
+    bearing: at && to && mode === 'straight' ? geodesicBearing(at, to) : null,
+    road: onTheRoad(assessment, scope, village),
   };
+}
+
+/** Whether a way to measure says something. */
+export function isReading(row: Reading | Silent): row is Reading {
+  return 'state' in row;
 }
 
 function beside(inForce: Reading | null, assessment: Assessment, village: number): Other {
@@ -90,25 +136,24 @@ function otherScope(scope: FacilityScope): FacilityScope {
 
 function measure(assessment: Assessment, village: number, inForce: boolean): Reading | null {
   const { dataset, proximity, question } = assessment.evidence;
-  const facility = dataset.facilities[proximity?.facility[village] ?? -1];
-  if (!proximity || !facility) return null;
+  const distance = proximity?.distance[village] ?? Number.NaN;
+  if (!proximity || Number.isNaN(distance)) return null;
   return {
-    by: question.scope,
+    mode: question.mode,
+    scope: question.scope,
     inForce,
-    distance: (proximity.distance[village] ?? Number.NaN) as Millimetres,
+    distance: distance as Millimetres,
     state: stateOf(assessment, village),
-    facility,
+    facility: dataset.facilities[proximity.facility[village] ?? -1] ?? null,
   };
 }
 
-/** The answer the village's own report of its distance would give: shown beside, never in force. */
-function reported(assessment: Assessment, village: number): Reading | null {
-  const { dataset, statusKnown } = assessment.evidence;
-  const km = dataset.villages.at(village)?.reportedKm ?? null;
-  if (km === null) return null;
-  const distance = millimetres(km * 1000);
-  const status = statusKnown ? decideYesNo(valueAt(assessment.evidence, village)).state : null;
-  return { by: 'reported', inForce: false, distance, state: decideNear(status, { mm: distance }, assessment.radius).state, facility: null };
+function onTheRoad({ evidence }: Assessment, scope: FacilityScope, village: number): OnTheRoad | null {
+  const { dataset, indicator, question } = evidence;
+  const { inForce } = reachesOf(indicator, question);
+  if (!inForce || !canAnswer(dataset, 'road') || !isMeasured(dataset, 'road')) return null;
+  const { minutes, snap } = distancesAt(sideBySide(dataset, { ...inForce, scope }), village);
+  return { minutes, snap };
 }
 
 /** How far beyond (or inside) the radius, with the decimals the distance itself is printed with. */

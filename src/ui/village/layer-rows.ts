@@ -5,6 +5,7 @@ import { isAsked, mainIndicator } from '../../analysis/question.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator, Layer } from '../../domain/indicator.ts';
 import { observe, type Run, type Value } from '../../domain/observation.ts';
+import type { DistanceMode } from '../../domain/parameters.ts';
 import type { Month } from '../../domain/period.ts';
 import type { Facility, Village } from '../../domain/place.ts';
 import type { Reason, State } from '../../domain/state.ts';
@@ -26,6 +27,8 @@ export interface Known {
   readonly since: Month | null;
   readonly facility: Facility | null;
   readonly distance: Millimetres | null;
+  /** How the distance is measured. */
+  readonly mode: DistanceMode;
   readonly radius: Millimetres;
   readonly fieldCheck: boolean;
   readonly simulated: boolean;
@@ -57,13 +60,14 @@ export function layerRows(dataset: Dataset, view: View, village: number): readon
 
 /** What the view's question says of one village and indicator. Throws RangeError for a village that is not there. */
 export function knownOf(dataset: Dataset, view: View, indicator: Indicator, village: number): Known {
-  const assessment = answer(dataset, questionOf(view, indicator));
+  const assessment = answer(dataset, questionOf(dataset, view, indicator));
   const { proximity, question } = assessment.evidence;
   const record = dataset.villages.at(village);
   if (!record) throw new RangeError(`no village ${village}`);
   const facility = dataset.facilities[proximity?.facility[village] ?? -1] ?? null;
   const { current: run, last } = observe(dataset.observations, indicator.id, record.id, question.month);
   const reason = reasonOf(assessment, village);
+  const distance = proximity?.distance[village] ?? Number.NaN;
   return {
     indicator,
     village: record,
@@ -73,7 +77,8 @@ export function knownOf(dataset: Dataset, view: View, indicator: Indicator, vill
     last,
     since: run && reason !== 'within-radius' ? sinceOf(assessment, record, run) : null,
     facility,
-    distance: facility ? ((proximity?.distance[village] ?? Number.NaN) as Millimetres) : null,
+    distance: Number.isNaN(distance) ? null : (distance as Millimetres),
+    mode: question.mode,
     radius: assessment.radius,
     fieldCheck: assessment.fieldCheck[village] === 1,
     simulated: run?.simulated ?? false,

@@ -6,6 +6,7 @@ import type { Language } from '../../domain/text.ts';
 import { FACILITY_KINDS } from '../../layers/index.ts';
 import { facilityWord } from '../text/facility.ts';
 import { amount, kilometres } from '../text/format.ts';
+import { modeWords } from '../text/modes.ts';
 import { shared } from '../text/shared.ts';
 import { villageWords } from '../text/village.ts';
 import type { Known } from './layer-rows.ts';
@@ -74,10 +75,13 @@ export function saidOf(known: Known, language: Language): Said {
     );
   }
   const km = distance === null ? '' : kilometres(distance, known.radius);
+  const by = modeWords[language].by[known.mode];
   // Beyond the radius and nothing reported: nobody asked whether it has its own.
   if (reason === 'within-radius' || (reason === 'beyond-radius' && value === null))
-    return only([words.away(facilityNoun(known, language), km), value === 'yes' ? words.ownOne : null].filter(Boolean).join(words.comma));
-  if (reason === 'beyond-radius') return only(words.noneAway(km));
+    return only(
+      [words.away(facilityNoun(known, language), km, by), value === 'yes' ? words.ownOne : null].filter(Boolean).join(words.comma),
+    );
+  if (reason === 'beyond-radius') return only(words.noneAway(km, by));
   if (reason === 'own-clinic') return only(words.ownOne);
   if (value === null || value === 'exempt') return only(reasons[reason]);
   if (rule.kind === 'share' && typeof value === 'number') {

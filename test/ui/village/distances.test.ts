@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Facility } from '../../../src/domain/place.ts';
+import { ensureMeasured } from '../../../src/state/measures.ts';
 import { openingView } from '../../../src/state/store.ts';
 import type { View } from '../../../src/state/view.ts';
 import { distancesOf } from '../../../src/ui/village/distances.ts';
@@ -14,8 +15,13 @@ function distances(facilities: readonly Facility[], scope: View['scope'], part: 
   const data = dataset({ villages: [{ ...VILLAGE, ...part }], facilities, observations: reported('clinic-standard', { V: 'no' }) });
   const found = distancesOf(data, { ...openingView(data, {}), scope }, 0);
   if (!found) throw new Error('a distance is asked');
-  return { ...found, reads: found.readings.map(({ by, facility: to, state }) => [by, to?.id ?? null, state]) };
+  return {
+    ...found,
+    reads: found.readings.map(({ mode, scope: of, facility: to, state }) => [mode === 'straight' ? of : mode, to?.id ?? null, state]),
+  };
 }
+
+beforeAll(() => ensureMeasured(dataset({ villages: [VILLAGE] }), 'reported'));
 
 describe('the two readings of a distance', () => {
   it('stand side by side where they lead to two facilities, each with its own verdict', () => {

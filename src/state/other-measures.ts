@@ -1,0 +1,31 @@
+import { bringOtherDistances } from '../analysis/other-distances.ts';
+import { adoptWays, groundOf, hasWays, keepWays } from '../analysis/road/kept-ways.ts';
+import { pathOf } from '../analysis/road/path-of.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { DistanceMode } from '../domain/parameters.ts';
+import { PROFILES } from '../domain/travel.ts';
+import { reader } from '../worker/client.ts';
+
+/** What measures otherwise than straight: fetched when somebody asks for it (`state/measures`). */
+bringOtherDistances();
+
+const { car } = PROFILES;
+
+/** Whether a question in this mode is answered without making the page stand still. */
+export function isReady(dataset: Dataset, mode: DistanceMode): boolean {
+  return mode !== 'road' || hasWays(dataset, car) || adoptWays(dataset, car);
+}
+
+/** Makes a mode ready: the roads become a network in the worker. Rejects where that does not come about. */
+export async function makeReady(dataset: Dataset, mode: DistanceMode): Promise<void> {
+  if (isReady(dataset, mode)) return;
+  const ground = groundOf(dataset);
+  const outcome = await reader().ways(ground, car.traveller);
+  if (!outcome.ok) throw new Error(outcome.failure.detail);
+  keepWays(dataset, car, ground, outcome.value);
+}
+
+/** The way along the road from a village to a facility, to be drawn; null where there is none. */
+export function pathTo(dataset: Dataset, village: number, facility: number): ReturnType<typeof pathOf> {
+  return pathOf(dataset, car, village, facility);
+}

@@ -1,0 +1,54 @@
+import type { Dataset } from '../../domain/dataset.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import { setMode } from '../../state/actions.ts';
+import { modeInForce, modeWanted } from '../../state/measures.ts';
+import { canAnswer, modesOf } from '../../state/modes.ts';
+import { useStore } from '../../state/store.ts';
+import type { View } from '../../state/view.ts';
+import { modeWords } from '../text/modes.ts';
+import { useWords } from '../text/words.ts';
+import styles from './mode-switch.module.css';
+
+interface InView {
+  readonly dataset: Dataset;
+  readonly view: View;
+  readonly indicator: Indicator;
+}
+
+/** How distances are measured: every way the rule allows; one that the data has nothing for says what to import. */
+export function ModeSwitch({ dataset, view, indicator }: InView) {
+  const words = useWords(modeWords);
+  const modes = modesOf(indicator.rule);
+  return (
+    <select
+      className={styles.mode}
+      aria-label={words.label}
+      value={modeWanted(dataset, view, indicator)}
+      onChange={({ target }) => setMode(modes[target.selectedIndex] ?? 'straight')}
+    >
+      {modes.map((mode) => (
+        <option key={mode} value={mode} disabled={!canAnswer(dataset, mode)}>
+          {canAnswer(dataset, mode) ? words.names[mode] : words.unanswerable(mode)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** What is being measured, or could not be; until it is there the numbers stay those of the straight line, and say so. */
+export function ModeNote({ dataset, view, indicator }: InView) {
+  const words = useWords(modeWords);
+  const unmeasured = useStore((store) => store.unmeasured);
+  const wanted = modeWanted(dataset, view, indicator);
+  if (unmeasured !== null)
+    return (
+      <p role="alert" className={styles.failed}>
+        {words.unmeasured(unmeasured)}
+      </p>
+    );
+  return (
+    <p role="status" className={styles.note}>
+      {wanted === modeInForce(dataset, view, indicator) ? '' : words.measuring(wanted)}
+    </p>
+  );
+}

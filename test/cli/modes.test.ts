@@ -1,0 +1,349 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { shapefile } from '../support/shapefile.ts';
+import { gapmap, inFolder, rowsOf } from './run.ts';
+
+const DATA = path.resolve(import.meta.dirname, '../../data');
+const SAMPLE = ['gaps', '--villages', path.join(DATA, 'villages.csv'), '--facilities', path.join(DATA, 'facilities.csv'), '--own-township'];
+
+/**
+ * A valley along the meridian of 106.15° E: the road leads from the hospital H1 at 33.30 north to 33.34 and there east, then back south to the village
+ * "across", which is near in a straight line only. "off" lies 2 km from it, "apart" beside a road of its own.
+ */
+const VILLAGES = `code,name,county,township,lon,lat,reported_km
+V1,beside,L,A,106.15,33.31,1.2
+V2,across,L,A,106.16,33.30,12
+V3,off,L,A,106.13,33.32,
+V4,apart,L,A,106.25,33.30,3
+V5,nowhere,L,A,,,4
+`;
+const FACILITIES = `id,name,kind,county,township,lon,lat
+H1,First,township-hospital,L,A,106.15,33.30
+H2,Second,township-hospital,L,B,106.16,33.345
+`;
+const line = (...coordinates: readonly (readonly [number, number])[]) => ({
+  type: 'Feature',
+  properties: { class: 'village', surface: 'concrete' },
+  geometry: { type: 'LineString', coordinates },
+});
+const geojson = (...features: readonly object[]) => JSON.stringify({ type: 'FeatureCollection', features });
+const AREA = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [106, 33],
+      [107, 33],
+      [107, 34],
+      [106, 33],
+    ],
+  ],
+};
+const ROADS = geojson(
+  line([106.15, 33.3], [106.15, 33.31], [106.15, 33.34]),
+  line([106.15, 33.34], [106.16, 33.34], [106.16, 33.3]),
+  line([106.25, 33.3], [106.26, 33.31]),
+);
+const MATRIX = `origin,destination,metres
+V1,H1,1300
+V2,H1,9000.5
+V2,H2,4000
+V5,H1,5000.001
+`;
+const FILES = { 'v.csv': VILLAGES, 'f.csv': FACILITIES, 'r.geojson': ROADS, 'm.csv': MATRIX };
+const GAPS = ['gaps', '--villages', 'v.csv', '--facilities', 'f.csv', '--out', 'out.csv', '--own-township'];
+const HEADER = 'code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason';
+
+function gaps(files: Readonly<Record<string, string | Uint8Array>>, ...given: readonly string[]) {
+  return inFolder(files, (folder) => {
+    const outcome = gapmap([...GAPS, ...given], { caller: folder });
+    const out = path.join(folder, 'out.csv');
+    return outcome.code === 0
+      ? { ...outcome, rows: rowsOf(out), header: readFileSync(out, 'utf8').split('\n')[0] }
+      : { ...outcome, rows: [], header: '' };
+  });
+}
+const states = (rows: readonly Record<string, string>[]) => rows.map(({ code, state, reason }) => [code, state, reason]);
+
+describe('gaps by road', () => {
+  const { code, answer, stderr, rows, header } = gaps(FILES, '--mode', 'road', '--roads', 'r.geojson');
+
+  it('decides along the road, names who passes in a straight line only, and says who is not routable', () => {
+    expect(code).toBe(0);
+    expect(states(rows)).toEqual([
+      ['V1', 'met', 'within-radius'],
+      ['V2', 'gap', 'beyond-radius'],
+      ['V3', 'unknown', 'not-routable'],
+      ['V4', 'unknown', 'island'],
+      ['V5', 'unknown', 'position-missing'],
+    ]);
+    expect(answer).toEqual({
+      mode: 'road',
+      scope: 'own-township',
+      radius_m: 5000,
+      rows: 5,
+      met: 1,
+      gap: 1,
+      exempt: 0,
+      unknown: 3,
+      rejected: 0,
+      air_only: 1,
+      not_routable: 2,
+    });
+    expect(stderr).toMatch(/1 villages within 5 km in a straight line are beyond it by road: across \(V2\)\n/);
+    expect(stderr).toMatch(/2 villages are not routable, and unknown where distance decides: off \(V3\), apart \(V4\)\n/);
+  });
+
+  it('puts the straight line, the road, its time, the report and the way to the road side by side', () => {
+    expect(header).toBe(`${HEADER},straight_m,road_m,road_min,reported_m,snap_m`);
+    // 0.01° of latitude are 1,109 m here, 0.01° of longitude 931 m: by the ellipsoid's radii, good to a metre over these.
+    const metres = (text: string | undefined) => Math.round(Number(text) / 10);
+    const [beside, across, off, apart, nowhere] = rows;
+    expect([metres(beside?.['straight_m']), metres(beside?.['road_m']), beside?.['distance_m']]).toEqual([111, 111, beside?.['road_m']]);
+    // 20 km/h on a village road of concrete.
+    expect(Number(beside?.['road_min'])).toBeCloseTo((1.109 / 20) * 60, 1);
+    expect([metres(across?.['straight_m']), metres(across?.['road_m'])]).toEqual([93, metres(String(8 * 1109 + 931))]);
+    expect(across).toMatchObject({ reported_m: '12000.000', snap_m: '0.000', nearest_id: 'H1' });
+    expect([metres(off?.['snap_m']), off?.['road_m'], off?.['road_min'], off?.['reported_m']]).toEqual([186, '', '', '']);
+    expect(apart).toMatchObject({ road_m: '', snap_m: '0.000', reported_m: '3000.000' });
+    expect(nowhere).toMatchObject({ straight_m: '', road_m: '', road_min: '', reported_m: '4000.000', snap_m: '' });
+  });
+
+  it('reads a zipped shapefile, and roads in a system of their own', () => {
+    const zipped = shapefile({
+      name: 'roads',
+      encoded: 'utf-8',
+      fields: { class: 20, surface: 20 },
+      shape: 'line',
+      records: [
+        {
+          at: [
+            [106.15, 33.3],
+            [106.15, 33.34],
+          ],
+          cells: ['village', 'gravel'],
+        },
+      ],
+    });
+    const [beside] = gaps({ ...FILES, 'r.zip': zipped }, '--mode', 'road', '--roads', 'r.zip').rows;
+    expect(beside).toMatchObject({ state: 'met', snap_m: '0.000' });
+    // Gravel leaves 0.7 of the 20 km/h.
+    expect(Number(beside?.['road_min'])).toBeCloseTo((1.109 / 14) * 60, 1);
+    // Roads read as GCJ-02 lie some hundred metres off: the way to them is no longer nothing.
+    const moved = gaps(FILES, '--mode', 'road', '--roads', 'r.geojson', '--roads-crs', 'gcj02');
+    expect(Number(moved.rows[0]?.['snap_m'])).toBeGreaterThan(100);
+  });
+});
+
+describe('gaps as villages report', () => {
+  it('takes the reported distance, needs no position and no facilities, and leaves a blank unknown', () => {
+    const expected = [
+      ['V1', 'met', 'within-radius'],
+      ['V2', 'gap', 'beyond-radius'],
+      ['V3', 'unknown', 'distance-unreported'],
+      ['V4', 'met', 'within-radius'],
+      ['V5', 'met', 'within-radius'],
+    ];
+    const { rows, answer, header, stderr } = gaps(FILES, '--mode', 'reported');
+    expect(states(rows)).toEqual(expected);
+    expect(answer).toEqual({
+      mode: 'reported',
+      scope: 'own-township',
+      radius_m: 5000,
+      rows: 5,
+      met: 3,
+      gap: 1,
+      exempt: 0,
+      unknown: 1,
+      rejected: 0,
+    });
+    expect([header, stderr]).toEqual([HEADER, '']);
+    expect(rows[1]).toMatchObject({ nearest_id: '', nearest_name: '', distance_m: '12000.000', margin_m: '7000.000' });
+
+    const plain = 'code,name,到乡镇距离(公里)\nV1,One,5\nV2,Two,5.001\n';
+    inFolder({ 'v.csv': plain }, (folder) => {
+      const alone = gapmap(['gaps', '--villages', 'v.csv', '--mode', 'reported', '--out', 'out.csv'], { caller: folder });
+      expect(alone).toMatchObject({ code: 0, answer: { scope: 'own-township', met: 1, gap: 1 } });
+    });
+  });
+});
+
+describe('gaps by a travel table', () => {
+  it('takes its metres, a village without a position too, and leaves a village without a row unknown', () => {
+    const { rows, answer } = gaps(FILES, '--mode', 'matrix', '--matrix', 'm.csv');
+    expect(states(rows)).toEqual([
+      ['V1', 'met', 'within-radius'],
+      ['V2', 'gap', 'beyond-radius'],
+      ['V3', 'unknown', 'no-way-told'],
+      ['V4', 'unknown', 'no-way-told'],
+      ['V5', 'gap', 'beyond-radius'],
+    ]);
+    expect(answer).toMatchObject({ mode: 'matrix', scope: 'own-township', met: 1, gap: 2, unknown: 2 });
+    expect(rows[1]).toMatchObject({ nearest_id: 'H1', distance_m: '9000.500' });
+    expect(rows[4]).toMatchObject({ lon: '', nearest_id: 'H1', distance_m: '5000.001', margin_m: '0.001' });
+  });
+
+  it('goes to any township’s hospital where that is asked', () => {
+    inFolder(FILES, (folder) => {
+      gapmap([...GAPS.slice(0, -1), '--mode', 'matrix', '--matrix', 'm.csv'], { caller: folder });
+      expect(rowsOf(path.join(folder, 'out.csv'))[1]).toMatchObject({ nearest_id: 'H2', distance_m: '4000.000', state: 'met' });
+    });
+  });
+
+  it('says where rows name nobody, without repeating what they name', () => {
+    const { code, stderr } = gaps({ ...FILES, 'm.csv': `${MATRIX}19900000004,H1,3\n` }, '--mode', 'matrix', '--matrix', 'm.csv');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/m\.csv: 1 rows name no village or facility .*: the origin in line 6/);
+    expect(stderr).not.toContain('1990000');
+  });
+});
+
+describe('modes and files that do not belong together are refused', () => {
+  const bare = VILLAGES.replaceAll(/,[^,\n]*$/gm, '');
+  it.each<[string, Readonly<Record<string, string>>, readonly string[], RegExp]>([
+    ['an unknown mode', {}, ['--mode', 'air'], /--mode "air" is none of: straight, road, reported, matrix/],
+    ['road without roads', {}, ['--mode', 'road'], /--mode road needs --roads \(road lines/],
+    ['matrix without a table', {}, ['--mode', 'matrix'], /--mode matrix needs --matrix \(a CSV/],
+    [
+      'roads that nothing asks for',
+      {},
+      ['--roads', 'r.geojson'],
+      /--roads is given.*--mode straight: say --mode road, or leave --roads out/,
+    ],
+    [
+      'a table that nothing asks for',
+      {},
+      ['--mode', 'road', '--roads', 'r.geojson', '--matrix', 'm.csv'],
+      /--matrix is given.*--mode road/,
+    ],
+    ['a system of no roads', {}, ['--roads-crs', 'gcj02'], /--roads-crs is given/],
+    ['an unknown system of roads', {}, ['--mode', 'road', '--roads', 'r.geojson', '--roads-crs', 'x'], /--roads-crs "x" is none of/],
+    ['reported without its column', { 'v.csv': bare }, ['--mode', 'reported'], /v\.csv, line 1, column distance_reported_km: .*到乡镇距离/],
+    ['roads that are not there', {}, ['--mode', 'road', '--roads', 'x.geojson'], /x\.geojson: cannot be read: no such file/],
+    ['a table of roads', {}, ['--mode', 'road', '--roads', 'v.csv'], /v\.csv: it holds a table, and shapes are needed/],
+    [
+      'minutes only',
+      { 'm.csv': 'origin,destination,minutes\nV1,H1,3\n' },
+      ['--mode', 'matrix', '--matrix', 'm.csv'],
+      /minutes only.*add a column metres/,
+    ],
+    [
+      'a table of other people',
+      { 'm.csv': 'origin,destination,metres\nX,H1,3\n' },
+      ['--mode', 'matrix', '--matrix', 'm.csv'],
+      /none of its rows.*line 2/,
+    ],
+    [
+      'roads without a line',
+      { 'r.geojson': geojson({ type: 'Feature', properties: {}, geometry: AREA }) },
+      ['--mode', 'road', '--roads', 'r.geojson'],
+      /r\.geojson: it has no line/,
+    ],
+    [
+      'an output over its roads',
+      {},
+      ['--mode', 'road', '--roads', 'r.geojson', '--out', 'r.geojson'],
+      /would replace the input r\.geojson/,
+    ],
+  ])('%s', (_, files, given, message) => {
+    const { code, stdout, stderr } = gaps({ ...FILES, ...files }, ...given);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+  });
+
+  it('explains every mode and reason in the help', () => {
+    const help = gapmap(['gaps', '--help']).stdout;
+    for (const word of [
+      '--mode',
+      '--roads',
+      '--roads-crs',
+      '--matrix',
+      'not-routable',
+      'facility-off-road',
+      'island',
+      'no-way-told',
+      'distance-unreported',
+      'straight_m',
+    ])
+      expect(help).toContain(word);
+    expect(gapmap(['rollup', '--help']).stdout).toContain('--mode');
+  });
+});
+
+describe('the sample district, own township', () => {
+  it.each([
+    ['straight', [], { met: 1419, gap: 768, unknown: 0 }],
+    ['road', ['--roads', path.join(DATA, 'roads.geojson')], { met: 1220, gap: 967, unknown: 0, air_only: 199, not_routable: 0 }],
+    ['reported', [], { met: 1252, gap: 899, unknown: 36 }],
+  ] as const)('%s', (mode, more, counts) => {
+    inFolder({}, (folder) => {
+      const { code, answer } = gapmap([...SAMPLE, '--mode', mode, ...more, '--out', 'out.csv'], { caller: folder });
+      expect(code).toBe(0);
+      expect(answer).toMatchObject({ rows: 2187, exempt: 0, ...counts });
+    });
+  });
+
+  it('a travel table made of the roads’ own answer gives the same answer', () => {
+    inFolder({}, (folder) => {
+      gapmap([...SAMPLE, '--mode', 'road', '--roads', path.join(DATA, 'roads.geojson'), '--out', 'road.csv'], { caller: folder });
+      const roads = rowsOf(path.join(folder, 'road.csv'));
+      return inFolder(
+        {
+          'm.csv': `origin,destination,metres\n${roads.map((row) => [row['code'], row['nearest_id'], row['distance_m']].join()).join('\n')}\n`,
+        },
+        (other) => {
+          const { answer } = gapmap([...SAMPLE, '--mode', 'matrix', '--matrix', 'm.csv', '--out', 'out.csv'], { caller: other });
+          expect(answer).toMatchObject({ mode: 'matrix', met: 1220, gap: 967, unknown: 0 });
+          const columns = HEADER.split(',');
+          const cut = (rows: readonly Record<string, string>[]) => rows.map((row) => columns.map((column) => row[column]).join());
+          expect(cut(rowsOf(path.join(other, 'out.csv')))).toEqual(cut(roads));
+        },
+      );
+    });
+  });
+});
+
+describe('rollup', () => {
+  /** Clinics nobody has: within the radius is exempt. */
+  const status = `subject,indicator,from,to,value\n${['V1', 'V2', 'V3', 'V4', 'V5'].map((id) => `${id},clinic-standard,2019-12,2019-12,no`).join('\n')}\n`;
+  const folderOf = (more: Readonly<Record<string, string>> = {}) => ({
+    'villages.csv': VILLAGES,
+    'facilities.csv': FACILITIES,
+    'status.csv': status,
+    ...more,
+  });
+  function rollup(files: Readonly<Record<string, string>>, ...given: readonly string[]) {
+    return inFolder(files, (folder) => {
+      const call = ['rollup', '--data', '.', '--json', 'out.json', '--by', 'county', '--layer', 'clinic', '--year', '2019', ...given];
+      const outcome = gapmap(call, { caller: folder });
+      const lines: Record<string, number>[] = outcome.code === 0 ? JSON.parse(readFileSync(path.join(folder, 'out.json'), 'utf8')) : [];
+      return { ...outcome, counts: lines.map(({ met, gap, exempt, unknown }) => ({ met, gap, exempt, unknown })) };
+    });
+  }
+
+  it('counts by each mode, with the folder’s own roads and ways or those named', () => {
+    const counted = (exempt: number, gap: number, unknown: number) => [{ met: 0, gap, exempt, unknown }];
+    expect(rollup(folderOf()).counts).toEqual(counted(3, 1, 1));
+    const inside = folderOf({ 'roads.geojson': ROADS, 'matrix.csv': MATRIX });
+    expect(rollup(inside, '--mode', 'road')).toMatchObject({ answer: { mode: 'road', rows: 1 }, counts: counted(1, 1, 3) });
+    expect(rollup(inside, '--mode', 'matrix').counts).toEqual(counted(1, 2, 2));
+    expect(rollup(inside, '--mode', 'reported').counts).toEqual(counted(3, 1, 1));
+    expect(rollup(inside).answer).toEqual({ rows: 1, out: 'out.json' });
+    const outside = folderOf({ 'other.geojson': ROADS, 'ways.csv': MATRIX });
+    expect(rollup(outside, '--mode', 'road', '--roads', 'other.geojson').counts).toEqual(counted(1, 1, 3));
+    expect(rollup(outside, '--mode', 'matrix', '--matrix', 'ways.csv').counts).toEqual(counted(1, 2, 2));
+  });
+
+  it('refuses a mode whose file is nowhere, and roads for a country that is made up', () => {
+    expect(rollup(folderOf(), '--mode', 'road')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/--mode road needs --roads .*, or roads\.geojson/),
+    });
+    const demo = ['rollup', '--demo', 'country', '--villages', '10', '--by', 'county', '--json', 'out.json', '--mode'];
+    inFolder({ 'r.geojson': ROADS }, (folder) => {
+      const refused = gapmap([...demo, 'road', '--roads', 'r.geojson'], { caller: folder });
+      expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/--demo makes its data itself.*--mode road needs --data/) });
+      expect(gapmap([...demo, 'reported'], { caller: folder })).toMatchObject({ code: 0, answer: { mode: 'reported' } });
+    });
+  });
+});
