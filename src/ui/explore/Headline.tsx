@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { Assessment } from '../../analysis/assess.ts';
 import { columnsOf } from '../../analysis/columns.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
-import { facilitiesThatCount } from '../../analysis/nearest.ts';
+import { hasFacility } from '../../analysis/nearest.ts';
 import { defaultQuestion, isAsked } from '../../analysis/question.ts';
 import { total } from '../../analysis/tally.ts';
 import { NOT_REPORTED } from '../../domain/columns.ts';
@@ -99,7 +99,7 @@ function whose({ poorOnly, deepPovertyOnly, communities }: View): Counted {
 
 /** Whether a distance is asked, and the data holds not one facility, open or closed, that it could lead to. */
 function lacksFacilities({ evidence: { dataset, indicator, proximity } }: Assessment): boolean {
-  return proximity !== null && indicator.rule.kind === 'near' && facilitiesThatCount(dataset, indicator.rule.facilities, null).length === 0;
+  return proximity !== null && indicator.rule.kind === 'near' && !hasFacility(dataset, indicator.rule.facilities);
 }
 
 function useSentence(dataset: Dataset, view: View): { readonly answer: readonly Part[]; readonly detail: readonly Part[] } {
