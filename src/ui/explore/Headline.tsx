@@ -30,7 +30,7 @@ export function Headline({ dataset, view }: { readonly dataset: Dataset; readonl
   const { answer, detail } = useSentence(dataset, view);
   const isWaiting = useStore(({ waiting }) => waiting !== null);
   return (
-    <div className={styles.headline}>
+    <div className={styles.headline} aria-busy={isWaiting}>
       <h1>
         <Sentence parts={answer} />
       </h1>
