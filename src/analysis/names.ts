@@ -5,27 +5,11 @@ import type { Village } from '../domain/place.ts';
 import type { Records } from '../domain/records.ts';
 import type { Level } from './places.ts';
 
-/** Names that villages bear or write, and per village which of them is its own. */
+/** Names of places that villages write, and per village which of them is its own. */
 export interface Names {
   readonly list: readonly string[];
   /** Index into `list` per village. */
   readonly of: Uint32Array;
-}
-
-const known = new WeakMap<Dataset, Names>();
-
-/** The names of the villages, gathered once a data set: many a village is called as another, and no village is made to read its name. */
-export function namesOf(dataset: Dataset): Names {
-  const found = known.get(dataset) ?? gather(dataset);
-  known.set(dataset, found);
-  return found;
-}
-
-function gather({ villages }: Dataset): Names {
-  if (!(villages instanceof ColumnRecords)) return gatherWritten(villages, ({ name }) => name);
-  const names = new Gathering(villages.length);
-  eachText(villages.register.names, (name, village) => names.add(village, name));
-  return names;
 }
 
 const written = new WeakMap<Dataset, Readonly<Record<Level, Names>>>();
@@ -75,22 +59,34 @@ class Gathering implements Names {
 }
 
 function textsOf(column: TextColumn): string[] {
-  const texts: string[] = [];
-  eachText(column, (text) => texts.push(text));
-  return texts;
+  const { units, starts } = unitsOf(column);
+  return Array.from({ length: starts.length - 1 }, (_, index) => units.slice(starts[index], starts[index + 1]));
 }
 
-/** Every text of a column in turn: decoded all at once and cut, since a decoder's call costs more than a short text. */
-function eachText({ bytes, starts }: TextColumn, tell: (text: string, index: number) => void): void {
-  const all = new TextDecoder().decode(bytes);
-  let [from, at] = [0, 0];
-  for (let index = 0; index + 1 < starts.length; index++) {
-    const end = starts[index + 1]!;
-    let to = from;
-    for (; at < end; at++) to += unitsBegunBy(bytes[at]!);
-    tell(all.slice(from, to), index);
-    from = to;
+/** Texts one after the other in one: text i is `units` from `starts[i]` to `starts[i + 1]`. */
+export interface JoinedTexts {
+  readonly units: string;
+  readonly starts: Uint32Array;
+}
+
+/** The names of the villages, in one text: no village is made to read its name, and no name is made a text of its own. */
+export function namesOf({ villages }: Dataset): JoinedTexts {
+  if (villages instanceof ColumnRecords) return unitsOf(villages.register.names);
+  const names = Array.from(villages, ({ name }) => name);
+  const starts = new Uint32Array(names.length + 1);
+  for (const [index, name] of names.entries()) starts[index + 1] = starts[index]! + name.length;
+  return { units: names.join(''), starts };
+}
+
+/** A column of texts as one text: decoded all at once, since a decoder's call costs more than a short text. */
+function unitsOf({ bytes, starts: ofBytes }: TextColumn): JoinedTexts {
+  const starts = new Uint32Array(ofBytes.length);
+  let [at, to] = [0, 0];
+  for (let index = 1; index < ofBytes.length; index++) {
+    for (const end = ofBytes[index]!; at < end; at++) to += unitsBegunBy(bytes[at]!);
+    starts[index] = to;
   }
+  return { units: new TextDecoder().decode(bytes), starts };
 }
 
 /** How many UTF-16 units the character takes that a byte of UTF-8 begins; none where it begins none. */
