@@ -47,8 +47,8 @@ ${MODE_USAGE}  The state follows the clinic rule's truth table where the village
     distance-unreported (reported), no-way-told (matrix: no row with metres to a hospital that counts);
     ${REJECTIONS.join(', ')} (rejected)
   Answer: {"scope","radius_m","rows","met","gap","exempt","unknown","rejected"}; met + gap + exempt + unknown = rows. Other modes than straight
-  begin with "mode"; by road "air_only" counts the villages within the radius in a straight line and beyond it by road, "not_routable" those without
-  a way; the first of both are named on stderr.
+  begin with "mode"; by road "air_only" counts the villages within the radius in a straight line and beyond it by road (straight_m up to radius_m, road_m
+  more), "not_routable" those without a way; the first of both are named on stderr.
 `;
 
 /** Stands for the file's own period where its villages name no year; it is never printed. */

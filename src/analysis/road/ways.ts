@@ -97,8 +97,10 @@ function findFirstLegs(network: Network, roads: readonly Road[], profile: Profil
     const edge = network.edgeOf[villages.segment[village]!]!;
     const road = network.roadOf[edge]!;
     const { along, against } = allowed[road]!;
-    if (against) add(village * 2, village, network.from[edge]!, road, toFirst(network, villages, village));
-    if (along) add(village * 2 + 1, village, network.to[edge]!, road, toLast(network, villages, village));
+    const [back, on] = [toFirst(network, villages, village), toLast(network, villages, village)];
+    // At an end of its edge it is there already, whichever way the road is one-way.
+    if (against || back === 0) add(village * 2, village, network.from[edge]!, road, back);
+    if (along || on === 0) add(village * 2 + 1, village, network.to[edge]!, road, on);
   }
   return { node, cost };
 }
