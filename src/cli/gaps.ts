@@ -52,7 +52,7 @@ ${MODE_USAGE}  The state follows the clinic rule's truth table where the village
 `;
 
 /** Stands for the file's own period where its villages name no year; it is never printed. */
-const UNDATED = monthOf(0, 1);
+export const UNDATED = monthOf(0, 1);
 
 /** The question of this command: the first indicator decided by nearness. */
 function nearnessIndicator() {

@@ -72,6 +72,7 @@ export function aim({ dataset, states, facilities, rings, line }: Sight, camera:
     const box = drawn ?? villageBox(dataset, isIn(dataset, camera.code));
     return box ? { kind: 'box', box } : null;
   }
+  if (camera.kind === 'spot') return camera.at ? { kind: 'point', at: pointOf(camera.at) } : null;
   const at = itemAt(dataset.villages, villageIndex(dataset, camera.code))?.position.at;
   if (!at) return null;
   const around =

@@ -7,6 +7,8 @@ import type { MapPicture, MeasuredLine, Padding } from './picture.ts';
 const MOTION = 200;
 const VILLAGE_ZOOM = 12;
 const CLOSEST = 14;
+/** Two ends of a road 20 m apart are seen to be. */
+const SPOT_ZOOM = 16;
 /** Around a village at the edge of what is framed there is room for its disc, and beside it for its name, pixels. */
 const ROOM_FOR_DISC = 24;
 const ROOM_FOR_NAME = 40;
@@ -93,7 +95,7 @@ export class Framing {
       const maxZoom = this.closest(camera);
       this.map.fitBounds([...target.box], { padding: this.paddingFor(camera), duration, maxZoom, linear: true });
     } else {
-      this.easeTo(target.at, Math.max(this.map.getZoom(), VILLAGE_ZOOM), duration);
+      this.easeTo(target.at, Math.max(this.map.getZoom(), camera.kind === 'spot' ? SPOT_ZOOM : VILLAGE_ZOOM), duration);
     }
   }
 

@@ -109,6 +109,8 @@ export interface MapPicture {
   readonly baseMap: BaseMap | null;
   /** A place is being chosen: a press chooses it and selects nothing; `at` is where the pin stands, if anywhere yet. Null: none is. */
   readonly placing: { readonly at: Wgs84 | null } | null;
+  /** A place that is looked at and has no name of its own, marked. */
+  readonly spot: Wgs84 | null;
 }
 
 export interface Padding {

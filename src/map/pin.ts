@@ -1,13 +1,13 @@
 import { type Map as MapLibre, Marker } from 'maplibre-gl';
 import type { Wgs84 } from '../domain/units.ts';
 
-/** The mark of a place being chosen: dragged, or moved by the arrow keys while it has the focus. */
+/** The mark of a place: of one that is being chosen, dragged; of one that is only looked at (`onPlace` null), fast. */
 export class Pin {
   private marker: Marker | null = null;
 
   constructor(
     private readonly map: MapLibre,
-    private readonly onPlace: (lon: number, lat: number) => void,
+    private readonly onPlace: ((lon: number, lat: number) => void) | null,
   ) {}
 
   /** Shows it at a place, or takes it away. */
@@ -21,10 +21,10 @@ export class Pin {
       this.marker.setLngLat([at.lon, at.lat]);
       return;
     }
-    this.marker = new Marker({ draggable: true, color: '#22211f' }).setLngLat([at.lon, at.lat]).addTo(this.map);
+    this.marker = new Marker({ draggable: this.onPlace !== null, color: '#22211f' }).setLngLat([at.lon, at.lat]).addTo(this.map);
     this.marker.on('dragend', () => {
       const placed = this.marker?.getLngLat();
-      if (placed) this.onPlace(placed.lng, placed.lat);
+      if (placed) this.onPlace?.(placed.lng, placed.lat);
     });
   }
 }

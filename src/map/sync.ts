@@ -39,6 +39,7 @@ export class MapSync {
   private readonly hoverLabel: HoverLabel;
   private readonly pointing: Pointing;
   private readonly pin: Pin;
+  private readonly spot: Pin;
   private readonly measureLayer = new MeasureLayer(null, false);
   private ground: Ground;
   private crowd: CrowdSync | null = null;
@@ -95,6 +96,7 @@ export class MapSync {
       (at, steps) => this.framing.nearer(at, steps),
     );
     this.pin = new Pin(this.map, (lon, lat) => this.listeners.onPlace(lon, lat));
+    this.spot = new Pin(this.map, null);
     this.framing = new Framing(this.map, () => this.picture, camera, padding);
     this.follow();
   }
@@ -108,6 +110,7 @@ export class MapSync {
       this.follow();
     }
     this.pin.show(picture.placing?.at ?? null);
+    this.spot.show(picture.spot);
     if (!this.isReady) return;
     this.apply();
     this.followPress();

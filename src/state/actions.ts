@@ -1,5 +1,5 @@
 import type { DistanceMode } from '../domain/parameters.ts';
-import type { Millimetres } from '../domain/units.ts';
+import type { Millimetres, Wgs84 } from '../domain/units.ts';
 import { latestView, showView } from './measuring.ts';
 import { type Camera, fittingView, type LinkPart, missingFrom, type Project, useStore } from './store.ts';
 import { type Asked, inMode, type ReceiptRequest, type View } from './view.ts';
@@ -71,6 +71,11 @@ export function selectVillage(id: string | null, near: boolean): void {
 /** Takes the map to a village whose card is open. */
 export function showOnMap(id: string): void {
   moveCamera('village', id);
+}
+
+/** Takes the map to a place on the ground, and marks it until the map is asked to look elsewhere. */
+export function showSpot(at: Wgs84): void {
+  useStore.setState(({ camera }) => ({ camera: { kind: 'spot', code: '', request: camera.request + 1, at } }));
 }
 
 /** Takes the map to the villages that search and filters leave; `onlyLost`: only where some are out of sight or huddled together. */

@@ -7,6 +7,7 @@ import type { Edit, Unapplied } from '../domain/edit.ts';
 import type { DistanceMode } from '../domain/parameters.ts';
 import type { Month } from '../domain/period.ts';
 import type { FileReport } from '../domain/report.ts';
+import type { Wgs84 } from '../domain/units.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Progress } from '../io/progress.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
@@ -52,10 +53,12 @@ export interface Project extends History {
 /** Where to look. The map moves when `request` changes, and only then; it counts up so that the same place can be asked for again. */
 export interface Camera {
   /** `hits`: the villages that are not hidden; `lost-hits`: the same, but only where some are out of sight or all are huddled together. */
-  readonly kind: 'all' | 'area' | 'village' | 'hits' | 'lost-hits';
+  readonly kind: 'all' | 'area' | 'village' | 'hits' | 'lost-hits' | 'spot';
   /** An area's code or a village's id; else empty. */
   readonly code: string;
   readonly request: number;
+  /** Of a `spot`: a place that has no name, marked while it is looked at. */
+  readonly at?: Wgs84;
 }
 
 /** Parts of a link that a data set may not have. */

@@ -37,5 +37,6 @@ function start(api: Api, asked: Asked, tell: Tell): Promise<Outcome<unknown>> {
   if (asked.job === 'nearest') return api.nearest(tell, ...asked.given);
   if (asked.job === 'nameRanks') return api.nameRanks(tell, ...asked.given);
   if (asked.job === 'ways') return api.ways(tell, ...asked.given);
+  if (asked.job === 'connectivity') return api.connectivity(tell, ...asked.given);
   return asked.job === 'read' ? api.read(tell, ...asked.given) : api.doubtful(tell, ...asked.given);
 }

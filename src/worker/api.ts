@@ -1,9 +1,10 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
+import type { Connectivity } from '../analysis/road/connectivity.ts';
 import type { Ground, MadeWays } from '../analysis/road/kept-ways.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
 import { FileError, type FileProblem } from '../domain/report.ts';
-import type { Traveller } from '../domain/travel.ts';
+import { PROFILES, type Traveller } from '../domain/travel.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
 import type { Glimpse } from '../io/glimpse.ts';
 import type { InputFile, OpenedFile } from '../io/input-file.ts';
@@ -115,6 +116,12 @@ export const api = {
     guarded(async () => {
       const { makeWays } = await import('../analysis/road/kept-ways.ts');
       return makeWays(ground, traveller);
+    }),
+  /** How roads hang together, and who is off them. */
+  connectivity: (tell: Tell, { roads, villages, facilities }: Ground): Promise<Outcome<Connectivity>> =>
+    guarded(async () => {
+      const { connectivity } = await import('../analysis/road/connectivity.ts');
+      return connectivity(roads, villages, facilities, PROFILES.car, () => tell({ stage: 'join', file: '', done: 0, of: 1 }));
     }),
 };
 

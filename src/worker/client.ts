@@ -1,4 +1,5 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
+import type { Connectivity } from '../analysis/road/connectivity.ts';
 import type { Ground, MadeWays } from '../analysis/road/kept-ways.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
@@ -43,6 +44,8 @@ export interface Reader {
   nameRanks(sizes: CountrySizes, running?: Running): Promise<Outcome<Float64Array>>;
   /** Roads as a network, with what stands along them on it. */
   ways(ground: Ground, traveller: Traveller, running?: Running): Promise<Outcome<MadeWays>>;
+  /** How roads hang together, and who is off them. */
+  connectivity(ground: Ground, running?: Running): Promise<Outcome<Connectivity>>;
 }
 
 /** What is needed of a Worker. */
@@ -115,6 +118,7 @@ export function createReader(start: () => Port): Reader {
     nearest: (sizes, reach, running) => ask({ job: 'nearest', given: [sizes, reach] }, running),
     nameRanks: (sizes, running) => ask({ job: 'nameRanks', given: [sizes] }, running),
     ways: (ground, traveller, running) => ask({ job: 'ways', given: [ground, traveller] }, running),
+    connectivity: (ground, running) => ask({ job: 'connectivity', given: [ground] }, running),
   };
 }
 
@@ -173,7 +177,8 @@ function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dism
 
 /** The file a job is about, the first where there are several; empty where it is about none. */
 function nameOf(asked: Asked): string {
-  if (asked.job === 'country' || asked.job === 'nearest' || asked.job === 'nameRanks' || asked.job === 'ways') return '';
+  if (asked.job === 'country' || asked.job === 'nearest' || asked.job === 'nameRanks') return '';
+  if (asked.job === 'ways' || asked.job === 'connectivity') return '';
   if (asked.job === 'pack' || asked.job === 'unpack') return asked.given[0];
   return (asked.job === 'read' ? asked.given[0][0]?.name : asked.given[0].name) ?? '';
 }

@@ -61,6 +61,7 @@ describe('the camera', () => {
     expect(wholeBox({ ...DATASET, villages: [] }), 'all where none has').toEqual([107, 32.5, 109, 33.5]);
     expect(aim(sight(DATASET), look('area', '11'))).toEqual({ kind: 'box', box: [107, 32.5, 107.5, 33] });
     expect(aim(sight(DATASET), look('village', 'a'))).toEqual({ kind: 'point', at: [107.1, 33] });
+    expect(aim(sight(DATASET), { ...look('spot'), at: wgs84(107.3, 33.4) })).toEqual({ kind: 'point', at: [107.3, 33.4] });
   });
 
   it('frames a village with its ring and its nearest facility', () => {
@@ -70,6 +71,20 @@ describe('the camera', () => {
     ];
     const ring = { centre: wgs84(107.35, 33.05), polygon: corner, inner: corner, outer: corner, label: '' };
     expect(aim(sight(DATASET, [ring]), look('village', 'c'))).toEqual({ kind: 'box', box: [107.15, 33, 107.4, 33.1] });
+  });
+
+  it('frames a village with the way that is drawn from it, where no ring is', () => {
+    const path: [number, number][] = [
+      [107.2, 33],
+      [107.3, 33.2],
+      [107.15, 33],
+    ];
+    const line = { from: wgs84(107.2, 33), to: wgs84(107.15, 33), path, facility: 0, label: '' };
+    expect(aim({ ...sight(DATASET), line }, look('village', 'c'))).toEqual({ kind: 'box', box: [107.15, 33, 107.3, 33.2] });
+    expect(aim({ ...sight(DATASET), line: { ...line, path: null } }, look('village', 'c'))).toEqual({
+      kind: 'box',
+      box: [107.15, 33, 107.2, 33],
+    });
   });
 
   it('frames the hits, and nothing where there is none', () => {
@@ -112,6 +127,13 @@ describe('rings and line', () => {
     ]);
     expect(made?.vertices).toHaveLength(24 * 6);
     expect(measure([], null)).toBeNull();
+    const path: [number, number][] = [
+      [107.1, 33],
+      [107.1, 33.1],
+      [107, 33],
+    ];
+    const along = measure([], { from: wgs84(107.1, 33), to: centre, path, facility: 0, label: '' });
+    expect(along?.strips, 'the way along the road in place of the line').toEqual([{ kind: 'path', first: 0, count: 6 }]);
   });
 });
 

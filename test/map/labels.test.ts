@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Box, Point } from '../../src/map/geometry.ts';
-import { cells, choose, isCrossed, lineSpots, ringSpots } from '../../src/map/label-spots.ts';
+import { cells, choose, isCrossed, lineSpots, pathSpots, ringSpots } from '../../src/map/label-spots.ts';
 import { clearSides } from '../../src/map/name-sides.ts';
 
 const WIDTH = 80;
@@ -79,3 +79,47 @@ describe('the names at a line’s ends', () => {
     expect(clearSides(30, 10, 'towards')[0]).toBe('above');
   });
 });
+
+describe('a way’s label', () => {
+  it('stands level beside the middle of the way, and has no room beside a short one', () => {
+    const bent: Point[] = [
+      [0, 0],
+      [100, 0],
+      [100, 300],
+    ];
+    const [first] = pathSpots(bent, WIDTH);
+    // Half of 400 pixels: 100 along the second piece.
+    expect(first).toMatchObject({ y: 100, angle: 0 });
+    expect((first?.x ?? 0) - WIDTH / 2).toBeGreaterThan(100);
+    expect(
+      pathSpots(
+        [
+          [0, 0],
+          [20, 20],
+        ],
+        WIDTH,
+      ),
+    ).toEqual([]);
+  });
+
+  it('lies off the piece of the way that it stands at', () => {
+    const pixels = fc.array(end, { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(pixels, (points) => {
+        for (const { x, y, angle } of pathSpots(points, WIDTH)) {
+          expect(angle).toBe(0);
+          expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
+          const least = Math.min(...points.slice(1).map((point, index) => distanceTo([x, y], points[index] ?? point, point)));
+          expect(least).toBeLessThanOrEqual(WIDTH / 2 + 10);
+        }
+      }),
+      { seed: 7, numRuns: 200 },
+    );
+  });
+});
+
+/** Pixels from a point to a line between two others, in steps. */
+function distanceTo([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const steps = Array.from({ length: 2001 }, (_, step) => step / 2000);
+  return Math.min(...steps.map((share) => Math.hypot(x - ax - (bx - ax) * share, y - ay - (by - ay) * share)));
+}

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { waysOf } from '../../src/analysis/road/kept-ways.ts';
 import { yearEnd } from '../../src/domain/period.ts';
+import type { Road } from '../../src/domain/road.ts';
+import { PROFILES } from '../../src/domain/travel.ts';
 import { type Millimetres, millimetres } from '../../src/domain/units.ts';
 import { ensureMeasured } from '../../src/state/measures.ts';
 import { openingView } from '../../src/state/store.ts';
 import type { View } from '../../src/state/view.ts';
-import { distancesOf, printMargin } from '../../src/ui/village/distances.ts';
+import { distancesOf, isReading, printMargin } from '../../src/ui/village/distances.ts';
 import { at, dataset, facility, reported, village } from '../analysis/build.ts';
 
 /** 0.01° of latitude is about 1.109 km here. The own township's hospital lies 6.7 km north, another township's 3.3 km south. */
@@ -115,5 +118,105 @@ describe('printMargin', () => {
     expect(printMargin('7.8', mm(7_840_000), mm(5_000_000))).toBe('2.8');
     expect(printMargin('5.000001', mm(5_000_001), mm(5_000_000))).toBe('0.000001');
     expect(printMargin('1.2', mm(1_200_000), mm(5_000_000))).toBe('3.8');
+  });
+});
+
+describe('the ways to measure, side by side', () => {
+  const [lon, lat] = [106.15, 33.33];
+  const road = (line: Road['line']): Road => ({
+    class: 'village',
+    surface: 'concrete',
+    widthM: null,
+    name: '',
+    direction: 'both',
+    simulated: false,
+    line,
+  });
+  /** From 120 m off the village east, then north to the township's own hospital: 3.3 km straight, 4.8 by road. The other township's stands on a road of its own. */
+  const bent = road([
+    [lon, lat + 0.001_08],
+    [lon + 0.016, lat + 0.001_08],
+    [lon + 0.016, lat + 0.03],
+    [lon, lat + 0.03],
+  ]);
+  const alone = road([
+    [lon - 0.01, 33.3],
+    [lon + 0.01, 33.3],
+  ]);
+  const data = dataset({
+    villages: [
+      village({ id: 'A', reportedKm: 6 }),
+      village({ id: 'far', position: at(lon + 0.05, lat) }),
+      village({ id: 'C', township: '接官亭镇' }),
+    ],
+    facilities: [facility({ id: 'own', position: at(lon, lat + 0.03) }), OTHER],
+    observations: reported('clinic-standard', { A: 'no', far: 'no', C: 'no' }),
+    roads: [bent, alone],
+    matrix: {
+      rows: 1,
+      origin: { codes: Uint32Array.of(0), ids: ['A'] },
+      destination: { codes: Uint32Array.of(0), ids: ['own'] },
+      metres: Float64Array.of(7_250),
+      minutes: null,
+    },
+  });
+  const radii = { 'clinic-standard': millimetres(4000) };
+  const rows = (village: number, part: Partial<View> = {}) =>
+    shown(village, { radii, ...part }, data).rows.map((row) =>
+      isReading(row) ? [row.mode, row.facility?.id ?? null, row.state] : [row.mode, row.reason],
+    );
+
+  it('are told to be measured as long as nothing has, and the straight line decides', () => {
+    expect(rows(0)).toEqual([
+      ['straight', 'own', 'exempt'],
+      ['straight', 'other', 'exempt'],
+      ['road', null],
+      ['reported', null, 'gap'],
+      ['matrix', 'own', 'gap'],
+    ]);
+    expect(shown(0, { radii, mode: 'road' }, data)).toMatchObject({ mode: 'straight', road: null });
+  });
+
+  it('each have their own verdict, the one in force first, whichever it is', async () => {
+    // On the page the worker makes the roads a network.
+    waysOf(data, PROFILES.car);
+    await ensureMeasured(data, 'road');
+    expect(rows(0)).toEqual([
+      ['straight', 'own', 'exempt'],
+      ['straight', 'other', 'exempt'],
+      ['road', 'own', 'gap'],
+      ['reported', null, 'gap'],
+      ['matrix', 'own', 'gap'],
+    ]);
+    expect(rows(0, { mode: 'road' })).toEqual([
+      ['road', 'own', 'gap'],
+      ['straight', 'own', 'exempt'],
+      ['reported', null, 'gap'],
+      ['matrix', 'own', 'gap'],
+    ]);
+    expect(rows(0, { mode: 'reported', scope: 'nearest' }).map(([mode, to]) => [mode, to])).toEqual([
+      ['reported', null],
+      ['straight', 'other'],
+      ['road', 'own'],
+      ['matrix', 'own'],
+    ]);
+    const { inForce, road, bearing } = shown(0, { radii, mode: 'road' }, data);
+    expect([Math.round((inForce?.distance ?? 0) / 1e5), bearing], 'the way there has no one direction').toEqual([63, null]);
+    expect(Math.round((road?.snap ?? 0) / 1000), 'metres to the road').toBe(120);
+    // 1.49 + 3.21 + 1.49 km at 20 km/h, the 120 m to the road on foot.
+    expect(road?.minutes).toBeCloseTo((6.196 / 20 + 0.12 / 3) * 60, 0);
+  });
+
+  it('say why they say nothing: off the road with how far, on another road, unreported, not in the table', () => {
+    expect(rows(1)).toEqual([
+      ['straight', 'own', 'gap'],
+      ['road', 'not-routable'],
+      ['reported', 'distance-unreported'],
+      ['matrix', 'no-way-told'],
+    ]);
+    const far = shown(1, { radii, mode: 'road' }, data);
+    expect([far.inForce, far.problem]).toEqual([null, 'not-routable']);
+    expect(Math.round((far.road?.snap ?? 0) / 1e5), 'hundreds of metres').toBeGreaterThan(10);
+    expect(rows(2).find(([mode]) => mode === 'road')).toEqual(['road', 'island']);
   });
 });

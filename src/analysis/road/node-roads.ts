@@ -13,7 +13,7 @@ export interface Joining {
 }
 
 /** [E]: what a road drawn twice from pictures, or cut at a county's border, is apart; less than two roads beside each other are. */
-const JOINING: Joining = { tolerance: 5, crossings: false };
+export const JOINING: Joining = { tolerance: 5, crossings: false };
 
 /**
  * Makes a network of roads. Roads meet where they share a vertex (the same position to the last bit), and where the end of one lies within the
@@ -25,6 +25,17 @@ const JOINING: Joining = { tolerance: 5, crossings: false };
  * connectivity report shows. Where a file has lines without any common vertex (lines drawn by hand), `crossings` joins them.
  */
 export function nodeRoads(roads: readonly Road[], joining: Joining = JOINING): Network {
+  return joinRoads(roads, joining).network;
+}
+
+/** A network, and how many ends of roads came near another without touching it and were led on to it. */
+export interface Joined {
+  readonly network: Network;
+  readonly ends: number;
+}
+
+/** The same, with what it took. */
+export function joinRoads(roads: readonly Road[], joining: Joining = JOINING): Joined {
   const { network, ends } = sharedVertices(roads);
   const grid = new SegmentGrid(network);
   const cuts: Cut[] = [];
@@ -34,21 +45,24 @@ export function nodeRoads(roads: readonly Road[], joining: Joining = JOINING): N
       gaps.push({ end, cut: cuts.length });
       cuts.push(cutAt(network, near));
     }
-  if (joining.crossings) cuts.push(...crossings(network, grid));
+  if (joining.crossings) cuts.push(...crossings(network, grid).flat());
   const roadAt = new Map<number, number>();
   for (let edge = 0; edge < network.from.length; edge++)
     for (const node of [network.from[edge]!, network.to[edge]!]) if (!roadAt.has(node)) roadAt.set(node, network.roadOf[edge]!);
+  const led = new Set<number>();
   const linksOf = (nodes: Uint32Array): readonly Link[] => {
     const known = new Set<string>();
     return gaps.flatMap(({ end, cut }): Link[] => {
       const other = nodes[cut]!;
       const key = `${Math.min(end, other)} ${Math.max(end, other)}`;
-      if (end === other || known.has(key)) return [];
+      if (end === other) return [];
+      led.add(end);
+      if (known.has(key)) return [];
       known.add(key);
       return [{ from: end, to: other, roadOf: roadAt.get(end)! }];
     });
   };
-  return splitEdges(network, cuts, linksOf).network;
+  return { network: splitEdges(network, cuts, linksOf).network, ends: led.size };
 }
 
 /** The position of a near point as a cut: on the straight line in degrees between two vertices, as RFC 7946 means a line. */
@@ -129,10 +143,13 @@ function touched(network: Network, grid: SegmentGrid, end: number, tolerance: nu
 }
 
 /** Where two segments cross between their ends, in degrees: a cut in each. */
-function crossings({ lon, lat, edgeOf }: Network, grid: SegmentGrid): Cut[] {
+export function crossings({ lon, lat, edgeOf }: Network, grid: SegmentGrid): readonly (readonly [Cut, Cut])[] {
   const found = new Map<string, readonly [Cut, Cut]>();
+  const isSame = (one: number, other: number) => lon[one] === lon[other] && lat[one] === lat[other];
   grid.eachPair((a, b) => {
     if (edgeOf[a] === edgeOf[b] && Math.abs(a - b) === 1) return;
+    // Straight lines that meet at an end do not meet once more, whatever rounding says.
+    if (isSame(a, b) || isSame(a, b + 1) || isSame(a + 1, b) || isSame(a + 1, b + 1)) return;
     const [ax, ay, bx, by] = [lon[a]!, lat[a]!, lon[b]!, lat[b]!];
     const [adx, ady, bdx, bdy] = [lon[a + 1]! - ax, lat[a + 1]! - ay, lon[b + 1]! - bx, lat[b + 1]! - by];
     const turn = adx * bdy - ady * bdx;
@@ -147,5 +164,5 @@ function crossings({ lon, lat, edgeOf }: Network, grid: SegmentGrid): Cut[] {
       { segment: b, ...at },
     ]);
   });
-  return [...found.values()].flat();
+  return [...found.values()];
 }

@@ -36,7 +36,7 @@ export interface FirstLegs {
 }
 
 /** Classes that a village or facility has no way on to, but by other roads. */
-const canJoin = (road: Road) => road.class !== 'motorway';
+export const canJoin = (road: Road) => road.class !== 'motorway';
 
 /** Makes the network of the roads with all facilities in it, each the end of an edge, and finds where the villages come on to it. */
 export function findWays(

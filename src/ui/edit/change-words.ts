@@ -8,6 +8,7 @@ import type { Language } from '../../domain/text.ts';
 import { printDegrees, type Wgs84 } from '../../domain/units.ts';
 import { findIndicator } from '../../layers/index.ts';
 import { editWords } from '../text/edit.ts';
+import { amount } from '../text/format.ts';
 import { valueInWords } from '../village/reported.ts';
 
 /** One edit in words: which thing, from what to what. */
@@ -19,6 +20,10 @@ export interface Said {
 
 const degrees = (at: Wgs84 | null, none: string) => (at ? `${printDegrees(at.lon)}, ${printDegrees(at.lat)}` : none);
 
+/** As cards print it; a year is a name, not an amount. */
+const numberInWords = (figure: Extract<Edit, { readonly kind: 'figure' }>['figure'], value: number) =>
+  figure === 'exitYear' ? String(value) : amount(value);
+
 /** What an edit changes, from what to what. */
 export function editInWords(edit: Edit, language: Language): Said {
   const words = editWords[language];
@@ -26,7 +31,7 @@ export function editInWords(edit: Edit, language: Language): Said {
   if (edit.kind === 'position') return { item: words.position, from: degrees(edit.from, words.unplacedShort), to: degrees(edit.to, none) };
   if (edit.kind === 'figure') {
     const inWords = (value: number | boolean | null) =>
-      value === null ? none : typeof value === 'boolean' ? words[value ? 'yes' : 'no'] : String(value);
+      value === null ? none : typeof value === 'boolean' ? words[value ? 'yes' : 'no'] : numberInWords(edit.figure, value);
     return { item: words.figures[edit.figure], from: inWords(edit.from), to: inWords(edit.to) };
   }
   if (edit.kind === 'report') {

@@ -95,6 +95,7 @@ function usePicture(dataset: Dataset, view: View, area: string | null, circle: C
   const { line, rings } = useMeasure(assessment, selected, view.township === null ? NO_VILLAGES : indices);
   const drafted = useDraft();
   const placing = useMemo(() => (drafted.draft ? { at: pinOf(drafted, dataset) } : null), [drafted, dataset]);
+  const spot = useStore(({ camera }) => (camera.kind === 'spot' ? (camera.at ?? null) : null));
   const baseMap = useMemo(() => baseMapOf(view.baseMap), [view.baseMap]);
   return {
     dataset,
@@ -114,6 +115,7 @@ function usePicture(dataset: Dataset, view: View, area: string | null, circle: C
     large: view.large,
     baseMap,
     placing,
+    spot,
   };
 }
 

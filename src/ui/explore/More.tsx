@@ -26,7 +26,7 @@ export function More({ dataset, view }: { readonly dataset: Dataset; readonly vi
                 {words.importData}
               </button>
               <ExportMenu />
-              <ProjectMenu dataset={dataset} view={view} onDraft={close} />
+              <ProjectMenu dataset={dataset} view={view} onElsewhere={close} />
             </div>
           </div>
           <div className={styles.named}>

@@ -8,6 +8,7 @@ import { useImport } from '../../state/import-store.ts';
 import { useStore } from '../../state/store.ts';
 import { saveFile } from '../export/save-file.ts';
 import { useMedia } from '../parts/use-media.ts';
+import { RoadSummary } from '../road/RoadSummary.tsx';
 import { compareWords } from '../text/compare.ts';
 import { count } from '../text/format.ts';
 import { importWords } from '../text/import.ts';
@@ -169,6 +170,7 @@ function Report({ report, file, result }: ReportProps) {
       ) : (
         strip
       )}
+      {report.role === 'roads' && result.dataset.roads.length > 0 && <RoadSummary dataset={result.dataset} />}
       {report.unshown && <p className={styles.unshown}>{words.unshown(report.unshown.lines, report.unshown.columns)}</p>}
       <Conflicts conflicts={result.conflicts} />
       {issues.length > 0 ? (

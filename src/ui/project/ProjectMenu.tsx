@@ -1,5 +1,6 @@
 import { lazy, useState } from 'react';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
+import { showSpot } from '../../state/actions.ts';
 import { startDraft } from '../../state/draft.ts';
 import { changeList } from '../../state/editing.ts';
 import { useStore } from '../../state/store.ts';
@@ -17,6 +18,7 @@ import { saveProject } from './save-project.ts';
 
 const Board = lazy(async () => ({ default: (await import('../reporting/Board.tsx')).Board }));
 const ChangeList = lazy(async () => ({ default: (await import('../edit/ChangeList.tsx')).ChangeList }));
+const RoadDialog = lazy(async () => ({ default: (await import('../road/RoadDialog.tsx')).RoadDialog }));
 const ProjectsDialog = lazy(async () => ({ default: (await import('./ProjectsDialog.tsx')).ProjectsDialog }));
 
 interface Item {
@@ -29,30 +31,31 @@ interface Item {
 interface ProjectMenuProps {
   readonly dataset: Dataset;
   readonly view: View;
-  /** A form was begun that stands elsewhere on the screen: what is open around the menu makes room for it. */
-  readonly onDraft?: () => void;
+  /** Something was chosen that is shown elsewhere on the screen (a form, a place): what is open around the menu makes room for it. */
+  readonly onElsewhere?: () => void;
 }
 
 /** The open project: what was changed in it, and what may be added by hand. */
-export function ProjectMenu({ dataset, view, onDraft }: ProjectMenuProps) {
+export function ProjectMenu({ dataset, view, onElsewhere }: ProjectMenuProps) {
   const words = useWords(projectWords);
   const edits = useWords(editWords);
   const saving = useWords(savingWords);
   const say = useSay();
   const changes = useStore(({ project }) => (project ? changeList(project).length : 0));
   const name = useStore(({ project }) => project?.name ?? '');
-  const [shown, setShown] = useState<'changes' | 'board' | 'projects' | null>(null);
+  const [shown, setShown] = useState<'changes' | 'board' | 'roads' | 'projects' | null>(null);
   const isEditable = useIsEditable();
   const isMadeUp = useStore(({ project }) => project?.madeUp === true);
   const draft = (kind: 'new-village' | 'new-facility') => {
     startDraft({ kind });
-    onDraft?.();
+    onElsewhere?.();
   };
   const items: readonly Item[] = [
     { text: edits.addVillage, isOff: !isEditable, choose: () => draft('new-village') },
     { text: edits.addFacility, isOff: !isEditable, choose: () => draft('new-facility') },
     { text: edits.changes, value: count(changes), choose: () => setShown('changes') },
     ...(isDated(dataset) && !isMadeUp ? [{ text: words.reported, choose: () => setShown('board') }] : []),
+    ...(dataset.roads.length > 0 ? [{ text: words.roads, choose: () => setShown('roads') }] : []),
     { text: saving.download, isOff: isMadeUp, choose: () => void saveProject() },
     { text: words.all, choose: () => setShown('projects') },
   ];
@@ -82,6 +85,17 @@ export function ProjectMenu({ dataset, view, onDraft }: ProjectMenuProps) {
         <Later>
           {shown === 'changes' && <ChangeList onClose={() => setShown(null)} />}
           {shown === 'board' && <Board dataset={dataset} view={view} onClose={() => setShown(null)} />}
+          {shown === 'roads' && (
+            <RoadDialog
+              dataset={dataset}
+              onClose={() => setShown(null)}
+              onSpot={(at) => {
+                setShown(null);
+                onElsewhere?.();
+                showSpot(at);
+              }}
+            />
+          )}
           {shown === 'projects' && <ProjectsDialog onClose={() => setShown(null)} />}
         </Later>
       )}

@@ -95,18 +95,20 @@ function Places({ rows, level }: { readonly rows: readonly PlaceReporting[]; rea
               <th scope="row">
                 {level === 'township' && <small>{place.county}</small>} {place.name}
               </th>
-              <td>
+              <td data-label={columns.status}>
                 <i className={styles.mark} data-status={status} aria-hidden="true" />
                 {expected === 0 ? words.noVillages : words.status[status]}
               </td>
-              <td>{expected === 0 ? '' : words.of(reported, expected)}</td>
+              <td data-label={columns.villages}>{expected === 0 ? '' : words.of(reported, expected)}</td>
               {LAYERS.map((layer) => (
-                <td key={layer.id} data-short={(byLayer.get(layer.id) ?? 0) < expected}>
+                <td key={layer.id} data-label={say(layer.name)} data-short={(byLayer.get(layer.id) ?? 0) < expected}>
                   {expected === 0 ? '' : (byLayer.get(layer.id) ?? 0)}
                 </td>
               ))}
-              <td>{last === null ? words.never : printMonth(last)}</td>
-              <td className={styles.files}>{files.join('、')}</td>
+              <td data-label={columns.last}>{last === null ? words.never : printMonth(last)}</td>
+              <td className={styles.files} data-label={columns.files}>
+                {files.join('、')}
+              </td>
             </tr>
           ))}
         </tbody>

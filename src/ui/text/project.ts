@@ -4,6 +4,7 @@ import { words } from './words.ts';
 export const projectWords = words(
   {
     menu: '项目',
+    roads: '道路连通情况',
     reported: '上报情况',
     all: '全部项目、快照…',
     title: '本机上的项目',
@@ -33,6 +34,7 @@ export const projectWords = words(
   },
   {
     menu: 'Project',
+    roads: 'How the roads connect',
     reported: 'Who reported',
     all: 'All projects, snapshots…',
     title: 'Projects on this computer',

@@ -1,0 +1,180 @@
+import type { PositionColumns } from '../../domain/columns.ts';
+import type { Road } from '../../domain/road.ts';
+import { PROFILES, type Profile, speedOn } from '../../domain/travel.ts';
+import { type Wgs84, wgs84 } from '../../domain/units.ts';
+import { geodesicDistance } from '../geodesic.ts';
+import { findNearest } from '../spatial/find-nearest.ts';
+import { indexPlaces } from '../spatial/nearest-index.ts';
+import { findIslands, neighboursOf } from './islands.ts';
+import { findNearMisses } from './near-misses.ts';
+import type { Network } from './network.ts';
+import { crossings, JOINING, joinRoads } from './node-roads.ts';
+import { SegmentGrid } from './segment-grid.ts';
+import { type Snapped, snap } from './snap.ts';
+import { canJoin, isWithin } from './ways.ts';
+
+/** A place on the roads as a person finds it: the road it is on (its index) and the nearest village (−1: no village has a position). */
+export interface RoadSpot {
+  readonly at: Wgs84;
+  readonly road: number;
+  readonly village: number;
+  /** Whole millimetres to that village; NaN where there is none. */
+  readonly villageOff: number;
+}
+
+/** Roads that hang together, and who comes on to them (indices). */
+export interface RoadIsland {
+  /** Millimetres of road. */
+  readonly length: number;
+  /** How many roads of the file are in it, wholly or in part. */
+  readonly roads: number;
+  /** The middle of its longest piece. */
+  readonly spot: RoadSpot;
+  readonly villages: readonly number[];
+  readonly facilities: readonly number[];
+}
+
+/** An end of a road that most likely should meet another (`findNearMisses`). */
+export interface RoadGap {
+  readonly spot: RoadSpot;
+  /** The nearest point of the other road, the road (its index), and whole millimetres to it. */
+  readonly to: Wgs84;
+  readonly other: number;
+  readonly gap: number;
+  /** Islands (their places in the list): different ones where the two hang together nowhere else. */
+  readonly island: number;
+  readonly otherIsland: number;
+}
+
+/** A place that is too far from every road to be routed. */
+export interface OffRoad {
+  /** Index of the village or facility. */
+  readonly place: number;
+  /** Whole millimetres to the nearest road (its index); NaN and −1 where there is no road to come on to. */
+  readonly off: number;
+  readonly road: number;
+}
+
+/** What is to be known of a road file before it is believed. */
+export interface Connectivity {
+  /** Roads in use, and those that this traveller does not use (foot paths to a car, roads not built yet). */
+  readonly roads: number;
+  readonly unused: number;
+  /** The longest first: that is the main network. */
+  readonly islands: readonly RoadIsland[];
+  /** Ends led on to a road that they came within the tolerance of, metres. */
+  readonly joined: number;
+  readonly tolerance: number;
+  /** Those that part two islands first, then by size. */
+  readonly gaps: readonly RoadGap[];
+  /** Ends that are near nothing: roads that end. */
+  readonly deadEnds: number;
+  /** Where two roads cross without meeting: bridges, or crossings that were not drawn. */
+  readonly crossings: readonly RoadSpot[];
+  /** The farthest first. */
+  readonly villages: readonly OffRoad[];
+  readonly facilities: readonly OffRoad[];
+  /** Places without a position: nobody knows whether a road comes by. */
+  readonly unplacedVillages: number;
+  readonly unplacedFacilities: number;
+}
+
+/**
+ * Says how roads hang together for one traveller: by the network that ways are searched in, and the same rules of who comes on to it.
+ * @param onStep told after each of its steps: with a country's roads one takes a second or two.
+ */
+export function connectivity(
+  roads: readonly Road[],
+  villages: PositionColumns,
+  facilities: PositionColumns,
+  profile: Profile = PROFILES.car,
+  onStep: () => void = () => undefined,
+): Connectivity {
+  const isUsed = roads.map((road) => speedOn(profile, road) > 0);
+  const isJoined = roads.map((road, index) => isUsed[index]! && canJoin(road));
+  const { network, ends } = joinRoads(roads);
+  onStep();
+  const { roadOf, edgeOf } = network;
+  const uses = (edge: number) => isUsed[roadOf[edge]!]!;
+  const grid = new SegmentGrid(network);
+  const neighbours = neighboursOf(network, uses);
+  const { islands, of } = findIslands(network, neighbours);
+  onStep();
+  const { misses, deadEnds } = findNearMisses(network, grid, uses, neighbours);
+  onStep();
+  const spotAt = spotsNear(villages);
+  const on = (places: PositionColumns) => snap(network, grid, places, (edge) => isJoined[roadOf[edge]!]!);
+  const [villagesOn, facilitiesOn] = [on(villages), on(facilities)];
+  onStep();
+  const byIsland = (snapped: Snapped) => {
+    const there: number[][] = islands.map(() => []);
+    snapped.segment.forEach((segment, place) => {
+      if (isWithin(snapped, place)) there[of[edgeOf[segment]!]!]!.push(place);
+    });
+    return there;
+  };
+  const [villagesBy, facilitiesBy] = [byIsland(villagesOn), byIsland(facilitiesOn)];
+  const gaps = misses.map(
+    ({ at, to, edge, other }): RoadGap => ({
+      spot: spotAt(at, roadOf[edge]!),
+      to,
+      other: roadOf[other]!,
+      gap: geodesicDistance(at, to),
+      island: of[edge]!,
+      otherIsland: of[other]!,
+    }),
+  );
+  const isWithinOne = ({ island, otherIsland }: RoadGap) => Number(island === otherIsland);
+  return {
+    roads: isUsed.filter(Boolean).length,
+    unused: isUsed.filter((one) => !one).length,
+    islands: islands.map(({ length, roads: count, longestEdge }, at) => ({
+      length,
+      roads: count,
+      spot: spotAt(middleOf(network, longestEdge), roadOf[longestEdge]!),
+      villages: villagesBy[at]!,
+      facilities: facilitiesBy[at]!,
+    })),
+    joined: ends,
+    tolerance: JOINING.tolerance,
+    gaps: gaps.sort((a, b) => isWithinOne(a) - isWithinOne(b) || a.gap - b.gap),
+    deadEnds,
+    crossings: crossings(network, grid).flatMap(([one, other]) =>
+      uses(edgeOf[one.segment]!) && uses(edgeOf[other.segment]!) ? [spotAt(wgs84(one.lon, one.lat), roadOf[edgeOf[one.segment]!]!)] : [],
+    ),
+    villages: offRoad(network, villagesOn, villages),
+    facilities: offRoad(network, facilitiesOn, facilities),
+    unplacedVillages: unplaced(villages),
+    unplacedFacilities: unplaced(facilities),
+  };
+}
+
+/** The point of an edge's course that is nearest to the middle of its length. */
+function middleOf({ course, along, length, lon, lat }: Network, edge: number): Wgs84 {
+  let best = course[edge]!;
+  for (let at = best; at < course[edge + 1]!; at++)
+    if (Math.abs(along[at]! - length[edge]! / 2) < Math.abs(along[best]! - length[edge]! / 2)) best = at;
+  return wgs84(lon[best]!, lat[best]!);
+}
+
+/** Says of a place on a road which village is nearest. */
+function spotsNear(villages: PositionColumns): (at: Wgs84, road: number) => RoadSpot {
+  const placed = Array.from(villages.lon, (_, index) => index).filter((index) => !Number.isNaN(villages.lon[index]!));
+  const columns = { lon: Float64Array.from(placed, (at) => villages.lon[at]!), lat: Float64Array.from(placed, (at) => villages.lat[at]!) };
+  const index = indexPlaces(columns);
+  return (at, road) => {
+    const { place, distance } = findNearest(index, { lon: Float64Array.of(at.lon), lat: Float64Array.of(at.lat) }, 1);
+    return { at, road, village: placed[place[0]!] ?? -1, villageOff: distance[0]! };
+  };
+}
+
+function offRoad({ roadOf, edgeOf }: Network, snapped: Snapped, places: PositionColumns): readonly OffRoad[] {
+  const found: OffRoad[] = [];
+  snapped.segment.forEach((segment, place) => {
+    if (Number.isNaN(places.lon[place]!) || isWithin(snapped, place)) return;
+    found.push({ place, off: Math.round(snapped.off[place]!), road: segment < 0 ? -1 : roadOf[edgeOf[segment]!]! });
+  });
+  return found.sort((a, b) => b.off - a.off || a.place - b.place);
+}
+
+const unplaced = ({ lon }: PositionColumns) => lon.filter(Number.isNaN).length;

@@ -1,0 +1,80 @@
+import type { Network } from './network.ts';
+
+/** The edges at each node that are in use, either way: `edges[starts[n]]` up to, not including, `edges[starts[n + 1]]`. A loop is there twice. */
+export interface Neighbours {
+  readonly starts: Uint32Array;
+  readonly edges: Uint32Array;
+}
+
+/** Finds the edges at each node, of those that `uses` takes. */
+export function neighboursOf({ nodeLon, from, to }: Network, uses: (edge: number) => boolean): Neighbours {
+  const starts = new Uint32Array(nodeLon.length + 1);
+  for (let edge = 0; edge < from.length; edge++) {
+    if (!uses(edge)) continue;
+    starts[from[edge]! + 1]! += 1;
+    starts[to[edge]! + 1]! += 1;
+  }
+  for (let node = 1; node < starts.length; node++) starts[node]! += starts[node - 1]!;
+  const edges = new Uint32Array(starts.at(-1)!);
+  const filled = starts.slice();
+  for (let edge = 0; edge < from.length; edge++) if (uses(edge)) for (const node of [from[edge]!, to[edge]!]) edges[filled[node]!++] = edge;
+  return { starts, edges };
+}
+
+/** The node at the other end of an edge; of a loop the same. */
+export const across = ({ from, to }: Network, edge: number, node: number): number => (from[edge] === node ? to[edge]! : from[edge]!);
+
+/** Edges that hang together, of which none leads to any other. */
+export interface Island {
+  /** Millimetres, all edges together. */
+  readonly length: number;
+  /** Different roads that have a piece in it. */
+  readonly roads: number;
+  readonly longestEdge: number;
+}
+
+/**
+ * Parts the edges at these nodes into islands, the longest first; `of` is the place of the island that each edge is in, −1 where it is not in use.
+ * Direction does not count: who may go only one way is on the same network.
+ */
+export function findIslands(
+  network: Network,
+  { starts, edges }: Neighbours,
+): { readonly islands: readonly Island[]; readonly of: Int32Array } {
+  const { nodeLon, from, length, roadOf } = network;
+  const found = new Int32Array(from.length).fill(-1);
+  const isSeen = new Uint8Array(nodeLon.length);
+  let count = 0;
+  for (let first = 0; first < isSeen.length; first++) {
+    if (isSeen[first] || starts[first] === starts[first + 1]) continue;
+    isSeen[first] = 1;
+    const waiting = [first];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop())
+      for (let at = starts[node]!; at < starts[node + 1]!; at++) {
+        const edge = edges[at]!;
+        found[edge] = count;
+        const next = across(network, edge, node);
+        if (isSeen[next]) continue;
+        isSeen[next] = 1;
+        waiting.push(next);
+      }
+    count++;
+  }
+  const islands = Array.from({ length: count }, () => ({ length: 0, roads: new Set<number>(), longestEdge: -1 }));
+  found.forEach((at, edge) => {
+    const island = islands[at];
+    if (!island) return;
+    island.length += length[edge]!;
+    island.roads.add(roadOf[edge]!);
+    if (island.longestEdge < 0 || length[edge]! > length[island.longestEdge]!) island.longestEdge = edge;
+  });
+  const order = islands.map((_, at) => at).sort((a, b) => islands[b]!.length - islands[a]!.length || a - b);
+  const placeOf = new Int32Array(count);
+  order.forEach((at, place) => {
+    placeOf[at] = place;
+  });
+  return {
+    islands: order.map((at) => ({ ...islands[at]!, roads: islands[at]!.roads.size })),
+    of: found.map((at) => placeOf[at] ?? -1),
+  };
+}
