@@ -20,7 +20,7 @@ interface WalkPanelProps {
 export function WalkPanel({ dataset, view, index }: WalkPanelProps) {
   const words = useWords(walkWords);
   const indicator = distancesOf(dataset, view, index)?.indicator;
-  const reach = indicator ? reachesOf(indicator, questionOf(view, indicator)).inForce : null;
+  const reach = indicator ? reachesOf(indicator, questionOf(dataset, view, indicator)).inForce : null;
   const walked = useWalked(dataset, reach);
   if (!reach) return null;
   return (
