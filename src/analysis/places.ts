@@ -131,7 +131,7 @@ function placesOfRegister({ register }: ColumnRecords): ByLevel {
       const place = within[village]!;
       if (known[place] === -1) {
         const code = String(Math.floor(codes[village]! / later));
-        known[place] = list.push({ code, name: textAt(names, place), county: textAt(counties, county(place)) }) - 1;
+        known[place] = list.push({ code, name: textAt(names, place) || code, county: textAt(counties, county(place)) }) - 1;
       }
       of[village] = known[place]!;
     }

@@ -11,14 +11,17 @@ function quoted(text: string): string {
   return /[",;|\t\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A table as CSV (RFC 4180). With a byte order mark and CRLF for Excel, or bare with LF. Numbers stay numbers; text is never a formula. */
-export function writeCsv(header: readonly string[], rows: readonly (readonly Cell[])[], { bom }: { readonly bom: boolean }): string {
+/**
+ * A table as CSV (RFC 4180). With a byte order mark and CRLF for Excel, or bare with LF. Numbers stay numbers; text is never a formula. Without a header: further
+ * rows of a table that was begun.
+ */
+export function writeCsv(header: readonly string[] | null, rows: readonly (readonly Cell[])[], { bom }: { readonly bom: boolean }): string {
   const end = bom ? '\r\n' : '\n';
   const write = (cell: Cell) => {
     if (cell === null) return '';
     if (typeof cell === 'string') return quoted(guard(cell));
     return typeof cell === 'number' ? String(cell) : cell.digits;
   };
-  const lines = [header, ...rows].map((row) => row.map(write).join(','));
-  return `${bom ? '\ufeff' : ''}${lines.join(end)}${end}`;
+  const lines = [...(header ? [header] : []), ...rows].map((row) => row.map(write).join(','));
+  return `${bom && header ? '\ufeff' : ''}${lines.join(end)}${end}`;
 }

@@ -158,19 +158,38 @@ function inChinese(id: string, cell: Cell, { states, reasons, scopes, modes }: L
 /** Columns whose text is a person's own, never a word of ours. */
 const NAMES: ReadonlySet<string> = new Set(['code', 'name', 'county', 'township', 'facility_id', 'facility_name', 'note']);
 
+/** Which piece of a long list is written: pieces one after the other are the file. */
+export interface Piece {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Of the whole list: some row of it is simulated. */
+  readonly isSimulated: boolean;
+}
+
+/** All of a list at once. */
+const wholeOf = (rows: readonly GapRow[]): Piece => ({
+  isFirst: true,
+  isLast: true,
+  isSimulated: rows.some((row) => row.village.simulated),
+});
+
 /** The list in view for a spreadsheet: UTF-8 with BOM, CRLF; headings and words of its language, all of which the reader takes back. */
-export function writeListCsv(rows: readonly GapRow[], context: ListContext): string {
+export function writeListCsv(rows: readonly GapRow[], context: ListContext, { isFirst } = wholeOf(rows)): string {
   const columns = columnsOf(context);
   const isChinese = context.language === 'zh';
   return writeCsv(
-    columns.map(([id, heading]) => (isChinese ? heading : (ENGLISH_HEADING[id] ?? id))),
+    isFirst ? columns.map(([id, heading]) => (isChinese ? heading : (ENGLISH_HEADING[id] ?? id))) : null,
     rows.map((row) => columns.map(([id, , cell]) => (isChinese ? inChinese(id, cell(row, context), context) : cell(row, context)))),
     { bom: true },
   );
 }
 
+/** Around the features, as `JSON.stringify` writes them. */
+const FEATURES = '"features": [';
+const LIST_END = '\n ]\n}';
+
 /** The list in view as GeoJSON (WGS 84); a village without a usable position has a null geometry and keeps its row. */
-export function writeListGeojson(rows: readonly GapRow[], context: ListContext): string {
+export function writeListGeojson(rows: readonly GapRow[], context: ListContext, piece = wholeOf(rows)): string {
   const features = rows.map((row) => {
     const { at } = row.village.position;
     const properties = Object.fromEntries(
@@ -181,6 +200,9 @@ export function writeListGeojson(rows: readonly GapRow[], context: ListContext):
     );
     return { type: 'Feature', geometry: at === null ? null : { type: 'Point', coordinates: [at.lon, at.lat] }, properties };
   });
-  const note = rows.some((row) => row.village.simulated) ? { note: SIMULATED_NOTE } : {};
-  return `${JSON.stringify({ type: 'FeatureCollection', ...note, features }, null, 1)}\n`;
+  const note = piece.isSimulated ? { note: SIMULATED_NOTE } : {};
+  const text = JSON.stringify({ type: 'FeatureCollection', ...note, features }, null, 1);
+  const begins = text.indexOf(FEATURES) + FEATURES.length;
+  const ends = text.length - (features.length > 0 ? LIST_END : LIST_END.trim()).length;
+  return [piece.isFirst ? text.slice(0, begins) : ',', text.slice(begins, ends), piece.isLast ? `${text.slice(ends)}\n` : ''].join('');
 }

@@ -44,7 +44,7 @@ function askedBy(dataset: Dataset, view: View): readonly Asked[] {
   });
 }
 
-/** The next step towards a view: distances to be measured, a question to be gathered for, names to be ranked, or none. */
+/** The next step towards a view: distances to be measured (straight ones: what villages report, or a table, is only read), a question to be gathered for, names to be ranked, or none. */
 type Step =
   | { readonly kind: 'measure'; readonly reach: ReachBy }
   | { readonly kind: 'gather'; readonly question: Question }

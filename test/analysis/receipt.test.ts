@@ -7,6 +7,7 @@ import { receipt } from '../../src/analysis/receipt.ts';
 import { members, rate, tally } from '../../src/analysis/tally.ts';
 import type { SourceFile } from '../../src/domain/dataset.ts';
 import type { District } from '../../src/domain/place.ts';
+import type { Road } from '../../src/domain/road.ts';
 import { millimetres } from '../../src/domain/units.ts';
 import { seeded } from '../support/seeded.ts';
 import { at, counts, DECEMBER_2019, dataset, facility, indicator, reported, SEED, village } from './build.ts';
@@ -226,5 +227,41 @@ describe('members', () => {
       defaultQuestion(indicator('road-paved'), DECEMBER_2019),
     );
     expect(rate(tally(paved, [0, 1])), 'a road needs no hospital').toBe(0.5);
+  });
+});
+
+describe('villages near enough in a straight line only', () => {
+  const line = (...course: readonly (readonly [number, number])[]): Road => ({
+    class: 'village',
+    surface: 'concrete',
+    widthM: null,
+    name: '',
+    direction: 'both',
+    simulated: false,
+    line: course,
+  });
+  /** Out 0.04° north and 0.04° east, and back 0.04° south: "across" is 3.7 km from the hospital and 12.5 along the road, "beside" 2.2 both ways. */
+  const data = dataset({
+    villages: [
+      village({ id: 'across', position: at(106.19, 33.3) }),
+      village({ id: 'beside', position: at(106.15, 33.32) }),
+      village({ id: 'off', position: at(106.17, 33.31) }),
+      village({ id: 'far', position: at(106.15, 33.2) }),
+    ],
+    facilities: [facility({ id: 'H', position: at(106.15, 33.3) })],
+    roads: [line([106.15, 33.2], [106.15, 33.34], [106.19, 33.34], [106.19, 33.3])],
+  });
+  const asked = (mode: 'road' | 'straight', radius = 5000) =>
+    receipt(answer(data, { ...QUESTION, mode, radius: millimetres(radius) }), [0, 1, 2, 3], 'villages').airOnly;
+
+  it('are those beyond the radius by road; who is off the road is not one of them', () => {
+    expect(asked('road')).toEqual([0]);
+    expect(asked('road', 3000), 'beyond in a straight line too').toEqual([]);
+    expect(asked('road', 12_400)).toEqual([0]);
+    expect(asked('road', 12_700), 'within by road too').toEqual([]);
+  });
+
+  it('are not asked for where the road is not', () => {
+    expect(asked('straight')).toBeNull();
   });
 });

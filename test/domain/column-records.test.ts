@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ColumnRecords, columnObservations, textAt, type VillageRegister, valueOfCode } from '../../src/domain/column-records.ts';
-import { EXEMPT, FIGURES, MARKS, NO, NOT_REPORTED, type TextColumn, YES } from '../../src/domain/columns.ts';
+import { EXEMPT, FIGURES, MARKS, NO, NOT_REPORTED, YES } from '../../src/domain/columns.ts';
 import { villageIndex } from '../../src/domain/dataset.ts';
 import { observe } from '../../src/domain/observation.ts';
 import { yearEnd } from '../../src/domain/period.ts';
 import { POSITION_PROBLEMS } from '../../src/domain/state.ts';
-
-function texts(...all: string[]): TextColumn {
-  const encoded = all.map((text) => new TextEncoder().encode(text));
-  const starts = new Uint32Array(all.length + 1);
-  encoded.forEach((bytes, index) => {
-    starts[index + 1] = starts[index]! + bytes.length;
-  });
-  return { bytes: Uint8Array.from(encoded.flatMap((bytes) => [...bytes])), starts };
-}
+import { texts } from '../support/registers.ts';
 
 const nothing = Number.NaN;
 const REGISTER: VillageRegister = {
@@ -37,9 +29,9 @@ const REGISTER: VillageRegister = {
     township: Uint32Array.of(0, 1, 2),
   },
   codes: Float64Array.of(900121100001, 900121101200, 900122100200),
-  names: texts('东河社区', '', '西沟村'),
-  counties: texts('东河县', '西河县'),
-  townships: texts('东镇', '南乡', '东镇'),
+  names: texts(['东河社区', '', '西沟村']),
+  counties: texts(['东河县', '西河县']),
+  townships: texts(['东镇', '南乡', '东镇']),
   simulated: true,
 };
 

@@ -148,6 +148,30 @@ describe('the gap list', () => {
     expect(suggested(['lon (WGS 84)', 'lat (WGS 84)'])).toBe('wgs84');
   });
 
+  it.each([writeListCsv, writeListGeojson])('is the same file written in pieces, %o', (write) => {
+    for (const isSimulated of [true, false]) {
+      const rows = rowsOf(VILLAGES).map((row) => ({ ...row, village: { ...row.village, simulated: isSimulated } }));
+      for (const size of [1, 2, rows.length - 1, rows.length]) {
+        const pieces: string[] = [];
+        for (let from = 0; from < rows.length; from += size)
+          pieces.push(
+            write(rows.slice(from, from + size), CONTEXT, { isFirst: from === 0, isLast: from + size >= rows.length, isSimulated }),
+          );
+        expect(pieces.join('')).toBe(write(rows, CONTEXT));
+      }
+    }
+    expect(write([], CONTEXT, { isFirst: true, isLast: true, isSimulated: false })).toBe(write([], CONTEXT));
+  });
+
+  it('says of each distance how it was measured, and nothing where there is none', () => {
+    const { records } = parseCsv('list.csv', writeListCsv(rowsOf(VILLAGES), { ...CONTEXT, mode: 'road' }));
+    const column = (heading: string) => records.slice(1).map(({ cells }) => cells[records[0]?.cells.indexOf(heading) ?? -1]);
+    expect(column('距离量法').slice(0, 4)).toEqual(['沿路', '沿路', '沿路', '']);
+    expect(column('判定距离(米)')[0]).toMatch(/^\d+\.\d{3}$/);
+    const parsed = JSON.parse(writeListGeojson(rowsOf(VILLAGES), { ...CONTEXT, mode: 'road' })) as { features: object[] };
+    expect(parsed.features[0]).toMatchObject({ properties: { distance_mode: 'road' } });
+  });
+
   it('keeps a village without a position in the GeoJSON', () => {
     const parsed: unknown = JSON.parse(writeListGeojson(rowsOf(VILLAGES), CONTEXT));
     expect(parsed).toMatchObject({

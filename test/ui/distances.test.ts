@@ -4,7 +4,7 @@ import { yearEnd } from '../../src/domain/period.ts';
 import type { Road } from '../../src/domain/road.ts';
 import { PROFILES } from '../../src/domain/travel.ts';
 import { type Millimetres, millimetres } from '../../src/domain/units.ts';
-import { ensureMeasured } from '../../src/state/measures.ts';
+import { ensureMeasured } from '../../src/state/ensure-measured.ts';
 import { openingView } from '../../src/state/store.ts';
 import type { View } from '../../src/state/view.ts';
 import { distancesOf, isReading, printMargin } from '../../src/ui/village/distances.ts';

@@ -79,7 +79,7 @@ function Choices({ dataset, onDone }: { readonly dataset: Dataset; readonly onDo
           key={format}
           type="button"
           onClick={() => {
-            saveList(assessmentInView(dataset, view), order, aboutList(dataset, view), format);
+            void saveList(assessmentInView(dataset, view), order, aboutList(dataset, view), format);
             onDone();
           }}
         >

@@ -58,8 +58,11 @@ function listName(about: ListAbout, simulated: boolean): string {
     .join('-');
 }
 
+/** Rows written at once: a longer list is written piece by piece, and the page does something else in between. */
+const PIECE = 2_000;
+
 /** Writes the list and hands it to the browser's downloads. */
-export function saveList(assessment: Assessment, indices: ArrayLike<number>, about: ListAbout, format: ListFormat): void {
+export async function saveList(assessment: Assessment, indices: ArrayLike<number>, about: ListAbout, format: ListFormat): Promise<void> {
   const { states, ...common } = shared[about.language];
   const reasons = common.reasons(facilityWord(about.indicator, about.language));
   const { scopes } = exportWords[about.language];
@@ -68,7 +71,14 @@ export function saveList(assessment: Assessment, indices: ArrayLike<number>, abo
   const year = isDated(about.dataset) ? about.year : null;
   const context = { indicator: indicator.id, year, language, states, reasons, scope, scopes, mode, modes };
   const name = `${listName(about, isSimulated(about.dataset, indices))}.${format}`;
-  const rows = gapRows(assessment, indices);
-  if (format === 'csv') saveFile(name, 'text/csv;charset=utf-8', writeListCsv(rows, context));
-  else saveFile(name, 'application/geo+json', writeListGeojson(rows, context));
+  const { simulated } = provenanceOf(about.dataset);
+  const anySimulated = Array.prototype.some.call(indices, (index) => simulated[index] === 1);
+  const write = format === 'csv' ? writeListCsv : writeListGeojson;
+  const pieces: string[] = [];
+  for (let from = 0; from === 0 || from < indices.length; from += PIECE) {
+    if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+    const rows = gapRows(assessment, Array.prototype.slice.call(indices, from, from + PIECE));
+    pieces.push(write(rows, context, { isFirst: from === 0, isLast: from + PIECE >= indices.length, isSimulated: anySimulated }));
+  }
+  saveFile(name, format === 'csv' ? 'text/csv;charset=utf-8' : 'application/geo+json', ...pieces);
 }

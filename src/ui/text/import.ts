@@ -13,7 +13,7 @@ const rolesZh: Record<Role, string> = {
   works: '工程表',
   targets: '目标表',
   codes: '新旧编码对照表',
-  matrix: '行程表（起点、终点、米或分钟）',
+  matrix: '行程表（村到机构的米数，可按它量距离）',
   terrain: '高程（GeoTIFF，算步行时间）',
 };
 const rolesEn: Record<Role, string> = {
@@ -25,7 +25,7 @@ const rolesEn: Record<Role, string> = {
   works: 'Works',
   targets: 'Targets',
   codes: 'Old and new codes',
-  matrix: 'Travel table (origin, destination, metres or minutes)',
+  matrix: 'Travel table (metres from village to facility, to measure by)',
   terrain: 'Heights (GeoTIFF, for walking times)',
 };
 

@@ -101,7 +101,8 @@ export const villageWords = words(
     panelNone: (by: string) => `量不出${by}距离`,
     measuring: '正在量……',
     unmeasured: '没有量成：连不上服务器',
-    minutes: (n: number) => `开车约 ${count(n)} 分钟（估）。`,
+    minutes: (n: number, elsewhere: string | null) =>
+      elsewhere === null ? `开车约 ${count(n)} 分钟（估）。` : `开车最快约 ${count(n)} 分钟（估），到 ${elsewhere}。`,
     snap: (metres: string) => `离最近的路 ${metres} 米。`,
     toOwn: '到本镇 ',
     toNearest: '最近的是 ',
@@ -191,7 +192,8 @@ export const villageWords = words(
     panelNone: (by) => (by === '' ? 'No distance can be measured' : `${by}: no distance can be measured`),
     measuring: 'measuring…',
     unmeasured: 'not measured: the server cannot be reached',
-    minutes: (n) => `About ${countOf(n, 'minute', 'minutes')} by car (estimated).`,
+    minutes: (n, elsewhere) =>
+      `About ${countOf(n, 'minute', 'minutes')} by car (estimated)${elsewhere === null ? '' : `, to ${elsewhere} at the soonest`}.`,
     snap: (metres) => `The nearest road is ${metres} m away.`,
     toOwn: "To its township's ",
     toNearest: 'Nearest is ',

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { DISTANCE_MODES, type DistanceMode } from '../../domain/parameters.ts';
-import { ensureMeasured } from '../../state/measures.ts';
+import { ensureMeasured } from '../../state/ensure-measured.ts';
 import { canAnswer } from '../../state/modes.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
@@ -152,7 +152,9 @@ function Towards({ distances }: { readonly distances: Distances }) {
     second ? words.other(!isOwn, second.name, second.township) : null,
     readings.length > 1 ? (isAgreed ? words.agree(readings.length) : words.disagree) : null,
     distances.fieldCheck ? words.check(names[inForce.mode]) : null,
-    road?.minutes == null ? null : words.minutes(Math.max(1, Math.round(road.minutes))),
+    road?.minutes == null
+      ? null
+      : words.minutes(Math.max(1, Math.round(road.minutes)), road.soonest === inForce.facility ? null : (road.soonest?.name ?? null)),
     (road?.snap ?? 0) >= METRE ? words.snap(metresOf(road?.snap ?? 0)) : null,
   ].filter((sentence) => sentence !== null);
   return (

@@ -63,7 +63,7 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
           <button
             type="button"
             onClick={() =>
-              saveList(
+              void saveList(
                 assessment,
                 indices,
                 {

@@ -44,8 +44,9 @@ type Other =
 export interface OnTheRoad {
   /** From the village to the nearest road, also where that is too far. */
   readonly snap: Millimetres | null;
-  /** By car to the facility reached soonest, estimated. */
+  /** By car to the facility reached soonest, estimated; it need not be the one that is nearest. */
   readonly minutes: number | null;
+  readonly soonest: Facility | null;
 }
 
 export interface Distances {
@@ -152,8 +153,9 @@ function onTheRoad({ evidence }: Assessment, scope: FacilityScope, village: numb
   const { dataset, indicator, question } = evidence;
   const { inForce } = reachesOf(indicator, question);
   if (!inForce || !canAnswer(dataset, 'road') || !isMeasured(dataset, 'road')) return null;
-  const { minutes, snap } = distancesAt(sideBySide(dataset, { ...inForce, scope }), village);
-  return { minutes, snap };
+  const side = sideBySide(dataset, { ...inForce, scope });
+  const { minutes, snap } = distancesAt(side, village);
+  return { minutes, soonest: dataset.facilities[side.road.soonest?.[village] ?? -1] ?? null, snap };
 }
 
 /** How far beyond (or inside) the radius, with the decimals the distance itself is printed with. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Facility } from '../../../src/domain/place.ts';
-import { ensureMeasured } from '../../../src/state/measures.ts';
+import { ensureMeasured } from '../../../src/state/ensure-measured.ts';
 import { openingView } from '../../../src/state/store.ts';
 import type { View } from '../../../src/state/view.ts';
 import { distancesOf } from '../../../src/ui/village/distances.ts';
