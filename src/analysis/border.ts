@@ -5,15 +5,38 @@ import type { Proximity } from './nearest.ts';
 
 type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 
+/** Numbers points, each once: the same coordinates, the same number. */
+class PointNumbers {
+  private readonly known = new Map<number, Map<number, number>>();
+  private count = 0;
+
+  of([lon, lat]: readonly [number, number]): number {
+    let column = this.known.get(lon);
+    if (!column) {
+      column = new Map();
+      this.known.set(lon, column);
+    }
+    const number = column.get(lat) ?? this.count++;
+    column.set(lat, number);
+    return number;
+  }
+}
+
+/** More points than any data set's borders have, so that two numbers are one. */
+const MOST_POINTS = 2 ** 26;
+
 /** Segments of the data's outer border, four numbers each: those that only one county has. Borders shared by two counties are shared point by point. */
 function outerBorder(dataset: Dataset): Float64Array {
-  const once = new Map<string, Segment | null>();
-  for (const ring of dataset.counties.flatMap((county) => county.polygons.flat())) {
-    for (let index = 1; index < ring.length; index++) {
-      const [a, b] = [ring[index - 1], ring[index]];
-      if (!a || !b) continue;
-      const key = [a.join(), b.join()].sort().join(' ');
-      once.set(key, once.has(key) ? null : [...a, ...b]);
+  const numbers = new PointNumbers();
+  const once = new Map<number, Segment | null>();
+  for (const county of dataset.counties) {
+    for (const ring of county.polygons.flat()) {
+      for (let index = 1; index < ring.length; index++) {
+        const [a, b] = [ring[index - 1]!, ring[index]!];
+        const [from, to] = [numbers.of(a), numbers.of(b)];
+        const key = Math.min(from, to) * MOST_POINTS + Math.max(from, to);
+        once.set(key, once.has(key) ? null : [...a, ...b]);
+      }
     }
   }
   return Float64Array.from([...once.values()].filter((segment) => segment !== null).flat());

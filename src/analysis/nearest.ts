@@ -33,6 +33,11 @@ export interface Reach {
   readonly month: Month | null;
 }
 
+/** Whether there is any facility, open or closed, of a wanted kind or without a kind at all. */
+export function hasFacility({ facilities }: Dataset, kinds: readonly string[]): boolean {
+  return facilities.some(({ kind }) => kind === UNSPECIFIED_KIND || kinds.includes(kind));
+}
+
 /** Indices of the facilities that count: of a wanted kind (or without kinds at all), and open. */
 export function facilitiesThatCount(dataset: Dataset, kinds: readonly string[], month: Month | null): number[] {
   const counts = (facility: Facility) =>

@@ -15,13 +15,18 @@ export type SortKey = (typeof SORT_KEYS)[number];
 /** Gaps first in every sort by state: what is open is what is read. */
 const STATE_ORDER = (['gap', 'unknown', 'met', 'exempt'] as const).map(codeOfState);
 
-/** Villages by state, equal ones as they come: a pass for each state, since states change with every step of a radius. */
+/** Villages by state, equal ones as they come: counted, then put in their places, since states change with every step of a radius. */
 function byState(states: Uint8Array, indices: Uint32Array, descending: boolean): Uint32Array {
-  const sorted = new Uint32Array(indices.length);
-  let length = 0;
-  for (const state of descending ? [...STATE_ORDER].reverse() : STATE_ORDER) {
-    for (let at = 0; at < indices.length; at++) if (states[indices[at]!] === state) sorted[length++] = indices[at]!;
+  const next = new Uint32Array(STATE_ORDER.length);
+  for (let at = 0; at < indices.length; at++) next[states[indices[at]!]!]! += 1;
+  let start = 0;
+  for (const state of descending ? STATE_ORDER.toReversed() : STATE_ORDER) {
+    const many = next[state]!;
+    next[state] = start;
+    start += many;
   }
+  const sorted = new Uint32Array(indices.length);
+  for (let at = 0; at < indices.length; at++) sorted[next[states[indices[at]!]!]!++] = indices[at]!;
   return sorted;
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { WALK_PROBLEMS, type WalkingTimes } from '../analysis/terrain/walking-time.ts';
-import { type Walks, walksOf } from '../analysis/terrain/walks.ts';
+import { HEADINGS, WALK_PROBLEMS } from '../analysis/terrain/walking-time.ts';
+import { offTerrain, type WalkEnds, type WalkedBoth, walkBoth, walkEndsOf, walkOf } from '../analysis/terrain/walks.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { yearEnd } from '../domain/period.ts';
 import { readTerrain } from '../io/formats/geotiff.ts';
@@ -33,13 +33,16 @@ const COLUMNS = [
   'problem',
 ];
 
-/** Facility and minutes, to a tenth: no terrain knows more. */
-function walkCells(dataset: Dataset, { facility, minutes }: WalkingTimes, village: number): readonly Cell[] {
-  const found = dataset.facilities[facility[village] ?? -1];
-  return found ? [found.id, found.name, { digits: (minutes[village] ?? Number.NaN).toFixed(1) }] : [null, null, null];
+/** Each way the facility and the minutes, to a tenth: no terrain knows more. Then why there are none. */
+function walkCells(dataset: Dataset, ends: WalkEnds, walked: WalkedBoth, village: number): readonly Cell[] {
+  const walks = HEADINGS.map((heading) => walkOf(dataset, ends, walked, heading, village));
+  const cells = walks.map((one): readonly Cell[] =>
+    one.facility ? [one.facility.id, one.facility.name, { digits: one.minutes.toFixed(1) }] : [null, null, null],
+  );
+  return [...cells.flat(), walks[0]?.problem ?? null];
 }
 
-function tableOf(dataset: Dataset, walks: Walks): string {
+function tableOf(dataset: Dataset, ends: WalkEnds, walked: WalkedBoth): string {
   const rows = Array.from(dataset.villages, ({ code, name, county, township, position }, index): readonly Cell[] => [
     code,
     name,
@@ -47,9 +50,7 @@ function tableOf(dataset: Dataset, walks: Walks): string {
     township,
     position.at?.lon ?? null,
     position.at?.lat ?? null,
-    ...walkCells(dataset, walks['to-facility'], index),
-    ...walkCells(dataset, walks['from-facility'], index),
-    walks['to-facility'].problems[index] ?? null,
+    ...walkCells(dataset, ends, walked, index),
   ]);
   return writeCsv(COLUMNS, rows, { bom: false });
 }
@@ -77,21 +78,22 @@ export const walk: Command = {
     const year = options.year === undefined ? null : Number(options.year);
     const dataset = readFolder(folder, year);
     const month = yearEnd(year ?? dataset.years.at(-1) ?? 0);
-    const walks = walksOf(dataset, terrain, { kinds, month });
-    const { usable, unplaced, offTerrain } = walks;
+    const ends = walkEndsOf(dataset, { kinds, month });
+    const off = offTerrain(terrain, ends).length;
+    const { usable, unplaced } = ends;
     if (unplaced > 0) remark(`gapmap: ${unplaced} facilities count and have no usable position: nobody is found to walk there`);
-    if (offTerrain.length > 0)
-      remark(`gapmap: ${offTerrain.length} facilities lie outside ${dem} or where it knows no height: nobody is found to walk there`);
-    writeWhole(out, tableOf(dataset, walks));
-    const { problems } = walks['to-facility'];
+    if (off > 0) remark(`gapmap: ${off} facilities lie outside ${dem} or where it knows no height: nobody is found to walk there`);
+    const walked = walkBoth(terrain, ends);
+    writeWhole(out, tableOf(dataset, ends, walked));
+    const { problems } = walked['to-facility'];
     const failed = WALK_PROBLEMS.map(
       (problem) => [problem.replaceAll('-', '_'), problems.filter((one) => one === problem).length] as const,
     );
     return {
       rows: problems.length,
       walked: problems.filter((problem) => problem === null).length,
-      facilities: usable + unplaced,
-      off_terrain: offTerrain.length,
+      facilities: usable.length + unplaced,
+      off_terrain: off,
       unplaced,
       ...Object.fromEntries(failed),
       out,

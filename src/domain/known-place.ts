@@ -1,3 +1,4 @@
+import { ColumnRecords } from './column-records.ts';
 import type { Dataset } from './dataset.ts';
 import type { Facility, Village } from './place.ts';
 import type { Wgs84 } from './units.ts';
@@ -27,7 +28,8 @@ function known(place: Village | Facility, code: string | null): readonly KnownPl
 /** The places of a data set that others can be checked against. */
 export function knownPlaces({ villages, facilities }: Pick<Dataset, 'villages' | 'facilities'>): KnownPlaces {
   return {
-    villages: Array.from(villages, (village) => known(village, village.code)).flat(),
+    // A register's positions are all worked out.
+    villages: villages instanceof ColumnRecords ? [] : Array.from(villages, (village) => known(village, village.code)).flat(),
     facilities: facilities.flatMap((facility) => known(facility, facility.id)),
   };
 }

@@ -14,6 +14,11 @@ interface Name {
   readonly plain: string;
   spelling: Spelling | null;
 }
+/** A word that is searched, and the characters without which none is found: of one with letters the first, which may be a syllable's. */
+interface Word {
+  readonly text: string;
+  readonly needs: string;
+}
 /** What is searched of a village. */
 export type Searched = Pick<Village, 'county' | 'township' | 'name' | 'code'>;
 export type Matcher = (village: Searched, search: string) => boolean;
@@ -31,11 +36,12 @@ const usePinyin = create<{ readonly matches: Matcher }>()(() => ({
 let loading: Promise<void> | null = null;
 
 /** Written in these alone, a name is compared as it stands. */
-const IDEOGRAPHS = /^[\u4e00-\u9fff]+$/;
+const AS_IT_STANDS = /^[\u4e00-\u9fff0-9]+$/;
+const LETTER = /[a-z]/;
 
 /** As compared: full width folded, lower case, ü (also u: and ǜ) as v, other tone marks off. */
 function folded(text: string): string {
-  if (IDEOGRAPHS.test(text)) return text;
+  if (AS_IT_STANDS.test(text)) return text;
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -103,7 +109,7 @@ function matching({ spell, mayBegin }: Speller): Matcher {
   };
   const beginnings = (name: Name, word: string, start: number): readonly Beginning[] => {
     const found = written(name.plain, word, start);
-    if (!/[a-z]/.test(word)) return found;
+    if (!LETTER.test(word)) return found;
     const [first = ''] = name.plain;
     if (name.spelling === null && !mayBegin(first, word.charAt(start))) return found;
     name.spelling ??= spell(name.plain);
@@ -117,21 +123,38 @@ function matching({ spell, mayBegin }: Speller): Matcher {
       const least = Math.min(LEAST_RUN_TOGETHER, name.plain.length);
       return beginnings(name, word, start).some(({ characters, end }) => characters >= least && covers(word, end, others));
     });
+  /** Whether a name may hold a character of a word, or begin with it as a letter. */
+  const mayHold = (name: string, character: string): boolean =>
+    name !== '' &&
+    (!AS_IT_STANDS.test(name) || name.includes(character) || (LETTER.test(character) && mayBegin(name.charAt(0), character)));
+  const wordOf = (text: string): Word => ({ text, needs: LETTER.test(text) ? text.slice(0, 1) : text });
   const wordsOf = latest((search: string) => ({
-    together: folded(search.replace(/\s+/g, '')),
-    apart: search.split(/\s+/).map(folded).filter(Boolean),
+    together: wordOf(folded(search.replace(/\s+/g, ''))),
+    apart: search.split(/\s+/).map(folded).filter(Boolean).map(wordOf),
   }));
+  const findsInNames = (given: readonly string[], { text }: Word): boolean => {
+    const own = given.map(nameOf);
+    return (
+      own
+        .map((name) => name.plain)
+        .join('')
+        .includes(text) ||
+      own.some((name) => beginnings(name, text, 0).some(({ end }) => end === text.length)) ||
+      covers(text, 0, own)
+    );
+  };
+  const finds = ({ county, township, name, code }: Searched, word: Word): boolean => {
+    if (code?.startsWith(word.text)) return true;
+    // Nearly all of a country's villages are passed over here, before a name is folded or spelt.
+    for (const character of word.needs)
+      if (!mayHold(name, character) && !mayHold(township, character) && !mayHold(county, character)) return false;
+    const own = [county, township, name].filter((one) => one !== '');
+    return findsInNames(own, word);
+  };
   return (village, search) => {
     const { together, apart } = wordsOf(search);
-    if (together === '') return true;
-    const own = [village.county, village.township, village.name].filter((name) => name !== '').map(nameOf);
-    const plain = own.map((name) => name.plain).join('');
-    const finds = (word: string) =>
-      plain.includes(word) ||
-      village.code?.startsWith(word) === true ||
-      own.some((name) => beginnings(name, word, 0).some(({ end }) => end === word.length)) ||
-      covers(word, 0, own);
-    return finds(together) || (apart.length > 1 && apart.every(finds));
+    if (together.text === '') return true;
+    return finds(village, together) || (apart.length > 1 && apart.every((word) => finds(village, word)));
   };
 }
 
@@ -157,7 +180,15 @@ async function loadPinyin(): Promise<void> {
       return [...new Set(readings.flatMap((reading) => [reading, reading.replaceAll('v', 'u')]))];
     });
   };
-  const mayBegin = (character: string, letter: string) => waysOf(character).some((way) => folded(way).startsWith(letter));
+  const initials = new Map<string, string>();
+  // A v may be typed as u, as in a spelling.
+  const initialOf = (way: string) => folded(way).charAt(0).replace('v', 'vu');
+  const initialsOf = (character: string) => {
+    const known = initials.get(character) ?? waysOf(character).map(initialOf).join('');
+    initials.set(character, known);
+    return known;
+  };
+  const mayBegin = (character: string, letter: string) => initialsOf(character).includes(letter);
   usePinyin.setState({ matches: matching({ spell, mayBegin }) });
 }
 

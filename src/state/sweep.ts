@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { type Names, writtenPlacesOf } from '../analysis/names.ts';
-import { ColumnRecords, textAt } from '../domain/column-records.ts';
+import { type Names, namesOf, writtenPlacesOf } from '../analysis/names.ts';
+import { ColumnRecords } from '../domain/column-records.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { latest } from './latest.ts';
 import type { Matcher, Searched } from './search.ts';
@@ -75,16 +75,19 @@ async function sweep(asked: Omit<Sweep, 'hits'>): Promise<void> {
   useSweeps.setState({ ended: { ...asked, hits: found.slice(0, length) } });
 }
 
+const joinedNames = latest(namesOf);
+
 /** What is searched of a village, by index: of a country's no more than that is made. */
 function reading(dataset: Dataset): (index: number) => Searched | undefined {
   const { villages } = dataset;
   if (!(villages instanceof ColumnRecords)) return (index) => villages.at(index);
   const { county, township } = writtenPlacesOf(dataset);
   const write = ({ list, of }: Names, index: number) => list[of[index] ?? -1] ?? '';
+  const { units, starts } = joinedNames(dataset);
   return (index) => ({
     county: write(county, index),
     township: write(township, index),
-    name: textAt(villages.register.names, index),
+    name: units.slice(starts[index], starts[index + 1]),
     code: villages.idAt(index),
   });
 }

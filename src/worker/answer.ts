@@ -5,7 +5,7 @@ import { splitParts } from './parts.ts';
 import { buffersOf } from './transfer.ts';
 
 /** Jobs whose answer is columns: the page gets their memory itself. Such an answer must be made for it and kept by nobody here. */
-const GIVEN_AWAY: ReadonlySet<Asked['job']> = new Set(['country', 'nearest', 'nameRanks', 'ways']);
+const GIVEN_AWAY: ReadonlySet<Asked['job']> = new Set(['country', 'nearest', 'nameRanks', 'ways', 'walk']);
 
 /** Does one job and posts how far it is, then its answer in parts. A fault of ours is posted as such, never thrown. */
 export async function answer(api: Api, asked: Asked, post: (message: Answered, transfer?: ArrayBuffer[]) => void): Promise<void> {

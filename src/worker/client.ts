@@ -1,8 +1,10 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
 import type { Connectivity } from '../analysis/road/connectivity.ts';
 import type { Ground, MadeWays } from '../analysis/road/kept-ways.ts';
+import type { WalkEnds, WalkedBoth } from '../analysis/terrain/walks.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
+import type { Terrain } from '../domain/terrain.ts';
 import type { Traveller } from '../domain/travel.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
 import type { InputFile } from '../io/input-file.ts';
@@ -46,6 +48,8 @@ export interface Reader {
   nameRanks(sizes: CountrySizes, running?: Running): Promise<Outcome<Float64Array>>;
   /** How roads hang together, and who is off them. */
   connectivity(ground: Ground, running?: Running): Promise<Outcome<Connectivity>>;
+  /** Every village's walk over a terrain, both ways. */
+  walk(terrain: Terrain, ends: WalkEnds, running?: Running): Promise<Outcome<WalkedBoth>>;
 }
 
 /** What is needed of a Worker. */
@@ -119,6 +123,7 @@ export function createReader(start: () => Port): Reader {
     ways: (ground, traveller, running) => ask({ job: 'ways', given: [ground, traveller] }, running),
     nameRanks: (sizes, running) => ask({ job: 'nameRanks', given: [sizes] }, running),
     connectivity: (ground, running) => ask({ job: 'connectivity', given: [ground] }, running),
+    walk: (terrain, ends, running) => ask({ job: 'walk', given: [terrain, ends] }, running),
   };
 }
 

@@ -33,7 +33,8 @@ export function nearestPrefecture(dataset: Dataset, reach: Reach): Measured {
     peer: 'turf nearestPoint',
     limit: '≥ 60 ×',
     pieces: 1,
-    ours: () => nearestFacilities(dataset, reach),
+    // Another data set each time: its columns are made anew, as an index is.
+    ours: () => nearestFacilities({ ...dataset }, reach),
     theirs: () => villages.map(({ position: { at } }) => (at ? nearestPoint([at.lon, at.lat], points).properties : null)),
     check: (ours, theirs) => {
       let apart = 0;

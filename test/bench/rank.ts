@@ -1,6 +1,8 @@
-import { type Criterion, orderByScore, valuesOfMark, weightedScores } from '../../src/analysis/rank.ts';
-import { NOT_REPORTED } from '../../src/domain/columns.ts';
+import { type Criterion, orderByScore, weightedScores } from '../../src/analysis/rank.ts';
+import { ColumnRecords } from '../../src/domain/column-records.ts';
+import type { Village } from '../../src/domain/place.ts';
 import { makeCountry } from '../../src/io/synthetic/country.ts';
+import { syntheticDataset } from '../../src/io/synthetic/dataset.ts';
 import { agree, type Measured, measure } from './measure.ts';
 
 /** What is weighed: people, the way that was reported, hamlets, poverty and deep poverty. */
@@ -13,68 +15,61 @@ const WEIGHED = [
 ] as const;
 type Weighed = (typeof WEIGHED)[number]['of'];
 
-/** A village as the other side keeps it: null where something is not known. */
-type Row = { readonly id: string } & Readonly<Record<Weighed, number | null>>;
-
-function scoreOf(village: Row): number {
+/** What is not known is null there. */
+function scoreOf(village: Village): number {
   let [sum, weights] = [0, 0];
   for (const { of, weight, none, full } of WEIGHED) {
-    const value = village[of];
-    if (value === null) continue;
+    const known = village[of];
+    if (known === null) continue;
+    const value = Number(known);
     sum += weight * Math.min(Math.max((value - none) / (full - none), 0), 1);
     weights += weight;
   }
   return sum / weights;
 }
 
+interface Scored {
+  readonly village: Village;
+  readonly score: number;
+}
+
 /** Falling, not known last, equal ones by id. */
-function compare(a: { readonly id: string; readonly score: number }, b: { readonly id: string; readonly score: number }): number {
+function compare(a: Scored, b: Scored): number {
   if (a.score > b.score) return -1;
   if (a.score < b.score) return 1;
   if (Number.isNaN(a.score) !== Number.isNaN(b.score)) return Number.isNaN(a.score) ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
+  return a.village.id < b.village.id ? -1 : 1;
 }
 
 /** A weighted score of every village of a country, and all of them in its order. */
 export function rankCountry(): Measured {
-  const { columns, codes } = makeCountry().villages;
-  const { figures, marks, count } = columns;
-  const of = (name: Weighed): Float64Array => (name === 'poor' || name === 'deepPoverty' ? valuesOfMark(marks[name]) : figures[name]);
-  const known = (value: number) => (Number.isNaN(value) ? null : value);
-  const yesOrNo = (value: number) => (value === NOT_REPORTED ? null : value);
-  const rows = Array.from(
-    codes,
-    (code, village): Row => ({
-      id: String(code),
-      registered: known(figures.registered[village]!),
-      reportedKm: known(figures.reportedKm[village]!),
-      hamlets: known(figures.hamlets[village]!),
-      poor: yesOrNo(marks.poor[village]!),
-      deepPoverty: yesOrNo(marks.deepPoverty[village]!),
-    }),
-  );
+  const { villages } = syntheticDataset(makeCountry());
+  if (!(villages instanceof ColumnRecords)) throw new TypeError('the country is not kept as columns');
+  const { figures, marks, count } = villages.register.columns;
+  const valuesOf = (name: Weighed) => (name === 'poor' || name === 'deepPoverty' ? marks[name] : figures[name]);
+  const records = [...villages];
   return measure({
     id: 'rank-country/objects-sort',
     work: `a score of ${WEIGHED.length} criteria for each of ${count} villages, and all of them in its order`,
-    peer: 'objects {id, score} of a list of records, and Array.sort',
+    peer: "objects {village, score} of the villages' records, and Array.sort",
     limit: '≥ 15 ×',
     pieces: 1,
     runs: 5,
     ours: () => {
-      const criteria = WEIGHED.map(({ of: name, ...rest }): Criterion => ({ ...rest, values: of(name) }));
+      const criteria = WEIGHED.map(({ of: name, ...rest }): Criterion => ({ ...rest, values: valuesOf(name) }));
       const scores = weightedScores(count, criteria);
       // The register is in the order of its ids: equal scores are too.
       return { scores, order: orderByScore(scores) };
     },
-    theirs: () => rows.map((row) => ({ id: row.id, score: scoreOf(row) })).sort(compare),
+    theirs: () => records.map((village): Scored => ({ village, score: scoreOf(village) })).sort(compare),
     check: ({ scores, order }, theirs) => {
       agree(order.length === theirs.length, 'as many villages');
       let ties = 0;
-      theirs.forEach(({ id, score }, rank) => {
-        const village = order[rank]!;
+      theirs.forEach(({ village, score }, rank) => {
+        const index = order[rank]!;
         agree(
-          rows[village]!.id === id && Object.is(scores[village]!, score),
-          `rank ${rank}: ${rows[village]!.id} ${scores[village]}, ${id} ${score}`,
+          records[index] === village && Object.is(scores[index]!, score),
+          `rank ${rank}: ${village.id} ${score}, ours ${scores[index]}`,
         );
         if (rank > 0 && score === theirs[rank - 1]!.score) ties += 1;
       });

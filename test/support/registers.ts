@@ -25,7 +25,7 @@ function placesOf(villages: readonly Village[], keyOf: (village: Village) => str
  * The villages of a file as a register has them: all must have a code of twelve digits, ascending, places that go with it, a modelled position and
  * one answer to whether they are simulated.
  */
-export function registerOf(villages: readonly Village[]): VillageRegister {
+function registerOf(villages: readonly Village[]): VillageRegister {
   const county = placesOf(
     villages,
     ({ id }) => id.slice(0, 6),

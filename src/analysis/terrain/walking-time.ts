@@ -74,7 +74,7 @@ interface Reached {
 }
 
 /** Hears how many cells of how many are done. */
-type Hear = (done: number, of: number) => void;
+export type Hear = (done: number, of: number) => void;
 const HEARD_EVERY = 50_000;
 
 /** Dijkstra's algorithm from all facilities at once, each step walked the way that is asked for. */

@@ -28,7 +28,8 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
   const rows = changeList(project);
   const waiting = project.unapplied.filter(({ why }) => why !== 'already-there').length;
   const labels = words.changeColumns;
-  const villages = new Set(Array.from(project.dataset.villages, ({ id }) => id));
+  // A country has no change, and no village of it is made to tell its id.
+  const villages = new Set(rows.length === 0 ? [] : Array.from(project.dataset.villages, ({ id }) => id));
   return (
     <Dialog title={words.changesTitle(rows.length)} onClose={onClose}>
       {waiting > 0 && (

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, useMemo } from 'react';
 import { columnsOf } from '../../analysis/columns.ts';
 import { type PlacesOfLevel, placesOf } from '../../analysis/places.ts';
 import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
@@ -86,10 +86,16 @@ function Years({ dataset: { years }, view }: { readonly dataset: Dataset; readon
 function useScope(dataset: Dataset): string {
   const words = useWords(explore);
   const say = useSay();
-  const places = placesOf(dataset);
-  const named = ({ list }: PlacesOfLevel) => list.filter(({ code }) => code !== '' && code !== '/').length;
-  const villages = columnsOf(dataset).community.reduce((sum, isCommunity) => sum + (1 - isCommunity), 0);
-  return words.scope(say(dataset.title), named(places.county), named(places.township), villages, dataset.villages.length - villages);
+  const { counties, townships, villages } = useMemo(() => {
+    const places = placesOf(dataset);
+    const named = ({ list }: PlacesOfLevel) => list.filter(({ code }) => code !== '' && code !== '/').length;
+    return {
+      counties: named(places.county),
+      townships: named(places.township),
+      villages: columnsOf(dataset).community.reduce((sum, isCommunity) => sum + (1 - isCommunity), 0),
+    };
+  }, [dataset]);
+  return words.scope(say(dataset.title), counties, townships, villages, dataset.villages.length - villages);
 }
 
 /** 演示数据: says what is real, modelled and simulated; gone as soon as the data is one's own. */

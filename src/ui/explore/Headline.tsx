@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { Assessment } from '../../analysis/assess.ts';
 import { columnsOf } from '../../analysis/columns.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
-import { facilitiesThatCount } from '../../analysis/nearest.ts';
+import { hasFacility } from '../../analysis/nearest.ts';
 import { defaultQuestion, isAsked } from '../../analysis/question.ts';
 import { total } from '../../analysis/tally.ts';
 import { NOT_REPORTED } from '../../domain/columns.ts';
@@ -30,7 +30,7 @@ export function Headline({ dataset, view }: { readonly dataset: Dataset; readonl
   const { answer, detail } = useSentence(dataset, view);
   const isWaiting = useStore(({ waiting }) => waiting !== null);
   return (
-    <div className={styles.headline}>
+    <div className={styles.headline} aria-busy={isWaiting}>
       <h1>
         <Sentence parts={answer} />
       </h1>
@@ -100,7 +100,7 @@ export function whose({ poorOnly, deepPovertyOnly, communities }: View): Counted
 
 /** Whether a distance is asked, and the data holds not one facility, open or closed, that it could lead to. */
 function lacksFacilities({ evidence: { dataset, indicator, proximity } }: Assessment): boolean {
-  return proximity !== null && indicator.rule.kind === 'near' && facilitiesThatCount(dataset, indicator.rule.facilities, null).length === 0;
+  return proximity !== null && indicator.rule.kind === 'near' && !hasFacility(dataset, indicator.rule.facilities);
 }
 
 function useSentence(dataset: Dataset, view: View): { readonly answer: readonly Part[]; readonly detail: readonly Part[] } {

@@ -1,4 +1,4 @@
-import { type CSSProperties, type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type FocusEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { placesOf } from '../../analysis/places.ts';
 import { unweighedIn } from '../../analysis/tally.ts';
 import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
@@ -95,7 +95,6 @@ function Sheet({ dataset, view }: Shown) {
 
 function PhoneHeader({ dataset, view }: Shown) {
   const words = useWords(explore);
-  const counties = [...placesOf(dataset).county.list].sort((a, b) => (a.code < b.code ? -1 : 1));
   return (
     <header className={styles.header}>
       <span className={styles.about}>
@@ -109,11 +108,7 @@ function PhoneHeader({ dataset, view }: Shown) {
         onChange={(event) => goToCounty(event.target.value === '' ? null : event.target.value)}
       >
         <option value="">{words.allCounties}</option>
-        {counties.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
+        <CountyOptions dataset={dataset} />
       </select>
       {isDated(dataset) && (
         <select aria-label={words.year} value={view.year} onChange={(event) => change({ year: Number(event.target.value), receipt: null })}>
@@ -126,6 +121,17 @@ function PhoneHeader({ dataset, view }: Shown) {
     </header>
   );
 }
+
+/** A country's are thousands: they are not gone through at every step of a slider. */
+const CountyOptions = memo(({ dataset }: { readonly dataset: Dataset }) =>
+  [...placesOf(dataset).county.list]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map(({ code, name }) => (
+      <option key={code} value={code}>
+        {name}
+      </option>
+    )),
+);
 
 function Summary({ dataset, view }: Shown) {
   const words = useWords(explore);

@@ -24,7 +24,7 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
   const shown = rows.slice(0, most);
   const open = (code: string) => (view.county === null ? goToCounty(code) : goToTownship(view.county, code));
   // Room for the largest denominator any radius can make, so that rates stand under their heading and stay there.
-  const digits = Math.max(1, ...rows.map(({ counts }) => count(total(counts)).length));
+  const digits = count(rows.reduce((most, { counts }) => Math.max(most, total(counts)), 0)).length;
   return (
     <section className={styles.ranking} style={{ '--digits': digits } as CSSProperties}>
       <h2>

@@ -1,5 +1,4 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { provenanceOf } from '../../analysis/columns.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
 import type { SortKey } from '../../analysis/order.ts';
@@ -19,6 +18,7 @@ import type { View } from '../../state/view.ts';
 import { isSearching, listed, tableOrder } from '../../state/village-list.ts';
 import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
+import { useFixedRows } from '../parts/use-fixed-rows.ts';
 import { explore } from '../text/explore.ts';
 import { count, kilometres } from '../text/format.ts';
 import { modeWords } from '../text/modes.ts';
@@ -43,12 +43,12 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
   useSwept();
   const order = tableOrder(dataset, view);
   const hovered = useStore((store) => store.hovered);
-  const { scroller, virtual, at, walk, stand } = useWalk(dataset, order);
+  const { scroller, setScroller, rows, tall, scrollTo, at, walk, stand } = useWalk(dataset, order);
   const pointed = hovered === null ? -1 : order.indexOf(hovered);
   // A village under the pointer on the map comes into view; one under the pointer in the list is there already.
   useEffect(() => {
-    if (pointed >= 0 && !scroller.current?.matches(':hover')) virtual.scrollToIndex(pointed, { align: 'auto' });
-  }, [pointed, virtual, scroller]);
+    if (pointed >= 0 && !scroller?.matches(':hover')) scrollTo(pointed);
+  }, [pointed, scrollTo, scroller]);
   const assessment = assessmentInView(dataset, view);
   const inList = listed(dataset, view);
   const found = useMemo(() => outside(dataset, assessment, view, inList), [dataset, assessment, view, inList]);
@@ -68,14 +68,14 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
           <Head view={view} mode={assessment.evidence.question.mode} />
           <div
             className={styles.body}
-            ref={scroller}
+            ref={setScroller}
             role="rowgroup"
             aria-label={words.list}
             onPointerLeave={() => hover(null)}
             onKeyDown={walk}
           >
-            <div style={{ height: virtual.getTotalSize() }} role="presentation">
-              {virtual.getVirtualItems().map((item) => {
+            <div style={{ height: tall }} role="presentation">
+              {rows.map((item) => {
                 const index = order[item.index];
                 if (index === undefined) return null;
                 const row = gapRow(assessment, index);
@@ -84,7 +84,7 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
                     key={row.village.id}
                     row={row}
                     at={item.index}
-                    top={item.start}
+                    top={item.top}
                     radius={assessment.radius}
                     isMarked={row.village.simulated && !allSimulated}
                     isHovered={index === hovered}
@@ -107,7 +107,6 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
 
 /** One row takes the focus by Tab, the arrow keys take it on to the others; the list scrolls along. */
 function useWalk(dataset: Dataset, order: Uint32Array) {
-  const scroller = useRef<HTMLDivElement>(null);
   // The village stays the same one when the list is sorted or narrowed; after its card, the list is back where it was.
   const [current, stand] = useState(() => {
     const { hovered } = useStore.getState();
@@ -115,35 +114,26 @@ function useWalk(dataset: Dataset, order: Uint32Array) {
   });
   const at = Math.max(0, order.indexOf(villageIndex(dataset, current)));
   // The row that takes the focus exists wherever the list is scrolled to.
-  const rangeExtractor = useCallback(
-    (range: Range) => [...new Set([...defaultRangeExtractor(range), ...(at < range.count ? [at] : [])])].sort((a, b) => a - b),
-    [at],
-  );
-  const virtual = useVirtualizer({
-    count: order.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-    rangeExtractor,
-  });
+  const shown = useFixedRows({ count: order.length, row: ROW }, at);
+  const { scroller, scrollTo } = shown;
   const isWalking = useRef(false);
   const walk = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const inSight = Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 1;
+    const inSight = Math.floor((scroller?.clientHeight ?? 0) / ROW) - 1;
     const to = rowFor(event.key, at, order.length, inSight);
     if (to === null) return;
     event.preventDefault();
     if (to === at) return;
     isWalking.current = true;
     stand(itemAt(dataset.villages, order[to] ?? -1)?.id ?? null);
-    virtual.scrollToIndex(to, { align: 'auto' });
+    scrollTo(to);
   };
   useEffect(() => {
     if (!isWalking.current) return;
     isWalking.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${at + FIRST_ROW}"] button`)?.focus({ preventScroll: true });
-  }, [at]);
-  return { scroller, virtual, at, walk, stand };
+    scroller?.querySelector<HTMLElement>(`[aria-rowindex="${at + FIRST_ROW}"] button`)?.focus({ preventScroll: true });
+  }, [at, scroller]);
+  return { ...shown, at, walk, stand };
 }
 
 function Head({ view, mode }: { readonly view: View; readonly mode: DistanceMode }) {
