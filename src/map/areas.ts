@@ -4,7 +4,7 @@ import { shadesOf } from './difference.ts';
 import type { Ground } from './ground.ts';
 import { NO_SHADE } from './ground-layers.ts';
 import { drawRate, rateId } from './icons.ts';
-import type { MapPicture } from './picture.ts';
+import { isManyAreas, type MapPicture } from './picture.ts';
 import { standings } from './place.ts';
 import { EMPTY, shapeOf } from './sources.ts';
 import { RATE_LAYERS, ROOMS, VILLAGE_LABELS } from './style.ts';
@@ -56,13 +56,10 @@ function tellPlace({ map, told, picture }: Telling): void {
   }
 }
 
-/** Of more areas than these no rates are written: an image each, of which the screen has room for a few. Their colours say it, and the pointer. */
-const MOST_RATES = 500;
-
-/** Rates are images: a new number repaints one, it lays nothing out. */
+/** Rates are images: a new number repaints one, it lays nothing out. Of very many areas none are drawn: colours say it, and the pointer. */
 function tellRates({ map, told, picture, ground, pixelRatio }: Telling): void {
   const { drawing, shades, large } = picture;
-  const level = drawing === 'villages' || ground.codes[drawing].length > MOST_RATES ? null : drawing;
+  const level = drawing === 'villages' || isManyAreas(ground.codes[drawing]) ? null : drawing;
   if (level) {
     const labels = new Map(shades.map(({ code, label }) => [code, label]));
     for (const code of ground.codes[level]) {

@@ -21,6 +21,11 @@ export function isCrowded({ villages, facilities }: Pick<Dataset, 'villages' | '
   return villages.length > MOST_FEATURES || facilities.length > MOST_FEATURES;
 }
 
+/** Whether there are more areas of a level than a screen has room to write a rate or a name in: a province's yet, not a country's. */
+export function isManyAreas(areas: { readonly length: number }): boolean {
+  return areas.length > 500;
+}
+
 /** Whether villages are drawn as circles at a zoom, each of them many. */
 export function isGathered(dataset: Pick<Dataset, 'villages' | 'facilities'>, zoom: number): boolean {
   return zoom < CIRCLES_UNTIL && isCrowded(dataset);

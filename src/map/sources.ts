@@ -4,7 +4,7 @@ import { type District, type Position, shownName } from '../domain/place.ts';
 import type { RoadClass } from '../domain/road.ts';
 import { labelPoint, mercator, middleOf } from './geometry.ts';
 import { ANY_SIDE, clearSides, sidesKey } from './name-sides.ts';
-import { isCrowded, type MeasuredLine } from './picture.ts';
+import { isCrowded, isManyAreas, type MeasuredLine } from './picture.ts';
 
 /** The sources a data set fills, once. Everything that changes later is feature state. */
 export const DATA_SOURCES = ['counties', 'townships', 'county-points', 'township-points', 'roads', 'villages', 'facilities'] as const;
@@ -50,11 +50,9 @@ function areas(districts: readonly District[]): Collection {
   );
 }
 
-/** Of more areas than these a name stands in the middle of each: the best place in thousands takes seconds to find, and is a pixel away. */
-const MOST_SEARCHED = 500;
-
 function areaPoints(districts: readonly District[]): Collection {
-  const placeOf = districts.length > MOST_SEARCHED ? middleOf : labelPoint;
+  // The best place in each of thousands takes seconds to find, and is a pixel away.
+  const placeOf = isManyAreas(districts) ? middleOf : labelPoint;
   return collect(
     districts.flatMap((district, id) => {
       const at = placeOf(district);

@@ -18,7 +18,9 @@ import { BOLD, COLOURS, REGULAR } from './tokens.ts';
 /** Farther out hospitals would hide the villages around them. */
 export const FACILITIES_FROM = 7;
 /** Farther out a prefecture's counties are smaller than their names. */
-const ROOM_FOR_COUNTIES = 6.3;
+export const ROOM_FOR_COUNTIES = 6.3;
+/** Nearer than this a county is larger than the screen. */
+export const COUNTY_NAMES_UNTIL = 10.5;
 const ROOM_FOR_RATES = 6.5;
 /** Drawn in this order: gaps are the figure. */
 const STATE_ORDER: readonly State[] = ['unknown', 'exempt', 'met', 'gap'];
@@ -216,7 +218,7 @@ function labelLayers(): LayerSpecification[] {
       id: 'county-name',
       type: 'symbol',
       source: 'county-points',
-      maxzoom: 10.5,
+      maxzoom: COUNTY_NAMES_UNTIL,
       layout: {
         'text-field': ['step', ['zoom'], ['get', 'short'], 7, ['get', 'name']],
         'text-font': BOLD,

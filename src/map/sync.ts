@@ -14,7 +14,7 @@ import { drawIcons } from './icons.ts';
 import type { Hosts, Listeners } from './listeners.ts';
 import { MeasureLabels } from './measure-labels.ts';
 import { MeasureLayer } from './measure-layer.ts';
-import { isCrowded, type MapPicture, type Padding } from './picture.ts';
+import { isCrowded, isManyAreas, type MapPicture, type Padding } from './picture.ts';
 import { Pin } from './pin.ts';
 import { Pointing } from './pointing.ts';
 import { CrowdSync } from './points/crowd-sync.ts';
@@ -22,7 +22,17 @@ import { POINTS } from './points/points-layer.ts';
 import { resizes } from './resizes.ts';
 import { DATA_SOURCES, EMPTY, selectionPoints, toSources } from './sources.ts';
 import { type Measurement, measure } from './strips.ts';
-import { FACILITIES_FROM, FACILITY_NAMES, FEATURE_SYMBOLS, FIRST_NAME_LAYER, FIRST_SYMBOL_LAYER, makeStyle, ofKinds } from './style.ts';
+import {
+  COUNTY_NAMES_UNTIL,
+  FACILITIES_FROM,
+  FACILITY_NAMES,
+  FEATURE_SYMBOLS,
+  FIRST_NAME_LAYER,
+  FIRST_SYMBOL_LAYER,
+  makeStyle,
+  ofKinds,
+  ROOM_FOR_COUNTIES,
+} from './style.ts';
 import { NEAR } from './symbol-sizes.ts';
 import { REGULAR } from './tokens.ts';
 import { nothing, type Told } from './told.ts';
@@ -187,6 +197,8 @@ export class MapSync {
     this.fill('selection', EMPTY);
     // Where there are only facilities they are what is shown, however far out.
     this.map.setLayerZoomRange('facility-far', dataset.villages.length === 0 ? 0 : FACILITIES_FROM, NEAR);
+    // Of a country's thousands of counties far out, any names there is room for would hide the picture and help nobody.
+    this.map.setLayerZoomRange('county-name', isManyAreas(dataset.counties) ? ROOM_FOR_COUNTIES : 0, COUNTY_NAMES_UNTIL);
     this.told = this.afresh(dataset);
     this.gather();
   }
