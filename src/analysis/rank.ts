@@ -89,35 +89,42 @@ export function orderByScore(scores: Float64Array, first?: Uint32Array): Uint32A
     start += inBucket;
   }
   const order = new Uint32Array(count);
+  // Each beside its index: looked up by it they would be all over the memory, for most of the time this takes.
+  const sorted = new Float64Array(count);
   for (let at = 0; at < count; at++) {
     const index = first ? first[at]! : at;
-    order[ends[bucketOf(scores[index]!)]!++] = index;
+    const score = scores[index]!;
+    const place = ends[bucketOf(score)]!++;
+    order[place] = index;
+    sorted[place] = score;
   }
-  settle(order, scores, ends);
+  for (let bucket = 0, from = 0; bucket < BUCKETS; bucket++) {
+    const end = ends[bucket]!;
+    if (end - from > LONG) {
+      order.set(radixOrder(scores, order.subarray(from, end)), from);
+      for (let at = from; at < end; at++) sorted[at] = scores[order[at]!]!;
+    }
+    from = end;
+  }
+  insert(order, sorted);
   return order;
 }
 
 /** Longer buckets are not put in order one by one. */
-const SHORT = 24;
+const LONG = 128;
 
-/** Puts each bucket in order, given where they end. */
-function settle(order: Uint32Array, scores: Float64Array, ends: Uint32Array): void {
-  for (let bucket = 0, start = 0; bucket < BUCKETS; bucket++) {
-    const end = ends[bucket]!;
-    if (end - start > SHORT) order.set(radixOrder(scores, order.subarray(start, end)), start);
-    start = end;
-  }
-  // Nobody passes the end of a bucket: in the one before all are larger.
-  let last = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < order.length; at++) {
+/** Puts what is nearly in order in order: nobody passes the end of a bucket, since in the one before all are larger. */
+function insert(order: Uint32Array, sorted: Float64Array): void {
+  for (let at = 1; at < order.length; at++) {
+    const score = sorted[at]!;
+    if (!(sorted[at - 1]! < score)) continue;
     const index = order[at]!;
-    const score = scores[index]!;
-    if (!(last < score)) {
-      last = score;
-      continue;
-    }
     let place = at;
-    for (; place > 0 && scores[order[place - 1]!]! < score; place--) order[place] = order[place - 1]!;
+    for (; place > 0 && sorted[place - 1]! < score; place--) {
+      order[place] = order[place - 1]!;
+      sorted[place] = sorted[place - 1]!;
+    }
     order[place] = index;
+    sorted[place] = score;
   }
 }

@@ -54,7 +54,6 @@ export function rankCountry(): Measured {
     peer: "objects {village, score} of the villages' records, and Array.sort",
     limit: '≥ 15 ×',
     pieces: 1,
-    runs: 5,
     ours: () => {
       const criteria = WEIGHED.map(({ of: name, ...rest }): Criterion => ({ ...rest, values: valuesOf(name) }));
       const scores = weightedScores(count, criteria);
