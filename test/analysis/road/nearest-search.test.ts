@@ -91,7 +91,7 @@ describe('a search for the nearest goal of every node', () => {
             }
           }
       }),
-      { numRuns: 3000, seed: 4 },
+      { numRuns: 1500, seed: 4 },
     );
   });
 });
