@@ -1,12 +1,14 @@
 import { check } from './cli/check.ts';
 import { CliError, type Command, Refusals } from './cli/command.ts';
+import { coverage } from './cli/coverage.ts';
 import { gaps } from './cli/gaps.ts';
 import { roads } from './cli/roads.ts';
 import { rollup } from './cli/rollup.ts';
+import { walk } from './cli/walk.ts';
 import { FileError } from './domain/report.ts';
 
 /** The engine without a browser. A further command is one file in src/cli and one line here. */
-const COMMANDS: readonly Command[] = [gaps, rollup, check, roads];
+const COMMANDS: readonly Command[] = [gaps, rollup, coverage, walk, roads, check];
 
 const USAGE = `Gapmap 短板图, the command line: the same engine as the map.
 

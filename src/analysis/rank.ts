@@ -1,8 +1,10 @@
 import { NOT_REPORTED } from '../domain/columns.ts';
+import { radixOrder } from './radix-order.ts';
 
-/** One thing a ranking weighs: a value a village, NaN where it is not known. */
+/** One thing a ranking weighs. */
 export interface Criterion {
-  readonly values: Float64Array;
+  /** A value a village, NaN where it is not known; or answers with yes or no, 1 and 0, as marks are kept. */
+  readonly values: Float64Array | Uint8Array;
   /** Not negative. */
   readonly weight: number;
   /** The value that counts nothing and another one that counts in full; beyond them as at them. `none` may be the larger. */
@@ -10,13 +12,13 @@ export interface Criterion {
   readonly full: number;
 }
 
-/** Answers given with yes or no as values of a criterion: 1, 0, and NaN where nothing was reported. */
-export function valuesOfMark(mark: Uint8Array): Float64Array {
-  const values = new Float64Array(mark.length);
-  // A loop: `from` with a function takes twenty times as long.
-  for (let village = 0; village < mark.length; village++) values[village] = mark[village] === NOT_REPORTED ? Number.NaN : mark[village]!;
-  return values;
+/** What a value counts, 0 to 1; NaN where it is not known. */
+function shareOf(value: number, none: number, span: number): number {
+  return Math.min(Math.max((value - none) / span, 0), 1);
 }
+
+/** Villages whose sums stay in the processor's nearest cache while all criteria add to them. */
+const BLOCK = 1024;
 
 /**
  * Each village's score, 0 to 1: the mean of what its criteria say, by weight. What is not known is left out of the mean, it is never taken
@@ -24,101 +26,105 @@ export function valuesOfMark(mark: Uint8Array): Float64Array {
  */
 export function weightedScores(count: number, criteria: readonly Criterion[]): Float64Array {
   const scores = new Float64Array(count);
-  const weights = new Float64Array(count);
-  for (const { values, weight, none, full } of criteria) {
-    const span = full - none;
-    for (let village = 0; village < count; village++) {
-      const share = (values[village]! - none) / span;
-      if (Number.isNaN(share)) continue;
-      scores[village]! += weight * Math.min(Math.max(share, 0), 1);
-      weights[village]! += weight;
+  const weights = new Float64Array(BLOCK);
+  for (let from = 0; from < count; from += BLOCK) {
+    const to = Math.min(from + BLOCK, count);
+    weights.fill(0);
+    for (const { values, weight, none, full } of criteria) {
+      const span = full - none;
+      if (values instanceof Float64Array) {
+        for (let village = from; village < to; village++) {
+          const share = shareOf(values[village]!, none, span);
+          if (Number.isNaN(share)) continue;
+          scores[village]! += weight * share;
+          weights[village - from]! += weight;
+        }
+      } else {
+        const [no, yes] = [weight * shareOf(0, none, span), weight * shareOf(1, none, span)];
+        for (let village = from; village < to; village++) {
+          const answer = values[village]!;
+          if (answer === NOT_REPORTED) continue;
+          scores[village]! += answer === 1 ? yes : no;
+          weights[village - from]! += weight;
+        }
+      }
     }
+    for (let village = from; village < to; village++) scores[village]! /= weights[village - from]!;
   }
-  for (let village = 0; village < count; village++) scores[village]! /= weights[village]!;
   return scores;
 }
 
-const DIGIT = 11;
-const BUCKETS = 1 << DIGIT;
-const MASK = BUCKETS - 1;
+/** More of them than the processor's cache holds would be slower, fewer leave more to put in order in each. */
+const BUCKETS = 1 << 18;
+/** Fewer scores are not worth so many buckets. */
+const MANY = BUCKETS >> 4;
 
 /**
  * Indices by falling score, exactly as the numbers compare (−0 and 0 are equal), NaN last; equal ones by index, or in the order of `first` where one
- * is given (by id). A radix sort over the upper half of the number, in which nearly all differ; then what is equal there is put in order by the whole.
+ * is given (by id). Scores are dealt out to buckets of equal width between the smallest and the largest, in which few are left to be put in order;
+ * where many are, as where one score is far from all others, a radix sort does it, which does not mind how they lie.
  */
 export function orderByScore(scores: Float64Array, first?: Uint32Array): Uint32Array {
   const count = scores.length;
-  const keys = new Uint32Array(count);
-  let order = new Uint32Array(count);
-  const histograms = [new Uint32Array(BUCKETS), new Uint32Array(BUCKETS), new Uint32Array(BUCKETS)] as const;
-  const [low, middle, high] = histograms;
-  const halves = new Uint32Array(scores.buffer, scores.byteOffset, count * 2);
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let index = 0; index < count; index++) {
+    const score = scores[index]!;
+    if (score < least) least = score;
+    if (score > most) most = score;
+  }
+  const span = most - least;
+  if (count < MANY || !Number.isFinite(span)) return radixOrder(scores, first ?? Uint32Array.from({ length: count }, (_, index) => index));
+  // Rounded, a bucket's number still never falls where the score falls; the smallest score falls into the last.
+  const toUnit = span > 0 ? Math.min((BUCKETS - 1) / span, Number.MAX_VALUE) : 0;
+  // NaN falls into one more.
+  const bucketOf = (score: number) => (Number.isNaN(score) ? BUCKETS : ((most - score) * toUnit) | 0);
+  const ends = new Uint32Array(BUCKETS + 1);
+  for (let index = 0; index < count; index++) {
+    ends[bucketOf(scores[index]!)]! += 1;
+  }
+  let start = 0;
+  for (let bucket = 0; bucket <= BUCKETS; bucket++) {
+    const inBucket = ends[bucket]!;
+    ends[bucket] = start;
+    start += inBucket;
+  }
+  const order = new Uint32Array(count);
+  // Each beside its index: looked up by it they would be all over the memory, for most of the time this takes.
+  const sorted = new Float64Array(count);
   for (let at = 0; at < count; at++) {
     const index = first ? first[at]! : at;
-    const key = fallingKey(halves[index * 2 + UPPER]!, scores[index]!);
-    order[at] = index;
-    keys[at] = key;
-    low[key & MASK]! += 1;
-    middle[(key >>> DIGIT) & MASK]! += 1;
-    high[key >>> (2 * DIGIT)]! += 1;
+    const score = scores[index]!;
+    const place = ends[bucketOf(score)]!++;
+    order[place] = index;
+    sorted[place] = score;
   }
-  let [from, to] = [keys, new Uint32Array(count)];
-  let next = new Uint32Array(count);
-  histograms.forEach((histogram, digit) => {
-    if (histogram.includes(count)) return;
-    let start = 0;
-    for (let bucket = 0; bucket < BUCKETS; bucket++) {
-      const inBucket = histogram[bucket]!;
-      histogram[bucket] = start;
-      start += inBucket;
+  for (let bucket = 0, from = 0; bucket < BUCKETS; bucket++) {
+    const end = ends[bucket]!;
+    if (end - from > LONG) {
+      order.set(radixOrder(scores, order.subarray(from, end)), from);
+      for (let at = from; at < end; at++) sorted[at] = scores[order[at]!]!;
     }
-    const shift = digit * DIGIT;
-    for (let at = 0; at < count; at++) {
-      const key = from[at]!;
-      const place = histogram[(key >>> shift) & MASK]!++;
-      to[place] = key;
-      next[place] = order[at]!;
-    }
-    [from, to] = [to, from];
-    [order, next] = [next, order];
-  });
-  settleRuns(from, order, scores);
+    from = end;
+  }
+  insert(order, sorted);
   return order;
 }
 
-/** Where the upper half of a number stands among its two words: this is the machine's, not the number's. */
-const UPPER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+/** Longer buckets are not put in order one by one. */
+const LONG = 128;
 
-/** The upper half of a number as a whole number that falls where the number rises; the largest for NaN. */
-function fallingKey(upper: number, score: number): number {
-  if (score > 0) return 0x7fffffff - upper;
-  if (score < 0) return upper;
-  return score === 0 ? 0x7fffffff : 0xffffffff;
-}
-
-/** Longer runs are left to the engine's sort; of shorter ones most hold two or three. */
-const SHORT = 24;
-
-/** Puts runs of equal keys in order by the whole number; both sorts are stable, so those that are equal stay as they are. */
-function settleRuns(keys: Uint32Array, order: Uint32Array, scores: Float64Array): void {
-  const count = keys.length;
-  for (let start = 0, end = 0; start < count; start = end) {
-    const key = keys[start]!;
-    do end++;
-    while (end < count && keys[end] === key);
-    if (end - start > SHORT) {
-      order.set(
-        Array.from(order.subarray(start, end)).sort((a, b) => scores[b]! - scores[a]! || 0),
-        start,
-      );
-      continue;
+/** Puts what is nearly in order in order: nobody passes the end of a bucket, since in the one before all are larger. */
+function insert(order: Uint32Array, sorted: Float64Array): void {
+  for (let at = 1; at < order.length; at++) {
+    const score = sorted[at]!;
+    if (!(sorted[at - 1]! < score)) continue;
+    const index = order[at]!;
+    let place = at;
+    for (; place > 0 && sorted[place - 1]! < score; place--) {
+      order[place] = order[place - 1]!;
+      sorted[place] = sorted[place - 1]!;
     }
-    for (let at = start + 1; at < end; at++) {
-      const index = order[at]!;
-      const score = scores[index]!;
-      let place = at;
-      for (; place > start && scores[order[place - 1]!]! < score; place--) order[place] = order[place - 1]!;
-      order[place] = index;
-    }
+    order[place] = index;
+    sorted[place] = score;
   }
 }

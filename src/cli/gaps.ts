@@ -54,15 +54,15 @@ ${MODE_USAGE}  The state follows the clinic rule's truth table where the village
 /** Stands for the file's own period where its villages name no year; it is never printed. */
 export const UNDATED = monthOf(0, 1);
 
-/** The question of this command: the first indicator decided by nearness. */
-function nearnessIndicator() {
+/** The first indicator decided by nearness. Throws RangeError where no layer has one. */
+export function nearnessIndicator() {
   const found = INDICATORS.find(({ indicator }) => indicator.rule.kind === 'near' && !indicator.rule.optional);
   if (!found) throw new RangeError('no layer has a rule of nearness');
   return found.indicator;
 }
 
 /** Kilometres as text to whole millimetres, exactly: `"5.04"` → 5,040,000. */
-function readRadius(text: string): Millimetres {
+export function readRadius(text: string): Millimetres {
   const match = /^(\d{1,5})(?:\.(\d+))?$/.exec(text);
   const decimals = match?.[2]?.replace(/0+$/, '') ?? '';
   const mm = match && decimals.length <= 6 ? Number(match[1]) * 1_000_000 + Number(decimals.padEnd(6, '0')) : 0;

@@ -39,7 +39,7 @@ ${MODE_USAGE}                  Without them DIR's roads.geojson and matrix.csv a
 `;
 
 /** The files of a data folder by their fixed names; all but the villages may be missing. */
-const FILES: readonly (readonly [name: string, role: Role])[] = [
+export const FILES: readonly (readonly [name: string, role: Role])[] = [
   ['villages.csv', 'villages'],
   ['facilities.csv', 'facilities'],
   ['status.csv', 'status'],
@@ -48,7 +48,7 @@ const FILES: readonly (readonly [name: string, role: Role])[] = [
 ];
 
 /** 行政村 of the whole data set, emptied villages too: the screen's default. */
-const DEFAULT_EXTENT: Extent = {
+export const DEFAULT_EXTENT: Extent = {
   county: null,
   township: null,
   communities: false,

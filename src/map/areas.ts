@@ -1,4 +1,4 @@
-import type { Map as MapLibre } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { LEVELS } from '../analysis/places.ts';
 import { shadesOf } from './difference.ts';
 import type { Ground } from './ground.ts';
@@ -6,6 +6,7 @@ import { NO_SHADE } from './ground-layers.ts';
 import { drawRate, rateId } from './icons.ts';
 import { isManyAreas, type MapPicture } from './picture.ts';
 import { standings } from './place.ts';
+import { EMPTY, shapeOf } from './sources.ts';
 import { RATE_LAYERS, ROOMS, VILLAGE_LABELS } from './style.ts';
 import type { Told } from './told.ts';
 
@@ -17,11 +18,12 @@ interface Telling {
   readonly pixelRatio: number;
 }
 
-/** Tells the map of its areas: their shades, which of them is in view, and their rates. */
+/** Tells the map of its areas: their shades, which of them is in view, their rates, and the ground that is covered. */
 export function tellAreas(telling: Telling): void {
   tellShades(telling);
   tellPlace(telling);
   tellRates(telling);
+  tellCoverage(telling);
 }
 
 function tellShades({ map, told, picture, ground }: Telling): void {
@@ -79,4 +81,11 @@ function tellRates({ map, told, picture, ground, pixelRatio }: Telling): void {
   setVisible(VILLAGE_LABELS, level !== 'township');
   setVisible(ROOMS, level === null);
   told.rateLevel = level;
+}
+
+function tellCoverage({ map, told, picture: { coverage } }: Telling): void {
+  if (coverage === told.coverage) return;
+  const data = coverage ? shapeOf(coverage) : EMPTY;
+  map.getSource<GeoJSONSource>('coverage')?.setData(data);
+  told.coverage = coverage;
 }

@@ -58,7 +58,7 @@ function border(level: Level): LayerSpecification {
   };
 }
 
-/** What lies under the symbols: counties, roads, the shades of areas, borders. */
+/** What lies under the symbols: counties, roads, covered ground, the shades of areas, borders. */
 export function groundLayers(): LayerSpecification[] {
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': COLOURS.ground } },
@@ -81,6 +81,13 @@ export function groundLayers(): LayerSpecification[] {
           ['match', ['get', 'rank'], 0, 4.5, 1, 3, 2, 2, 1.4],
         ],
       },
+    },
+    // Under the shades of areas: where a rate is drawn, one colour says one thing.
+    {
+      id: 'coverage',
+      type: 'fill',
+      source: 'coverage',
+      paint: { 'fill-color': COLOURS.radius, 'fill-opacity': 0.16, 'fill-antialias': false },
     },
     ...areaLayers('county'),
     ...areaLayers('township'),

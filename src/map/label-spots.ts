@@ -50,7 +50,7 @@ export function lineSpots(from: Point, to: Point, width: number): Spot[] {
   );
 }
 
-/** Places beside a way with bends, on either side of it, over and under it, always level. Empty: no room. */
+/** Places beside a way with bends, all around it, always level. Empty: no room. */
 export function pathSpots(points: readonly Point[], width: number): Spot[] {
   const reach = [0];
   points.slice(1).forEach(([x, y], index) => {
@@ -74,6 +74,10 @@ export function pathSpots(points: readonly Point[], width: number): Spot[] {
       { x: x - aside, y, angle: 0 },
       { x, y: y - off, angle: 0 },
       { x, y: y + off, angle: 0 },
+      ...[-off, off].flatMap((down) => [
+        { x: x + aside, y: y + down, angle: 0 },
+        { x: x - aside, y: y + down, angle: 0 },
+      ]),
     ];
   });
 }

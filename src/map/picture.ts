@@ -1,4 +1,5 @@
 import type { Dataset } from '../domain/dataset.ts';
+import type { District } from '../domain/place.ts';
 import type { State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
 import type { Wgs84 } from '../domain/units.ts';
@@ -97,6 +98,8 @@ export interface MapPicture {
   readonly township: string | null;
   /** Search or a filter leaves few villages: those are drawn larger. */
   readonly narrowed: boolean;
+  /** Ground to be drawn pale under the villages, closed rings of [lon, lat] as `District.polygons`; null: none. */
+  readonly coverage: District['polygons'] | null;
   /** For the area drawings. */
   readonly shades: readonly AreaShade[];
   /** Per facility: 1 = drawn (it counts and is open), `QUIET`, 0 = hidden. */

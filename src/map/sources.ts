@@ -28,13 +28,22 @@ export function shortName(name: string): string {
   return name.length > 2 ? name.replace(/(?:自治县|[县区市])$/u, '') : name;
 }
 
+function multiPolygon(polygons: District['polygons']): Geometry {
+  return { type: 'MultiPolygon', coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))) };
+}
+
+/** One shape, of which nothing is said. */
+export function shapeOf(polygons: District['polygons']): Collection {
+  return collect([{ type: 'Feature', geometry: multiPolygon(polygons), properties: {} }]);
+}
+
 function areas(districts: readonly District[]): Collection {
   return collect(
     districts.map(
       ({ code, polygons }, id): Feature => ({
         type: 'Feature',
         id,
-        geometry: { type: 'MultiPolygon', coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))) },
+        geometry: multiPolygon(polygons),
         properties: { code },
       }),
     ),

@@ -312,8 +312,9 @@ export function layers(): LayerSpecification[] {
 export function makeStyle(): StyleSpecification {
   const points: Partial<SourceSpecification> = { maxzoom: 12, buffer: 64, tolerance: 0 };
   const shapes: Partial<SourceSpecification> = { maxzoom: 12, buffer: 32, tolerance: 0.2 };
-  const options = (name: string): Partial<SourceSpecification> => (['counties', 'townships', 'roads'].includes(name) ? shapes : points);
-  const sources = [...DATA_SOURCES, 'selection'].map(
+  const options = (name: string): Partial<SourceSpecification> =>
+    ['counties', 'townships', 'roads', 'coverage'].includes(name) ? shapes : points;
+  const sources = [...DATA_SOURCES, 'coverage', 'selection'].map(
     (name) => [name, { type: 'geojson', data: EMPTY, ...options(name) } as SourceSpecification] as const,
   );
   return { version: 8, name: 'gapmap', transition: { duration: 0, delay: 0 }, sources: Object.fromEntries(sources), layers: layers() };

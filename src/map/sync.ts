@@ -218,8 +218,8 @@ export class MapSync {
 
   /** Feature state is to be told again; images, layout and base map survive, in a lost context too. */
   private afresh(dataset: Dataset | null): Told {
-    const { kinds, rates, rateLevel, large, narrowed, baseMap } = this.told;
-    return { ...nothing(), kinds, rates, rateLevel, large, narrowed, baseMap, dataset };
+    const { kinds, rates, rateLevel, coverage, large, narrowed, baseMap } = this.told;
+    return { ...nothing(), kinds, rates, rateLevel, coverage, large, narrowed, baseMap, dataset };
   }
 
   private applyKinds(): void {

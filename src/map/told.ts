@@ -19,6 +19,7 @@ export interface Told {
   place: Pick<MapPicture, 'county' | 'township'> | null;
   rates: Map<string, string>;
   rateLevel: Level | null;
+  coverage: MapPicture['coverage'];
   selected: number | null;
   /** The hospital the selected village is measured to. */
   measured: number | null;
@@ -41,6 +42,7 @@ export const nothing = (): Told => ({
   place: null,
   rates: new Map(),
   rateLevel: null,
+  coverage: null,
   selected: null,
   measured: null,
   hovered: null,

@@ -18,16 +18,8 @@ function moveCamera(kind: Camera['kind'], code: string): void {
 /** Opens a project in the view a link asks for; nothing of an earlier project is kept. */
 export function openProject(project: Project, asked: Asked, kept: Partial<View>): void {
   const view = fittingView(project.dataset, asked, kept);
-  useStore.setState({
-    project,
-    failure: null,
-    opening: null,
-    view,
-    waiting: null,
-    missing: missingFrom(asked, view),
-    unmeasured: null,
-    hovered: null,
-  });
+  const also = { opening: null, waiting: null, unmeasured: null, hovered: null };
+  useStore.setState({ ...also, project, failure: null, view, missing: missingFrom(asked, view) });
   if (view.selected !== null) moveCamera('village', view.selected);
   else if (view.township ?? view.county) moveCamera('area', view.township ?? view.county ?? '');
   else moveCamera('all', '');

@@ -47,6 +47,7 @@ const READERS = {
   fieldCheckOnly: flag,
   search: text,
   drawing: v.picklist(DRAWINGS),
+  coverage: flag,
   selected: text,
   receipt: v.pipe(
     text,

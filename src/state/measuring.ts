@@ -1,5 +1,5 @@
 import { answer, hasEvidence } from '../analysis/answer.ts';
-import type { Proximity, Reach } from '../analysis/nearest.ts';
+import type { Proximity } from '../analysis/nearest.ts';
 import { hasNameRanks, keepNameRanks } from '../analysis/order.ts';
 import { keepProximity, knownProximity, type ReachBy, reachesOf } from '../analysis/proximity.ts';
 import { isAsked, mainIndicator } from '../analysis/question.ts';
@@ -14,7 +14,7 @@ import type { View } from './view.ts';
 /** Works out away from this thread what takes too long on it. Rejects where that fails. */
 export interface Away {
   /** Every village's distance. */
-  readonly measure: (reach: Reach) => Promise<Proximity>;
+  readonly measure: (reach: ReachBy) => Promise<Proximity>;
   /** Every village's rank by name. */
   readonly rankNames: () => Promise<Float64Array>;
 }
@@ -54,7 +54,7 @@ function nextStep(dataset: Dataset, view: View): Step | null {
   const open = askedBy(dataset, view).filter(({ question }) => !hasEvidence(dataset, question));
   for (const { indicator, question } of open) {
     const { inForce, neighbours } = reachesOf(indicator, question);
-    // What villages report, or a table says, is looked up: only the straight line is measured.
+    // What was told, and not measured, is read off its columns here.
     const reach = [inForce, neighbours].find((one) => one?.mode === 'straight' && knownProximity(dataset, one) === null);
     if (reach) return { kind: 'measure', reach };
   }
@@ -71,7 +71,7 @@ export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(re
  * @param latest the view wanted by now; null once none is.
  * @param tell hears which distances are being measured; null while none are.
  */
-export async function prepare(dataset: Dataset, latest: () => View | null, tell: (reach: Reach | null) => void): Promise<void> {
+export async function prepare(dataset: Dataset, latest: () => View | null, tell: (reach: ReachBy | null) => void): Promise<void> {
   const away = aways.get(dataset);
   for (let view = latest(); view && away; view = latest()) {
     const step = nextStep(dataset, view);
@@ -102,7 +102,7 @@ async function showMeasured(dataset: Dataset): Promise<void> {
     const { project, waiting } = useStore.getState();
     return project?.dataset === dataset ? (waiting?.view ?? null) : null;
   };
-  const tell = (reach: Reach | null) => useStore.setState(({ waiting }) => ({ waiting: waiting && { ...waiting, reach } }));
+  const tell = (reach: ReachBy | null) => useStore.setState(({ waiting }) => ({ waiting: waiting && { ...waiting, reach } }));
   try {
     await prepare(dataset, wanted, tell);
     const view = wanted();

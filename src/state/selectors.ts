@@ -146,14 +146,22 @@ export function receiptHeadInView(dataset: Dataset, view: View): ReceiptHead {
 export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest): Receipt {
   const found = findIndicator(request.indicator);
   if (!found) throw new RangeError(`unknown indicator ${request.indicator}`);
-  const { county, township } = placesOf(dataset);
-  const [inCounty, inTownship] = [county, township].map(({ list }) => list.findIndex(({ code }) => code === request.place));
-  const all = counted(dataset, view);
-  const indices = request.place === null ? all : all.filter((index) => county.of[index] === inCounty || township.of[index] === inTownship);
-  return madeReceipt(answer(dataset, questionOf(dataset, view, found.indicator)), indices, view.weight);
+  return madeReceipt(answer(dataset, questionOf(dataset, view, found.indicator)), villagesOfReceipt(dataset, view, request), view.weight);
 }
 
 const madeReceipt = latest(receipt);
+
+/** The villages a receipt was counted over. The same array as long as they are the same. */
+export function villagesOfReceipt(dataset: Dataset, view: View, { place }: ReceiptRequest): Uint32Array {
+  const all = counted(dataset, view);
+  return place === null ? all : countedWithin(dataset, all, place);
+}
+
+const countedWithin = latest((dataset: Dataset, all: Uint32Array, place: string): Uint32Array => {
+  const { county, township } = placesOf(dataset);
+  const [inCounty, inTownship] = [county, township].map(({ list }) => list.findIndex(({ code }) => code === place));
+  return all.filter((index) => county.of[index] === inCounty || township.of[index] === inTownship);
+});
 
 /** Below this zoom the symbols of a prefecture's villages cover each other: rates by county say more. */
 const VILLAGES_FROM = 6.2;

@@ -42,6 +42,8 @@ export interface View {
   readonly fieldCheckOnly: boolean;
   readonly search: string;
   readonly drawing: DrawingChoice;
+  /** The ground within the radius is told in numbers and drawn. */
+  readonly coverage: boolean;
   readonly selected: string | null;
   readonly receipt: ReceiptRequest | null;
   readonly sort: { readonly key: SortKey; readonly descending: boolean };
@@ -76,6 +78,7 @@ export const KEPT: Readonly<Record<keyof View, 'link' | 'browser' | 'nowhere'>> 
   fieldCheckOnly: 'link',
   search: 'link',
   drawing: 'link',
+  coverage: 'link',
   selected: 'link',
   receipt: 'link',
   sort: 'link',
@@ -106,6 +109,7 @@ export const DEFAULT_VIEW: View = {
   fieldCheckOnly: false,
   search: '',
   drawing: 'auto',
+  coverage: false,
   selected: null,
   receipt: null,
   sort: { key: 'state', descending: false },

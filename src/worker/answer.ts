@@ -5,7 +5,7 @@ import { splitParts } from './parts.ts';
 import { buffersOf } from './transfer.ts';
 
 /** Jobs whose answer is columns: the page gets their memory itself. Such an answer must be made for it and kept by nobody here. */
-const GIVEN_AWAY: ReadonlySet<Asked['job']> = new Set(['country', 'nearest', 'nameRanks', 'ways']);
+const GIVEN_AWAY: ReadonlySet<Asked['job']> = new Set(['country', 'nearest', 'nameRanks', 'ways', 'walk']);
 
 /** Does one job and posts how far it is, then its answer in parts. A fault of ours is posted as such, never thrown. */
 export async function answer(api: Api, asked: Asked, post: (message: Answered, transfer?: ArrayBuffer[]) => void): Promise<void> {
@@ -29,14 +29,6 @@ export async function answer(api: Api, asked: Asked, post: (message: Answered, t
 }
 
 function start(api: Api, asked: Asked, tell: Tell): Promise<Outcome<unknown>> {
-  if (asked.job === 'inspect') return api.inspect(tell, ...asked.given);
-  if (asked.job === 'detect') return api.detect(tell, ...asked.given);
-  if (asked.job === 'pack') return api.pack(tell, ...asked.given);
-  if (asked.job === 'unpack') return api.unpack(tell, ...asked.given);
-  if (asked.job === 'country') return api.country(tell, ...asked.given);
-  if (asked.job === 'nearest') return api.nearest(tell, ...asked.given);
-  if (asked.job === 'nameRanks') return api.nameRanks(tell, ...asked.given);
-  if (asked.job === 'ways') return api.ways(tell, ...asked.given);
-  if (asked.job === 'connectivity') return api.connectivity(tell, ...asked.given);
-  return asked.job === 'read' ? api.read(tell, ...asked.given) : api.doubtful(tell, ...asked.given);
+  const job = api[asked.job] as (tell: Tell, ...given: readonly unknown[]) => Promise<Outcome<unknown>>;
+  return job(tell, ...asked.given);
 }

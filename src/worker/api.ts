@@ -1,9 +1,11 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
 import type { Connectivity } from '../analysis/road/connectivity.ts';
 import type { Ground, MadeWays } from '../analysis/road/kept-ways.ts';
+import type { WalkEnds, WalkedBoth } from '../analysis/terrain/walks.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
 import { FileError, type FileProblem } from '../domain/report.ts';
+import type { Terrain } from '../domain/terrain.ts';
 import { PROFILES, type Traveller } from '../domain/travel.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
 import type { Glimpse } from '../io/glimpse.ts';
@@ -105,23 +107,29 @@ export const api = {
       const { nearestInCountry } = await import('./country.ts');
       return nearestInCountry(sizes, reach, tell);
     }),
-  /** The rank of each of its villages by name, handed over the same way. */
-  nameRanks: (tell: Tell, sizes: CountrySizes): Promise<Outcome<Float64Array>> =>
-    guarded(async () => {
-      const { nameRanksInCountry } = await import('./country.ts');
-      return nameRanksInCountry(sizes, tell);
-    }),
   /** Roads as a network, with what stands along them on it; handed over the same way. */
   ways: (_: Tell, ground: Ground, traveller: Traveller): Promise<Outcome<MadeWays>> =>
     guarded(async () => {
       const { makeWays } = await import('../analysis/road/kept-ways.ts');
       return makeWays(ground, traveller);
     }),
+  /** The rank of each of its villages by name, handed over the same way. */
+  nameRanks: (tell: Tell, sizes: CountrySizes): Promise<Outcome<Float64Array>> =>
+    guarded(async () => {
+      const { nameRanksInCountry } = await import('./country.ts');
+      return nameRanksInCountry(sizes, tell);
+    }),
   /** How roads hang together, and who is off them. */
   connectivity: (tell: Tell, { roads, villages, facilities }: Ground): Promise<Outcome<Connectivity>> =>
     guarded(async () => {
       const { connectivity } = await import('../analysis/road/connectivity.ts');
       return connectivity(roads, villages, facilities, PROFILES.car, () => tell({ stage: 'join', file: '', done: 0, of: 1 }));
+    }),
+  /** Every village's walk over a terrain, both ways, handed over the same way. */
+  walk: (tell: Tell, terrain: Terrain, ends: WalkEnds): Promise<Outcome<WalkedBoth>> =>
+    guarded(async () => {
+      const { walkBoth } = await import('../analysis/terrain/walks.ts');
+      return walkBoth(terrain, ends, (done, of) => tell({ stage: 'rows', file: '', done, of }));
     }),
 };
 

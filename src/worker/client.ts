@@ -1,8 +1,10 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
 import type { Connectivity } from '../analysis/road/connectivity.ts';
 import type { Ground, MadeWays } from '../analysis/road/kept-ways.ts';
+import type { WalkEnds, WalkedBoth } from '../analysis/terrain/walks.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
+import type { Terrain } from '../domain/terrain.ts';
 import type { Traveller } from '../domain/travel.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
 import type { InputFile } from '../io/input-file.ts';
@@ -40,12 +42,14 @@ export interface Reader {
   country(sizes: CountrySizes, running?: Running): Promise<Outcome<Country>>;
   /** The nearest facility of each of its villages. */
   nearest(sizes: CountrySizes, reach: Reach, running?: Running): Promise<Outcome<Proximity>>;
-  /** The rank of each of its villages by name. */
-  nameRanks(sizes: CountrySizes, running?: Running): Promise<Outcome<Float64Array>>;
   /** Roads as a network, with what stands along them on it. */
   ways(ground: Ground, traveller: Traveller, running?: Running): Promise<Outcome<MadeWays>>;
+  /** The rank of each of its villages by name. */
+  nameRanks(sizes: CountrySizes, running?: Running): Promise<Outcome<Float64Array>>;
   /** How roads hang together, and who is off them. */
   connectivity(ground: Ground, running?: Running): Promise<Outcome<Connectivity>>;
+  /** Every village's walk over a terrain, both ways. */
+  walk(terrain: Terrain, ends: WalkEnds, running?: Running): Promise<Outcome<WalkedBoth>>;
 }
 
 /** What is needed of a Worker. */
@@ -116,9 +120,10 @@ export function createReader(start: () => Port): Reader {
     unpack: (name, bytes, running) => ask({ job: 'unpack', given: [name, bytes] }, running),
     country: (sizes, running) => ask({ job: 'country', given: [sizes] }, running),
     nearest: (sizes, reach, running) => ask({ job: 'nearest', given: [sizes, reach] }, running),
-    nameRanks: (sizes, running) => ask({ job: 'nameRanks', given: [sizes] }, running),
     ways: (ground, traveller, running) => ask({ job: 'ways', given: [ground, traveller] }, running),
+    nameRanks: (sizes, running) => ask({ job: 'nameRanks', given: [sizes] }, running),
     connectivity: (ground, running) => ask({ job: 'connectivity', given: [ground] }, running),
+    walk: (terrain, ends, running) => ask({ job: 'walk', given: [terrain, ends] }, running),
   };
 }
 
@@ -176,11 +181,10 @@ function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dism
 }
 
 /** The file a job is about, the first where there are several; empty where it is about none. */
-function nameOf(asked: Asked): string {
-  if (asked.job === 'country' || asked.job === 'nearest' || asked.job === 'nameRanks') return '';
-  if (asked.job === 'ways' || asked.job === 'connectivity') return '';
-  if (asked.job === 'pack' || asked.job === 'unpack') return asked.given[0];
-  return (asked.job === 'read' ? asked.given[0][0]?.name : asked.given[0].name) ?? '';
+function nameOf({ given: [first] }: Asked): string {
+  if (typeof first === 'string') return first;
+  const file = Array.isArray(first) ? first[0] : first;
+  return typeof file === 'object' && file !== null && 'name' in file ? String(file.name) : '';
 }
 
 function tooSlow(latest: Progress | null, asked: Asked): Failure {

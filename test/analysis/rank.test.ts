@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { orderByScore, valuesOfMark, weightedScores } from '../../src/analysis/rank.ts';
+import { orderByScore, weightedScores } from '../../src/analysis/rank.ts';
 import { NOT_REPORTED } from '../../src/domain/columns.ts';
 import { seeded } from '../support/seeded.ts';
 
@@ -39,7 +39,26 @@ describe('a weighted score', () => {
   });
 
   it('never takes an answer that was not given for a no', () => {
-    expect([...valuesOfMark(Uint8Array.of(1, 0, NOT_REPORTED))]).toEqual([1, 0, nothing]);
+    const poor = { values: Uint8Array.of(1, 0, NOT_REPORTED), weight: 3, none: 0, full: 1 };
+    const people = { values: column(50, 50, 50), weight: 1, none: 0, full: 100 };
+    expect([...weightedScores(3, [poor])]).toEqual([1, 0, nothing]);
+    expect([...weightedScores(3, [poor, people])]).toEqual([3.5 / 4, 0.5 / 4, 0.5]);
+    expect([...weightedScores(3, [{ ...poor, none: 1, full: 0 }])]).toEqual([0, 1, nothing]);
+  });
+
+  it('is the same of thousands of villages as of each of them alone', () => {
+    const { uniform } = seeded(2);
+    const values = Float64Array.from({ length: 3000 }, () => (uniform() < 0.1 ? nothing : uniform() * 120));
+    const marks = Uint8Array.from({ length: 3000 }, () => [0, 1, NOT_REPORTED][Math.floor(uniform() * 3)]!);
+    const weighed = (of: (column: Float64Array | Uint8Array) => Float64Array | Uint8Array, count: number) =>
+      weightedScores(count, [
+        { values: of(values), weight: 0.3, none: 10, full: 100 },
+        { values: of(marks), weight: 0.7, none: 0, full: 1 },
+      ]);
+    const all = weighed((column) => column, 3000);
+    values.forEach((_, village) => {
+      expect(all[village]).toBe(weighed((column) => column.slice(village, village + 1), 1)[0]);
+    });
   });
 });
 
@@ -73,11 +92,31 @@ describe('an order by score', () => {
 
   it('tells numbers apart that differ in their last bits only, many of them and in any order', () => {
     const { uniform } = seeded(7);
-    // 100 and 2,000 numbers with the same upper half: both ways of settling a run.
-    for (const count of [10, 100, 2_000]) {
+    // Numbers with the same upper half, as many as each way of settling them is for.
+    for (const count of [10, 100, 300, 2_000, 20_000]) {
       const scores = Float64Array.from({ length: count }, () => 1 + Math.floor(uniform() * count) * Number.EPSILON);
       expect([...orderByScore(scores)]).toEqual(byComparing(scores, [...scores.keys()]));
     }
+  });
+
+  it('puts hundreds and thousands in order however they lie: close together, far apart, one far from all, some unknown or infinite', () => {
+    const { uniform } = seeded(11);
+    const spreads = [
+      () => uniform(),
+      () => (uniform() < 0.001 ? 1e300 : uniform()),
+      () => Math.floor(uniform() * 5),
+      () => 10 ** (uniform() * 600 - 300) * (uniform() < 0.5 ? 1 : -1),
+      () => (uniform() < 0.1 ? Number.NaN : uniform()),
+      () => [Infinity, -Infinity, Number.NaN, uniform()][Math.floor(uniform() * 4)]!,
+      () => uniform() * 5e-324 * 40,
+    ];
+    for (const spread of spreads)
+      for (const count of [300, 20_000]) {
+        const scores = Float64Array.from({ length: count }, spread);
+        expect([...orderByScore(scores)]).toEqual(byComparing(scores, [...scores.keys()]));
+        const reversed = [...scores.keys()].reverse();
+        expect([...orderByScore(scores, Uint32Array.from(reversed))]).toEqual(byComparing(scores, reversed));
+      }
   });
 
   it('works on a part of a larger memory', () => {

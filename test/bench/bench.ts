@@ -17,8 +17,11 @@ import { bruteForce } from '../oracle/brute-force.ts';
 import { unionArea } from './areas.ts';
 import { csvColumns } from './csv-columns.ts';
 import { districtCountry } from './districts.ts';
+import { handover } from './handover.ts';
 import { agree, type Measured, measure } from './measure.ts';
 import { nearestCountryGeokdbush, nearestCountryTurf, nearestGrowth, nearestPrefecture } from './nearest.ts';
+import { rankCountry } from './rank.ts';
+import { roadNearest } from './road.ts';
 import { xlsxRead } from './xlsx.ts';
 
 const { values: options } = parseArgs({
@@ -153,6 +156,9 @@ const ROWS: readonly { readonly id: string; readonly country?: true; readonly ru
   { id: 'district-country', country: true, run: districtCountry },
   { id: 'nearest-country/turf', country: true, run: nearestCountryTurf },
   { id: 'nearest-country/geokdbush', country: true, run: nearestCountryGeokdbush },
+  { id: 'road-nearest/ngraph', country: true, run: roadNearest },
+  { id: 'handover/structured-clone', country: true, run: handover },
+  { id: 'rank-country/objects-sort', country: true, run: rankCountry },
   { id: 'nearest-growth/n-log-n', country: true, run: nearestGrowth },
 ];
 

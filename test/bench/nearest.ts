@@ -8,6 +8,7 @@ import type { PositionColumns } from '../../src/domain/columns.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import { type Country, FULL_SIZE, makeCountry, sizesFor } from '../../src/io/synthetic/country.ts';
 import { agree, type Measured, measure, median } from './measure.ts';
+import { exactness } from './nearest-exact.ts';
 
 /** Turf's and geokdbush's sphere and the geodesic differ by up to 0.5 % in China: nearer to each other than that, the two may decide differently. */
 const SPHERE = 0.005;
@@ -96,7 +97,7 @@ export function nearestCountryTurf(): Measured {
         agreeOnSphere(`village ${village}`, found.distanceToPoint, ours.distance[village]!);
         apart += 1;
       });
-      return `of ${asked.length} compared ${apart} facilities differ, all within 0.5 % of distance`;
+      return `of ${asked.length} compared ${apart} facilities differ, all within 0.5 % of distance; ${exactness(position, facilities.position, ours)}`;
     },
   });
 }

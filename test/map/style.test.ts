@@ -50,7 +50,7 @@ describe('the style', () => {
 
   it('uses only sources that are filled', () => {
     const used = layers().flatMap((layer) => ('source' in layer ? [layer.source] : []));
-    expect([...new Set(used)].filter((source) => ![...DATA_SOURCES, 'selection'].includes(source))).toEqual([]);
+    expect([...new Set(used)].filter((source) => ![...DATA_SOURCES, 'coverage', 'selection'].includes(source))).toEqual([]);
   });
 
   it('shades from dark to light in steps that can be told apart', () => {

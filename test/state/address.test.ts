@@ -41,6 +41,7 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
   fieldCheckOnly: fc.boolean(),
   search: fc.string({ unit: 'grapheme', maxLength: 40 }),
   drawing: fc.constantFrom(...DRAWINGS),
+  coverage: fc.boolean(),
   selected: fc.option(place, { nil: null }),
   receipt: fc.option(
     fc.record({

@@ -33,10 +33,10 @@ export function findNearMisses(
   uses: (edge: number) => boolean,
   neighbours: Neighbours,
 ): { readonly misses: readonly NearMiss[]; readonly deadEnds: number } {
-  const { nodeLon, nodeLat, from, to, course } = network;
+  const { nodeLon, nodeLat, from, to } = network;
   const { starts, edges } = neighbours;
   const around = new Around(network, neighbours);
-  const found = new Map<number, NearMiss & { readonly facing: number }>();
+  const found = new Map<number, NearMiss>();
   let ends = 0;
   for (let node = 0; node < nodeLon.length; node++) {
     if (starts[node + 1]! - starts[node]! !== 1) continue;
@@ -58,20 +58,22 @@ export function findNearMisses(
     if (!missed) continue;
     const [other, near] = missed;
     const cut = cutAt(network, near);
-    const isFirst = near.share === 0 && near.segment === course[other];
-    const isLast = near.share === 1 && near.segment === course[other + 1]! - 2;
     found.set(node, {
       at: wgs84(nodeLon[node]!, nodeLat[node]!),
       to: wgs84(cut.lon, cut.lat),
       gap: geodesicLength(nodeLon[node]!, nodeLat[node]!, cut.lon, cut.lat),
       edge: own,
       other,
-      facing: isFirst ? from[other]! : isLast ? to[other]! : -1,
     });
   }
-  const misses = [...found].flatMap(([node, { facing, ...miss }]) =>
-    facing >= 0 && facing < node && found.get(facing)?.facing === node ? [] : [miss],
-  );
+  const isClosedWith = (node: number, { edge, other, gap }: NearMiss) =>
+    [from[other]!, to[other]!].some((end) => {
+      const beside = found.get(end);
+      if (end === node || beside?.edge !== other || beside.other !== edge) return false;
+      const isNear = geodesicLength(nodeLon[node]!, nodeLat[node]!, nodeLon[end]!, nodeLat[end]!) <= NEAR_M * 1000;
+      return isNear && (beside.gap < gap || (beside.gap === gap && end < node));
+    });
+  const misses = [...found].flatMap(([node, miss]) => (isClosedWith(node, miss) ? [] : [miss]));
   return { misses, deadEnds: ends - found.size };
 }
 

@@ -1,4 +1,4 @@
-import { MinHeap } from '../min-heap.ts';
+import { MonotoneQueue } from './monotone-queue.ts';
 
 /** The arcs that lead to each node, and what each costs: never less than nothing. */
 export interface Arcs {
@@ -43,7 +43,7 @@ export class NearestSearch {
   private older: Int32Array;
 
   /** Ways not yet looked at, the cheapest first. */
-  private readonly heap: MinHeap;
+  private readonly waiting: MonotoneQueue;
 
   constructor(
     private readonly arcs: Arcs,
@@ -52,14 +52,14 @@ export class NearestSearch {
     this.best = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
     this.bestRank = new Int32Array(nodes);
     this.newest = new Int32Array(nodes).fill(NONE);
-    const room = nodes + 64;
+    const room = nodes + (nodes >> 2) + 64;
     this.node = new Int32Array(room);
     this.cost = new Float64Array(room);
     this.rank = new Int32Array(room);
     this.before = new Int32Array(room);
     this.arc = new Int32Array(room);
     this.older = new Int32Array(room);
-    this.heap = new MinHeap(room);
+    this.waiting = new MonotoneQueue(room);
   }
 
   /** Searches from the goals; as far as every node can be reached from, or until all wanted nodes are reached. */
@@ -69,7 +69,7 @@ export class NearestSearch {
     const missing = wanted && new Set(wanted);
     let enough = Number.POSITIVE_INFINITY;
     const { starts, source, cost: costs } = this.arcs;
-    for (let way = this.heap.pop(); way !== NONE; way = this.heap.pop()) {
+    for (let way = this.waiting.pop(); way !== NONE; way = this.waiting.pop()) {
       const node = this.node[way]!;
       const cost = this.cost[way]!;
       const rank = this.rank[way]!;
@@ -122,7 +122,7 @@ export class NearestSearch {
       this.newest[this.node[way]!] = NONE;
     }
     this.count = 0;
-    this.heap.size = 0;
+    this.waiting.clear();
   }
 
   /** Notes a way to a node where it may become a label. */
@@ -139,7 +139,7 @@ export class NearestSearch {
     this.rank[way] = rank;
     this.before[way] = before;
     this.arc[way] = arc;
-    this.heap.push(cost, way);
+    this.waiting.push(cost, way);
   }
 
   private grow(): void {

@@ -37,34 +37,42 @@ export function milliseconds(millimetres: number, kmh: number): number {
 /** Makes the graph of a network for one traveller. */
 export function travelGraph({ nodeLon, from, to, length, roadOf }: Network, roads: readonly Road[], profile: Profile): TravelGraph {
   const nodes = nodeLon.length;
-  const allowed = roads.map((one) => mayGo(profile, one));
-  const kmh = Float64Array.from(roads, (one) => speedOn(profile, one));
-  const starts = new Uint32Array(nodes + 1);
+  const [along, against] = [new Uint8Array(roads.length), new Uint8Array(roads.length)];
+  const kmh = new Float64Array(roads.length);
+  roads.forEach((road, index) => {
+    const may = mayGo(profile, road);
+    along[index] = Number(may.along);
+    against[index] = Number(may.against);
+    kmh[index] = speedOn(profile, road);
+  });
+  // Counted one place on, so that dealing the arcs out moves each node's start to where it belongs.
+  const starts = new Uint32Array(nodes + 2);
   for (let edge = 0; edge < from.length; edge++) {
-    const { along, against } = allowed[roadOf[edge]!]!;
-    if (along) starts[to[edge]! + 1]! += 1;
-    if (against) starts[from[edge]! + 1]! += 1;
+    const road = roadOf[edge]!;
+    starts[to[edge]! + 2]! += along[road]!;
+    starts[from[edge]! + 2]! += against[road]!;
   }
-  for (let node = 1; node <= nodes; node++) starts[node]! += starts[node - 1]!;
-  const arcs = starts[nodes]!;
-  const graph = {
-    source: new Uint32Array(arcs),
-    edge: new Uint32Array(arcs),
-    distance: new Float64Array(arcs),
-    time: new Float64Array(arcs),
-  };
-  const filled = starts.slice();
-  const add = (edge: number, source: number, target: number) => {
-    const arc = filled[target]!++;
-    graph.source[arc] = source;
-    graph.edge[arc] = edge;
-    graph.distance[arc] = length[edge]!;
-    graph.time[arc] = milliseconds(length[edge]!, kmh[roadOf[edge]!]!);
-  };
+  for (let node = 2; node < nodes + 2; node++) starts[node]! += starts[node - 1]!;
+  const arcs = starts[nodes + 1]!;
+  const [source, edgeOf] = [new Uint32Array(arcs), new Uint32Array(arcs)];
+  const [distance, time] = [new Float64Array(arcs), new Float64Array(arcs)];
   for (let edge = 0; edge < from.length; edge++) {
-    const { along, against } = allowed[roadOf[edge]!]!;
-    if (along) add(edge, from[edge]!, to[edge]!);
-    if (against) add(edge, to[edge]!, from[edge]!);
+    const [a, b, road, mm] = [from[edge]!, to[edge]!, roadOf[edge]!, length[edge]!];
+    const ms = milliseconds(mm, kmh[road]!);
+    if (along[road] === 1) {
+      const arc = starts[b + 1]!++;
+      source[arc] = a;
+      edgeOf[arc] = edge;
+      distance[arc] = mm;
+      time[arc] = ms;
+    }
+    if (against[road] === 1) {
+      const arc = starts[a + 1]!++;
+      source[arc] = b;
+      edgeOf[arc] = edge;
+      distance[arc] = mm;
+      time[arc] = ms;
+    }
   }
-  return { nodes, starts, source: graph.source, edge: graph.edge, cost: { distance: graph.distance, time: graph.time } };
+  return { nodes, starts: starts.subarray(0, nodes + 1), source, edge: edgeOf, cost: { distance, time } };
 }

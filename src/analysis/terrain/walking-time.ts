@@ -9,7 +9,11 @@ import { walkingMinutes } from './tobler.ts';
 export const WALK_PROBLEMS = ['no-position', 'outside-terrain', 'height-unknown', 'no-way'] as const;
 export type WalkProblem = (typeof WALK_PROBLEMS)[number];
 
-/** Per place the facility reached first on foot and the minutes there: modelled, not walked. */
+/** Which way is walked: uphill is slower than down, so there and back are not the same. */
+export const HEADINGS = ['to-facility', 'from-facility'] as const;
+export type Heading = (typeof HEADINGS)[number];
+
+/** Per place the facility that is the fewest minutes away on foot, and the minutes: modelled, not walked. */
 export interface WalkingTimes {
   /** Index into the facilities given; -1 where none is reached. */
   readonly facility: Int32Array;
@@ -70,17 +74,19 @@ interface Reached {
 }
 
 /** Hears how many cells of how many are done. */
-type Hear = (done: number, of: number) => void;
+export type Hear = (done: number, of: number) => void;
 const HEARD_EVERY = 50_000;
 
-/** Dijkstra's algorithm from all facilities at once, each step walked towards them: uphill to a hospital is not as long as downhill. */
-function reach(terrain: Terrain, facilities: PositionColumns, hear: Hear): Reached {
+/** Dijkstra's algorithm from all facilities at once, each step walked the way that is asked for. */
+function reach(terrain: Terrain, facilities: PositionColumns, heading: Heading, hear: Hear): Reached {
   const { columns, rows, heights } = terrain;
   const minutes = new Float64Array(columns * rows).fill(Number.POSITIVE_INFINITY);
   const facility = new Int32Array(columns * rows).fill(-1);
   const lengths = stepLengths(terrain);
   const passed = STEPS.map(([dx, dy]) => between(dx, dy).map(([x, y]) => y * columns + x));
   const heap = new MinHeap();
+  /** The search goes away from facilities: what is walked to one rises where the search falls. */
+  const towards = heading === 'to-facility' ? 1 : -1;
   const offer = (cell: number, time: number, by: number) => {
     const known = minutes[cell] as number;
     if (time > known || (time === known && by >= (facility[cell] as number))) return;
@@ -113,21 +119,28 @@ function reach(terrain: Terrain, facilities: PositionColumns, hear: Hear): Reach
       const [first, second] = passed[step] as readonly number[];
       if (Number.isNaN(start) || (first !== undefined && Number.isNaN(heights[cell + first] as number))) continue;
       if (second !== undefined && Number.isNaN(heights[cell + second] as number)) continue;
-      offer(farther, time + walkingMinutes(lengths[row * STEPS.length + step] as number, height - start), facility[cell] as number);
+      const rise = (height - start) * towards;
+      offer(farther, time + walkingMinutes(lengths[row * STEPS.length + step] as number, rise), facility[cell] as number);
     }
   }
   return { minutes, facility };
 }
 
 /**
- * Walking time from each place to the facility reached first, over the terrain: anisotropic (the way there, not back), all facilities at once. Steps
+ * Walking time between each place and the facility fewest minutes away, over the terrain: anisotropic (one way, see `heading`), all facilities at once. Steps
  * between the middles of cells at Tobler's speed, to and from the middle on the flat; within one cell straight. It knows no rivers,
  * no paths and no forest: what it gives is modelled. Equal times go to the facility that comes first.
  * @param places WGS 84 degrees; NaN where there is none.
  * @param facilities in the order of their ids; one outside the terrain is reached by nobody.
  */
-export function walkingTimes(terrain: Terrain, places: PositionColumns, facilities: PositionColumns, hear: Hear = () => {}): WalkingTimes {
-  const reached = reach(terrain, facilities, hear);
+export function walkingTimes(
+  terrain: Terrain,
+  places: PositionColumns,
+  facilities: PositionColumns,
+  heading: Heading = 'to-facility',
+  hear: Hear = () => {},
+): WalkingTimes {
+  const reached = reach(terrain, facilities, heading, hear);
   const inCell = new Map<number, number[]>();
   facilities.lon.forEach((lon, index) => {
     const cell = cellAt(terrain, lon, facilities.lat[index] as number);

@@ -1,11 +1,13 @@
-import { useId } from 'react';
+import { lazy, useId } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator, Rule } from '../../domain/indicator.ts';
 import { SCOPES } from '../../domain/parameters.ts';
 import { millimetres } from '../../domain/units.ts';
 import { change, openReceipt, setRadius } from '../../state/actions.ts';
-import { assessmentInView, counted, countsInView, questionOf, receiptFor } from '../../state/selectors.ts';
+import { assessmentInView, counted, countsInView, drawing, questionOf, receiptFor } from '../../state/selectors.ts';
+import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
+import { Later } from '../parts/Later.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { explore } from '../text/explore.ts';
 import { facilityWord, kindNames } from '../text/facility.ts';
@@ -13,7 +15,10 @@ import { count, radiusKm } from '../text/format.ts';
 import { modeWords } from '../text/modes.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './distance-rule.module.css';
+import { whose } from './Headline.tsx';
 import { ModeNote, ModeSwitch } from './ModeSwitch.tsx';
+
+const CoverageLine = lazy(async () => ({ default: (await import('./CoverageLine.tsx')).CoverageLine }));
 
 type Near = Extract<Rule, { kind: 'near' }>;
 
@@ -78,6 +83,7 @@ export function DistanceRule({ dataset, view, indicator, rule }: DistanceRulePro
           <FieldCheck dataset={dataset} view={view} indicator={indicator} />
           {mode === 'road' && <AirOnly dataset={dataset} view={view} indicator={indicator} />}
           {rule.ownTownship && mode !== 'reported' && <ScopeSwitch dataset={dataset} view={view} indicator={indicator} />}
+          <Coverage dataset={dataset} view={view} indicator={indicator} />
         </>
       )}
       <Readings dataset={dataset} view={view} indicator={indicator} rule={rule} />
@@ -151,6 +157,33 @@ function AirOnly({ dataset, view, indicator }: InView) {
         {words.villages(receiptFor(dataset, view, request).airOnly?.length ?? 0)}
       </button>
     </p>
+  );
+}
+
+/** What the radius covers, told and drawn where somebody wants to know. */
+function Coverage({ dataset, view, indicator }: InView) {
+  const words = useWords(explore);
+  // The shades of areas would hide what is covered: it lies under the villages.
+  const show = (coverage: boolean) => {
+    const isHidden = drawing(dataset, view, useStore.getState().zoom) !== 'villages';
+    change({ coverage, ...(coverage && isHidden && { drawing: 'villages' }) });
+  };
+  return (
+    <>
+      <Switch text={words.coverage} checked={view.coverage} onChange={show} />
+      {view.coverage && (
+        <Later>
+          <CoverageLine
+            dataset={dataset}
+            view={view}
+            indicator={indicator}
+            place={view.township ?? view.county}
+            members={counted(dataset, view)}
+            who={whose(view)}
+          />
+        </Later>
+      )}
+    </>
   );
 }
 

@@ -91,7 +91,8 @@ function useReading(dataset: Dataset, view: View, indicator: Indicator): string 
   );
 }
 
-function whose({ poorOnly, deepPovertyOnly, communities }: View): Counted {
+/** Whose villages are counted in this view. */
+export function whose({ poorOnly, deepPovertyOnly, communities }: View): Counted {
   if (deepPovertyOnly) return 'deep-poverty';
   if (poorOnly) return 'poor';
   return communities ? 'with-communities' : 'villages';

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import type { Assessment } from '../../analysis/assess.ts';
 import { countyOfTownship, placesOf } from '../../analysis/places.ts';
 import { ring } from '../../analysis/rings.ts';
@@ -25,6 +25,7 @@ import { useStore } from '../../state/store.ts';
 import { useSwept } from '../../state/sweep.ts';
 import type { View } from '../../state/view.ts';
 import { listed } from '../../state/village-list.ts';
+import { Later } from '../parts/Later.tsx';
 import { useStepBack } from '../parts/use-step-back.ts';
 import { explore } from '../text/explore.ts';
 import { kilometres, percent, radiusKm } from '../text/format.ts';
@@ -35,6 +36,8 @@ import { useHoverWords } from './hover-words.ts';
 import styles from './map-pane.module.css';
 import { useHitsInView } from './use-hits-in-view.ts';
 
+const CoveredGround = lazy(async () => ({ default: (await import('./CoveredGround.tsx')).CoveredGround }));
+
 /** The map in the middle: the answer's proof. */
 export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset; readonly view: View; readonly padding: Padding }) {
   const words = useWords(explore);
@@ -44,7 +47,8 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   const camera = useStore((store) => store.camera);
   const [area, setArea] = useState<string | null>(null);
   const [circle, setCircle] = useState<CircleCounts | null>(null);
-  const picture = usePicture(dataset, view, area, circle);
+  const [covered, setCovered] = useState<MapPicture['coverage']>(null);
+  const picture = usePicture(dataset, view, area, circle, covered);
   const openArea = (code: string) => {
     const county = countyOfTownship(placesOf(dataset), code);
     if (county) goToTownship(county.code, code);
@@ -52,6 +56,11 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   };
   return (
     <section className={styles.map} aria-label={words.map}>
+      {view.coverage && (
+        <Later>
+          <CoveredGround dataset={dataset} view={view} onCovered={setCovered} />
+        </Later>
+      )}
       <MapView
         picture={picture}
         camera={camera}
@@ -73,7 +82,13 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   );
 }
 
-function usePicture(dataset: Dataset, view: View, area: string | null, circle: CircleCounts | null): MapPicture {
+function usePicture(
+  dataset: Dataset,
+  view: View,
+  area: string | null,
+  circle: CircleCounts | null,
+  covered: MapPicture['coverage'],
+): MapPicture {
   useMatcher();
   useSwept();
   const hovered = useStore((store) => store.hovered);
@@ -104,6 +119,7 @@ function usePicture(dataset: Dataset, view: View, area: string | null, circle: C
     county: view.county,
     township: view.township,
     narrowed: isNarrowed(view),
+    coverage: covered,
     shades,
     facilities,
     selected: selected < 0 ? null : selected,

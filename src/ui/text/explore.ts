@@ -24,13 +24,13 @@ const sortEn: Record<SortKey, string> = {
 
 /** Whose villages the headline counts, as the filters say. */
 export type Counted = 'villages' | 'with-communities' | 'poor' | 'deep-poverty';
-const countedZh: Record<Counted, string> = {
+export const countedZh: Record<Counted, string> = {
   villages: '村',
   'with-communities': '村（社区）',
   poor: '贫困村',
   'deep-poverty': '深度贫困村',
 };
-const countedEn: Record<Counted, readonly [string, string]> = {
+export const countedEn: Record<Counted, readonly [string, string]> = {
   villages: ['village', 'villages'],
   'with-communities': ['village or community', 'villages and communities'],
   poor: ['poor village', 'poor villages'],
@@ -113,6 +113,8 @@ export const explore = words(
     same: '不变',
     resetRadius: (km: string) => `回到 ${km} 公里`,
     fieldCheck: '临界 ±10%，需实地核',
+    coverage: '显示覆盖范围',
+    covered: '覆盖范围',
     villages: (value: number) => `${count(value)} 村`,
     rules: '口径',
     narrower: (kinds: string) => `只算${kinds}`,
@@ -249,6 +251,8 @@ export const explore = words(
     same: 'same',
     resetRadius: (km) => `back to ${km} km`,
     fieldCheck: 'Within ±10 %: check in the field',
+    coverage: 'Show what is covered',
+    covered: 'Covered ground',
     villages: (value: number) => countOf(value, 'village', 'villages'),
     rules: 'Rule details',
     narrower: (kinds) => `Count the ${kinds} only`,

@@ -14,7 +14,7 @@ const rolesZh: Record<Role, string> = {
   targets: '目标表',
   codes: '新旧编码对照表',
   matrix: '行程表（村到机构的米数，可按它量距离）',
-  terrain: '高程（GeoTIFF）',
+  terrain: '高程（GeoTIFF，算步行时间）',
 };
 const rolesEn: Record<Role, string> = {
   villages: 'Villages',
@@ -26,7 +26,7 @@ const rolesEn: Record<Role, string> = {
   targets: 'Targets',
   codes: 'Old and new codes',
   matrix: 'Travel table (metres from village to facility, to measure by)',
-  terrain: 'Heights (GeoTIFF)',
+  terrain: 'Heights (GeoTIFF, for walking times)',
 };
 
 /** Bringing one's own files in. */

@@ -5,8 +5,10 @@ import { printMonth, yearOf } from '../../domain/period.ts';
 import type { Target } from '../../domain/target.ts';
 import { PLAN, planApplies } from '../../plans/index.ts';
 import { change } from '../../state/actions.ts';
-import { rankOf } from '../../state/selectors.ts';
+import { rankOf, villagesOfReceipt } from '../../state/selectors.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
+import { CoverageLine } from '../explore/CoverageLine.tsx';
+import { whose } from '../explore/Headline.tsx';
 import { Simulated } from '../parts/Simulated.tsx';
 import { facilityWord } from '../text/facility.ts';
 import { count, radiusKm } from '../text/format.ts';
@@ -47,6 +49,17 @@ export function ReceiptBasis({ dataset, view, receipt, request, place }: Props &
           ))}
           {ranked && <li>{words.rank(ranked.rank, ranked.of)}</li>}
         </ul>
+        {receipt.byDistance && receipt.question.mode === 'straight' && (
+          <CoverageLine
+            dataset={dataset}
+            view={view}
+            indicator={indicator}
+            place={request.place ?? view.township ?? view.county}
+            members={villagesOfReceipt(dataset, view, request)}
+            who={whose(view)}
+            withBorder
+          />
+        )}
         {nearBorder.length > 0 && (
           <p className={styles.caution}>{words.border(nearBorder.length, facilityWord(indicator, view.language))}</p>
         )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import { placeAt, placesOf } from '../../analysis/places.ts';
 import { type Dataset, systemOf, villageIndex } from '../../domain/dataset.ts';
 import { shownName } from '../../domain/place.ts';
@@ -9,6 +9,7 @@ import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { useIsEditable } from '../edit/use-is-editable.ts';
 import { VillageHistory } from '../edit/VillageHistory.tsx';
+import { Later } from '../parts/Later.tsx';
 import { Simulated } from '../parts/Simulated.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { crsNames } from '../text/crs.ts';
@@ -23,6 +24,8 @@ import { LayerRows } from './LayerRows.tsx';
 import { type Known, knownOf } from './layer-rows.ts';
 import { PlanBasis } from './PlanBasis.tsx';
 import styles from './village-card.module.css';
+
+const WalkPanel = lazy(async () => ({ default: (await import('./WalkPanel.tsx')).WalkPanel }));
 
 /** Everything known of the village that is selected. */
 export function VillageCard() {
@@ -55,6 +58,11 @@ function Card({ dataset, view, index }: { readonly dataset: Dataset; readonly vi
       </div>
       <Facts dataset={dataset} known={known} />
       <DistancePanel dataset={dataset} view={view} index={index} />
+      {dataset.terrain && (
+        <Later>
+          <WalkPanel dataset={dataset} view={view} index={index} />
+        </Later>
+      )}
       <LayerRows dataset={dataset} view={view} index={index} />
       <PlanBasis dataset={dataset} known={known} layer={layer} />
       <VillageHistory id={known.village.id} />

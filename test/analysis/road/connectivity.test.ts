@@ -138,25 +138,41 @@ function randomRoads(seed: number): Road[] {
   return lines.map(({ line }) => road(...line));
 }
 
-/** What the oracle finds of ends that should meet another: by end, and metres to the nearest road that is a long way round. */
-function missesOf(roads: readonly Road[]): ReadonlyMap<string, number> {
+/** An end that should meet another road, as the oracle finds it: metres to the nearest road that is a long way round, and the pieces it ends and misses. */
+interface Missed {
+  readonly end: Place;
+  readonly off: number;
+  readonly own: number;
+  readonly other: number;
+}
+
+function missesOf(roads: readonly Road[]): ReadonlyMap<string, Missed> {
   const pieces = piecesOf(roads);
-  const found = new Map<string, number>();
+  const endsHere = (piece: (typeof pieces)[number], end: readonly number[]) => endsOf(piece).some((place) => place.join() === end.join());
+  const found = new Map<string, Missed>();
   for (const { at: end } of looseEnds(roads)) {
-    const offs = pieces.flatMap((piece) => {
-      const isOwn = endsOf(piece).some((place) => place.join() === end.join());
+    const own = pieces.findIndex((piece) => endsHere(piece, end));
+    const missed = pieces.flatMap((piece, other) => {
       const near = segmentsOf(piece)
         .filter((segment) => comesBy(end, segment))
         .map(([from, to]) => ({ from, to, ...nearestOn(end, from, to) }))
         .filter(({ metres: off }) => off <= 50)
         .map((one) => ({ off: one.metres, way: wayBetween(roads, end, one) }));
-      const asked = isOwn ? near.filter(({ way }) => way >= 500) : near;
+      const asked = endsHere(piece, end) ? near.filter(({ way }) => way >= 500) : near;
       const nearest = asked.sort((a, b) => a.off - b.off)[0];
-      return nearest && nearest.way >= 500 ? [nearest.off] : [];
+      return nearest && nearest.way >= 500 ? [{ end, off: nearest.off, own, other }] : [];
     });
-    if (offs.length > 0) found.set(end.join(), Math.min(...offs));
+    const [nearest] = missed.sort((a, b) => a.off - b.off);
+    if (nearest) found.set(end.join(), nearest);
   }
   return found;
+}
+
+/** The ends of two pieces that miss each other side by side: closing either gap closes both. */
+function mirrorOf(misses: ReadonlyMap<string, Missed>, { end, own, other }: Missed): Missed | undefined {
+  return [...misses.values()].find(
+    (beside) => beside.end.join() !== end.join() && beside.own === other && beside.other === own && metres(end, beside.end) <= 50,
+  );
 }
 
 const keyOf = ({ lon, lat }: { readonly lon: number; readonly lat: number }) => [lon, lat].join();
@@ -194,10 +210,15 @@ describe('random roads, against roads held against each other one by one', () =>
       const roads = randomRoads(seed);
       const { gaps, deadEnds } = report(roads);
       const misses = missesOf(roads);
-      for (const { spot, gap } of gaps) expect(gap / 1000).toBeCloseTo(misses.get(keyOf(spot.at))!, 1);
-      // An end that faces one that is told is told with it.
-      const told = new Set(gaps.flatMap(({ spot, to }) => [keyOf(spot.at), ...(misses.has(keyOf(to)) ? [keyOf(to)] : [])]));
-      expect([...told].sort()).toEqual([...misses.keys()].sort());
+      for (const { spot, gap } of gaps) expect(gap / 1000).toBeCloseTo(misses.get(keyOf(spot.at))!.off, 1);
+      const told = new Set(gaps.map(({ spot }) => keyOf(spot.at)));
+      expect([...told].filter((end) => !misses.has(end))).toEqual([]);
+      for (const [end, missed] of misses) {
+        const beside = mirrorOf(misses, missed);
+        if (!beside) expect(told, 'an end by itself').toContain(end);
+        else expect(told.has(end), 'one of two, the nearer').not.toBe(told.has(beside.end.join()));
+        if (beside && missed.off < beside.off - 0.01) expect(told).toContain(end);
+      }
       expect(deadEnds).toBe(looseEnds(roads).length - misses.size);
       missed += gaps.length;
     }

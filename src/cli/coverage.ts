@@ -1,0 +1,139 @@
+import path from 'node:path';
+import {
+  type CoveredDistrict,
+  coverDistrict,
+  groundsOf,
+  partOf,
+  type Served,
+  type Serving,
+  type Share,
+  servedBy,
+  sharesWithin,
+  sumOf,
+} from '../analysis/coverage-area/coverage.ts';
+import { LEVELS, placesOf } from '../analysis/places.ts';
+import { members } from '../analysis/tally.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import { WEIGHTS, type Weight } from '../domain/parameters.ts';
+import { yearEnd } from '../domain/period.ts';
+import type { Place } from '../domain/place.ts';
+import { FACILITY_KINDS } from '../layers/index.ts';
+import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
+import { refuseOverwrite, remark, writeWhole } from './files.ts';
+import { nearnessIndicator, readRadius } from './gaps.ts';
+import { DEFAULT_EXTENT, FILES, readFolder } from './rollup.ts';
+
+const USAGE = `gapmap coverage --data DIR [--radius-km 5] [--by county|township] [--kinds KIND,…] [--year Y] --json OUT.json [--polygons OUT.geojson]
+  Writes what lies within the radius (inclusive, straight over the WGS 84 ellipsoid) of any facility that counts, whichever township it is of:
+  [{"code","name","area_km2","covered_km2","area_share","lacking"?,"schematic"?,"villages","households","registered","resident"}],
+  the whole first ("code":null), then each place of --by in code order; over 行政村. DIR as for rollup; the ground is that of districts.topojson.
+  area_share  the exact union of circles cut with the district: arcs, not corners; right to 0.001 %. Null where a place has no polygon ("lacking" names
+              it) or no facility has a position. The counties' parts sum to the whole. "schematic": the ground's border is made up (示意)
+  villages …  {"within","of","share","unmeasured","unreported"}: of is what is known; villages without a distance (unmeasured) or without the figure
+              (unreported) are in neither number, never zero. Facilities beyond the data's border are not known
+  --kinds     of facility (default: those of the clinic rule): ${FACILITY_KINDS.map(({ id }) => id).join(', ')}
+  --year      facilities open at its end count (default: the latest reported)
+  --polygons  writes the covered ground for a picture, WGS 84, one feature a place: circles as chords, up to 2 m inside. Never measure on it
+  Answer: {"rows","radius_m","facilities","unplaced","out"}; unplaced: facilities that count and have no position, in no number
+`;
+
+/** A share as it is written. */
+const written = (share: Share) => ({
+  within: share.within,
+  of: share.of,
+  share: partOf(share.within, share.of),
+  unmeasured: share.unmeasured,
+  unreported: share.unreported,
+});
+
+const squareKilometres = (squareMetres: number | undefined) => (squareMetres === undefined ? null : squareMetres / 1e6);
+
+/** One line of the answer, and its polygons for a picture. */
+function lineOf(dataset: Dataset, serving: Serving, served: Served, level: 'county' | 'township', place: Place | null) {
+  const grounds = groundsOf(dataset, place?.code ?? null);
+  const parts: readonly CoveredDistrict[] = grounds.districts.map((district) => coverDistrict(district, served, serving.radius));
+  const sum = sumOf(parts, grounds, served);
+  const shares = sharesWithin(dataset, serving, members(dataset, { ...DEFAULT_EXTENT, [level]: place?.code ?? null }));
+  const line = {
+    code: place?.code ?? null,
+    name: place?.name ?? null,
+    area_km2: squareKilometres(sum?.of),
+    covered_km2: squareKilometres(sum?.covered),
+    area_share: sum && partOf(sum.covered, sum.of),
+    ...(grounds.lacking.length > 0 && { lacking: grounds.lacking.map(({ name }) => name) }),
+    ...(grounds.districts.some(({ schematic }) => schematic) && { schematic: true }),
+    ...(Object.fromEntries(WEIGHTS.map((weight) => [weight, written(shares[weight])])) as Record<Weight, ReturnType<typeof written>>),
+  };
+  return { line, polygons: () => parts.flatMap((part) => part.polygons()) };
+}
+
+export const coverage: Command = {
+  name: 'coverage',
+  usage: USAGE,
+  run(given) {
+    const options = readOptions(given, {
+      data: { type: 'string' },
+      'radius-km': { type: 'string', default: '5' },
+      by: { type: 'string' },
+      kinds: { type: 'string' },
+      year: { type: 'string' },
+      json: { type: 'string' },
+      polygons: { type: 'string' },
+    });
+    const folder = required(options.data, 'data');
+    const out = required(options.json, 'json');
+    const radius = readRadius(options['radius-km']);
+    const level = options.by === undefined ? null : oneOf(options.by, 'by', LEVELS);
+    const kinds = readKinds(options.kinds);
+    if (options.year !== undefined && !/^\d{4}$/.test(options.year))
+      throw new CliError(`--year "${options.year}" is not a year of four digits`);
+    if (out === options.polygons) throw new CliError('--json and --polygons name the same file');
+    for (const file of [out, options.polygons ?? out])
+      refuseOverwrite(
+        file,
+        FILES.map(([name]) => path.join(folder, name)),
+      );
+
+    const year = options.year === undefined ? null : Number(options.year);
+    const dataset = readFolder(folder, year);
+    const serving: Serving = { kinds, month: yearEnd(year ?? dataset.years.at(-1) ?? 0), radius };
+    const served = servedBy(dataset, serving);
+    if (served.unplaced > 0) remark(`gapmap: ${served.unplaced} facilities count and have no usable position: what they cover is left out`);
+    const places = level === null ? [] : [...placesOf(dataset)[level].list].sort((a, b) => (a.code < b.code ? -1 : 1));
+    const found = [null, ...places].map((place) => lineOf(dataset, serving, served, level ?? 'county', place));
+    const lines = found.map(({ line }) => line);
+    writeWhole(out, `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`);
+    if (options.polygons !== undefined) writeWhole(options.polygons, featuresOf(found));
+    return { rows: lines.length, radius_m: radius / 1000, facilities: served.at.length + served.unplaced, unplaced: served.unplaced, out };
+  },
+};
+
+/** Facility kinds as they are asked for; none asked for: those of the first rule of nearness. */
+export function readKinds(given: string | undefined): readonly string[] {
+  if (given === undefined) {
+    const { rule } = nearnessIndicator();
+    return rule.kind === 'near' ? rule.facilities : [];
+  }
+  return given.split(',').map((kind) =>
+    oneOf(
+      kind,
+      'kinds',
+      FACILITY_KINDS.map(({ id }) => id),
+    ),
+  );
+}
+
+/** A tenth of a metre: more digits would only fill the file. */
+const inShort = (degrees: number) => Number(degrees.toFixed(6));
+
+function featuresOf(found: readonly ReturnType<typeof lineOf>[]): string {
+  const features = found.map(({ line: { code, name, area_share }, polygons }) => ({
+    type: 'Feature',
+    properties: { code, name, area_share },
+    geometry:
+      area_share === null
+        ? null
+        : { type: 'MultiPolygon', coordinates: polygons().map((rings) => rings.map((ring) => ring.map((corner) => corner.map(inShort)))) },
+  }));
+  return `${JSON.stringify({ type: 'FeatureCollection', features })}\n`;
+}
