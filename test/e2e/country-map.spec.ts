@@ -43,7 +43,7 @@ interface Came {
   gapmapCame?: number;
 }
 
-test('100,000 points: the first picture and a moved radius, beside a plain GeoJSON source', async ({ driver, page }) => {
+test('100,000 points: the first picture and a moved radius, beside a plain GeoJSON source', async ({ driver, page, browser }) => {
   const { points, counts } = pointsOf();
 
   // From the moment the data is there and the screen comes up to the first complete picture.
@@ -91,8 +91,7 @@ test('100,000 points: the first picture and a moved radius, beside a plain GeoJS
     return { centre: [lng, lat] as const, zoom: map?.getZoom() ?? 0, width: clientWidth, height: clientHeight };
   });
 
-  const other = await page.context().newPage();
-  await openPlain(other, points);
+  const { page: other, close } = await openPlain(browser, points);
   const plain: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     if (round > 0) await closeMap(other);
@@ -109,7 +108,7 @@ test('100,000 points: the first picture and a moved radius, beside a plain GeoJS
     expect(await drawnPoints(other)).toEqual(expected);
   }
   for (let round = 0; round < 2 * ROUNDS; round++) byPaint.push(await moveRadius(other, 'moveByPaint', RADII[(round + 1) % 2] ?? '5'));
-  await other.close();
+  await close();
 
   const told = (mine: readonly number[], theirs: readonly number[]) =>
     `${Math.round(median(mine))} against ${Math.round(median(theirs))} ms, ${(median(theirs) / median(mine)).toFixed(1)} ×`;

@@ -131,9 +131,9 @@ test('a corrected table is held against what is open: three rows accepted, one r
   await page.getByRole('button', { name: '和现在的逐行比对' }).click();
   const dialog = page.getByRole('dialog', { name: '4 行和现在不同' });
   expect(await barriers(page)).toEqual([]);
-  for (const household of ['9001', '9002', '9003'])
+  for (const household of ['9,001', '9,002', '9,003'])
     await dialog.getByRole('row').filter({ hasText: household }).getByRole('button', { name: '采用', exact: true }).click();
-  await dialog.getByRole('row').filter({ hasText: '9004' }).getByRole('button', { name: '不采用' }).click();
+  await dialog.getByRole('row').filter({ hasText: '9,004' }).getByRole('button', { name: '不采用' }).click();
   await expect(dialog).toContainText('已采用 3 · 不采用 1 · 待定 0');
   await dialog.getByRole('button', { name: '撤销' }).click();
   await expect(dialog).toContainText('已采用 2 · 不采用 1 · 待定 1');

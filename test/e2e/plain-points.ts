@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import type { Page } from 'playwright/test';
+import type { Browser, Page } from 'playwright/test';
 
 const MAPLIBRE = path.resolve(import.meta.dirname, '../../node_modules/maplibre-gl/dist');
 
@@ -84,20 +86,38 @@ window.plain = {
 };
 `;
 
-/** Serves a page beside the app that shows points in the plain way, with the published MapLibre. */
-export async function openPlain(page: Page, points: PlainPoints): Promise<void> {
-  await page.route('**/plain.html', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><meta charset="utf-8"><title>plain</title><div id="map"></div><script type="module">${SCRIPT}</script>`,
-    }),
-  );
-  await page.route('**/plain/*.mjs', (route) =>
-    route.fulfill({ contentType: 'text/javascript', path: path.join(MAPLIBRE, path.basename(new URL(route.request().url()).pathname)) }),
-  );
-  await page.route('**/plain/points.json', (route) => route.fulfill({ json: { ...points, colours: COLOURS } }));
-  await page.goto('./plain.html');
+/** Serves a page of its own that shows points in the plain way, with the published MapLibre. */
+async function serve(points: PlainPoints): Promise<Server> {
+  const html = `<!doctype html><meta charset="utf-8"><title>plain</title><div id="map"></div><script type="module">${SCRIPT}</script>`;
+  const json = JSON.stringify({ ...points, colours: COLOURS });
+  const server = createServer(({ url = '' }, response) => {
+    const send = (type: string, body: string | Buffer) => response.writeHead(200, { 'Content-Type': type }).end(body);
+    if (url === '/') send('text/html', html);
+    else if (url === '/plain/points.json') send('application/json', json);
+    else if (/^\/plain\/[\w-]+\.mjs$/.test(url)) send('text/javascript', readFileSync(path.join(MAPLIBRE, path.basename(url))));
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+/** Opens that page in a context of its own; what it asks for is none of the app's. `close` ends both. */
+export async function openPlain(
+  browser: Browser,
+  points: PlainPoints,
+): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
+  const server = await serve(points);
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the plain page has no port');
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${address.port}/`);
   await page.waitForFunction(() => (window as Window & PlainPage).plain !== undefined);
+  const close = async () => {
+    await context.close();
+    server.close();
+  };
+  return { page, close };
 }
 
 /** Opens the plain map; milliseconds from its data in memory to its first complete picture. */
