@@ -8,7 +8,6 @@ import { tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
 import type { DistanceMode, FacilityScope } from '../domain/parameters.ts';
-import { monthOf } from '../domain/period.ts';
 import { FileError, type FileReport, REJECTIONS, type RowIssue } from '../domain/report.ts';
 import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { CRS, type Crs, type Millimetres } from '../domain/units.ts';
@@ -17,11 +16,13 @@ import type { InputFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { writeGapsCsv } from '../io/write-gap-list.ts';
-import { INDICATORS } from '../layers/index.ts';
-import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
+import { type Command, oneOf, readOptions, required } from './command.ts';
 import { type AskedMode, MODE_OPTIONS, MODE_USAGE, readMode, requireMeasurable } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 import { remarkOnVillages } from './named.ts';
+import { nearnessIndicator } from './nearness.ts';
+import { readRadius } from './radius.ts';
+import { UNDATED, withoutDates } from './year.ts';
 
 const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [--crs SYSTEM] [--own-township]
             [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM]] [--matrix OD.csv] --out OUT.csv
@@ -50,25 +51,6 @@ ${MODE_USAGE}  The state follows the clinic rule's truth table where the village
   begin with "mode"; by road "air_only" counts the villages within the radius in a straight line and beyond it by road (straight_m up to radius_m, road_m
   more), "not_routable" those without a way; the first of both are named on stderr.
 `;
-
-/** Stands for the file's own period where its villages name no year; it is never printed. */
-export const UNDATED = monthOf(0, 1);
-
-/** The first indicator decided by nearness. Throws RangeError where no layer has one. */
-export function nearnessIndicator() {
-  const found = INDICATORS.find(({ indicator }) => indicator.rule.kind === 'near' && !indicator.rule.optional);
-  if (!found) throw new RangeError('no layer has a rule of nearness');
-  return found.indicator;
-}
-
-/** Kilometres as text to whole millimetres, exactly: `"5.04"` → 5,040,000. */
-export function readRadius(text: string): Millimetres {
-  const match = /^(\d{1,5})(?:\.(\d+))?$/.exec(text);
-  const decimals = match?.[2]?.replace(/0+$/, '') ?? '';
-  const mm = match && decimals.length <= 6 ? Number(match[1]) * 1_000_000 + Number(decimals.padEnd(6, '0')) : 0;
-  if (mm <= 0) throw new CliError(`--radius-km "${text}" is not a positive number of kilometres with at most 6 decimals`);
-  return mm as Millimetres;
-}
 
 function hasColumn(report: FileReport, field: string): boolean {
   const isPosition = field === 'lon' || field === 'lat';
@@ -117,11 +99,6 @@ function requireUsableFacilities(report: FileReport, dataset: Dataset, counting:
         `gapmap: ${report.file}, line ${issue.line}, column ${issue.column}: kind "${issue.value}" is not known; the facility does not count`,
       );
   }
-}
-
-/** Where no period is known, every facility counts regardless of its dates. */
-function withoutDates(dataset: Dataset): Dataset {
-  return { ...dataset, facilities: dataset.facilities.map((facility) => ({ ...facility, opened: null, closed: null })) };
 }
 
 /** Accepted and rejected rows together, in the order of the file. */
