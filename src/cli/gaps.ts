@@ -22,14 +22,15 @@ import { type Command, oneOf, readOptions, required } from './command.ts';
 import { type AskedMode, MODE_OPTIONS, MODE_USAGE, readMode, requireMeasurable } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 import { remarkOnVillages } from './named.ts';
-import { nearnessIndicator } from './nearness.ts';
+import { NEAR_INDICATORS, nearnessIndicator, requireMode } from './nearness.ts';
 import { readRadius } from './radius.ts';
 import { UNDATED, withoutDates } from './year.ts';
 
-const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [--crs SYSTEM] [--own-township]
-            [--spherical] [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM]] [--matrix OD.csv] --out OUT.csv
+const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--indicator ID] [--radius-km 5] [--crs SYSTEM]
+            [--own-township] [--spherical] [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM]] [--matrix OD.csv] --out OUT.csv
   Writes one row a village, in input order: code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason
-  --radius-km     inclusive, decided on whole millimetres (default 5)
+  --indicator     which rule decides (default the first): ${NEAR_INDICATORS.map(({ id }) => id).join(', ')}
+  --radius-km     inclusive, decided on whole millimetres (default the rule's: 5 for the clinic's)
   --crs           of the positions in both files (default wgs84): ${CRS.join(', ')}; lon and lat are written in WGS 84. GCJ-02 and BD-09 are inverted until
                   the way there and back closes; one step of the usual inverse is up to 0.2 m off
   --own-township  the nearest hospital of the village's own township (both files need township); without it the nearest of any
@@ -176,7 +177,8 @@ export const gaps: Command = {
     const options = readOptions(given, {
       villages: { type: 'string' },
       facilities: { type: 'string' },
-      'radius-km': { type: 'string', default: '5' },
+      indicator: { type: 'string' },
+      'radius-km': { type: 'string' },
       crs: { type: 'string' },
       'own-township': { type: 'boolean', default: false },
       spherical: { type: 'boolean', default: false },
@@ -187,10 +189,12 @@ export const gaps: Command = {
     const isReported = options.mode === 'reported';
     const facilitiesFile = isReported ? (options.facilities ?? null) : required(options.facilities, 'facilities');
     const out = required(options.out, 'out');
-    const radius = readRadius(options['radius-km']);
+    const indicator = nearnessIndicator(options.indicator);
+    const radius = readRadius(options['radius-km'] ?? String(indicator.rule.radiusKm));
     const crs = oneOf(options.crs ?? 'wgs84', 'crs', CRS);
     const asked = readMode(options);
     const { mode } = asked;
+    requireMode(indicator, mode);
     const scope = options['own-township'] || isReported ? 'own-township' : 'nearest';
     const inputs = inputsOf(villagesFile, facilitiesFile, asked, crs);
     refuseOverwrite(
@@ -215,9 +219,8 @@ export const gaps: Command = {
 
     const month = read.dataset.files[0]?.asOf ?? UNDATED;
     const dataset = month === UNDATED ? withoutDates(read.dataset) : read.dataset;
-    const indicator = nearnessIndicator();
     const question = { ...defaultQuestion(indicator, month), radius, scope, mode } as const;
-    const kinds = indicator.rule.kind === 'near' ? indicator.rule.facilities : [];
+    const kinds = indicator.rule.facilities;
     const facilities = tables.find(({ role }) => role === 'facilities');
     if (facilities && !isReported)
       requireUsableFacilities(facilities, dataset, mode === 'matrix' ? [] : facilitiesThatCount(dataset, kinds, question.month));
