@@ -1,6 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { DistanceMode, Question } from '../domain/parameters.ts';
+import { modesOf } from './modes.ts';
 import { facilitiesThatCount, nearestFacilities, type Proximity, type Reach } from './nearest.ts';
 
 /** A reach, and how its distances are come by. */
@@ -45,10 +46,12 @@ const known = new WeakMap<Dataset, Measured[]>();
 /**
  * What has to be measured before a question can be decided. A neighbouring clinic is measured as the hospital is, but where villages report
  * the distance: they report the one to their township only, so how far the neighbour is stays a straight line.
+ * Throws RangeError for a mode that the rule does not allow (`modesOf`): the way to the township must not stand for the way to a school.
  */
-export function reachesOf({ rule }: Indicator, question: Omit<Question, 'radius'>): Reaches {
+export function reachesOf({ id, rule }: Indicator, question: Omit<Question, 'radius'>): Reaches {
   if (rule.kind !== 'near' || (rule.optional && !question.waive)) return { inForce: null, neighbours: null };
   const { month, scope, mode } = question;
+  if (!modesOf(rule).includes(mode)) throw new RangeError(`${id} is not measured by ${mode}: ask in a mode its rule allows`);
   const neighbourMode = mode === 'reported' ? 'straight' : mode;
   return {
     inForce: { kinds: question.kinds ?? rule.facilities, scope, month, mode },

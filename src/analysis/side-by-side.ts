@@ -34,16 +34,21 @@ export function distancesAt({ straight, road, reported }: SideBySide, village: n
   };
 }
 
-/** Villages that pass in a straight line and fail by road, and those of which the road says nothing though the straight line does. Indices. */
-export function byAirOnly(
-  { straight, road }: SideBySide,
-  radius: Millimetres,
-): { readonly beyond: number[]; readonly notRoutable: number[] } {
-  const [beyond, notRoutable]: [number[], number[]] = [[], []];
+/** Whether a village passes in a straight line and fails by road; null where either is not known. */
+export function isAirOnly({ straight, road }: Pick<Distances, 'straight' | 'road'>, radius: Millimetres): boolean | null {
+  return straight === null || road === null ? null : straight <= radius && road > radius;
+}
+
+/**
+ * Villages that pass in a straight line and fail by road, and those of which the road says nothing though the straight line does: off every road, on
+ * an island, or the facility off the road. Indices.
+ */
+export function byAirOnly({ straight, road }: SideBySide, radius: Millimetres): { readonly beyond: number[]; readonly noWay: number[] } {
+  const [beyond, noWay]: [number[], number[]] = [[], []];
   for (let village = 0; village < straight.distance.length; village++) {
     if (Number.isNaN(straight.distance[village]!)) continue;
-    if (Number.isNaN(road.distance[village]!)) notRoutable.push(village);
+    if (Number.isNaN(road.distance[village]!)) noWay.push(village);
     else if (straight.distance[village]! <= radius && road.distance[village]! > radius) beyond.push(village);
   }
-  return { beyond, notRoutable };
+  return { beyond, noWay };
 }

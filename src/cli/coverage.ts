@@ -15,13 +15,14 @@ import { LEVELS, placesOf } from '../analysis/places.ts';
 import { members } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { WEIGHTS, type Weight } from '../domain/parameters.ts';
-import { yearEnd } from '../domain/period.ts';
 import type { Place } from '../domain/place.ts';
 import { FACILITY_KINDS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
+import { DEFAULT_EXTENT, FILES, readFolder } from './data-folder.ts';
 import { refuseOverwrite, remark, writeWhole } from './files.ts';
-import { nearnessIndicator, readRadius } from './gaps.ts';
-import { DEFAULT_EXTENT, FILES, readFolder } from './rollup.ts';
+import { readKinds } from './nearness.ts';
+import { readRadius } from './radius.ts';
+import { monthAsked, readYear } from './year.ts';
 
 const USAGE = `gapmap coverage --data DIR [--radius-km 5] [--by county|township] [--kinds KIND,…] [--year Y] --json OUT.json [--polygons OUT.geojson]
   Writes what lies within the radius (inclusive, straight over the WGS 84 ellipsoid) of any facility that counts, whichever township it is of:
@@ -32,7 +33,7 @@ const USAGE = `gapmap coverage --data DIR [--radius-km 5] [--by county|township]
   villages …  {"within","of","share","unmeasured","unreported"}: of is what is known; villages without a distance (unmeasured) or without the figure
               (unreported) are in neither number, never zero. Facilities beyond the data's border are not known
   --kinds     of facility (default: those of the clinic rule): ${FACILITY_KINDS.map(({ id }) => id).join(', ')}
-  --year      facilities open at its end count (default: the latest reported)
+  --year      facilities open at its end count (default: the latest reported; where no file says of when, dates are ignored)
   --polygons  writes the covered ground for a picture, WGS 84, one feature a place: circles as chords, up to 2 m inside. Never measure on it
   Answer: {"rows","radius_m","facilities","unplaced","out"}; unplaced: facilities that count and have no position, in no number
 `;
@@ -85,8 +86,7 @@ export const coverage: Command = {
     const radius = readRadius(options['radius-km']);
     const level = options.by === undefined ? null : oneOf(options.by, 'by', LEVELS);
     const kinds = readKinds(options.kinds);
-    if (options.year !== undefined && !/^\d{4}$/.test(options.year))
-      throw new CliError(`--year "${options.year}" is not a year of four digits`);
+    const year = readYear(options.year);
     if (out === options.polygons) throw new CliError('--json and --polygons name the same file');
     for (const file of [out, options.polygons ?? out])
       refuseOverwrite(
@@ -94,9 +94,8 @@ export const coverage: Command = {
         FILES.map(([name]) => path.join(folder, name)),
       );
 
-    const year = options.year === undefined ? null : Number(options.year);
     const dataset = readFolder(folder, year);
-    const serving: Serving = { kinds, month: yearEnd(year ?? dataset.years.at(-1) ?? 0), radius };
+    const serving: Serving = { kinds, month: monthAsked(year, dataset), radius };
     const served = servedBy(dataset, serving);
     if (served.unplaced > 0) remark(`gapmap: ${served.unplaced} facilities count and have no usable position: what they cover is left out`);
     const places = level === null ? [] : [...placesOf(dataset)[level].list].sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -107,21 +106,6 @@ export const coverage: Command = {
     return { rows: lines.length, radius_m: radius / 1000, facilities: served.at.length + served.unplaced, unplaced: served.unplaced, out };
   },
 };
-
-/** Facility kinds as they are asked for; none asked for: those of the first rule of nearness. */
-export function readKinds(given: string | undefined): readonly string[] {
-  if (given === undefined) {
-    const { rule } = nearnessIndicator();
-    return rule.kind === 'near' ? rule.facilities : [];
-  }
-  return given.split(',').map((kind) =>
-    oneOf(
-      kind,
-      'kinds',
-      FACILITY_KINDS.map(({ id }) => id),
-    ),
-  );
-}
 
 /** A tenth of a metre: more digits would only fill the file. */
 const inShort = (degrees: number) => Number(degrees.toFixed(6));

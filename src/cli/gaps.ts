@@ -1,14 +1,15 @@
 import { answer } from '../analysis/answer.ts';
+import type { Assessment } from '../analysis/assess.ts';
 import { gapRows } from '../analysis/gap-rows.ts';
 import { facilitiesThatCount, type Reach } from '../analysis/nearest.ts';
 import { bringOtherDistances } from '../analysis/other-distances.ts';
 import { defaultQuestion } from '../analysis/question.ts';
-import { byAirOnly, distancesAt, sideBySide } from '../analysis/side-by-side.ts';
+import { byAirOnly, distancesAt, isAirOnly, sideBySide } from '../analysis/side-by-side.ts';
+import { sphericalColumn } from '../analysis/spherical.ts';
 import { tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
 import type { DistanceMode, FacilityScope } from '../domain/parameters.ts';
-import { monthOf } from '../domain/period.ts';
 import { FileError, type FileReport, REJECTIONS, type RowIssue } from '../domain/report.ts';
 import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { CRS, type Crs, type Millimetres } from '../domain/units.ts';
@@ -17,27 +18,32 @@ import type { InputFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { writeGapsCsv } from '../io/write-gap-list.ts';
-import { INDICATORS } from '../layers/index.ts';
-import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
+import { type Command, oneOf, readOptions, required } from './command.ts';
 import { type AskedMode, MODE_OPTIONS, MODE_USAGE, readMode, requireMeasurable } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 import { remarkOnVillages } from './named.ts';
+import { NEAR_INDICATORS, nearnessIndicator, requireMode } from './nearness.ts';
+import { readRadius } from './radius.ts';
+import { UNDATED, withoutDates } from './year.ts';
 
-const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--radius-km 5] [--crs SYSTEM] [--own-township]
-            [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM]] [--matrix OD.csv] --out OUT.csv
+const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--indicator ID] [--radius-km 5] [--crs SYSTEM]
+            [--own-township] [--spherical] [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM]] [--matrix OD.csv] --out OUT.csv
   Writes one row a village, in input order: code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason
-  --radius-km     inclusive, decided on whole millimetres (default 5)
+  --indicator     which rule decides (default the first): ${NEAR_INDICATORS.map(({ id }) => id).join(', ')}
+  --radius-km     inclusive, decided on whole millimetres (default the rule's: 5 for the clinic's)
   --crs           of the positions in both files (default wgs84): ${CRS.join(', ')}; lon and lat are written in WGS 84. GCJ-02 and BD-09 are inverted until
                   the way there and back closes; one step of the usual inverse is up to 0.2 m off
   --own-township  the nearest hospital of the village's own township (both files need township); without it the nearest of any
+  --spherical     appends turf_m: metres to that hospital on the sphere of @turf/distance 7, every digit of it. To compare; it never decides
 ${MODE_USAGE}  The state follows the clinic rule's truth table where the villages have a clinic column (clinic, 有无标准化卫生室);
   without one by distance alone: met within the radius, gap beyond, unknown without a usable distance.
   Township and centre hospitals count; every facility does where the file has no kind column. Opening and closing dates count as of
   the latest year the villages report a status for; where no such year is given, dates are ignored and every hospital counts.
   A village listed for several years is one row, in the place of its first line, in the state of the latest year.
   Rejected rows are written too, as unknown.
-  By road five columns follow, whichever distance decides: straight_m (to the hospital nearest in a straight line), road_m, road_min (to the
-  hospital reached soonest; speeds by class and surface are estimates), reported_m (as the village reports it), snap_m (to the nearest road).
+  By road six columns follow, whichever distance decides: straight_m (to the hospital nearest in a straight line), road_m, road_min (to the
+  hospital reached soonest; speeds by class and surface are estimates), reported_m (as the village reports it), snap_m (to the nearest road),
+  air_only (yes: straight_m up to radius_m and road_m more; empty where either is unknown).
   Distances that are reported are to the own township, whichever hospitals count: nearest_id is empty, and --facilities may be left out.
   Reported and matrix distances need no positions.
   Reasons: within-radius, beyond-radius (the distance decides); own-clinic, not-eligible, status-unreported (the clinic column does);
@@ -48,27 +54,8 @@ ${MODE_USAGE}  The state follows the clinic rule's truth table where the village
     ${REJECTIONS.join(', ')} (rejected)
   Answer: {"scope","radius_m","rows","met","gap","exempt","unknown","rejected"}; met + gap + exempt + unknown = rows. Other modes than straight
   begin with "mode"; by road "air_only" counts the villages within the radius in a straight line and beyond it by road (straight_m up to radius_m, road_m
-  more), "not_routable" those without a way; the first of both are named on stderr.
+  more), "no_way_by_road" those with straight_m and without road_m: not-routable, facility-off-road or island; the first of both are named on stderr.
 `;
-
-/** Stands for the file's own period where its villages name no year; it is never printed. */
-export const UNDATED = monthOf(0, 1);
-
-/** The first indicator decided by nearness. Throws RangeError where no layer has one. */
-export function nearnessIndicator() {
-  const found = INDICATORS.find(({ indicator }) => indicator.rule.kind === 'near' && !indicator.rule.optional);
-  if (!found) throw new RangeError('no layer has a rule of nearness');
-  return found.indicator;
-}
-
-/** Kilometres as text to whole millimetres, exactly: `"5.04"` → 5,040,000. */
-export function readRadius(text: string): Millimetres {
-  const match = /^(\d{1,5})(?:\.(\d+))?$/.exec(text);
-  const decimals = match?.[2]?.replace(/0+$/, '') ?? '';
-  const mm = match && decimals.length <= 6 ? Number(match[1]) * 1_000_000 + Number(decimals.padEnd(6, '0')) : 0;
-  if (mm <= 0) throw new CliError(`--radius-km "${text}" is not a positive number of kilometres with at most 6 decimals`);
-  return mm as Millimetres;
-}
 
 function hasColumn(report: FileReport, field: string): boolean {
   const isPosition = field === 'lon' || field === 'lat';
@@ -88,6 +75,17 @@ function refuse(report: FileReport, issue: RowIssue, detail: string): never {
 function remarkOverfull({ file, issues }: FileReport): void {
   for (const { reason, line, value } of issues)
     if (reason === 'too-many-cells') remark(`gapmap: ${file}, line ${line}: more cells than headings ("${value}"); they may have slipped`);
+}
+
+/** Distances that a village reports and nobody can read are unknown, as blanks are: they are told apart here. */
+function remarkUnread({ file, columns, issues }: FileReport): void {
+  const heading = columns.find(({ field }) => field === 'reportedKm')?.heading;
+  const unread = issues.filter(({ outcome, column }) => outcome === 'flagged' && column === heading);
+  const [first] = unread;
+  if (first)
+    remark(
+      `gapmap: ${file}: ${unread.length} reported distances cannot be read and are unknown, the first in line ${first.line}, column ${first.column}: ${first.reason}`,
+    );
 }
 
 /** A facility lost silently could turn met into gap: every facility must be read, and each that counts must have a position. */
@@ -117,11 +115,6 @@ function requireUsableFacilities(report: FileReport, dataset: Dataset, counting:
         `gapmap: ${report.file}, line ${issue.line}, column ${issue.column}: kind "${issue.value}" is not known; the facility does not count`,
       );
   }
-}
-
-/** Where no period is known, every facility counts regardless of its dates. */
-function withoutDates(dataset: Dataset): Dataset {
-  return { ...dataset, facilities: dataset.facilities.map((facility) => ({ ...facility, opened: null, closed: null })) };
 }
 
 /** Accepted and rejected rows together, in the order of the file. */
@@ -154,11 +147,27 @@ function requireColumns(reports: readonly FileReport[], mode: DistanceMode, scop
 /** The distances of all villages beside each other, by village id; and who passes in a straight line only is named. */
 function besideRoad(dataset: Dataset, reach: Reach, radius: Millimetres) {
   const measured = sideBySide(dataset, reach);
-  const { beyond, notRoutable } = byAirOnly(measured, radius);
+  const { beyond, noWay } = byAirOnly(measured, radius);
   remarkOnVillages(dataset, `villages within ${radius / 1e6} km in a straight line are beyond it by road`, beyond);
-  remarkOnVillages(dataset, 'villages are not routable, and unknown where distance decides', notRoutable);
-  const beside = new Map(Array.from(dataset.villages, ({ id }, index) => [id, distancesAt(measured, index)]));
-  return { beside, counts: { air_only: beyond.length, not_routable: notRoutable.length } };
+  remarkOnVillages(
+    dataset,
+    'villages have no way by road at all (off the roads, or on an island), and are unknown where distance decides',
+    noWay,
+  );
+  const ofVillage = (index: number) => {
+    const distances = distancesAt(measured, index);
+    return { ...distances, airOnly: isAirOnly(distances, radius) };
+  };
+  const beside = new Map(Array.from(dataset.villages, ({ id }, index) => [id, ofVillage(index)]));
+  return { beside, counts: { air_only: beyond.length, no_way_by_road: noWay.length } };
+}
+
+/** Metres on Turf's sphere to the hospital in force, by village id. */
+function onSphere({ evidence: { dataset, proximity } }: Assessment): ReadonlyMap<string, number> {
+  const metres = proximity ? sphericalColumn(dataset, proximity.facility) : [];
+  return new Map(
+    Array.from(dataset.villages, ({ id }, index) => [id, metres[index] ?? Number.NaN] as const).filter(([, away]) => !Number.isNaN(away)),
+  );
 }
 
 export const gaps: Command = {
@@ -168,9 +177,11 @@ export const gaps: Command = {
     const options = readOptions(given, {
       villages: { type: 'string' },
       facilities: { type: 'string' },
-      'radius-km': { type: 'string', default: '5' },
+      indicator: { type: 'string' },
+      'radius-km': { type: 'string' },
       crs: { type: 'string' },
       'own-township': { type: 'boolean', default: false },
+      spherical: { type: 'boolean', default: false },
       ...MODE_OPTIONS,
       out: { type: 'string' },
     });
@@ -178,10 +189,12 @@ export const gaps: Command = {
     const isReported = options.mode === 'reported';
     const facilitiesFile = isReported ? (options.facilities ?? null) : required(options.facilities, 'facilities');
     const out = required(options.out, 'out');
-    const radius = readRadius(options['radius-km']);
+    const indicator = nearnessIndicator(options.indicator);
+    const radius = readRadius(options['radius-km'] ?? String(indicator.rule.radiusKm));
     const crs = oneOf(options.crs ?? 'wgs84', 'crs', CRS);
     const asked = readMode(options);
     const { mode } = asked;
+    requireMode(indicator, mode);
     const scope = options['own-township'] || isReported ? 'own-township' : 'nearest';
     const inputs = inputsOf(villagesFile, facilitiesFile, asked, crs);
     refuseOverwrite(
@@ -202,12 +215,12 @@ export const gaps: Command = {
         remark(`gapmap: ${file}: its headings sound like ${suggested}, read as ${crs}: say --crs ${suggested} if they are`);
     }
     requireMeasurable(asked, read.dataset, read.reports);
+    if (isReported || mode === 'road') tables.forEach(remarkUnread);
 
     const month = read.dataset.files[0]?.asOf ?? UNDATED;
     const dataset = month === UNDATED ? withoutDates(read.dataset) : read.dataset;
-    const indicator = nearnessIndicator();
     const question = { ...defaultQuestion(indicator, month), radius, scope, mode } as const;
-    const kinds = indicator.rule.kind === 'near' ? indicator.rule.facilities : [];
+    const kinds = indicator.rule.facilities;
     const facilities = tables.find(({ role }) => role === 'facilities');
     if (facilities && !isReported)
       requireUsableFacilities(facilities, dataset, mode === 'matrix' ? [] : facilitiesThatCount(dataset, kinds, question.month));
@@ -218,7 +231,7 @@ export const gaps: Command = {
     const { met, gap, exempt, unknown } = tally(assessment, everyone);
     const rows = inFileOrder(gapRows(assessment, everyone), read.rejected);
     const byRoad = mode === 'road' ? besideRoad(dataset, { kinds, scope, month: question.month }, radius) : null;
-    writeWhole(out, writeGapsCsv(rows, byRoad?.beside));
+    writeWhole(out, writeGapsCsv(rows, { road: byRoad?.beside ?? null, turf: options.spherical ? onSphere(assessment) : null }));
     const rejected = read.rejected.length;
     return {
       ...(mode !== 'straight' && { mode }),

@@ -11,7 +11,7 @@ import { openFile } from '../io/open-file.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
-import { UNDATED } from './gaps.ts';
+import { UNDATED } from './year.ts';
 
 const USAGE = `gapmap roads --roads R.geojson [--villages V.csv] [--facilities F.csv] [--traveller ${TRAVELLERS.join('|')}] [--crs SYSTEM] --json OUT.json [--geojson SPOTS.geojson]
   Says how a file of road lines (GeoJSON, shapefile in a zip, KML) hangs together before anything is measured along it.

@@ -1,27 +1,26 @@
 import path from 'node:path';
-import { answer } from '../analysis/answer.ts';
-import type { Assessment } from '../analysis/assess.ts';
+import { type Assessment, assess, gather } from '../analysis/assess.ts';
 import { type DistrictRow, groupByDistrict, rollUpByDistrict } from '../analysis/by-district.ts';
+import { modeFor } from '../analysis/modes.ts';
 import { bringOtherDistances } from '../analysis/other-distances.ts';
 import { LEVELS, type Level } from '../analysis/places.ts';
 import { defaultQuestion, isAsked } from '../analysis/question.ts';
 import { members, rate, rollUp } from '../analysis/tally.ts';
-import type { Dataset, FileDataset, Role } from '../domain/dataset.ts';
-import type { Layer } from '../domain/indicator.ts';
-import type { DistanceMode, Extent } from '../domain/parameters.ts';
+import { type Dataset, isDated } from '../domain/dataset.ts';
+import type { Indicator, Layer } from '../domain/indicator.ts';
+import type { DistanceMode } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { District } from '../domain/place.ts';
-import type { FileReport } from '../domain/report.ts';
-import type { InputFile, OpenedFile } from '../io/input-file.ts';
-import { inspectFile } from '../io/inspect-file.ts';
-import { openFile, openText } from '../io/open-file.ts';
+import { openFile } from '../io/open-file.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { LAYERS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
+import { DEFAULT_EXTENT, FILES, readFolder, remarkOn } from './data-folder.ts';
 import { demoOf } from './demo.ts';
-import { type AskedMode, MODE_OPTIONS, MODE_USAGE, readMode, requireMeasurable } from './distance-mode.ts';
-import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
+import { MODE_OPTIONS, MODE_USAGE, readMode } from './distance-mode.ts';
+import { readBytes, refuseOverwrite, writeWhole } from './files.ts';
 import { remarkOnVillages } from './named.ts';
+import { readYear } from './year.ts';
 
 const USAGE = `gapmap rollup --data DIR (--by county|township | --districts D.geojson) [--layer L] [--year Y]
               [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM]] [--matrix OD.csv] --json OUT.json
@@ -31,31 +30,14 @@ gapmap rollup --demo country [--villages N] (--by … | --districts …) … (th
   DIR holds villages.csv, and where there are any facilities.csv, status.csv, districts.topojson, township-cells.topojson.
   rate is met / (met + gap), null where that is nothing. Layers: ${LAYERS.map((layer) => layer.id).join(', ')}.
   Answer: {"rows","out"}, in other modes than straight {"mode","rows","out"}
-${MODE_USAGE}                  Without them DIR's roads.geojson and matrix.csv are read. A mode changes indicators that distance decides, no others
+${MODE_USAGE}                  Without them DIR's roads.geojson and matrix.csv are read. A mode changes indicators that distance decides, no others.
+                  What villages report is the way to their own township: a rule of any facility is measured straight all the same, and its lines
+                  say so ("mode":"straight")
   --districts counts by the polygons of a file (GeoJSON, shapefile, KML; code and name are properties of theirs), whatever county a row
   names. A village on a border is counted once, with the smaller code; so is one where polygons overlap. What is in no polygon has lines of
   its own with "code":null,"name":null and "apart":"outside", or "apart":"no-position" without a usable position.
   Answer: {"rows","out","villages","outside","no_position","overlapping"}; outside and no_position are among villages, overlapping among those in polygons
 `;
-
-/** The files of a data folder by their fixed names; all but the villages may be missing. */
-export const FILES: readonly (readonly [name: string, role: Role])[] = [
-  ['villages.csv', 'villages'],
-  ['facilities.csv', 'facilities'],
-  ['status.csv', 'status'],
-  ['districts.topojson', 'districts'],
-  ['township-cells.topojson', 'districts'],
-];
-
-/** 行政村 of the whole data set, emptied villages too: the screen's default. */
-export const DEFAULT_EXTENT: Extent = {
-  county: null,
-  township: null,
-  communities: false,
-  relocated: true,
-  poorOnly: false,
-  deepPovertyOnly: false,
-};
 
 /** One line of the answer: a place, an indicator and a year. */
 export interface RollUpLine {
@@ -66,6 +48,8 @@ export interface RollUpLine {
   readonly layer: string;
   readonly indicator: string;
   readonly year: number;
+  /** Only where it is not the one asked for: the rule does not allow that. */
+  readonly mode?: DistanceMode;
   readonly met: number;
   readonly gap: number;
   readonly exempt: number;
@@ -73,53 +57,20 @@ export interface RollUpLine {
   readonly rate: number | null;
 }
 
-const STRAIGHT: AskedMode = { mode: 'straight', file: null };
-
-/**
- * Reads a data folder through the same reader as the app; rows that were not simply accepted are remarked on.
- * @param year of reports that name none.
- * @param beside what else is read with it: the file that distances are measured by.
- */
-export function readFolder(
-  folder: string,
-  year: number | null = null,
-  asked: AskedMode = STRAIGHT,
-  beside: readonly OpenedFile[] = [],
-): FileDataset {
-  const inputs = FILES.flatMap(([name, role]): InputFile[] => {
-    const file = path.join(folder, name);
-    const bytes = role === 'villages' ? readBytes(file) : readBytes(file, 'optional');
-    if (bytes) {
-      return [{ name: file, role, crs: 'wgs84', bytes }];
-    }
-    remark(`gapmap: ${file}: not there, left out`);
-    return [];
-  });
-  const files = [...inputs.map(openText), ...beside].map((file) => {
-    if (file.role !== 'villages' || !inspectFile(file).needsAsOf) return file;
-    if (year === null) throw new CliError(`${file.name}: it reports indicators and names no year; say which with --year`);
-    return { ...file, asOf: yearEnd(year) };
-  });
-  const { dataset, reports } = readDataset(files, { origin: 'own', title: { zh: folder, en: folder } });
-  remarkOn(reports.filter(({ role }) => role !== asked.file?.role));
-  requireMeasurable(asked, dataset, reports);
-  return dataset;
-}
-
-function remarkOn(reports: readonly FileReport[]): void {
-  for (const report of reports) {
-    for (const outcome of ['rejected', 'flagged'] as const) {
-      const first = report.issues.find((issue) => issue.outcome === outcome);
-      if (first)
-        remark(
-          `gapmap: ${report.file}: ${report.counts[outcome]} rows ${outcome}, the first in line ${first.line}, column ${first.column}: ${first.reason}`,
-        );
-    }
-  }
-}
-
 /** What is counted together: a place, or what lies in none. */
 type Counted = Pick<DistrictRow, 'code' | 'name' | 'counts'> & Partial<Pick<DistrictRow, 'apart'>>;
+
+/** The plan's reading of an indicator at a year's end, measured as asked where its rule allows that. */
+function assessIn(dataset: Dataset, indicator: Indicator, year: number, asked: DistanceMode): Assessment {
+  const { radius, ...question } = defaultQuestion(indicator, yearEnd(year));
+  return assess(gather(dataset, indicator, { ...question, mode: modeFor(indicator.rule, asked) }), radius);
+}
+
+/** What a line says where distance decides and is not measured as asked. */
+function otherMode({ rule }: Indicator, asked: DistanceMode): Pick<RollUpLine, 'mode'> {
+  const mode = modeFor(rule, asked);
+  return rule.kind === 'near' && !rule.optional && mode !== asked ? { mode } : {};
+}
 
 function linesBy(
   dataset: Dataset,
@@ -133,13 +84,12 @@ function linesBy(
       .filter((indicator) => isAsked(dataset, indicator))
       .flatMap((indicator) =>
         years.flatMap((year) =>
-          count(answer(dataset, { ...defaultQuestion(indicator, yearEnd(year)), mode })).map(
-            ({ code, name, apart, counts }): RollUpLine => {
-              const { met, gap, exempt, unknown } = counts;
-              const place = { code, name, ...(apart && { apart }) };
-              return { ...place, layer: layer.id, indicator: indicator.id, year, met, gap, exempt, unknown, rate: rate(counts) };
-            },
-          ),
+          count(assessIn(dataset, indicator, year, mode)).map(({ code, name, apart, counts }): RollUpLine => {
+            const { met, gap, exempt, unknown } = counts;
+            const place = { code, name, ...(apart && { apart }) };
+            const of = { layer: layer.id, indicator: indicator.id, year, ...otherMode(indicator, mode) };
+            return { ...place, ...of, met, gap, exempt, unknown, rate: rate(counts) };
+          }),
         ),
       ),
   );
@@ -184,10 +134,10 @@ export const rollup: Command = {
     const out = required(options.json, 'json');
     const layerIds = LAYERS.map((layer) => layer.id);
     const wanted = options.layer === undefined ? layerIds : [oneOf(options.layer, 'layer', layerIds)];
-    if (options.year !== undefined && !/^\d{4}$/.test(options.year))
-      throw new CliError(`--year "${options.year}" is not a year of four digits`);
+    const year = readYear(options.year);
 
-    const year = options.year === undefined ? null : Number(options.year);
+    if (options.demo === undefined && options.villages !== undefined)
+      throw new CliError('--villages is how many the made-up country has: it needs --demo country');
     const folder = options.demo === undefined ? required(options.data, 'data') : null;
     const asked = readMode(options, folder);
     refuseOverwrite(out, [
@@ -199,7 +149,7 @@ export const rollup: Command = {
       throw new CliError(`--demo makes its data itself, without roads or ways: --mode ${asked.mode} needs --data`);
     bringOtherDistances();
     const dataset = folder === null ? demoOf(options) : readFolder(folder, year, asked, asked.file ? [await openFile(asked.file)] : []);
-    const years = year === null ? dataset.years : dataset.years.filter((one) => one === year);
+    const years = yearsOf(dataset, year);
     if (years.length === 0) throw new CliError(`--year ${options.year}: the data reports only ${dataset.years.join(', ')}`);
     const layers = LAYERS.filter((layer) => wanted.includes(layer.id));
     const write = (lines: readonly RollUpLine[]) => {
@@ -222,6 +172,12 @@ export const rollup: Command = {
     };
   },
 };
+
+/** The years that are answered for: where no file says of when, the one asked for. */
+function yearsOf(dataset: Dataset, asked: number | null): readonly number[] {
+  if (asked === null) return dataset.years;
+  return isDated(dataset) ? dataset.years.filter((one) => one === asked) : [asked];
+}
 
 /** What the villages are counted by: one of the two options, and only one. */
 function readBy({ by, districts }: { by?: string | undefined; districts?: string | undefined }): { level: Level } | { file: string } {

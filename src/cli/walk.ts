@@ -2,13 +2,13 @@ import path from 'node:path';
 import { HEADINGS, WALK_PROBLEMS } from '../analysis/terrain/walking-time.ts';
 import { offTerrain, type WalkEnds, type WalkedBoth, walkBoth, walkEndsOf, walkOf } from '../analysis/terrain/walks.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import { yearEnd } from '../domain/period.ts';
 import { readTerrain } from '../io/formats/geotiff.ts';
 import { type Cell, writeCsv } from '../io/write-csv.ts';
-import { CliError, type Command, readOptions, required } from './command.ts';
-import { readKinds } from './coverage.ts';
+import { type Command, readOptions, required } from './command.ts';
+import { FILES, readFolder } from './data-folder.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
-import { FILES, readFolder } from './rollup.ts';
+import { readKinds } from './nearness.ts';
+import { monthAsked, readYear } from './year.ts';
 
 const USAGE = `gapmap walk --data DIR --dem DEM.tif [--kinds KIND,…] [--year Y] --out OUT.csv
   Writes each village's walking time over a terrain, in the order of villages.csv:
@@ -70,14 +70,12 @@ export const walk: Command = {
     const dem = required(options.dem, 'dem');
     const out = required(options.out, 'out');
     const kinds = readKinds(options.kinds);
-    if (options.year !== undefined && !/^\d{4}$/.test(options.year))
-      throw new CliError(`--year "${options.year}" is not a year of four digits`);
+    const year = readYear(options.year);
     refuseOverwrite(out, [dem, ...FILES.map(([name]) => path.join(folder, name))]);
 
     const terrain = await readTerrain(dem, readBytes(dem));
-    const year = options.year === undefined ? null : Number(options.year);
     const dataset = readFolder(folder, year);
-    const month = yearEnd(year ?? dataset.years.at(-1) ?? 0);
+    const month = monthAsked(year, dataset);
     const ends = walkEndsOf(dataset, { kinds, month });
     const off = offTerrain(terrain, ends).length;
     const { usable, unplaced } = ends;

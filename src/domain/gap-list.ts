@@ -31,6 +31,14 @@ export interface Distances {
   readonly snap: Millimetres | null;
 }
 
+/** What stands beside the distance that decides, in columns of its own at the end of the command line's list; by village id. */
+export interface Beside {
+  /** By road: every distance known, and whether only the straight line passes (null: not known). */
+  readonly road: ReadonlyMap<string, Distances & { readonly airOnly: boolean | null }> | null;
+  /** Metres on Turf's sphere to the facility in force; a village without one is not in it. */
+  readonly turf: ReadonlyMap<string, number> | null;
+}
+
 /** A row that could not become a village; the command line still writes it, as unknown, so that nothing is lost. */
 export interface RejectedVillage {
   readonly line: number;

@@ -1,4 +1,4 @@
-import type { Distances, GapRow, RejectedVillage } from '../domain/gap-list.ts';
+import type { Beside, GapRow, RejectedVillage } from '../domain/gap-list.ts';
 import type { DistanceMode, FacilityScope } from '../domain/parameters.ts';
 import type { Reason, State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
@@ -21,15 +21,15 @@ const GAP_COLUMNS = [
   'reason',
 ] as const;
 
-const BESIDE_COLUMNS = ['straight_m', 'road_m', 'road_min', 'reported_m', 'snap_m'] as const;
+const ROAD_COLUMNS = ['straight_m', 'road_m', 'road_min', 'reported_m', 'snap_m', 'air_only'] as const;
 
 const metres = (distance: Millimetres | null): Cell => (distance === null ? null : { digits: printMetres(distance) });
 
 /**
  * The command line's gap list: one row a village in input order, the rejected ones too, as unknown. UTF-8 without BOM, LF.
- * @param beside by village id: the distances that stand beside the one decided on, in columns of their own at the end.
+ * @param beside what is asked for beside the distance decided on.
  */
-export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[], beside: ReadonlyMap<string, Distances> | null = null): string {
+export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[], beside: Beside = { road: null, turf: null }): string {
   const cells = rows.map((row): readonly Cell[] => {
     if (!('village' in row)) {
       const { code, name, county, township, lon, lat, reason } = row;
@@ -52,16 +52,21 @@ export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[], beside
       ...besideCells(beside, village.id),
     ];
   });
-  return writeCsv([...GAP_COLUMNS, ...(beside ? BESIDE_COLUMNS : [])], cells, { bom: false });
+  const columns = [...GAP_COLUMNS, ...(beside.road ? ROAD_COLUMNS : []), ...(beside.turf ? ['turf_m'] : [])];
+  return writeCsv(columns, cells, { bom: false });
 }
 
-/** Minutes with one decimal: what speeds are estimated by says no more. */
-function besideCells(beside: ReadonlyMap<string, Distances> | null, village: string): readonly Cell[] {
-  if (!beside) return [];
-  const known = beside.get(village);
-  if (!known) return BESIDE_COLUMNS.map(() => null);
-  const { straight, road, minutes, reported, snap } = known;
-  return [metres(straight), metres(road), minutes === null ? null : { digits: minutes.toFixed(1) }, metres(reported), metres(snap)];
+const flag = (value: boolean | null): Cell => (value === null ? null : value ? 'yes' : 'no');
+
+/** Minutes with one decimal: what speeds are estimated by says no more. Turf's metres with every digit, so that they can be compared by bits. */
+function besideCells({ road, turf }: Beside, village: string): readonly Cell[] {
+  const onSphere: readonly Cell[] = turf ? [turf.get(village) ?? null] : [];
+  if (!road) return onSphere;
+  const known = road.get(village);
+  if (!known) return [...ROAD_COLUMNS.map(() => null), ...onSphere];
+  const minutes = known.minutes === null ? null : { digits: known.minutes.toFixed(1) };
+  const distances = [metres(known.straight), metres(known.road), minutes, metres(known.reported), metres(known.snap)];
+  return [...distances, flag(known.airOnly), ...onSphere];
 }
 
 /** What the exported list is the answer to, and how its people call states and reasons. */
@@ -84,8 +89,6 @@ const SIMULATED_NOTE = '演示数据：位置为推算，数值为模拟 · samp
 
 /** A column of the exported list: its id, its Chinese heading, and its cell. The reader knows both headings. */
 type ListColumn = readonly [id: string, heading: string, cell: (row: GapRow, context: ListContext) => Cell];
-
-const flag = (value: boolean | null): Cell => (value === null ? null : value ? 'yes' : 'no');
 
 const LIST_COLUMNS: readonly ListColumn[] = [
   ['code', '行政区划代码', ({ village }) => village.code],

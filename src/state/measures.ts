@@ -1,7 +1,8 @@
+import { modeFor } from '../analysis/modes.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { DistanceMode } from '../domain/parameters.ts';
-import { canAnswer, modesOf } from './modes.ts';
+import { canAnswer } from './modes.ts';
 import type { View } from './view.ts';
 
 /** What measures otherwise than straight, once it was fetched. */
@@ -20,7 +21,7 @@ export function isMeasured(dataset: Dataset, mode: DistanceMode): boolean {
 
 /** The way a view wants an indicator's distances measured: what it asks for, where rule and data have it. */
 export function modeWanted(dataset: Dataset, view: View, { rule }: Indicator): DistanceMode {
-  return modesOf(rule).includes(view.mode) && canAnswer(dataset, view.mode) ? view.mode : 'straight';
+  return canAnswer(dataset, view.mode) ? modeFor(rule, view.mode) : 'straight';
 }
 
 /** The way they are measured at the moment: straight, and said so, as long as what is wanted is not there. */

@@ -1,6 +1,5 @@
 import { columnsOf } from '../analysis/columns.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Rule } from '../domain/indicator.ts';
 import { DISTANCE_MODES, type DistanceMode } from '../domain/parameters.ts';
 
 const answered = new WeakMap<Dataset, ReadonlySet<DistanceMode>>();
@@ -16,10 +15,4 @@ function hasGround(dataset: Dataset, mode: DistanceMode): boolean {
   if (mode === 'road') return dataset.roads.length > 0;
   if (mode === 'matrix') return dataset.matrix?.metres != null;
   return mode === 'straight' || columnsOf(dataset).figures.reportedKm.some((km) => !Number.isNaN(km));
-}
-
-/** The ways to measure that a rule allows. What villages report is how far their own township is: it answers no other rule. */
-export function modesOf(rule: Rule): readonly DistanceMode[] {
-  if (rule.kind !== 'near') return ['straight'];
-  return DISTANCE_MODES.filter((mode) => mode !== 'reported' || rule.ownTownship);
 }

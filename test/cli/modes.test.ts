@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { distance } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { shapefile } from '../support/shapefile.ts';
 import { gapmap, inFolder, rowsOf } from './run.ts';
@@ -88,14 +89,17 @@ describe('gaps by road', () => {
       unknown: 3,
       rejected: 0,
       air_only: 1,
-      not_routable: 2,
+      no_way_by_road: 2,
     });
     expect(stderr).toMatch(/1 villages within 5 km in a straight line are beyond it by road: across \(V2\)\n/);
-    expect(stderr).toMatch(/2 villages are not routable, and unknown where distance decides: off \(V3\), apart \(V4\)\n/);
+    expect(stderr).toMatch(
+      /2 villages have no way by road at all \(off the roads, or on an island\), and are unknown where distance decides: off \(V3\), apart \(V4\)\n/,
+    );
   });
 
   it('puts the straight line, the road, its time, the report and the way to the road side by side', () => {
-    expect(header).toBe(`${HEADER},straight_m,road_m,road_min,reported_m,snap_m`);
+    expect(header).toBe(`${HEADER},straight_m,road_m,road_min,reported_m,snap_m,air_only`);
+    expect(rows.map((row) => row['air_only'])).toEqual(['no', 'yes', '', '', '']);
     // 0.01° of latitude are 1,109 m here, 0.01° of longitude 931 m: by the ellipsoid's radii, good to a metre over these.
     const metres = (text: string | undefined) => Math.round(Number(text) / 10);
     const [beside, across, off, apart, nowhere] = rows;
@@ -135,6 +139,21 @@ describe('gaps by road', () => {
   });
 });
 
+describe('gaps beside Turf’s sphere', () => {
+  it('gives its metres by the bit to the hospital in force, and decides nothing by them', () => {
+    const plain = gaps(FILES);
+    const { rows, header, answer } = gaps(FILES, '--spherical');
+    expect(header).toBe(`${HEADER},turf_m`);
+    const [beside, across, , , nowhere] = rows;
+    for (const row of [beside, across])
+      expect(Number(row?.['turf_m'])).toBe(distance([Number(row?.['lon']), Number(row?.['lat'])], [106.15, 33.3], { units: 'meters' }));
+    expect(nowhere).toMatchObject({ distance_m: '', turf_m: '' });
+    expect(answer).toEqual(plain.answer);
+    expect(rows.map(({ turf_m: _, ...row }) => row)).toEqual(plain.rows);
+    expect(gaps(FILES, '--mode', 'road', '--roads', 'r.geojson', '--spherical').header).toMatch(/,air_only,turf_m$/);
+  });
+});
+
 describe('gaps as villages report', () => {
   it('takes the reported distance, needs no position and no facilities, and leaves a blank unknown', () => {
     const expected = [
@@ -159,6 +178,17 @@ describe('gaps as villages report', () => {
     });
     expect([header, stderr]).toEqual([HEADER, '']);
     expect(rows[1]).toMatchObject({ nearest_id: '', nearest_name: '', distance_m: '12000.000', margin_m: '7000.000' });
+
+    const unread = gaps(
+      { ...FILES, 'v.csv': VILLAGES.replace('33.31,1.2', '33.31,abc').replace('33.30,12', '33.30,-1') },
+      '--mode',
+      'reported',
+    );
+    expect(states(unread.rows).slice(0, 2)).toEqual([
+      ['V1', 'unknown', 'distance-unreported'],
+      ['V2', 'unknown', 'distance-unreported'],
+    ]);
+    expect(unread.stderr).toMatch(/v\.csv: 2 reported distances cannot be read and are unknown, the first in line 2, column reported_km: /);
 
     const plain = 'code,name,到乡镇距离(公里)\nV1,One,5\nV2,Two,5.001\n';
     inFolder({ 'v.csv': plain }, (folder) => {
@@ -264,6 +294,9 @@ describe('modes and files that do not belong together are refused', () => {
       'no-way-told',
       'distance-unreported',
       'straight_m',
+      'air_only',
+      'no_way_by_road',
+      '--spherical',
     ])
       expect(help).toContain(word);
     expect(gapmap(['rollup', '--help']).stdout).toContain('--mode');
@@ -273,7 +306,7 @@ describe('modes and files that do not belong together are refused', () => {
 describe('the sample district, own township', () => {
   it.each([
     ['straight', [], { met: 1419, gap: 768, unknown: 0 }],
-    ['road', ['--roads', path.join(DATA, 'roads.geojson')], { met: 1220, gap: 967, unknown: 0, air_only: 199, not_routable: 0 }],
+    ['road', ['--roads', path.join(DATA, 'roads.geojson')], { met: 1220, gap: 967, unknown: 0, air_only: 199, no_way_by_road: 0 }],
     ['reported', [], { met: 1252, gap: 899, unknown: 36 }],
   ] as const)('%s', (mode, more, counts) => {
     inFolder({}, (folder) => {

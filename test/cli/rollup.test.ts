@@ -107,6 +107,12 @@ describe('rollup', () => {
     expect(broken.stderr).toMatch(/status\.csv, line 1, column value/);
   });
 
+  it('refuses the size of a country that nobody asked for', () => {
+    const { code, stderr, lines } = rollup(ALL, '--by', 'county', '--villages', '5');
+    expect([code, lines]).toEqual([2, []]);
+    expect(stderr).toMatch(/--villages is how many the made-up country has: it needs --demo country/);
+  });
+
   it('gives the same bytes every time', () => {
     const once = () =>
       inFolder(ALL, (folder) => {

@@ -78,6 +78,7 @@ describe('walk', () => {
       no_position: 1,
       outside_terrain: 1,
       height_unknown: 1,
+      no_facility: 0,
       no_way: 0,
       out: 'out.csv',
     });
@@ -107,8 +108,8 @@ describe('walk', () => {
     const { answer, rows, stderr } = walk({
       'facilities.csv': facilities('H2,远处卫生院,乡镇卫生院,汉台区,汉王镇,107.5,33.05', 'H3,无位置卫生院,乡镇卫生院,汉台区,汉王镇,,'),
     });
-    expect(answer).toMatchObject({ facilities: 2, off_terrain: 1, unplaced: 1, walked: 0, no_way: 2 });
-    expect(rows[0]).toMatchObject({ to_minutes: '', problem: 'no-way' });
+    expect(answer).toMatchObject({ facilities: 2, off_terrain: 1, unplaced: 1, walked: 0, no_facility: 2, no_way: 0 });
+    expect(rows[0]).toMatchObject({ to_minutes: '', problem: 'no-facility' });
     expect(stderr).toContain('1 facilities lie outside dem.tif');
     expect(stderr).toContain('1 facilities count and have no usable position');
   });

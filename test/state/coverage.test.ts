@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { coverDistrict, groundsOf, servedBy, sharesWithin, sumOf } from '../../src/analysis/coverage-area/coverage.ts';
-import { readFolder } from '../../src/cli/rollup.ts';
+import { readFolder } from '../../src/cli/data-folder.ts';
 import { millimetres } from '../../src/domain/units.ts';
 import { coverageOf, coveragePolygons, servingOf } from '../../src/state/coverage.ts';
 import { counted } from '../../src/state/selectors.ts';

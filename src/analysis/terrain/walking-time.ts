@@ -5,8 +5,8 @@ import { geodesicMetres } from '../geodesic.ts';
 import { MinHeap } from '../min-heap.ts';
 import { walkingMinutes } from './tobler.ts';
 
-/** Why there is no walking time: no position, outside the file, where it knows no height, or cut off from every facility. */
-export const WALK_PROBLEMS = ['no-position', 'outside-terrain', 'height-unknown', 'no-way'] as const;
+/** Why there is no walking time: no position, outside the file, where it knows no height, no facility on it to walk to, or cut off from every one. */
+export const WALK_PROBLEMS = ['no-position', 'outside-terrain', 'height-unknown', 'no-facility', 'no-way'] as const;
 export type WalkProblem = (typeof WALK_PROBLEMS)[number];
 
 /** Which way is walked: uphill is slower than down, so there and back are not the same. */
@@ -141,6 +141,7 @@ export function walkingTimes(
   hear: Hear = () => {},
 ): WalkingTimes {
   const reached = reach(terrain, facilities, heading, hear);
+  const isAnyThere = reached.facility.some((by) => by >= 0);
   const inCell = new Map<number, number[]>();
   facilities.lon.forEach((lon, index) => {
     const cell = cellAt(terrain, lon, facilities.lat[index] as number);
@@ -161,7 +162,7 @@ export function walkingTimes(
       const straight = walkingMinutes(geodesicMetres(wgs84(lon, lat), there), 0);
       if (straight < best || (straight === best && near < by)) [best, by] = [straight, near];
     }
-    if (by < 0) return 'no-way';
+    if (by < 0) return isAnyThere ? 'no-way' : 'no-facility';
     facility[index] = by;
     minutes[index] = best;
     return null;

@@ -1,8 +1,9 @@
+import { modesOf } from '../../analysis/modes.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { setMode } from '../../state/actions.ts';
 import { modeInForce, modeWanted } from '../../state/measures.ts';
-import { canAnswer, modesOf } from '../../state/modes.ts';
+import { canAnswer } from '../../state/modes.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { modeWords } from '../text/modes.ts';

@@ -5,12 +5,14 @@ const problemsZh: Record<WalkProblem, string> = {
   'no-position': '村没有位置，算不出走多久',
   'outside-terrain': '村在高程文件之外，算不出走多久',
   'height-unknown': '村所在处高程文件没有数，算不出走多久',
+  'no-facility': '高程文件范围内没有一处计入的机构，没处可走',
   'no-way': '在高程文件里走不到任何一处',
 };
 const problemsEn: Record<WalkProblem, string> = {
   'no-position': 'The village has no position: no walking time',
   'outside-terrain': 'The village lies outside the file of heights: no walking time',
   'height-unknown': 'The file of heights knows none where the village lies: no walking time',
+  'no-facility': 'No facility that counts lies within the file of heights: there is nowhere to walk to',
   'no-way': 'Nothing can be reached on foot within the file of heights',
 };
 

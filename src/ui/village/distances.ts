@@ -1,6 +1,7 @@
 import { answer } from '../../analysis/answer.ts';
 import { type Assessment, stateOf } from '../../analysis/assess.ts';
 import { geodesicBearing } from '../../analysis/geodesic.ts';
+import { modesOf } from '../../analysis/modes.ts';
 import { problemAt } from '../../analysis/nearest.ts';
 import { reachesOf } from '../../analysis/proximity.ts';
 import { isAsked } from '../../analysis/question.ts';
@@ -13,7 +14,7 @@ import type { Reason, State } from '../../domain/state.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import { INDICATORS } from '../../layers/index.ts';
 import { isMeasured } from '../../state/measures.ts';
-import { canAnswer, modesOf } from '../../state/modes.ts';
+import { canAnswer } from '../../state/modes.ts';
 import { questionOf } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
 

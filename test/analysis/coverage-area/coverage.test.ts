@@ -16,7 +16,7 @@ import {
 } from '../../../src/analysis/coverage-area/coverage.ts';
 import { coverGround, groundOf } from '../../../src/analysis/coverage-area/ground.ts';
 import { defaultQuestion } from '../../../src/analysis/question.ts';
-import { readFolder } from '../../../src/cli/rollup.ts';
+import { readFolder } from '../../../src/cli/data-folder.ts';
 import { WEIGHTS } from '../../../src/domain/parameters.ts';
 import { yearEnd } from '../../../src/domain/period.ts';
 import type { District } from '../../../src/domain/place.ts';

@@ -88,12 +88,13 @@ describe('walking times', () => {
         const cells = facilities.map((cell) => cell % of.heights.length);
         const places = Array.from(of.heights, (_, cell) => cell);
         const { minutes, problems, facility } = walkingTimes(of, at(of, ...places), at(of, ...cells), heading);
+        const why = cells.some((cell) => !Number.isNaN(of.heights[cell]!)) ? 'no-way' : 'no-facility';
         const expected = bruteForce(of, cells, heading === 'from-facility');
         for (const cell of places) {
           if (Number.isNaN(of.heights[cell]!)) expect(problems[cell]).toBe('height-unknown');
           else if (expected[cell] === Number.POSITIVE_INFINITY) {
             unreachable++;
-            expect([problems[cell], facility[cell], minutes[cell]]).toEqual(['no-way', -1, Number.NaN]);
+            expect([problems[cell], facility[cell], minutes[cell]]).toEqual([why, -1, Number.NaN]);
           } else expect(Math.abs(minutes[cell]! / Math.max(expected[cell]!, 1e-9) - (expected[cell] === 0 ? 0 : 1))).toBeLessThan(1e-9);
         }
       }),
@@ -166,5 +167,8 @@ describe('walking times', () => {
       lat: Float64Array.of(Number.NaN, 33, centre(of, 1)[1], centre(of, 2)[1]),
     };
     expect(walkingTimes(of, nowhere, at(of, 0)).problems).toEqual(['no-position', 'outside-terrain', 'height-unknown', 'no-way']);
+    // Where no facility stands on known ground, nobody is cut off: there is nowhere to go.
+    for (const facilities of [at(of), at(of, 1)])
+      expect(walkingTimes(of, nowhere, facilities).problems).toEqual(['no-position', 'outside-terrain', 'height-unknown', 'no-facility']);
   });
 });

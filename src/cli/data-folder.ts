@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { type FileDataset, isDated, type Role } from '../domain/dataset.ts';
+import type { Extent } from '../domain/parameters.ts';
+import { yearEnd } from '../domain/period.ts';
+import type { FileReport } from '../domain/report.ts';
+import type { InputFile, OpenedFile } from '../io/input-file.ts';
+import { inspectFile } from '../io/inspect-file.ts';
+import { openText } from '../io/open-file.ts';
+import { readDataset } from '../io/read-dataset.ts';
+import { CliError } from './command.ts';
+import { type AskedMode, requireMeasurable } from './distance-mode.ts';
+import { readBytes, remark } from './files.ts';
+import { withoutDates } from './year.ts';
+
+/** The files of a data folder by their fixed names; all but the villages may be missing. */
+export const FILES: readonly (readonly [name: string, role: Role])[] = [
+  ['villages.csv', 'villages'],
+  ['facilities.csv', 'facilities'],
+  ['status.csv', 'status'],
+  ['districts.topojson', 'districts'],
+  ['township-cells.topojson', 'districts'],
+];
+
+/** 行政村 of the whole data set, emptied villages too: the screen's default. */
+export const DEFAULT_EXTENT: Extent = {
+  county: null,
+  township: null,
+  communities: false,
+  relocated: true,
+  poorOnly: false,
+  deepPovertyOnly: false,
+};
+
+const STRAIGHT: AskedMode = { mode: 'straight', file: null };
+
+/**
+ * Reads a data folder through the same reader as the app; rows that were not simply accepted are remarked on.
+ * @param year of reports that name none. Where it is not given either and no file says of when, every facility counts (`withoutDates`).
+ * @param beside what else is read with it: the file that distances are measured by.
+ */
+export function readFolder(
+  folder: string,
+  year: number | null = null,
+  asked: AskedMode = STRAIGHT,
+  beside: readonly OpenedFile[] = [],
+): FileDataset {
+  const inputs = FILES.flatMap(([name, role]): InputFile[] => {
+    const file = path.join(folder, name);
+    const bytes = role === 'villages' ? readBytes(file) : readBytes(file, 'optional');
+    if (bytes) {
+      return [{ name: file, role, crs: 'wgs84', bytes }];
+    }
+    remark(`gapmap: ${file}: not there, left out`);
+    return [];
+  });
+  const files = [...inputs.map(openText), ...beside].map((file) => {
+    if (file.role !== 'villages' || !inspectFile(file).needsAsOf) return file;
+    if (year === null) throw new CliError(`${file.name}: it reports indicators and names no year; say which with --year`);
+    return { ...file, asOf: yearEnd(year) };
+  });
+  const { dataset, reports } = readDataset(files, { origin: 'own', title: { zh: folder, en: folder } });
+  remarkOn(reports.filter(({ role }) => role !== asked.file?.role));
+  requireMeasurable(asked, dataset, reports);
+  if (year !== null || isDated(dataset)) return dataset;
+  if (dataset.facilities.some(({ opened, closed }) => (opened ?? closed) !== null))
+    remark(`gapmap: ${folder}: no file says of when it is: opening and closing dates are ignored; have them counted with --year`);
+  return withoutDates(dataset);
+}
+
+/** Of each file that has any: how many rows were rejected, how many flagged, and the first of them. */
+export function remarkOn(reports: readonly FileReport[]): void {
+  for (const report of reports) {
+    for (const outcome of ['rejected', 'flagged'] as const) {
+      const first = report.issues.find((issue) => issue.outcome === outcome);
+      if (first)
+        remark(
+          `gapmap: ${report.file}: ${report.counts[outcome]} rows ${outcome}, the first in line ${first.line}, column ${first.column}: ${first.reason}`,
+        );
+    }
+  }
+}
