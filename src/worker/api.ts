@@ -108,10 +108,10 @@ export const api = {
       return nearestInCountry(sizes, reach, tell);
     }),
   /** Roads as a network, with what stands along them on it; handed over the same way. */
-  ways: (_: Tell, ground: Ground, traveller: Traveller): Promise<Outcome<MadeWays>> =>
+  ways: (tell: Tell, ground: Ground, traveller: Traveller): Promise<Outcome<MadeWays>> =>
     guarded(async () => {
       const { makeWays } = await import('../analysis/road/kept-ways.ts');
-      return makeWays(ground, traveller);
+      return makeWays(ground, traveller, (done, of) => tell({ stage: 'measure', file: '', done, of }));
     }),
   /** The rank of each of its villages by name, handed over the same way. */
   nameRanks: (tell: Tell, sizes: CountrySizes): Promise<Outcome<Float64Array>> =>

@@ -189,7 +189,9 @@ function nameOf({ given: [first] }: Asked): string {
 
 function tooSlow(latest: Progress | null, asked: Asked): Failure {
   const file = latest?.file || nameOf(asked);
-  return { problem: 'too-slow', file, line: null, column: null, detail: `${file}: no progress for ${SILENCE_S} seconds` };
+  const still = `no progress for ${SILENCE_S} seconds`;
+  // A job about no file has no name to begin with.
+  return { problem: 'too-slow', file, line: null, column: null, detail: file === '' ? still : `${file}: ${still}` };
 }
 
 let shared: Reader | null = null;

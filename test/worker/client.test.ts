@@ -133,6 +133,17 @@ describe('the reader', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('says of a job about no file only that it stood still', async () => {
+    FakePort.standsStill = () => true;
+    const none = { lon: new Float64Array(), lat: new Float64Array() };
+    const stuck = newReader().ways({ roads: [], facilities: none, villages: none }, 'car');
+    await vi.advanceTimersByTimeAsync(SILENCE_S * 1000);
+    expect(await stuck).toEqual({
+      ok: false,
+      failure: { problem: 'too-slow', file: '', line: null, column: null, detail: `no progress for ${SILENCE_S} seconds` },
+    });
+  });
+
   it('survives a worker that dies', async () => {
     FakePort.standsStill = isNamed('deadly.csv');
     const reader = newReader();

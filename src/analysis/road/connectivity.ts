@@ -82,7 +82,7 @@ export interface Connectivity {
 
 /**
  * Says how roads hang together for one traveller: by the network that ways are searched in, and the same rules of who comes on to it.
- * @param onStep told after each of its steps: with a country's roads one takes a second or two.
+ * @param onStep told after each of its steps, and while it looks at places one by one: with a country's roads a step takes a second or two.
  */
 export function connectivity(
   roads: readonly Road[],
@@ -104,7 +104,7 @@ export function connectivity(
   const { misses, deadEnds } = findNearMisses(network, grid, uses, neighbours);
   onStep();
   const spotAt = spotsNear(villages);
-  const on = (places: PositionColumns) => snap(network, grid, places, (edge) => isJoined[roadOf[edge]!]!);
+  const on = (places: PositionColumns) => snap(network, grid, places, (edge) => isJoined[roadOf[edge]!]!, onStep);
   const [villagesOn, facilitiesOn] = [on(villages), on(facilities)];
   onStep();
   const byIsland = (snapped: Snapped) => {

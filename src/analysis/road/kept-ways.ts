@@ -21,9 +21,17 @@ export function groundOf(dataset: Dataset): Ground {
   return { roads: dataset.roads, facilities, villages: placingOf(dataset).position };
 }
 
-/** Makes the ways of a traveller, to be kept elsewhere. */
-export function makeWays({ roads, facilities, villages }: Ground, traveller: Traveller): MadeWays {
-  const { roads: _, profile: __, ...made } = findWays(roads, facilities, villages, PROFILES[traveller]);
+/**
+ * Makes the ways of a traveller, to be kept elsewhere.
+ * @param tell told how many of the places are led to the road, now and then: a country's take half a minute.
+ */
+export function makeWays(
+  { roads, facilities, villages }: Ground,
+  traveller: Traveller,
+  tell: (done: number, of: number) => void = () => undefined,
+): MadeWays {
+  const places = facilities.lon.length + villages.lon.length;
+  const { roads: _, profile: __, ...made } = findWays(roads, facilities, villages, PROFILES[traveller], (done) => tell(done, places));
   return made;
 }
 
