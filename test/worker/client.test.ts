@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { roadColumns } from '../../src/analysis/road/road-columns.ts';
 import type { Progress } from '../../src/io/progress.ts';
 import { answer } from '../../src/worker/answer.ts';
 import { api } from '../../src/worker/api.ts';
@@ -136,7 +137,7 @@ describe('the reader', () => {
   it('says of a job about no file only that it stood still', async () => {
     FakePort.standsStill = () => true;
     const none = { lon: new Float64Array(), lat: new Float64Array() };
-    const stuck = newReader().ways({ roads: [], facilities: none, villages: none }, 'car');
+    const stuck = newReader().ways({ roads: roadColumns([]), facilities: none, villages: none }, 'car');
     await vi.advanceTimersByTimeAsync(SILENCE_S * 1000);
     expect(await stuck).toEqual({
       ok: false,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { adoptWays, groundOf, hasWays, keepWays, type MadeWays } from '../../src/analysis/road/kept-ways.ts';
+import { adoptWays, groundOf, hasWays, keepWays, type MadeWays, packGround } from '../../src/analysis/road/kept-ways.ts';
 import { roadProximity } from '../../src/analysis/road/road-proximity.ts';
 import { PROFILES } from '../../src/domain/travel.ts';
 import { answer } from '../../src/worker/answer.ts';
@@ -18,7 +18,7 @@ it('roads that became a network in the worker measure as those that did on the p
 
   const ground = groundOf(there);
   const said: Answered[] = [];
-  await answer(api, structuredClone({ job: 'ways', given: [ground, 'car'] }), (message, transfer = []) => {
+  await answer(api, structuredClone({ job: 'ways', given: [packGround(ground), 'car'] }), (message, transfer = []) => {
     if (message.kind === 'whole') expect(transfer.length).toBeGreaterThan(20);
     said.push(structuredClone(message, { transfer }));
   });
@@ -36,7 +36,7 @@ it('whoever waits hears of it: after the roads were joined, and on and on while 
   const again = (axis: 'lon' | 'lat') => Float64Array.from({ length: many }, (_, index) => villages[axis][index % villages[axis].length]!);
   const ground = { roads, facilities, villages: { lon: again('lon'), lat: again('lat') } };
   const heard: (readonly [done: number, of: number])[] = [];
-  await answer(api, { job: 'ways', given: [ground, 'car'] }, (message) => {
+  await answer(api, { job: 'ways', given: [packGround(ground), 'car'] }, (message) => {
     if (message.kind !== 'progress') return;
     expect(message.progress).toMatchObject({ stage: 'measure', file: '' });
     heard.push([message.progress.done, message.progress.of]);

@@ -4,14 +4,22 @@ import type { Road } from '../../domain/road.ts';
 import { PROFILES, type Profile, type Traveller } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
 import { positionsOf } from '../nearest.ts';
+import { type RoadColumns, roadColumns, roadsOf } from './road-columns.ts';
 import { findWays, type Ways } from './ways.ts';
 
-/** What ways are made of, as it can be sent to a worker. */
+/** What ways are made of. */
 export interface Ground {
   readonly roads: readonly Road[];
   readonly facilities: PositionColumns;
   readonly villages: PositionColumns;
 }
+
+/** The same as it is sent to a worker. */
+export type PackedGround = Omit<Ground, 'roads'> & { readonly roads: RoadColumns };
+
+export const packGround = (ground: Ground): PackedGround => ({ ...ground, roads: roadColumns(ground.roads) });
+
+export const unpackGround = (packed: PackedGround): Ground => ({ ...packed, roads: roadsOf(packed.roads) });
 
 /** Ways without what the other side has of them already. */
 export type MadeWays = Omit<Ways, 'roads' | 'profile'>;
