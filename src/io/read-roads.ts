@@ -5,6 +5,7 @@ import type { Crs } from '../domain/units.ts';
 import { isBlank, plain, readMeasure, readYesNo } from './cells.ts';
 import { headingKey, measureIn } from './headings.ts';
 import type { RawFeature } from './input-file.ts';
+import { withoutNumbers } from './personal.ts';
 import { toWgs84 } from './systems.ts';
 
 const Vertex = v.pipe(v.array(v.number()), v.minLength(2));
@@ -152,7 +153,7 @@ function directionOf(feature: RawFeature, columns: Columns, coded: ReadonlySet<s
     if (isBlank(text)) continue;
     const direction = directionIn(text, coded.has(heading));
     if (direction !== null) return { direction, unread: null };
-    unread ??= { column: heading, value: String(feature.properties[heading]).trim() };
+    unread ??= { column: heading, value: withoutNumbers(String(feature.properties[heading]).trim()) };
   }
   return { direction: 'both', unread };
 }

@@ -52,6 +52,7 @@ describe('which way a road goes', () => {
       ['flagged', 4, 'oneway', '3', 'unknown-direction'],
       ['flagged', 5, 'oneway', '不具备条件', 'unknown-direction'],
     ]);
+    expect(roadsOf([{ oneway: '问 13891612345' }]).doubtful[0]?.value, 'nobody’s number is shown').not.toContain('13891612345');
     expect(roadsOf([{ oneway: 'banana', 单行: '是' }]), 'another column says it').toMatchObject({
       roads: [{ direction: 'forward' }],
       doubtful: [],
