@@ -78,6 +78,7 @@ export function requireMeasurable({ mode, file }: AskedMode, { roads, matrix }: 
   if (mode === 'road') {
     if (roads.length === 0) throw new CliError(`${file.name}: it has no line; roads are lines`);
     if (first) remark(`gapmap: ${file.name}: ${unused} features are no line on Earth and left out, the first is number ${first.line}`);
+    if (report) remarkOnDirections(report);
     return;
   }
   if (matrix?.metres === null)
@@ -90,6 +91,16 @@ export function requireMeasurable({ mode, file }: AskedMode, { roads, matrix }: 
       `${file.name}: none of its rows leads from a village to a facility of the other files: ${stranger} is not known; origins are codes of villages, destinations ids of facilities`,
     );
   remark(`gapmap: ${file.name}: ${unused} rows name no village or facility of the other files and are left out; the first: ${stranger}`);
+}
+
+/** Says which roads a traveller is taken to go both ways because their file does not say it in words that are known. */
+export function remarkOnDirections({ file, issues }: FileReport): void {
+  const unread = issues.filter(({ reason }) => reason === 'unknown-direction');
+  const [first] = unread;
+  if (first)
+    remark(
+      `gapmap: ${file}: of ${unread.length} roads it is not understood whether they are one-way, and they are taken as two-way; the first is number ${first.line}: ${first.column} "${first.value}"; write yes, no, forward or backward (是, 否, 正向, 逆向)`,
+    );
 }
 
 function requireReported(villages: FileReport | undefined): void {

@@ -10,6 +10,7 @@ import type { InputFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
+import { remarkOnDirections } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 import { UNDATED } from './year.ts';
 
@@ -111,9 +112,11 @@ async function readFiles(files: readonly InputFile[]): Promise<FileDataset> {
     origin: 'own',
     title: { zh: name, en: name },
   });
-  for (const { file, counts, issues } of reports) {
+  for (const report of reports) {
+    const { file, counts, issues } = report;
     const first = issues.find(({ outcome }) => outcome === 'rejected');
     if (first) remark(`gapmap: ${file}: ${counts.rejected} rejected, the first in line ${first.line}: ${first.reason}`);
+    remarkOnDirections(report);
   }
   return dataset;
 }

@@ -20,5 +20,7 @@ export const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
   'no-heading': 'add a row of headings such as name,lon,lat within the first 12 lines',
   'missing-column': 'add the column, or say with --as what the file holds',
   'repeated-heading': 'rename or remove one of the two columns',
+  'no-unit': 'write the unit into the heading: metres, km, minutes or seconds (米, 公里, 分钟, 秒)',
+  'two-measures': 'remove or rename all of them but one',
   'no-records': 'give a file with data in it',
 };

@@ -38,6 +38,7 @@ export const ROW_REASONS = [
   'too-many-cells',
   'not-an-area',
   'not-a-line',
+  'unknown-direction',
   'blank-row',
   'total-row',
   'footer-row',
@@ -182,6 +183,8 @@ export const FILE_PROBLEMS = [
   'no-heading',
   'missing-column',
   'repeated-heading',
+  'no-unit',
+  'two-measures',
   'no-records',
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];

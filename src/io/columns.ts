@@ -21,6 +21,8 @@ export type Column = NumberColumn | TextColumn;
 
 export interface ColumnTable {
   readonly rows: number;
+  /** The line each row begins on, from 1. */
+  readonly lines: Uint32Array;
   readonly columns: readonly Column[];
   /** The line of the record in which a quote is opened that is never closed: the rows end before it. */
   readonly unclosed: number | null;
@@ -63,7 +65,7 @@ export function readColumns(utf8: Uint8Array, delimiter: string): ColumnTable {
       ? { kind: 'number', heading, values: builder.values.subarray(0, first.rows) }
       : { kind: 'text', heading, codes: builder.codes.subarray(0, first.rows), texts: builder.texts };
   });
-  return { rows: first.rows, columns, unclosed: first.unclosed };
+  return { rows: first.rows, lines: first.lines, columns, unclosed: first.unclosed };
 }
 
 type Kind = 'number' | 'text';
@@ -99,6 +101,7 @@ function guessKinds(utf8: Uint8Array, delimiter: string, width: number): Kind[] 
 
 interface Passed {
   readonly rows: number;
+  readonly lines: Uint32Array;
   readonly builders: readonly Builder[];
   readonly unclosed: number | null;
 }
@@ -108,6 +111,7 @@ function pass(utf8: Uint8Array, delimiter: string, kinds: readonly (Kind | null)
   const scanner = new CsvScanner(utf8, delimiter.charCodeAt(0));
   let room = 0;
   let rows = 0;
+  let lines = new Uint32Array();
   const builders = kinds.map((kind): Builder => {
     if (kind === 'number') return { kind, values: new Float64Array(), isOverruled: false };
     return kind === 'text' ? { kind, codes: new Uint32Array(), texts: new TextStore() } : { kind: 'none' };
@@ -121,7 +125,9 @@ function pass(utf8: Uint8Array, delimiter: string, kinds: readonly (Kind | null)
       // As many as the bytes read so far promise, a little more; the last guess is seldom far off.
       room = Math.max(rows + records, Math.ceil(((rows + records) / scanner.at) * utf8.length * 1.02) + 64);
       for (const builder of builders) makeRoom(builder, room);
+      lines = wider(lines, room);
     }
+    lines.set(scanner.line.subarray(skipped, scanner.records), rows);
     for (const column of wanted) {
       const builder = builders[column] as Builder;
       if (builder.kind === 'number' && !builder.isOverruled) readNumbers(utf8, scanner, builder, column, rows, skipped);
@@ -130,7 +136,7 @@ function pass(utf8: Uint8Array, delimiter: string, kinds: readonly (Kind | null)
     rows += records;
   }
   for (const builder of builders) if (builder.kind === 'text') builder.texts.refuseBroken();
-  return { rows, builders, unclosed: scanner.unclosed };
+  return { rows, lines: lines.subarray(0, rows), builders, unclosed: scanner.unclosed };
 }
 
 /** Cells beyond the headings are in no column, but a file with broken ones is broken. */
@@ -146,10 +152,14 @@ function makeRoom(builder: Builder, room: number): void {
     builder.values = new Float64Array(room);
     builder.values.set(values);
   } else if (builder.kind === 'text') {
-    const { codes } = builder;
-    builder.codes = new Uint32Array(room);
-    builder.codes.set(codes);
+    builder.codes = wider(builder.codes, room);
   }
+}
+
+function wider(before: Uint32Array, room: number): Uint32Array<ArrayBuffer> {
+  const after = new Uint32Array(room);
+  after.set(before);
+  return after;
 }
 
 function readNumbers(

@@ -83,7 +83,12 @@ export type Content =
   | (Found & { readonly kind: 'table'; readonly delimiter: string | null; readonly sheets: readonly Sheet[] })
   | (Found & { readonly kind: 'shapes'; readonly features: readonly RawFeature[] })
   /** Read as a whole: neither has rows that a person corrects. */
-  | (Found & { readonly kind: 'matrix'; readonly delimiter: string; readonly matrix: TravelMatrix })
+  | (Found & {
+      readonly kind: 'matrix';
+      readonly delimiter: string;
+      readonly matrix: TravelMatrix /** Of each of its rows. */;
+      readonly lines: Uint32Array;
+    })
   | (Found & { readonly kind: 'terrain'; readonly terrain: Terrain });
 
 /** A file that was opened: its bytes are text now, nothing is judged yet. */

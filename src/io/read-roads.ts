@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import type { RowIssue } from '../domain/report.ts';
 import type { Direction, Road, RoadClass, Surface } from '../domain/road.ts';
 import type { Crs } from '../domain/units.ts';
-import { plain, readMeasure } from './cells.ts';
+import { isBlank, plain, readMeasure, readYesNo } from './cells.ts';
 import { headingKey, measureIn } from './headings.ts';
 import type { RawFeature } from './input-file.ts';
+import { withoutNumbers } from './personal.ts';
 import { toWgs84 } from './systems.ts';
 
 const Vertex = v.pipe(v.array(v.number()), v.minLength(2));
@@ -117,13 +119,43 @@ function widthOf(feature: RawFeature, columns: Columns): number | null {
   return null;
 }
 
-/** F, T and B are what shapefiles of OpenStreetMap write: from-to, to-from, both. */
-function directionOf(feature: RawFeature, columns: Columns): Direction {
-  for (const { text } of said(feature, columns.direction)) {
-    if (/^(yes|true|1|是|单行|单向|正向|forward|f)$/.test(text)) return 'forward';
-    if (/^(-1|reverse|逆向|反向|backward|t)$/.test(text)) return 'backward';
+/** A direction, and the cell that says something else where no other says one. */
+interface Directed {
+  readonly direction: Direction;
+  readonly unread: { readonly column: string; readonly value: string } | null;
+}
+
+const FORWARD = /^(单行|单向|单行道|单向通行|正向|顺向|forward)$/;
+const BACKWARD = /^(-1|reverse|逆向|反向|backward)$/;
+const BOTH = /^(双行|双向|双向通行|both)$/;
+
+/** The words of a direction. F, T and B are from-to, to-from and both where they are codes (`codedIn`), else F and T are false and true. */
+function directionIn(text: string, isCoded: boolean): Direction | null {
+  if (isCoded && /^[ftb]$/.test(text)) return text === 'f' ? 'forward' : text === 't' ? 'backward' : 'both';
+  if (BACKWARD.test(text)) return 'backward';
+  if (FORWARD.test(text) || text === 't') return 'forward';
+  if (BOTH.test(text) || text === 'f') return 'both';
+  // A number other than 1 and 0 is a code of somebody's, and no count.
+  const read = /^\d/.test(text) && !/^[01](\.0+)?$/.test(text) ? null : readYesNo(text);
+  if (read?.kind !== 'value' || read.value === 'exempt') return null;
+  return read.value === 'yes' ? 'forward' : 'both';
+}
+
+/** The columns of directions in which a B stands: there F, T and B are codes, as shapefiles of OpenStreetMap and of navigation maps have them. */
+function codedIn(features: readonly RawFeature[], { direction }: Columns): ReadonlySet<string> {
+  return new Set(direction.filter((heading) => features.some((feature) => [...said(feature, [heading])].some(({ text }) => text === 'b'))));
+}
+
+/** Two-way where nothing says otherwise; what is not understood is never a direction, and is told. */
+function directionOf(feature: RawFeature, columns: Columns, coded: ReadonlySet<string>): Directed {
+  let unread: Directed['unread'] = null;
+  for (const { heading, text } of said(feature, columns.direction)) {
+    if (isBlank(text)) continue;
+    const direction = directionIn(text, coded.has(heading));
+    if (direction !== null) return { direction, unread: null };
+    unread ??= { column: heading, value: withoutNumbers(String(feature.properties[heading]).trim()) };
   }
-  return 'both';
+  return { direction: 'both', unread };
 }
 
 /** Names are shown as written. */
@@ -148,14 +180,17 @@ export const isLine = ({ geometry }: RawFeature): boolean => v.is(Line, geometry
 
 /**
  * Reads road lines; one of several parts is as many roads. What a file does not say, or says in words that are not known, is unknown. Features
- * that are no lines, or lead through no place on Earth, are counted in `skipped` (from 1), never dropped silently.
+ * that are no lines, or lead through no place on Earth, are counted in `skipped` (from 1), never dropped silently; a road whose direction is not
+ * understood is `doubtful`: it is read as two-way.
  */
 export function readRoads(
   features: readonly RawFeature[],
   crs: Crs,
-): { readonly roads: readonly Road[]; readonly skipped: readonly number[] } {
+): { readonly roads: readonly Road[]; readonly skipped: readonly number[]; readonly doubtful: readonly RowIssue[] } {
   const columns = columnsOf(features);
+  const coded = codedIn(features, columns);
   const skipped: number[] = [];
+  const doubtful: RowIssue[] = [];
   const roads = features.flatMap((feature, index): Road[] => {
     const drawn = v.safeParse(Line, feature.geometry);
     const parts = drawn.success ? partsOf(drawn.output, crs) : null;
@@ -163,15 +198,17 @@ export function readRoads(
       skipped.push(index + 1);
       return [];
     }
+    const { direction, unread } = directionOf(feature, columns, coded);
+    if (unread) doubtful.push({ outcome: 'flagged', line: index + 1, ...unread, reason: 'unknown-direction' });
     const about = {
       class: classOf(feature, columns),
       surface: surfaceOf(feature, columns),
       widthM: widthOf(feature, columns),
       name: nameOf(feature, columns),
-      direction: directionOf(feature, columns),
+      direction,
       simulated: feature.properties['basis'] === 'simulated',
     };
     return parts.map((line) => ({ ...about, line }));
   });
-  return { roads, skipped };
+  return { roads, skipped, doubtful };
 }

@@ -163,9 +163,9 @@ export class Reading {
 
   private readRoads(files: readonly Placed[]): void {
     for (const { file, index } of files) {
-      const { roads, skipped } = readRoads(featuresOf(file), systemOf(file));
+      const { roads, skipped, doubtful } = readRoads(featuresOf(file), systemOf(file));
       this.roadLines = [...this.roadLines, ...roads];
-      this.wholeReports.set(index, shapeReport(file, 'roads', skipped, 'not-a-line'));
+      this.wholeReports.set(index, shapeReport(file, 'roads', skipped, 'not-a-line', doubtful));
     }
   }
 

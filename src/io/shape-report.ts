@@ -14,8 +14,14 @@ export function featuresOf({ name, content }: OpenedFile): readonly RawFeature[]
   throw new FileError('no-records', name, null, null, 'it holds a table, and shapes are needed');
 }
 
-/** The account of a file of shapes: what is of another shape is rejected, by its place in the file. */
-export function shapeReport(file: OpenedFile, role: Role, skipped: readonly number[], reason: 'not-an-area' | 'not-a-line'): FileReport {
+/** The account of a file of shapes: what is of another shape is rejected, by its place in the file; `doubtful` ones are used and flagged. */
+export function shapeReport(
+  file: OpenedFile,
+  role: Role,
+  skipped: readonly number[],
+  reason: 'not-an-area' | 'not-a-line',
+  doubtful: readonly RowIssue[] = [],
+): FileReport {
   const features = featuresOf(file);
   const rows = features.length;
   return {
@@ -30,8 +36,10 @@ export function shapeReport(file: OpenedFile, role: Role, skipped: readonly numb
     headerLine: 0,
     columns: [],
     rows,
-    counts: { accepted: rows - skipped.length, flagged: 0, rejected: skipped.length, 'set-aside': 0 },
-    issues: skipped.map((line): RowIssue => ({ outcome: 'rejected', line, ...signOf(features[line - 1]), reason })),
+    counts: { accepted: rows - skipped.length - doubtful.length, flagged: doubtful.length, rejected: skipped.length, 'set-aside': 0 },
+    issues: [...skipped.map((line): RowIssue => ({ outcome: 'rejected', line, ...signOf(features[line - 1]), reason })), ...doubtful].sort(
+      (a, b) => a.line - b.line,
+    ),
   };
 }
 

@@ -47,6 +47,7 @@ function report({ name: file, content }: OpenedFile, role: Role, rows: number, i
 /** The account of a matrix: a way from or to nobody the project knows is rejected. */
 export function matrixReport(file: OpenedFile, villages: readonly Village[], facilities: readonly Facility[]): FileReport {
   const { rows, origin, destination } = matrixOf(file);
+  const lineOf = (row: number) => (file.content.kind === 'matrix' ? (file.content.lines[row] ?? 0) : 0);
   const among = (ids: readonly string[], listed: ReadonlySet<string | null>) => ids.map((id) => listed.has(id));
   const sides = [
     { column: 'origin', known: among(origin.ids, new Set(villages.flatMap(({ id, code }) => [id, code]))), ...origin },
@@ -57,7 +58,7 @@ export function matrixReport(file: OpenedFile, villages: readonly Village[], fac
     const stranger = sides.find((side) => !side.known[side.codes[row] ?? 0]);
     if (!stranger) continue;
     const value = stranger.ids[stranger.codes[row] ?? 0] ?? '';
-    issues.push({ outcome: 'rejected', line: row + 2, column: stranger.column, value, reason: 'unknown-subject' });
+    issues.push({ outcome: 'rejected', line: lineOf(row), column: stranger.column, value, reason: 'unknown-subject' });
   }
   return report(file, 'matrix', rows, issues);
 }

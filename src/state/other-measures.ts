@@ -1,5 +1,5 @@
 import { bringOtherDistances } from '../analysis/other-distances.ts';
-import { adoptWays, groundOf, hasWays, keepWays } from '../analysis/road/kept-ways.ts';
+import { adoptWays, groundOf, hasWays, keepWays, packGround } from '../analysis/road/kept-ways.ts';
 import { pathOf } from '../analysis/road/path-of.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { DistanceMode } from '../domain/parameters.ts';
@@ -20,7 +20,7 @@ export function isReady(dataset: Dataset, mode: DistanceMode): boolean {
 export async function makeReady(dataset: Dataset, mode: DistanceMode): Promise<void> {
   if (isReady(dataset, mode)) return;
   const ground = groundOf(dataset);
-  const outcome = await reader().ways(ground, car.traveller);
+  const outcome = await reader().ways(packGround(ground), car.traveller);
   if (!outcome.ok) throw new Error(outcome.failure.detail);
   keepWays(dataset, car, ground, outcome.value);
 }

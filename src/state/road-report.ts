@@ -1,5 +1,5 @@
 import type { Connectivity } from '../analysis/road/connectivity.ts';
-import { groundOf } from '../analysis/road/kept-ways.ts';
+import { groundOf, packGround } from '../analysis/road/kept-ways.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { reader } from '../worker/client.ts';
 
@@ -18,7 +18,7 @@ export function roadReport(dataset: Dataset): Promise<Connectivity> {
 }
 
 async function ask(dataset: Dataset): Promise<Connectivity> {
-  const outcome = await reader().connectivity(groundOf(dataset));
+  const outcome = await reader().connectivity(packGround(groundOf(dataset)));
   if (!outcome.ok) throw new Error(outcome.failure.detail);
   return outcome.value;
 }

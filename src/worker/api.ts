@@ -1,6 +1,6 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
 import type { Connectivity } from '../analysis/road/connectivity.ts';
-import type { Ground, MadeWays } from '../analysis/road/kept-ways.ts';
+import type { MadeWays, PackedGround } from '../analysis/road/kept-ways.ts';
 import type { WalkEnds, WalkedBoth } from '../analysis/terrain/walks.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
@@ -108,10 +108,10 @@ export const api = {
       return nearestInCountry(sizes, reach, tell);
     }),
   /** Roads as a network, with what stands along them on it; handed over the same way. */
-  ways: (_: Tell, ground: Ground, traveller: Traveller): Promise<Outcome<MadeWays>> =>
+  ways: (tell: Tell, ground: PackedGround, traveller: Traveller): Promise<Outcome<MadeWays>> =>
     guarded(async () => {
-      const { makeWays } = await import('../analysis/road/kept-ways.ts');
-      return makeWays(ground, traveller);
+      const { makeWays, unpackGround } = await import('../analysis/road/kept-ways.ts');
+      return makeWays(unpackGround(ground), traveller, (done, of) => tell({ stage: 'measure', file: '', done, of }));
     }),
   /** The rank of each of its villages by name, handed over the same way. */
   nameRanks: (tell: Tell, sizes: CountrySizes): Promise<Outcome<Float64Array>> =>
@@ -120,9 +120,13 @@ export const api = {
       return nameRanksInCountry(sizes, tell);
     }),
   /** How roads hang together, and who is off them. */
-  connectivity: (tell: Tell, { roads, villages, facilities }: Ground): Promise<Outcome<Connectivity>> =>
+  connectivity: (tell: Tell, ground: PackedGround): Promise<Outcome<Connectivity>> =>
     guarded(async () => {
-      const { connectivity } = await import('../analysis/road/connectivity.ts');
+      const [{ connectivity }, { unpackGround }] = await Promise.all([
+        import('../analysis/road/connectivity.ts'),
+        import('../analysis/road/kept-ways.ts'),
+      ]);
+      const { roads, villages, facilities } = unpackGround(ground);
       return connectivity(roads, villages, facilities, PROFILES.car, () => tell({ stage: 'join', file: '', done: 0, of: 1 }));
     }),
   /** Every village's walk over a terrain, both ways, handed over the same way. */

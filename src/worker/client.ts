@@ -1,6 +1,6 @@
 import type { Proximity, Reach } from '../analysis/nearest.ts';
 import type { Connectivity } from '../analysis/road/connectivity.ts';
-import type { Ground, MadeWays } from '../analysis/road/kept-ways.ts';
+import type { MadeWays, PackedGround } from '../analysis/road/kept-ways.ts';
 import type { WalkEnds, WalkedBoth } from '../analysis/terrain/walks.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
@@ -43,11 +43,11 @@ export interface Reader {
   /** The nearest facility of each of its villages. */
   nearest(sizes: CountrySizes, reach: Reach, running?: Running): Promise<Outcome<Proximity>>;
   /** Roads as a network, with what stands along them on it. */
-  ways(ground: Ground, traveller: Traveller, running?: Running): Promise<Outcome<MadeWays>>;
+  ways(ground: PackedGround, traveller: Traveller, running?: Running): Promise<Outcome<MadeWays>>;
   /** The rank of each of its villages by name. */
   nameRanks(sizes: CountrySizes, running?: Running): Promise<Outcome<Float64Array>>;
   /** How roads hang together, and who is off them. */
-  connectivity(ground: Ground, running?: Running): Promise<Outcome<Connectivity>>;
+  connectivity(ground: PackedGround, running?: Running): Promise<Outcome<Connectivity>>;
   /** Every village's walk over a terrain, both ways. */
   walk(terrain: Terrain, ends: WalkEnds, running?: Running): Promise<Outcome<WalkedBoth>>;
 }
@@ -189,7 +189,9 @@ function nameOf({ given: [first] }: Asked): string {
 
 function tooSlow(latest: Progress | null, asked: Asked): Failure {
   const file = latest?.file || nameOf(asked);
-  return { problem: 'too-slow', file, line: null, column: null, detail: `${file}: no progress for ${SILENCE_S} seconds` };
+  const still = `no progress for ${SILENCE_S} seconds`;
+  // A job about no file has no name to begin with.
+  return { problem: 'too-slow', file, line: null, column: null, detail: file === '' ? still : `${file}: ${still}` };
 }
 
 let shared: Reader | null = null;

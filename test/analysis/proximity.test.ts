@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import { gather } from '../../src/analysis/assess.ts';
+import { geodesicDistance } from '../../src/analysis/geodesic.ts';
 import { nearestFacilities } from '../../src/analysis/nearest.ts';
 import { bringOtherDistances } from '../../src/analysis/other-distances.ts';
 import { bringMeasure, canMeasure } from '../../src/analysis/proximity.ts';
 import { defaultQuestion } from '../../src/analysis/question.ts';
 import { DISTANCE_MODES } from '../../src/domain/parameters.ts';
-import { DECEMBER_2019, dataset, facility, indicator, village } from './build.ts';
+import { wgs84 } from '../../src/domain/units.ts';
+import { at, DECEMBER_2019, dataset, facility, indicator, village } from './build.ts';
 
 const CLINIC = indicator('clinic-standard');
 const ask = (mode: (typeof DISTANCE_MODES)[number]) => {
@@ -26,4 +28,28 @@ it('only the straight line is there from the start; the others are brought toget
   bringOtherDistances();
   expect(DISTANCE_MODES.filter(canMeasure)).toEqual([...DISTANCE_MODES]);
   expect([ask('road'), ask('reported'), ask('matrix')]).toEqual([Number.NaN, 1_000_000, Number.NaN]);
+});
+
+it('by road is along the roads of whoever is said to travel', () => {
+  const footpath = { class: 'path', surface: 'earth', widthM: null, name: '', direction: 'both', simulated: false } as const;
+  const askRoad = () => {
+    const data = dataset({
+      villages: [village({ id: 'V', position: at(106.15, 33.33) })],
+      facilities: [facility({ id: 'H', position: at(106.16, 33.33) })],
+      roads: [
+        {
+          ...footpath,
+          line: [
+            [106.15, 33.33],
+            [106.16, 33.33],
+          ],
+        },
+      ],
+    });
+    return gather(data, CLINIC, { ...defaultQuestion(CLINIC, DECEMBER_2019), mode: 'road' }).proximity?.distance[0];
+  };
+  bringOtherDistances('walking');
+  expect(askRoad()).toBe(geodesicDistance(wgs84(106.15, 33.33), wgs84(106.16, 33.33)));
+  bringOtherDistances();
+  expect(askRoad(), 'a car does not use it').toBe(Number.NaN);
 });

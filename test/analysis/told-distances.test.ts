@@ -241,7 +241,7 @@ describe('reportedDistances', () => {
 });
 
 describe('a question that is asked by another distance', () => {
-  beforeAll(bringOtherDistances);
+  beforeAll(() => bringOtherDistances());
   const CLINIC = indicator('clinic-standard');
   const QUESTION = { ...defaultQuestion(CLINIC, DECEMBER_2019), radius: millimetres(5000) };
   const villages = [

@@ -94,6 +94,22 @@ describe('roads', () => {
     );
   });
 
+  it('remarks on roads of which it is not understood whether they are one-way', () => {
+    const banana = {
+      ...line('河东路', [
+        [107, 33],
+        [107.02, 33],
+      ]),
+      properties: { name: '河东路', oneway: 'banana' },
+    };
+    inFolder({ 'r.geojson': collection(banana) }, (folder) => {
+      const { stderr, answer } = gapmap(['roads', '--roads', 'r.geojson', '--json', 'out.json'], { cwd: folder });
+      expect(stderr).toContain('r.geojson: of 1 roads it is not understood whether they are one-way, and they are taken as two-way');
+      expect(stderr).toContain('number 1: oneway "banana"');
+      expect(answer).toMatchObject({ roads: 1 });
+    });
+  });
+
   it('says what the sample’s roads are like', () => {
     inFolder({}, (folder) => {
       const data = path.resolve(import.meta.dirname, '../../data');

@@ -89,11 +89,18 @@ describe('typed columns', () => {
   });
 
   it('are empty without rows, and end before a quote that is never closed', () => {
-    expect(readColumns(bytesOf(''), ',')).toEqual({ rows: 0, columns: [], unclosed: null });
+    expect(readColumns(bytesOf(''), ',')).toEqual({ rows: 0, lines: new Uint32Array(), columns: [], unclosed: null });
     expect(readColumns(bytesOf('a,b'), ',').columns.map(listed)).toEqual([[], []]);
     const cut = readColumns(bytesOf('a;b\n1;2\n3;"x\n4;5\n'), ';');
     expect(cut).toMatchObject({ rows: 1, unclosed: 3 });
     expect(cut.columns.map(listed)).toEqual([[1], [2]]);
+  });
+
+  it('know the line that each row begins on, whatever stands before it', () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => [at % 3 === 0 ? 'two\nlines' : 'one', `${at}`]);
+    const expected = rows.map((_, at) => 2 + at + Math.ceil(at / 3));
+    expect([...readColumns(bytesOf(written([['a', 'b'], ...rows], '\n')), ',').lines]).toEqual(expected);
+    expect([...readColumns(bytesOf('"a\nb",c\n1,2\n\n3,4'), ',').lines]).toEqual([3, 4, 5]);
   });
 
   it('refuse bytes that are no UTF-8 wherever they stand: as a decoder of the whole file does', () => {

@@ -55,7 +55,7 @@ describe('a matrix of ways', () => {
   it('is refused, with the place, where it does not say what it is', () => {
     expect(refusal('')).toEqual(['empty-file', null, null]);
     expect(refusal('origin,metres\nA,1\n')).toEqual(['missing-column', 1, 'destination']);
-    expect(refusal('origin,destination\nA,B\n')).toEqual(['missing-column', 1, null]);
+    expect(refusal('origin,destination\nA,B\n')).toEqual(['missing-column', 1, 'metres']);
     expect(refusal('origin,destination,metres\n')).toEqual(['no-records', null, null]);
     expect(refusal('origin,destination,metres\nA,B,1\nA,C,-1\n')).toEqual(['unreadable-file', 3, 'metres']);
     expect(refusal('origin,destination,metres\nA,B,about 3\n')).toEqual(['unreadable-file', 2, 'metres']);
@@ -65,6 +65,57 @@ describe('a matrix of ways', () => {
     expect(refusal('origin,destination,metres\nA,B,1\nA,B,1\n')).toBeNull();
     expect(refusal('origin,destination,metres\nA,B,1\nA,B,\n')).toEqual(['unreadable-file', 3, null]);
     expect(refusal('origin,destination,metres\n"A,B,1\nA,C,2\n')).toEqual(['unclosed-quote', 2, null]);
+  });
+
+  it.each([
+    ['distance (km)', 1000],
+    ['Distance_m', 1],
+    ['距离（公里）', 1000],
+    ['距离(米)', 1],
+    ['到卫生院路程/千米', 1000],
+    ['里程公里', 1000],
+    ['kilometres', 1000],
+  ])('takes the unit of a distance from its heading: %s', (heading, scale) => {
+    expect(said(`origin,destination,${heading}\nA,B,2\n`)).toEqual([['A', 'B', 2 * scale, null]]);
+  });
+
+  it.each([
+    ['travel_time_min', 1],
+    ['时间（秒）', 1 / 60],
+    ['用时(小时)', 60],
+    ['duration (s)', 1 / 60],
+  ])('takes the unit of a time from its heading: %s', (heading, scale) => {
+    expect(said(`origin,destination,${heading}\nA,B,2\n`)).toEqual([['A', 'B', null, 2 * scale]]);
+  });
+
+  it.each(['distance', 'Distance', '距离', '路程', 'duration', '时长'])('is refused where “%s” does not say its unit', (heading) => {
+    expect(refusal(`origin,destination,${heading}\nA,B,5\n`)).toEqual(['no-unit', 1, heading]);
+    expect(() => read(`origin,destination,${heading}\nA,B,5\n`)).toThrow(/metres or km \(米, 公里\)|minutes or seconds \(分钟, 秒\)/);
+  });
+
+  it('is refused with all their names where several columns are of distances, or of times', () => {
+    for (const [one, other] of [
+      ['metres', 'km'],
+      ['metres', 'metres'],
+      ['distance', '公里'],
+      ['minutes', '时间(秒)'],
+    ])
+      expect(refusal(`origin,destination,${one},${other}\nA,B,5,5\n`)).toEqual(['two-measures', 1, `${one}, ${other}`]);
+    expect(refusal('origin,destination,metres,minutes\nA,B,5,5\n'), 'one of each').toBeNull();
+  });
+
+  it('passes over blank rows, and counts lines as an editor does', () => {
+    expect(said('origin,destination,metres\n\nA,B,1\n,,\nA,C,\n\n\n')).toEqual([
+      ['A', 'B', 1, null],
+      ['A', 'C', Number.NaN, null],
+    ]);
+    expect(said('origin,destination,metres\n1,2,3\n\n4,5,6\n\n').length).toBe(2);
+    const lines = '"二\n村",B,1\n\n';
+    expect(refusal(`origin,destination,metres\n${lines}A,C,-1\n`)).toEqual(['unreadable-file', 5, 'metres']);
+    expect(refusal(`origin,destination,metres\n${lines}A,,1\n`)).toEqual(['unreadable-file', 5, 'destination']);
+    expect(refusal(`origin,destination,metres\n${lines}A,B,1\nA,B,2\n`)).toEqual(['unreadable-file', 6, null]);
+    expect(() => read(`origin,destination,metres\n${lines}A,B,1\nA,B,2\n`)).toThrow('line 5 already');
+    expect(refusal('origin,destination,metres\n\n,,\n')).toEqual(['no-records', null, null]);
   });
 
   it('says every row as it is written, whatever ids and measures there are', () => {

@@ -24,6 +24,15 @@ describe('a matrix of ways among the files of a project', () => {
     ]);
   });
 
+  it('names a stranger by the line it stands on, blank rows and ids of two lines before it', async () => {
+    const matrix = await file('行程.csv', 'origin,destination,metres\n\n"6107021\n00200",H1,1200\n\n610702100200,H9,4\n\n');
+    const { reports } = readDataset([matrix, await file('村.csv', VILLAGES), await file('院.csv', FACILITIES)], ABOUT);
+    expect(reports[0]?.issues.map(({ line, column }) => [line, column])).toEqual([
+      [3, 'origin'],
+      [6, 'destination'],
+    ]);
+  });
+
   it('is one by other headings when a person says so, and a table of villages is none', async () => {
     expect((await file('村.csv', VILLAGES)).content.kind).toBe('table');
     expect((await file('行程.csv', '村编码,机构编码,公里\n610702100200,H1,1\n')).content.kind).toBe('table');

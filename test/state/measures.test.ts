@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { proximityOf, reachesOf } from '../../src/analysis/proximity.ts';
-import { makeWays } from '../../src/analysis/road/kept-ways.ts';
+import { makeWays, type PackedGround, unpackGround } from '../../src/analysis/road/kept-ways.ts';
 import type { FileDataset } from '../../src/domain/dataset.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Road } from '../../src/domain/road.ts';
+import type { Traveller } from '../../src/domain/travel.ts';
 import { openProject, setMode } from '../../src/state/actions.ts';
 import { ensureMeasured, keepMeasured } from '../../src/state/ensure-measured.ts';
 import { isMeasured, modeInForce, modeWanted, roadPath } from '../../src/state/measures.ts';
@@ -44,9 +45,9 @@ const mode = (data: FileDataset) => questionOf(data, useStore.getState().view, C
 keepMeasured();
 beforeEach(() => {
   worker.ways.mockReset();
-  worker.ways.mockImplementation(async (...given: Parameters<typeof makeWays>) => ({
+  worker.ways.mockImplementation(async (ground: PackedGround, traveller: Traveller) => ({
     ok: true,
-    value: makeWays(...structuredClone(given)),
+    value: makeWays(unpackGround(structuredClone(ground)), traveller),
   }));
 });
 

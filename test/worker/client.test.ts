@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { roadColumns } from '../../src/analysis/road/road-columns.ts';
 import type { Progress } from '../../src/io/progress.ts';
 import { answer } from '../../src/worker/answer.ts';
 import { api } from '../../src/worker/api.ts';
@@ -131,6 +132,17 @@ describe('the reader', () => {
     FakePort.standsStill = () => false;
     expect((await reader.inspect(file('after.csv'))).ok).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('says of a job about no file only that it stood still', async () => {
+    FakePort.standsStill = () => true;
+    const none = { lon: new Float64Array(), lat: new Float64Array() };
+    const stuck = newReader().ways({ roads: roadColumns([]), facilities: none, villages: none }, 'car');
+    await vi.advanceTimersByTimeAsync(SILENCE_S * 1000);
+    expect(await stuck).toEqual({
+      ok: false,
+      failure: { problem: 'too-slow', file: '', line: null, column: null, detail: `no progress for ${SILENCE_S} seconds` },
+    });
   });
 
   it('survives a worker that dies', async () => {

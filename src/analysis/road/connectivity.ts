@@ -5,10 +5,11 @@ import { type Wgs84, wgs84 } from '../../domain/units.ts';
 import { geodesicDistance } from '../geodesic.ts';
 import { findNearest } from '../spatial/find-nearest.ts';
 import { indexPlaces } from '../spatial/nearest-index.ts';
+import { findCrossings } from './crossings.ts';
 import { findIslands, neighboursOf } from './islands.ts';
 import { findNearMisses } from './near-misses.ts';
 import type { Network } from './network.ts';
-import { crossings, JOINING, joinRoads } from './node-roads.ts';
+import { joinRoads, TOLERANCE_M } from './node-roads.ts';
 import { SegmentGrid } from './segment-grid.ts';
 import { type Snapped, snap } from './snap.ts';
 import { canJoin, isWithin } from './ways.ts';
@@ -69,7 +70,7 @@ export interface Connectivity {
   readonly gaps: readonly RoadGap[];
   /** Ends that are near nothing: roads that end. */
   readonly deadEnds: number;
-  /** Where two roads cross without meeting: bridges, or crossings that were not drawn. */
+  /** Where two roads cross or touch without a common vertex: bridges, or crossings that were not drawn. */
   readonly crossings: readonly RoadSpot[];
   /** The farthest first. */
   readonly villages: readonly OffRoad[];
@@ -81,7 +82,7 @@ export interface Connectivity {
 
 /**
  * Says how roads hang together for one traveller: by the network that ways are searched in, and the same rules of who comes on to it.
- * @param onStep told after each of its steps: with a country's roads one takes a second or two.
+ * @param onStep told after each of its steps, and while it looks at places one by one: with a country's roads a step takes a second or two.
  */
 export function connectivity(
   roads: readonly Road[],
@@ -92,7 +93,7 @@ export function connectivity(
 ): Connectivity {
   const isUsed = roads.map((road) => speedOn(profile, road) > 0);
   const isJoined = roads.map((road, index) => isUsed[index]! && canJoin(road));
-  const { network, ends } = joinRoads(roads);
+  const { network, ends, isJoined: meets } = joinRoads(roads, onStep);
   onStep();
   const { roadOf, edgeOf } = network;
   const uses = (edge: number) => isUsed[roadOf[edge]!]!;
@@ -103,7 +104,7 @@ export function connectivity(
   const { misses, deadEnds } = findNearMisses(network, grid, uses, neighbours);
   onStep();
   const spotAt = spotsNear(villages);
-  const on = (places: PositionColumns) => snap(network, grid, places, (edge) => isJoined[roadOf[edge]!]!);
+  const on = (places: PositionColumns) => snap(network, grid, places, (edge) => isJoined[roadOf[edge]!]!, onStep);
   const [villagesOn, facilitiesOn] = [on(villages), on(facilities)];
   onStep();
   const byIsland = (snapped: Snapped) => {
@@ -136,11 +137,11 @@ export function connectivity(
       facilities: facilitiesBy[at]!,
     })),
     joined: ends,
-    tolerance: JOINING.tolerance,
+    tolerance: TOLERANCE_M,
     gaps: gaps.sort((a, b) => isWithinOne(a) - isWithinOne(b) || a.gap - b.gap),
     deadEnds,
-    crossings: crossings(network, grid).flatMap(([one, other]) =>
-      uses(edgeOf[one.segment]!) && uses(edgeOf[other.segment]!) ? [spotAt(wgs84(one.lon, one.lat), roadOf[edgeOf[one.segment]!]!)] : [],
+    crossings: findCrossings(network, grid, meets).flatMap(({ at, one, other }) =>
+      uses(edgeOf[one]!) && uses(edgeOf[other]!) ? [spotAt(at, roadOf[edgeOf[one]!]!)] : [],
     ),
     villages: offRoad(network, villagesOn, villages),
     facilities: offRoad(network, facilitiesOn, facilities),

@@ -4,14 +4,22 @@ import type { Road } from '../../domain/road.ts';
 import { PROFILES, type Profile, type Traveller } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
 import { positionsOf } from '../nearest.ts';
+import { type RoadColumns, roadColumns, roadsOf } from './road-columns.ts';
 import { findWays, type Ways } from './ways.ts';
 
-/** What ways are made of, as it can be sent to a worker. */
+/** What ways are made of. */
 export interface Ground {
   readonly roads: readonly Road[];
   readonly facilities: PositionColumns;
   readonly villages: PositionColumns;
 }
+
+/** The same as it is sent to a worker. */
+export type PackedGround = Omit<Ground, 'roads'> & { readonly roads: RoadColumns };
+
+export const packGround = (ground: Ground): PackedGround => ({ ...ground, roads: roadColumns(ground.roads) });
+
+export const unpackGround = (packed: PackedGround): Ground => ({ ...packed, roads: roadsOf(packed.roads) });
 
 /** Ways without what the other side has of them already. */
 export type MadeWays = Omit<Ways, 'roads' | 'profile'>;
@@ -21,9 +29,17 @@ export function groundOf(dataset: Dataset): Ground {
   return { roads: dataset.roads, facilities, villages: placingOf(dataset).position };
 }
 
-/** Makes the ways of a traveller, to be kept elsewhere. */
-export function makeWays({ roads, facilities, villages }: Ground, traveller: Traveller): MadeWays {
-  const { roads: _, profile: __, ...made } = findWays(roads, facilities, villages, PROFILES[traveller]);
+/**
+ * Makes the ways of a traveller, to be kept elsewhere.
+ * @param tell told how many of the places are led to the road, now and then: a country's take half a minute.
+ */
+export function makeWays(
+  { roads, facilities, villages }: Ground,
+  traveller: Traveller,
+  tell: (done: number, of: number) => void = () => undefined,
+): MadeWays {
+  const places = facilities.lon.length + villages.lon.length;
+  const { roads: _, profile: __, ...made } = findWays(roads, facilities, villages, PROFILES[traveller], (done) => tell(done, places));
   return made;
 }
 

@@ -4,16 +4,11 @@ import { numberPlaces } from './same-places.ts';
 import { type Near, SegmentGrid } from './segment-grid.ts';
 import { type Cut, type Link, splitEdges } from './split-edges.ts';
 
-/** How lines become a network. */
-export interface Joining {
-  /** Metres within which an end of a road touches another. */
-  readonly tolerance: number;
-  /** Whether roads that cross without a common vertex meet there. */
-  readonly crossings: boolean;
-}
-
-/** [E]: what a road drawn twice from pictures, or cut at a county's border, is apart; less than two roads beside each other are. */
-export const JOINING: Joining = { tolerance: 5, crossings: false };
+/**
+ * Metres within which an end of a road touches another, [E]: what a road drawn twice from pictures, or cut at a county's border, is apart; less than
+ * two roads beside each other are.
+ */
+export const TOLERANCE_M = 5;
 
 /**
  * Makes a network of roads. Roads meet where they share a vertex (the same position to the last bit), and where the end of one lies within the
@@ -22,30 +17,43 @@ export const JOINING: Joining = { tolerance: 5, crossings: false };
  *
  * Roads that merely cross are not joined: the crossing of two lines without a vertex is most often a bridge or a tunnel, which is how data sets that
  * mean their crossings write them (OpenStreetMap, the road administrations' 路网), and a wrong turn on to a motorway is worse than a detour that the
- * connectivity report shows. Where a file has lines without any common vertex (lines drawn by hand), `crossings` joins them.
+ * connectivity report shows (`findCrossings`); so it is where only one of the two has a vertex.
  */
-export function nodeRoads(roads: readonly Road[], joining: Joining = JOINING): Network {
-  return joinRoads(roads, joining).network;
+export function nodeRoads(roads: readonly Road[], onStep: () => void = () => undefined): Network {
+  return joinRoads(roads, onStep).network;
 }
 
-/** A network, and how many ends of roads came near another without touching it and were led on to it. */
+/** A network, and what it took to join its roads. */
 export interface Joined {
   readonly network: Network;
+  /** How many ends of roads came near another without touching it and were led on to it. */
   readonly ends: number;
+  /** Whether at a node an end of a road met others, or others were led to: whatever comes by there is joined. */
+  readonly isJoined: (node: number) => boolean;
 }
 
-/** The same, with what it took. */
-export function joinRoads(roads: readonly Road[], joining: Joining = JOINING): Joined {
+/** Ends of roads looked at between two tellings. */
+const STRIDE = 20_000;
+
+/**
+ * The same, with what it took.
+ * @param onStep told after each of its steps, and now and then while it looks at the ends of roads.
+ */
+export function joinRoads(roads: readonly Road[], onStep: () => void = () => undefined): Joined {
   const { network, ends } = sharedVertices(roads);
+  onStep();
   const grid = new SegmentGrid(network);
   const cuts: Cut[] = [];
   const gaps: { readonly end: number; readonly cut: number }[] = [];
-  for (const end of ends)
-    for (const near of touched(network, grid, end, joining.tolerance)) {
+  let looked = 0;
+  for (const end of ends) {
+    if (++looked % STRIDE === 0) onStep();
+    for (const near of touched(network, grid, end, TOLERANCE_M)) {
       gaps.push({ end, cut: cuts.length });
       cuts.push(cutAt(network, near));
     }
-  if (joining.crossings) cuts.push(...crossings(network, grid).flat());
+  }
+  onStep();
   const roadAt = new Map<number, number>();
   for (let edge = 0; edge < network.from.length; edge++)
     for (const node of [network.from[edge]!, network.to[edge]!]) if (!roadAt.has(node)) roadAt.set(node, network.roadOf[edge]!);
@@ -62,7 +70,10 @@ export function joinRoads(roads: readonly Road[], joining: Joining = JOINING): J
       return [{ from: end, to: other, roadOf: roadAt.get(end)! }];
     });
   };
-  return { network: splitEdges(network, cuts, linksOf).network, ends: led.size };
+  const joined = splitEdges(network, cuts, linksOf).network;
+  onStep();
+  // New nodes are there for the ends that were led to them.
+  return { network: joined, ends: led.size, isJoined: (node) => node >= network.nodeLon.length || ends.has(node) };
 }
 
 /** The position of a near point as a cut: on the straight line in degrees between two vertices, as RFC 7946 means a line. */
@@ -140,29 +151,4 @@ function touched(network: Network, grid: SegmentGrid, end: number, tolerance: nu
     if (!known || metres < known.metres || (metres === known.metres && segment < known.segment)) nearest.set(edge, near);
   });
   return [...nearest.values()].sort((a, b) => a.segment - b.segment);
-}
-
-/** Where two segments cross between their ends, in degrees: a cut in each. */
-export function crossings({ lon, lat, edgeOf }: Network, grid: SegmentGrid): readonly (readonly [Cut, Cut])[] {
-  const found = new Map<string, readonly [Cut, Cut]>();
-  const isSame = (one: number, other: number) => lon[one] === lon[other] && lat[one] === lat[other];
-  grid.eachPair((a, b) => {
-    if (edgeOf[a] === edgeOf[b] && Math.abs(a - b) === 1) return;
-    // Straight lines that meet at an end do not meet once more, whatever rounding says.
-    if (isSame(a, b) || isSame(a, b + 1) || isSame(a + 1, b) || isSame(a + 1, b + 1)) return;
-    const [ax, ay, bx, by] = [lon[a]!, lat[a]!, lon[b]!, lat[b]!];
-    const [adx, ady, bdx, bdy] = [lon[a + 1]! - ax, lat[a + 1]! - ay, lon[b + 1]! - bx, lat[b + 1]! - by];
-    const turn = adx * bdy - ady * bdx;
-    // Parallel ones do not cross; where one lies on the other, its end does, and is joined as an end.
-    if (turn === 0) return;
-    const alongA = ((bx - ax) * bdy - (by - ay) * bdx) / turn;
-    const alongB = ((bx - ax) * ady - (by - ay) * adx) / turn;
-    if (alongA <= 0 || alongA >= 1 || alongB <= 0 || alongB >= 1) return;
-    const at = { lon: ax + alongA * adx, lat: ay + alongA * ady };
-    found.set(`${a} ${b}`, [
-      { segment: a, ...at },
-      { segment: b, ...at },
-    ]);
-  });
-  return [...found.values()];
 }

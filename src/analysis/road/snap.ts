@@ -14,8 +14,20 @@ export interface Snapped {
   readonly off: Float64Array;
 }
 
-/** Finds for each place the nearest point of the edges that `accepts` takes, however far it is. */
-export function snap(network: Network, grid: SegmentGrid, { lon, lat }: PositionColumns, accepts: (edge: number) => boolean): Snapped {
+/** Places looked at between two tellings: far from every road one takes milliseconds. */
+const STRIDE = 1000;
+
+/**
+ * Finds for each place the nearest point of the edges that `accepts` takes, however far it is.
+ * @param tell told now and then of how many places it is done with.
+ */
+export function snap(
+  network: Network,
+  grid: SegmentGrid,
+  { lon, lat }: PositionColumns,
+  accepts: (edge: number) => boolean,
+  tell: (done: number) => void = () => undefined,
+): Snapped {
   const found: Snapped = {
     segment: new Int32Array(lon.length).fill(-1),
     lon: new Float64Array(lon.length).fill(Number.NaN),
@@ -24,6 +36,7 @@ export function snap(network: Network, grid: SegmentGrid, { lon, lat }: Position
   };
   const acceptsSegment = (segment: number) => accepts(network.edgeOf[segment]!);
   for (let place = 0; place < lon.length; place++) {
+    if (place % STRIDE === 0) tell(place);
     const x = lon[place]!;
     const y = lat[place]!;
     if (Number.isNaN(x)) continue;

@@ -38,20 +38,24 @@ export interface FirstLegs {
 /** Classes that a village or facility has no way on to, but by other roads. */
 export const canJoin = (road: Road) => road.class !== 'motorway';
 
-/** Makes the network of the roads with all facilities in it, each the end of an edge, and finds where the villages come on to it. */
+/**
+ * Makes the network of the roads with all facilities in it, each the end of an edge, and finds where the villages come on to it.
+ * @param tell told after each of its steps, and while places are led to the road: how many of the facilities and villages are.
+ */
 export function findWays(
   roads: readonly Road[],
   facilities: PositionColumns,
   villages: PositionColumns,
   profile: Profile,
-  base: Network = nodeRoads(roads),
+  tell: (done: number) => void = () => undefined,
 ): Ways {
+  const base = nodeRoads(roads, () => tell(0));
   const isUsed = roads.map((one) => canJoin(one) && speedOn(profile, one) > 0);
   const acceptsOf =
     ({ roadOf }: Network) =>
     (edge: number) =>
       isUsed[roadOf[edge]!]!;
-  const placed = snap(base, new SegmentGrid(base), facilities, acceptsOf(base));
+  const placed = snap(base, new SegmentGrid(base), facilities, acceptsOf(base), tell);
   const joined = Array.from(placed.segment, (_, facility) => facility).filter((facility) => isWithin(placed, facility));
   const cuts = joined.map((facility) => ({
     segment: placed.segment[facility]!,
@@ -59,16 +63,20 @@ export function findWays(
     lat: placed.lat[facility]!,
   }));
   const { network, nodes } = splitEdges(base, cuts);
+  const before = facilities.lon.length;
+  tell(before);
   const facilityNode = new Int32Array(placed.segment.length).fill(-1);
   joined.forEach((facility, at) => {
     facilityNode[facility] = nodes[at]!;
   });
-  const snapped = snap(network, new SegmentGrid(network), villages, acceptsOf(network));
+  const snapped = snap(network, new SegmentGrid(network), villages, acceptsOf(network), (done) => tell(before + done));
+  const graph = travelGraph(network, roads, profile);
+  tell(before + villages.lon.length);
   return {
     roads,
     profile,
     network,
-    graph: travelGraph(network, roads, profile),
+    graph,
     facilityNode,
     facilityOff: placed.off,
     villages: snapped,

@@ -43,6 +43,7 @@ const issuesZh: Record<RowReason, Issue> = {
   'too-many-cells': { why: '格数比标题多，各列可能错位', todo: '看看是否多了逗号；有逗号的格子要加引号' },
   'not-an-area': { why: '不是一块面', todo: '只留面要素' },
   'not-a-line': { why: '不是一条线', todo: '只留线要素' },
+  'unknown-direction': { why: '认不出是不是单行', todo: '写成 是、否、正向 或 逆向；不改就按双向通行算' },
   'blank-row': { why: '空行', todo: '不用管' },
   'total-row': { why: '合计行，不是村', todo: '不用管' },
   'footer-row': { why: '表尾的填表说明', todo: '不用管；人名、电话不显示' },
@@ -108,6 +109,7 @@ const issuesEn: Record<RowReason, Issue> = {
   'too-many-cells': { why: 'More cells than headings: they may have slipped', todo: 'Look for a stray comma, or quote the cell it is in' },
   'not-an-area': { why: 'Not an area', todo: 'Keep polygons only' },
   'not-a-line': { why: 'Not a line', todo: 'Keep lines only' },
+  'unknown-direction': { why: 'Cannot tell whether it is one-way', todo: 'Write yes, no, forward or backward; else it counts as two-way' },
   'blank-row': { why: 'Blank row', todo: 'Nothing to do' },
   'total-row': { why: 'A total, not a village', todo: 'Nothing to do' },
   'footer-row': { why: 'Form footer', todo: 'Nothing to do; names and numbers are not shown' },
@@ -156,6 +158,14 @@ const problemsZh: Record<FileProblem, Problem> = {
   'repeated-heading': ({ line, column }) => ({
     why: `${line === null ? '' : `第 ${line} 行的标题里`}有两列都叫“${column}”，分不清用哪一列。`,
     todo: '请改掉或删掉其中一列，再放进来。',
+  }),
+  'no-unit': ({ column }) => ({
+    why: `“${column}”这一列没写单位，不知道数字是米、公里，还是分钟、秒。`,
+    todo: '请把标题改成 米、公里、分钟 或 秒，再放进来。',
+  }),
+  'two-measures': ({ column }) => ({
+    why: `有不止一列距离或时间：${column}，分不清用哪一列。`,
+    todo: '请只留一列距离、一列时间，再放进来。',
   }),
   'no-records': ({ geo }) =>
     geo
@@ -217,6 +227,14 @@ const problemsEn: Record<FileProblem, Problem> = {
   'repeated-heading': ({ line, column }) => ({
     why: `has two columns named “${column}”${line === null ? '' : ` (headings on line ${line})`}.`,
     todo: 'Rename or remove one of them and drop the file again.',
+  }),
+  'no-unit': ({ column }) => ({
+    why: `has a column “${column}” that does not say its unit: metres, kilometres, minutes or seconds.`,
+    todo: 'Name it metres, km, minutes or seconds and drop the file again.',
+  }),
+  'two-measures': ({ column }) => ({
+    why: `has more than one column of distances or of times: ${column}.`,
+    todo: 'Leave one of each and drop the file again.',
   }),
   'no-records': ({ geo }) =>
     geo
