@@ -44,6 +44,9 @@ export function groundOf(districts: readonly Pick<District, 'polygons'>[]): Grou
   return { plane, box, outline, area: areaOf(outline) };
 }
 
+/** So much of its radius a disc must reach beyond the box of a ground that it covers whole: more than rounding. */
+const WELL_WITHIN = 1e-6;
+
 /** What of the ground lies within a radius of any centre, the radius a geodesic of whole millimetres. Exact but for `equalAreaPlane`'s circles. */
 export function coverGround({ plane, outline }: Ground, centres: readonly Wgs84[], radius: Millimetres): Covered {
   const discs = centres.map(({ lon, lat }) => {
@@ -63,5 +66,9 @@ export function coverGround({ plane, outline }: Ground, centres: readonly Wgs84[
     if (y > north) north = y;
   }
   const reaches = discs.filter(({ x, y, radius: r }) => x + r > west && x - r < east && y + r > south && y - r < north);
-  return coveredBy(outline, reaches);
+  // What one disc covers whole the others cannot add to: with a wide radius every county's.
+  const whole = reaches.find(
+    ({ x, y, radius: r }) => Math.hypot(Math.max(x - west, east - x), Math.max(y - south, north - y)) < r * (1 - WELL_WITHIN),
+  );
+  return coveredBy(outline, whole ? [whole] : reaches);
 }
