@@ -49,7 +49,10 @@ const servedOnce = latest((dataset: Dataset, kinds: readonly string[], month: Mo
 const coverOnce = latestPer((district: District, served: Served, radius: Millimetres) => coverDistrict(district, served, radius));
 const drawOnce = latestPer((covered: CoveredDistrict) => covered.polygons());
 
-/** Waits until the page has nothing else to do: a county's turn takes some tens of milliseconds, and is a task of its own. */
+/** A turn is given up after so long: of a country's counties hundreds take no longer, and each by itself less than a tenth of a second. */
+const TURN_MS = 20;
+
+/** Waits until the page has nothing else to do. */
 function pause(signal: AbortSignal): Promise<void> {
   return new Promise<void>((resolve) => {
     if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 500 });
@@ -57,16 +60,28 @@ function pause(signal: AbortSignal): Promise<void> {
   }).then(() => signal.throwIfAborted());
 }
 
+/** What is to be awaited before each piece of work: gives the page a turn once this one has lasted. */
+function inTurns(signal: AbortSignal): () => Promise<void> {
+  let since = Number.NEGATIVE_INFINITY;
+  return async () => {
+    signal.throwIfAborted();
+    if (performance.now() - since < TURN_MS) return;
+    await pause(signal);
+    since = performance.now();
+  };
+}
+
 async function coverAll(districts: readonly District[], served: Served, radius: Millimetres, signal: AbortSignal) {
   const parts: CoveredDistrict[] = [];
+  const turn = inTurns(signal);
   for (const district of districts) {
-    await pause(signal);
+    await turn();
     parts.push(coverOnce(district, served, radius));
   }
   return parts;
 }
 
-/** Works out what lies within the radius, county by county, between whatever else the page does. Rejects with the signal's reason once it is stopped. */
+/** Works out what lies within the radius, some counties at a time, between whatever else the page does. Rejects with the signal's reason once it is stopped. */
 export async function coverageOf(
   dataset: Dataset,
   serving: Serving,
@@ -76,6 +91,7 @@ export async function coverageOf(
 ): Promise<Coverage> {
   const { kinds, month, radius } = serving;
   const served = servedOnce(dataset, kinds, month);
+  await pause(signal);
   const grounds = groundsOf(dataset, place);
   const parts = await coverAll(grounds.districts, served, radius, signal);
   await pause(signal);
@@ -98,8 +114,9 @@ export async function coveragePolygons(
   signal: AbortSignal,
 ): Promise<District['polygons']> {
   const drawn: District['polygons'][] = [];
+  const turn = inTurns(signal);
   for (const part of await coverAll(groundsOf(dataset, place).districts, servedOnce(dataset, kinds, month), radius, signal)) {
-    await pause(signal);
+    await turn();
     drawn.push(drawOnce(part));
   }
   return drawn.flat();

@@ -7,6 +7,7 @@ import { columnsOf } from '../columns.ts';
 import { facilitiesThatCount } from '../nearest.ts';
 import { placeOf, placesOf } from '../places.ts';
 import { proximityOf } from '../proximity.ts';
+import { type CentreIndex, centresNear, indexCentres } from './centres.ts';
 import { coverGround, type Ground, groundOf } from './ground.ts';
 import { polygonsOf } from './polygons.ts';
 
@@ -77,6 +78,15 @@ function groundOnce(district: District): Ground {
   return found;
 }
 
+const filed = new WeakMap<readonly Wgs84[], CentreIndex>();
+
+/** Where those that serve stand, filed once: every district asks for its own. */
+function indexOnce(at: readonly Wgs84[]): CentreIndex {
+  const found = filed.get(at) ?? indexCentres(at);
+  filed.set(at, found);
+  return found;
+}
+
 /** What of a district is covered, and the same as polygons for the picture. Milliseconds for a county. */
 export interface CoveredDistrict extends CoveredGround {
   polygons(): District['polygons'];
@@ -85,7 +95,7 @@ export interface CoveredDistrict extends CoveredGround {
 /** Covers one district, on a plane of its own: parts sum to the whole within a millionth (tested). */
 export function coverDistrict(district: District, { at }: Served, radius: Millimetres): CoveredDistrict {
   const ground = groundOnce(district);
-  const { area, pieces } = coverGround(ground, at, radius);
+  const { area, pieces } = coverGround(ground, centresNear(indexOnce(at), ground.box, radius), radius);
   return { covered: area, of: ground.area, polygons: () => polygonsOf(pieces, ground.plane) };
 }
 

@@ -20,39 +20,64 @@ export interface Covered {
  */
 const BEYOND = 1e-9;
 
+/** Edges that are asked together which discs are about: an outline's neighbours lie beside each other, and most are near none. */
+const A_RUN = 16;
+
 /**
  * The part of an outline's ground that any disc covers: its exact area, by Green's theorem. Its boundary is the outline where a disc covers
  * it, and each circle where no other disc covers it, as often as the outline goes around it (once inside, not at all outside): for
  * each stretch half the integral of x dy − y dx is a closed term. Nothing is made of corners, whatever the number of discs.
  */
 export function coveredBy(outline: Float64Array, given: readonly Disc[]): Covered {
-  const discs = withoutContained(given).sort((a, b) => a.x - b.x);
-  const largest = discs.reduce((most, { radius }) => Math.max(most, radius), 0) * (1 + 2 * BEYOND);
-  const windingAt = windingOf(outline);
+  const discs = withoutContained(given);
   const pieces: Piece[] = [];
   const cuts: number[][] = discs.map(() => []);
+  return { area: (alongOutline(outline, discs, cuts, pieces) + alongCircles(outline, discs, cuts, pieces)) / 2, pieces };
+}
+
+/** Adds the stretches of the outline that lie in a disc, and notes where it meets each circle. Gives the integral along them. */
+function alongOutline(outline: Float64Array, discs: readonly Disc[], cuts: readonly number[][], pieces: Piece[]): number {
+  let largest = 0;
+  for (const { radius } of discs) largest = Math.max(largest, radius * (1 + 2 * BEYOND));
   let twice = 0;
-  for (let at = 0; at < outline.length; at += 4) {
-    const [ax, ay, bx, by] = [outline[at]!, outline[at + 1]!, outline[at + 2]!, outline[at + 3]!];
-    const [first, end] = [firstFrom(discs, Math.min(ax, bx) - largest), firstFrom(discs, Math.max(ax, bx) + largest)];
-    if (first === end) continue;
-    const covered = merged(coverEdge(ax, ay, bx, by, discs, first, end, cuts));
-    for (let span = 0; span < covered.length; span += 2) {
-      const from = along(ax, ay, bx, by, covered[span]!);
-      const to = along(ax, ay, bx, by, covered[span + 1]!);
-      twice += from[0] * to[1] - to[0] * from[1];
-      pieces.push({ kind: 'line', from, to });
+  for (let run = 0; run < outline.length; run += 4 * A_RUN) {
+    const runEnd = Math.min(outline.length, run + 4 * A_RUN);
+    const about = discsAbout(outline, run, runEnd, discs, largest);
+    if (about.length === 0) continue;
+    for (let at = run; at < runEnd; at += 4) {
+      const spans = coverEdge(outline, at, discs, about, cuts);
+      if (spans === null) continue;
+      const covered = merged(spans);
+      for (let span = 0; span < covered.length; span += 2) {
+        const from = along(outline, at, covered[span]!);
+        const to = along(outline, at, covered[span + 1]!);
+        twice += from[0] * to[1] - to[0] * from[1];
+        pieces.push({ kind: 'line', from, to });
+      }
     }
   }
+  return twice;
+}
+
+/** Adds the stretches of circles that are in no other disc and in the ground, cut where they meet its outline. Gives the integral along them. */
+function alongCircles(outline: Float64Array, discs: readonly Disc[], cuts: readonly number[][], pieces: Piece[]): number {
+  const windingAt = windingOf(outline);
+  let twice = 0;
   exposedArcs(discs).forEach((arcs, index) => {
     const disc = discs[index]!;
-    const sorted = cuts[index]!.sort((a, b) => a - b);
+    const sorted = cuts[index]!;
+    if (sorted.length > 1) sorted.sort((a, b) => a - b);
     // A circle that meets no border is all on one side of it.
     const whole = sorted.length === 0 && arcs.length > 0 ? timesAround(windingAt, disc, arcs[0]!) : null;
+    let next = 0;
     for (let at = 0; at < arcs.length; at += 2) {
-      const [begin, end] = [arcs[at]!, arcs[at + 1]!];
-      let from = begin;
-      for (const to of [...sorted.filter((cut) => cut > begin && cut < end), end]) {
+      let from = arcs[at]!;
+      const end = arcs[at + 1]!;
+      while (next < sorted.length && sorted[next]! <= from) next++;
+      while (from < end) {
+        const to = next < sorted.length && sorted[next]! < end ? sorted[next++]! : end;
+        // Met twice in one place, at the end of two edges.
+        if (to === from) continue;
         const times = whole ?? timesAround(windingAt, disc, (from + to) / 2);
         if (times !== 0) {
           twice += times * twiceUnder(disc, from, to);
@@ -62,11 +87,15 @@ export function coveredBy(outline: Float64Array, given: readonly Disc[]): Covere
       }
     }
   });
-  return { area: twice / 2, pieces };
+  return twice;
 }
 
 /** The place so far along an edge, its ends exactly. */
-function along(ax: number, ay: number, bx: number, by: number, part: number): readonly [number, number] {
+function along(outline: Float64Array, at: number, part: number): readonly [number, number] {
+  const ax = outline[at]!;
+  const ay = outline[at + 1]!;
+  const bx = outline[at + 2]!;
+  const by = outline[at + 3]!;
   return part === 1 ? [bx, by] : [ax + (bx - ax) * part, ay + (by - ay) * part];
 }
 
@@ -91,21 +120,47 @@ function firstFrom(discs: readonly Disc[], x: number): number {
   return low;
 }
 
-/** Stretches of an edge (0 to 1) that lie in some of the discs; where the edge meets a circle is noted in its `cuts` as an angle. */
+/** Which of the discs, west to east, the box around some edges is not clearly away from. */
+function discsAbout(outline: Float64Array, begin: number, end: number, discs: readonly Disc[], largest: number): number[] {
+  let west = Number.POSITIVE_INFINITY;
+  let south = Number.POSITIVE_INFINITY;
+  let east = Number.NEGATIVE_INFINITY;
+  let north = Number.NEGATIVE_INFINITY;
+  for (let at = begin; at < end; at += 2) {
+    const x = outline[at]!;
+    const y = outline[at + 1]!;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  const about: number[] = [];
+  for (let index = firstFrom(discs, west - largest); index < discs.length; index++) {
+    const { x, y } = discs[index]!;
+    if (x > east + largest) break;
+    if (y >= south - largest && y <= north + largest) about.push(index);
+  }
+  return about;
+}
+
+/** Stretches of an edge (0 to 1) that lie in some of the discs, null for none; where the edge meets a circle is noted in its `cuts` as an angle. */
 function coverEdge(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
+  outline: Float64Array,
+  at: number,
   discs: readonly Disc[],
-  first: number,
-  end: number,
+  about: readonly number[],
   cuts: readonly number[][],
-): number[] {
-  const spans: number[] = [];
-  const [dx, dy] = [bx - ax, by - ay];
+): number[] | null {
+  const ax = outline[at]!;
+  const ay = outline[at + 1]!;
+  const bx = outline[at + 2]!;
+  const by = outline[at + 3]!;
+  const dx = bx - ax;
+  const dy = by - ay;
   const length2 = dx * dx + dy * dy;
-  for (let index = first; index < end; index++) {
+  let spans: number[] | null = null;
+  for (let of = 0; of < about.length; of++) {
+    const index = about[of]!;
     const { x, y, radius } = discs[index]!;
     const reach = radius * (1 + 2 * BEYOND);
     if ((ax > x + reach && bx > x + reach) || (ax < x - reach && bx < x - reach)) continue;
@@ -114,9 +169,13 @@ function coverEdge(
     if (!(Math.abs(across) < radius * (1 + BEYOND))) continue;
     const middle = (dx * (x - ax) + dy * (y - ay)) / length2;
     const half = Math.sqrt(Math.max(0, (radius - across) * (radius + across)) / length2);
-    for (const part of [middle - half, middle + half])
+    for (let side = -1; side <= 1; side += 2) {
+      const part = middle + side * half;
       if (part > -BEYOND && part < 1 + BEYOND) cuts[index]!.push(withinTurn(Math.atan2(ay + dy * part - y, ax + dx * part - x)));
-    if (half > 0 && middle + half > 0 && middle - half < 1) spans.push(Math.max(0, middle - half), Math.min(1, middle + half));
+    }
+    if (!(half > 0 && middle + half > 0 && middle - half < 1)) continue;
+    spans ??= [];
+    spans.push(Math.max(0, middle - half), Math.min(1, middle + half));
   }
   return spans;
 }

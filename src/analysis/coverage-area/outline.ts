@@ -10,32 +10,36 @@ const PIECE = 0.02;
 /** Twice the area to the left of a ring, in square degrees: negative for one that runs clockwise. */
 function turn(ring: Ring): number {
   let sum = 0;
-  let [x, y] = ring[ring.length - 1] ?? [0, 0];
-  for (const to of ring) {
-    sum += x * to[1] - to[0] * y;
-    x = to[0];
-    y = to[1];
+  let before = ring[ring.length - 1]!;
+  for (let at = 0; at < ring.length; at++) {
+    const to = ring[at]!;
+    sum += before[0] * to[1] - to[0] * before[1];
+    before = to;
   }
   return sum;
 }
 
-/** Edges of all rings in degrees, four numbers each, the ground to the left of each. */
+/** Edges of all rings in degrees, four numbers each, the ground to the left of each; those of a ring one after the other as they are walked. */
 function edgesOf(polygons: Polygons): Float64Array {
   const edges = new Float64Array(polygons.reduce((sum, rings) => sum + rings.reduce((all, ring) => all + ring.length * 4, 0), 0));
   let count = 0;
   for (const polygon of polygons) {
     for (let index = 0; index < polygon.length; index++) {
       const ring = polygon[index]!;
+      const size = ring.length;
+      if (size === 0) continue;
       const isForward = turn(ring) > 0 === (index === 0);
-      let from = ring[ring.length - 1]!;
-      for (const to of ring) {
-        const [begin, end] = isForward ? [from, to] : [to, from];
+      let from = ring[isForward ? size - 1 : 0]!;
+      for (let step = 0; step < size; step++) {
+        const to = ring[isForward ? step : size - 1 - step]!;
+        if (from[0] !== to[0] || from[1] !== to[1]) {
+          edges[count] = from[0];
+          edges[count + 1] = from[1];
+          edges[count + 2] = to[0];
+          edges[count + 3] = to[1];
+          count += 4;
+        }
         from = to;
-        if (begin[0] === end[0] && begin[1] === end[1]) continue;
-        edges[count++] = begin[0];
-        edges[count++] = begin[1];
-        edges[count++] = end[0];
-        edges[count++] = end[1];
       }
     }
   }
@@ -76,6 +80,12 @@ function findShared(edges: Float64Array): Uint8Array {
   return shared;
 }
 
+/** Into how many pieces an edge is cut. */
+function cutsOf(edges: Float64Array, at: number): number {
+  const longer = Math.max(Math.abs(edges[at + 2]! - edges[at]!), Math.abs(edges[at + 3]! - edges[at + 1]!));
+  return longer <= PIECE ? 1 : Math.ceil(longer / PIECE);
+}
+
 /**
  * The outline of some polygons on a plane: four numbers an edge, metres, the ground to the left of each. An edge that two polygons walk in
  * opposite directions is inside their union and left out.
@@ -83,21 +93,35 @@ function findShared(edges: Float64Array): Uint8Array {
 export function outlineOf(polygons: Polygons, plane: EqualAreaPlane): Float64Array {
   const edges = edgesOf(polygons);
   const shared = findShared(edges);
-  const pieces: number[] = [];
+  let size = 0;
+  for (let edge = 0; edge < shared.length; edge++) if (shared[edge] === 0) size += 4 * cutsOf(edges, edge * 4);
+  const outline = new Float64Array(size);
+  let next = 0;
   for (let edge = 0; edge < shared.length; edge++) {
     if (shared[edge] === 1) continue;
-    const [fromX, fromY, toX, toY] = [edges[edge * 4]!, edges[edge * 4 + 1]!, edges[edge * 4 + 2]!, edges[edge * 4 + 3]!];
-    const [dx, dy] = [toX - fromX, toY - fromY];
-    const cuts = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / PIECE));
-    let before = plane.toPlane(fromX, fromY);
+    const at = edge * 4;
+    const fromX = edges[at]!;
+    const fromY = edges[at + 1]!;
+    const toX = edges[at + 2]!;
+    const toY = edges[at + 3]!;
+    const cuts = cutsOf(edges, at);
+    // An edge begins where the one before it ended: there the plane knows the place.
+    const isNext = next > 0 && shared[edge - 1] === 0 && edges[at - 2] === fromX && edges[at - 1] === fromY;
+    const begin = isNext ? null : plane.toPlane(fromX, fromY);
+    let beforeX = begin ? begin[0] : outline[next - 2]!;
+    let beforeY = begin ? begin[1] : outline[next - 1]!;
     for (let cut = 1; cut <= cuts; cut++) {
       // Ends as they are given, so that neighbours meet exactly.
-      const next = cut === cuts ? plane.toPlane(toX, toY) : plane.toPlane(fromX + (dx * cut) / cuts, fromY + (dy * cut) / cuts);
-      pieces.push(before[0], before[1], next[0], next[1]);
-      before = next;
+      const end =
+        cut === cuts ? plane.toPlane(toX, toY) : plane.toPlane(fromX + ((toX - fromX) * cut) / cuts, fromY + ((toY - fromY) * cut) / cuts);
+      outline[next] = beforeX;
+      outline[next + 1] = beforeY;
+      beforeX = outline[next + 2] = end[0];
+      beforeY = outline[next + 3] = end[1];
+      next += 4;
     }
   }
-  return Float64Array.from(pieces);
+  return outline;
 }
 
 /** Area to the left of an outline, square metres. */

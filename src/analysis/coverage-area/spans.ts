@@ -1,14 +1,28 @@
 /** Stretches of a line, from and to one after the other. */
 export type Spans = readonly number[];
 
-/** What any of the stretches covers, as stretches in order that do not touch. */
+/**
+ * What any of the stretches covers, as stretches in order that do not touch. Begins and ends in order of their own: after so many of each a gap begins
+ * exactly where the next begin lies beyond that end.
+ */
 export function merged(spans: Spans): number[] {
-  const order = Array.from({ length: spans.length / 2 }, (_, index) => index * 2).sort((a, b) => spans[a]! - spans[b]!);
+  if (spans.length <= 2) return [...spans];
+  const count = spans.length / 2;
+  const begins = new Float64Array(count);
+  const ends = new Float64Array(count);
+  for (let at = 0; at < count; at++) {
+    begins[at] = spans[2 * at]!;
+    ends[at] = spans[2 * at + 1]!;
+  }
+  begins.sort();
+  ends.sort();
   const out: number[] = [];
-  for (const at of order) {
-    const [from, to] = [spans[at]!, spans[at + 1]!];
-    if (out.length > 0 && from <= out.at(-1)!) out[out.length - 1] = Math.max(out.at(-1)!, to);
-    else out.push(from, to);
+  let from = begins[0]!;
+  for (let at = 0; at < count; at++) {
+    const to = ends[at]!;
+    if (at + 1 < count && begins[at + 1]! <= to) continue;
+    out.push(from, to);
+    from = begins[at + 1]!;
   }
   return out;
 }

@@ -7,10 +7,12 @@ const A_STRIP = 8;
  */
 export function windingOf(outline: Float64Array): (x: number, y: number) => number {
   const count = outline.length / 4;
-  let [south, north] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let south = Number.POSITIVE_INFINITY;
+  let north = Number.NEGATIVE_INFINITY;
   for (let at = 1; at < outline.length; at += 2) {
-    south = Math.min(south, outline[at]!);
-    north = Math.max(north, outline[at]!);
+    const y = outline[at]!;
+    if (y < south) south = y;
+    if (y > north) north = y;
   }
   const strips = Math.max(1, Math.ceil(count / A_STRIP));
   const stripAt = (y: number) => Math.min(strips - 1, Math.max(0, Math.floor(((y - south) / (north - south || 1)) * strips)));
@@ -18,10 +20,13 @@ export function windingOf(outline: Float64Array): (x: number, y: number) => numb
   const lower = new Uint32Array(count);
   const upper = new Uint32Array(count);
   for (let edge = 0; edge < count; edge++) {
-    const [a, b] = [stripAt(outline[edge * 4 + 1]!), stripAt(outline[edge * 4 + 3]!)];
-    lower[edge] = Math.min(a, b);
-    upper[edge] = Math.max(a, b);
-    for (let strip = lower[edge]!; strip <= upper[edge]!; strip++) starts[strip + 1]! += 1;
+    const from = stripAt(outline[edge * 4 + 1]!);
+    const to = stripAt(outline[edge * 4 + 3]!);
+    const low = Math.min(from, to);
+    const high = Math.max(from, to);
+    lower[edge] = low;
+    upper[edge] = high;
+    for (let strip = low; strip <= high; strip++) starts[strip + 1]! += 1;
   }
   for (let strip = 0; strip < strips; strip++) starts[strip + 1]! += starts[strip]!;
   const filed = new Uint32Array(starts[strips]!);

@@ -129,7 +129,9 @@ function reach(terrain: Terrain, facilities: PositionColumns, heading: Heading, 
 /**
  * Walking time between each place and the facility fewest minutes away, over the terrain: anisotropic (one way, see `heading`), all facilities at once. Steps
  * between the middles of cells at Tobler's speed, to and from the middle on the flat; within one cell straight. It knows no rivers,
- * no paths and no forest: what it gives is modelled. Equal times go to the facility that comes first.
+ * no paths and no forest: what it gives is modelled. It is too long for short ways: on the flat never
+ * less than straight, and at most 4 % more, with cells as wide as high 2.8 %, and two diagonals of a cell for the ends (at ten cells up to a quarter; tested).
+ * Equal times go to the facility that comes first.
  * @param places WGS 84 degrees; NaN where there is none.
  * @param facilities in the order of their ids; one outside the terrain is reached by nobody.
  */

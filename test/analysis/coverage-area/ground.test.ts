@@ -177,6 +177,18 @@ describe('covered ground', () => {
     expect(Math.abs(coverGround(together, centres, millimetres(5000)).area / whole - 1)).toBeLessThan(1e-9);
   });
 
+  it('is the whole district where one disc reaches all of it, whatever the others add', () => {
+    const ground = groundOf([{ polygons: [[star(71, 107, 33, 0.2)]] }]);
+    const [middle, ...others] = [wgs84(107, 33), ...scattered(72, 200, 107, 33, 0.4)];
+    for (const metres of [27_000, 28_000, 29_000, 35_000, 80_000]) {
+      const one = coverGround(ground, [middle!], millimetres(metres));
+      const all = coverGround(ground, [...others, middle!], millimetres(metres));
+      expect(all.area).toBeGreaterThanOrEqual(one.area - 1);
+      expect(Math.abs(all.area / ground.area - 1)).toBeLessThan(1e-9);
+      if (metres >= 35_000) expect(all).toEqual(one);
+    }
+  });
+
   it('never shrinks from one metre of radius to the next', () => {
     const ground = groundOf([{ polygons: [[star(61, 107, 33, 0.5)]] }]);
     const centres = scattered(62, 30, 107, 33, 0.5);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toblerSpeed, walkingMinutes } from '../../../src/analysis/terrain/tobler.ts';
 import { HEADINGS, walkingTimes } from '../../../src/analysis/terrain/walking-time.ts';
 import type { Terrain } from '../../../src/domain/terrain.ts';
+import { seeded } from '../../support/seeded.ts';
 
 /** Cells of about 93 m × 111 m near Hanzhong. */
 const CELL = 0.001;
@@ -147,6 +148,34 @@ describe('walking times', () => {
       ),
       { numRuns: 300, seed: 5 },
     );
+  });
+
+  it('are on the flat never less than straight, and more by 4 % and two diagonals of a cell at most', () => {
+    const { uniform } = seeded(81);
+    const flat = terrain(40, new Array<number>(1600).fill(500));
+    const diagonal = metres(flat, 0, 41);
+    const anywhere = (count: number) => ({
+      lon: Float64Array.from({ length: count }, () => 107 + uniform() * 40 * CELL),
+      lat: Float64Array.from({ length: count }, () => 33.1 - uniform() * 40 * CELL),
+    });
+    let most = 0;
+    for (let round = 0; round < 20; round++) {
+      const [places, facility] = [anywhere(200), anywhere(1)];
+      walkingTimes(flat, places, facility).minutes.forEach((minutes, place) => {
+        const { s12: straight = Number.NaN } = geodesic.Geodesic.WGS84.Inverse(
+          places.lat[place]!,
+          places.lon[place]!,
+          facility.lat[0]!,
+          facility.lon[0]!,
+        );
+        const way = minutes / walkingMinutes(1, 0);
+        expect(way).toBeGreaterThan(straight * (1 - 1e-9));
+        expect(way).toBeLessThan(1.04 * (straight + diagonal) + diagonal);
+        if (straight > 900 && straight < 1000) most = Math.max(most, way / straight);
+      });
+    }
+    expect(most).toBeGreaterThan(1.2);
+    expect(most).toBeLessThan(1.26);
   });
 
   it('are straight and on the flat within one cell, and of the facility that comes first where two are as near', () => {
