@@ -6,7 +6,7 @@ const road = (name: string, coordinates: readonly (readonly [number, number])[])
   properties: { name, 等级: '村道' },
   geometry: { type: 'LineString', coordinates },
 });
-/** 白青路 leads past three villages, 何家路 stops 20 m short of it; 中坝子村 and the rest are far from both. */
+/** 白青路 leads past three villages, 何家路 stops 20 m south of its end, 18 m short of the road; 中坝子村 and the rest are far from both. */
 const ROADS = {
   name: '道路.geojson',
   type: 'application/geo+json',
@@ -44,7 +44,7 @@ test('a road file is looked through where it is checked: what hangs together, wh
   await dialog.getByRole('button', { name: '看清单' }).click();
   const list = page.getByRole('dialog', { name: '道路连通情况' });
   await expect(list.getByRole('heading', { level: 2 })).toBeFocused();
-  await expect(list.getByRole('row', { name: /青白石村附近.* 何家路 → 白青路 20 米 · 接上就连通一个孤岛/ })).toBeVisible();
+  await expect(list.getByRole('row', { name: /青白石村附近.* 何家路 → 白青路 18 米 · 接上就连通一个孤岛/ })).toBeVisible();
   await expect(list.getByRole('row', { name: /1 段路，8.* 公里 1 个村，0 处机构/ })).toBeVisible();
   await expect(list.getByRole('row', { name: /中坝子村/ })).toBeVisible();
   await page.keyboard.press('Escape');
