@@ -1,6 +1,6 @@
 import type { DistanceMode } from '../domain/parameters.ts';
 import type { Millimetres, Wgs84 } from '../domain/units.ts';
-import { latestView, showView } from './measuring.ts';
+import { latestView, showView } from './measured-away.ts';
 import { type Camera, fittingView, type LinkPart, missingFrom, type Project, useStore } from './store.ts';
 import { type Asked, inMode, type ReceiptRequest, type View } from './view.ts';
 

@@ -7,7 +7,7 @@ import type { Failure, Outcome } from '../worker/api.ts';
 import { reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
 import { newId } from './id.ts';
-import { measureAway, pause, prepare } from './measuring.ts';
+import { measureAway, pause, prepare } from './measured-away.ts';
 import { beginOpening } from './opening.ts';
 import { failureOf } from './project.ts';
 import { useSaving } from './saving.ts';

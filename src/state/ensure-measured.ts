@@ -1,7 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { DistanceMode } from '../domain/parameters.ts';
+import { latestView, showView } from './measured-away.ts';
 import { isMeasured, measureBy } from './measures.ts';
-import { latestView, showView } from './measuring.ts';
 import { useStore } from './store.ts';
 import { inMode } from './view.ts';
 

@@ -169,7 +169,7 @@ test('a travel table of one’s own may be measured by', async ({ driver, page }
   await expect(way(page).getByRole('option', { name: '沿路（先导入道路）' })).toBeDisabled();
   await way(page).selectOption('行程表');
   await driver.then.sees('按行程表距本镇卫生院 ≤ 5.0 公里免建');
-  await page.getByRole('button', { name: '看白雀寺镇' }).click();
+  await page.getByRole('button', { name: '村名单' }).click();
   const row = (name: string) => page.getByRole('row', { name });
   await expect(row('一里沟村'), 'beyond by the table, 1.4 km in a straight line').toContainText('缺口');
   await expect(row('一里沟村')).toContainText('9.0');

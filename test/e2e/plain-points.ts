@@ -19,12 +19,18 @@ export interface Sight {
   readonly height: number;
 }
 
+/** Milliseconds until an empty map is up, and from then, its data in memory, until all of it is drawn. */
+export interface FirstPicture {
+  readonly up: number;
+  readonly shown: number;
+}
+
 /** Colours by state, as anyone would choose four. */
 const COLOURS = ['#5b8c5a', '#b5482a', '#9a9a9a', '#ffffff'];
 
 interface PlainPage {
   plain?: {
-    open(sight: Sight): Promise<number>;
+    open(sight: Sight): Promise<FirstPicture>;
     moveBySetData(radius: string): Promise<number>;
     moveByPaint(radius: string): Promise<number>;
     drawn(): Readonly<Record<string, number>>;
@@ -63,16 +69,14 @@ window.plain = {
     host.style.cssText = 'width:' + width + 'px;height:' + height + 'px';
     const data = collection(radii[0]);
     shown = 'state';
-    return timed(() => {
-      map = new MapLibre({
-        container: host, center: centre, zoom, fadeDuration: 0, attributionControl: false,
-        style: {
-          version: 8,
-          sources: { points: { type: 'geojson', data } },
-          layers: [{ id: 'points', type: 'circle', source: 'points', paint: { 'circle-radius': 3, 'circle-color': colour('state') } }],
-        },
-      });
+    const up = await timed(() => {
+      map = new MapLibre({ container: host, center: centre, zoom, fadeDuration: 0, attributionControl: false, style: { version: 8, sources: {}, layers: [] } });
     });
+    const shownIn = await timed(() => {
+      map.addSource('points', { type: 'geojson', data });
+      map.addLayer({ id: 'points', type: 'circle', source: 'points', paint: { 'circle-radius': 3, 'circle-color': colour('state') } });
+    });
+    return { up, shown: shownIn };
   },
   moveBySetData: (radius) => timed(() => { shown = 'state'; map.getSource('points').setData(collection(radius)); }),
   moveByPaint: (radius) => timed(() => { shown = 'at' + radius; map.setPaintProperty('points', 'circle-color', colour(shown)); }),
@@ -120,9 +124,12 @@ export async function openPlain(
   return { page, close };
 }
 
-/** Opens the plain map; milliseconds from its data in memory to its first complete picture. */
-export const openMap = (page: Page, sight: Sight): Promise<number> =>
-  page.evaluate((at) => (window as Window & PlainPage).plain?.open(at) ?? Number.NaN, sight);
+/** Opens the plain map, and then shows its points on it. */
+export async function openMap(page: Page, sight: Sight): Promise<FirstPicture> {
+  const first = await page.evaluate((at) => (window as Window & PlainPage).plain?.open(at), sight);
+  if (!first) throw new Error('the plain page is not there');
+  return first;
+}
 
 /** Shows the states of another radius: by new data, or by a paint property that reads another column. Milliseconds. */
 export const moveRadius = (page: Page, how: 'moveBySetData' | 'moveByPaint', radius: string): Promise<number> =>

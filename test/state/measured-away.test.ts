@@ -4,7 +4,7 @@ import { nearestFacilities, type Proximity, type Reach } from '../../src/analysi
 import { makeCountry, sizesFor } from '../../src/io/synthetic/country.ts';
 import { syntheticDataset } from '../../src/io/synthetic/dataset.ts';
 import { change, openProject } from '../../src/state/actions.ts';
-import { measureAway } from '../../src/state/measuring.ts';
+import { measureAway } from '../../src/state/measured-away.ts';
 import { countsInView } from '../../src/state/selectors.ts';
 import { fittingView, useStore } from '../../src/state/store.ts';
 import { untouched } from './project.ts';
