@@ -31,7 +31,7 @@ export const DEFAULT_EXTENT: Extent = {
   deepPovertyOnly: false,
 };
 
-const STRAIGHT: AskedMode = { mode: 'straight', file: null };
+const STRAIGHT: AskedMode = { mode: 'straight', traveller: 'car', file: null };
 
 /**
  * Reads a data folder through the same reader as the app; rows that were not simply accepted are remarked on.

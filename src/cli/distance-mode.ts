@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Dataset } from '../domain/dataset.ts';
 import { DISTANCE_MODES, type DistanceMode } from '../domain/parameters.ts';
 import { FileError, type FileReport } from '../domain/report.ts';
+import { TRAVELLERS, type Traveller } from '../domain/travel.ts';
 import { CRS } from '../domain/units.ts';
 import type { InputFile } from '../io/input-file.ts';
 import { CliError, oneOf } from './command.ts';
@@ -12,23 +13,26 @@ export const MODE_OPTIONS = {
   mode: { type: 'string', default: 'straight' },
   roads: { type: 'string' },
   'roads-crs': { type: 'string' },
+  traveller: { type: 'string' },
   matrix: { type: 'string' },
 } as const;
 
 /** What the options do, for the usage of a command. */
-export const MODE_USAGE = `  --mode          how far a village is (default straight): straight, over the ellipsoid; road, along --roads as a car goes; reported, as the
+export const MODE_USAGE = `  --mode          how far a village is (default straight): straight, over the ellipsoid; road, along --roads as --traveller goes; reported, as the
                   village's own column distance_reported_km (到乡镇距离) says; matrix, as --matrix tells. Whichever it is, unknown stays unknown:
                   no mode falls back on the straight line
   --roads         road lines for --mode road: GeoJSON, KML or a zipped shapefile. What lies more than 1 km from every road is not routable
   --roads-crs     of the roads, where their file does not say it (default wgs84, whatever --crs says)
+  --traveller     who goes along them: car (default), bus or walking. Each uses other roads, and one-way roads do not bind who walks
   --matrix        ways that a router worked out, for --mode matrix: CSV with origin (a village's code), destination (a facility's id) and metres (or km)
 `;
 
 type Given = Readonly<Partial<Record<keyof typeof MODE_OPTIONS, string | undefined>>>;
 
-/** How distances are measured, and the file that they are measured by. */
+/** How distances are measured, for whom, and the file that they are measured by. */
 export interface AskedMode {
   readonly mode: DistanceMode;
+  readonly traveller: Traveller;
   readonly file: InputFile | null;
 }
 
@@ -46,7 +50,7 @@ const NEEDS: Readonly<
  */
 export function readMode(given: Given, folder: string | null = null): AskedMode {
   const mode = oneOf(given.mode ?? 'straight', 'mode', DISTANCE_MODES);
-  for (const option of ['roads', 'roads-crs', 'matrix'] as const) {
+  for (const option of ['roads', 'roads-crs', 'traveller', 'matrix'] as const) {
     const uses = option === 'matrix' ? 'matrix' : 'road';
     if (given[option] !== undefined && mode !== uses)
       throw new CliError(
@@ -54,15 +58,16 @@ export function readMode(given: Given, folder: string | null = null): AskedMode 
       );
   }
   const crs = given['roads-crs'] === undefined ? undefined : oneOf(given['roads-crs'], 'roads-crs', CRS);
+  const traveller = oneOf(given.traveller ?? 'car', 'traveller', TRAVELLERS);
   const needs = NEEDS[mode];
-  if (!needs) return { mode, file: null };
+  if (!needs) return { mode, traveller, file: null };
   const { option, name, what } = needs;
   const inFolder = folder === null ? null : path.join(folder, name);
   const file = given[option] ?? inFolder;
   const bytes = file === null ? null : given[option] === undefined ? readBytes(file, 'optional') : readBytes(file);
   if (file === null || bytes === null)
     throw new CliError(`--mode ${mode} needs --${option} (${what})${inFolder === null ? '' : `, or ${inFolder}`}`);
-  return { mode, file: { name: file, bytes, role: option, ...(crs && { crs }) } };
+  return { mode, traveller, file: { name: file, bytes, role: option, ...(crs && { crs }) } };
 }
 
 /**

@@ -27,7 +27,7 @@ import { readRadius } from './radius.ts';
 import { UNDATED, withoutDates } from './year.ts';
 
 const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--indicator ID] [--radius-km 5] [--crs SYSTEM]
-            [--own-township] [--spherical] [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM]] [--matrix OD.csv] --out OUT.csv
+            [--own-township] [--spherical] [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM] [--traveller car|bus|walking]] [--matrix OD.csv] --out OUT.csv
   Writes one row a village, in input order: code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason
   --indicator     which rule decides (default the first): ${NEAR_INDICATORS.map(({ id }) => id).join(', ')}
   --radius-km     inclusive, decided on whole millimetres (default the rule's: 5 for the clinic's)
@@ -53,7 +53,7 @@ ${MODE_USAGE}  The state follows the clinic rule's truth table where the village
     distance-unreported (reported), no-way-told (matrix: no row with metres to a hospital that counts);
     ${REJECTIONS.join(', ')} (rejected)
   Answer: {"scope","radius_m","rows","met","gap","exempt","unknown","rejected"}; met + gap + exempt + unknown = rows. Other modes than straight
-  begin with "mode"; by road "air_only" counts the villages within the radius in a straight line and beyond it by road (straight_m up to radius_m, road_m
+  begin with "mode", and with "traveller" where it is not car; by road "air_only" counts the villages within the radius in a straight line and beyond it by road (straight_m up to radius_m, road_m
   more), "no_way_by_road" those with straight_m and without road_m: not-routable, facility-off-road or island; the first of both are named on stderr.
 `;
 
@@ -225,7 +225,7 @@ export const gaps: Command = {
     if (facilities && !isReported)
       requireUsableFacilities(facilities, dataset, mode === 'matrix' ? [] : facilitiesThatCount(dataset, kinds, question.month));
 
-    bringOtherDistances();
+    bringOtherDistances(asked.traveller);
     const assessment = answer(dataset, question);
     const everyone = Array.from({ length: dataset.villages.length }, (_, index) => index);
     const { met, gap, exempt, unknown } = tally(assessment, everyone);
@@ -235,6 +235,7 @@ export const gaps: Command = {
     const rejected = read.rejected.length;
     return {
       ...(mode !== 'straight' && { mode }),
+      ...(asked.traveller !== 'car' && { traveller: asked.traveller }),
       scope,
       radius_m: radius / 1000,
       rows: rows.length,

@@ -23,7 +23,7 @@ import { remarkOnVillages } from './named.ts';
 import { readYear } from './year.ts';
 
 const USAGE = `gapmap rollup --data DIR (--by county|township | --districts D.geojson) [--layer L] [--year Y]
-              [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM]] [--matrix OD.csv] --json OUT.json
+              [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM] [--traveller car|bus|walking]] [--matrix OD.csv] --json OUT.json
 gapmap rollup --demo country [--villages N] (--by … | --districts …) … (the synthetic country of ?demo=country, to compare with the screen; N 690000)
   Writes the screen's numbers: [{"code","name","layer","indicator","year","met","gap","exempt","unknown","rate"}], every village
   indicator that the data speaks of, at each year's end, by the plan's reading of each rule, over 行政村; codes in order.
@@ -147,14 +147,19 @@ export const rollup: Command = {
     ]);
     if (folder === null && asked.file)
       throw new CliError(`--demo makes its data itself, without roads or ways: --mode ${asked.mode} needs --data`);
-    bringOtherDistances();
+    bringOtherDistances(asked.traveller);
     const dataset = folder === null ? demoOf(options) : readFolder(folder, year, asked, asked.file ? [await openFile(asked.file)] : []);
     const years = yearsOf(dataset, year);
     if (years.length === 0) throw new CliError(`--year ${options.year}: the data reports only ${dataset.years.join(', ')}`);
     const layers = LAYERS.filter((layer) => wanted.includes(layer.id));
     const write = (lines: readonly RollUpLine[]) => {
       writeWhole(out, `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`);
-      return { ...(asked.mode !== 'straight' && { mode: asked.mode }), rows: lines.length, out };
+      return {
+        ...(asked.mode !== 'straight' && { mode: asked.mode }),
+        ...(asked.traveller !== 'car' && { traveller: asked.traveller }),
+        rows: lines.length,
+        out,
+      };
     };
     if ('level' in by) return write(linesOf(dataset, layers, years, by.level, asked.mode));
 

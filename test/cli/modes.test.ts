@@ -66,6 +66,30 @@ function gaps(files: Readonly<Record<string, string | Uint8Array>>, ...given: re
 }
 const states = (rows: readonly Record<string, string>[]) => rows.map(({ code, state, reason }) => [code, state, reason]);
 
+describe('gaps by road for other travellers', () => {
+  const oneWay = geojson({
+    ...line([106.15, 33.3], [106.15, 33.32]),
+    properties: { class: 'village', surface: 'concrete', oneway: 'yes' },
+  });
+  const village = `${VILLAGES.split('\n').slice(0, 2).join('\n')}\n`;
+  const by = (...given: readonly string[]) =>
+    gaps({ ...FILES, 'v.csv': village, 'r.geojson': oneWay }, '--mode', 'road', '--roads', 'r.geojson', ...given);
+
+  it('binds a car and a bus to the direction of a road, and not who walks', () => {
+    expect(states(by().rows)).toEqual([['V1', 'unknown', 'island']]);
+    expect(states(by('--traveller', 'bus').rows)).toEqual([['V1', 'unknown', 'island']]);
+    const walking = by('--traveller', 'walking');
+    expect(walking.answer).toMatchObject({ mode: 'road', traveller: 'walking', met: 1 });
+    // 1,109 m at 5 km/h.
+    expect(Number(walking.rows[0]?.['road_min'])).toBeCloseTo(13.3, 1);
+  });
+
+  it('refuses a traveller where no road is asked, and one that nobody is', () => {
+    expect(gaps(FILES, '--traveller', 'bus').stderr).toMatch(/--traveller is given, but distances are measured by --mode straight/);
+    expect(by('--traveller', 'horse').stderr).toMatch(/--traveller "?horse"?/);
+  });
+});
+
 describe('gaps by road', () => {
   const { code, answer, stderr, rows, header } = gaps(FILES, '--mode', 'road', '--roads', 'r.geojson');
 
