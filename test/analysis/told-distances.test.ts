@@ -205,10 +205,11 @@ describe('matrixDistances', () => {
   it('finds villages kept as columns by their codes as it finds records', () => {
     const country = syntheticDataset(makeCountry(sizesFor(1500)));
     const records = { ...country, villages: [...country.villages] };
-    // Each village to the hospitals of its own township and of the next one in the list.
+    // Each village to the facilities of its own township and to one that counts, the next in the list, whatever kinds the layers have.
+    const counting = country.facilities.flatMap(({ kind }, place) => (ANY.kinds.includes(kind) ? [place] : []));
     const rows = records.villages.flatMap(({ id, township, county }, index) =>
       country.facilities.flatMap((one, place): Row[] =>
-        (one.township === township && one.county === county) || place === index % country.facilities.length
+        (one.township === township && one.county === county) || place === counting[index % counting.length]
           ? [[id, one.id, ((index * 7919 + place * 104_729) % 9000) + 0.5]]
           : [],
       ),

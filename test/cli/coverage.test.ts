@@ -127,7 +127,7 @@ describe('coverage', () => {
       return stderr;
     };
     expect(refusal('--by', 'village')).toMatch(/--by "village" is none of: county, township/);
-    expect(refusal('--kinds', 'school,x')).toMatch(/--kinds "school" is none of/);
+    expect(refusal('--kinds', 'x,y')).toMatch(/--kinds "x" is none of/);
     expect(refusal('--polygons', 'out.json')).toMatch(/name the same file/);
     expect(refusal('--polygons', 'villages.csv')).toMatch(/would replace the input/);
   });

@@ -30,6 +30,8 @@ export function ImportDialog({ isDragging }: { readonly isDragging: boolean }) {
       aria-label={words.title}
       data-dragging={isDragging}
       onCancel={(event) => {
+        // React hands up what a window in front, or a chooser of files, cancelled.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         closeImport();
       }}

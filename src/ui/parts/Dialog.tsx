@@ -29,6 +29,8 @@ export function Dialog({
       className={styles.dialog}
       aria-label={title}
       onCancel={(event) => {
+        // React hands up what a window in front, or a chooser of files, cancelled.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}
