@@ -218,7 +218,7 @@ describe('matrixDistances', () => {
     for (const reach of [ANY, OWN]) {
       const found = matrixDistances({ ...country, matrix }, reach);
       expect(found).toEqual(matrixDistances({ ...records, matrix }, reach));
-      expect(found.distance.filter((mm) => !Number.isNaN(mm)).length).toBeGreaterThan(1000);
+      expect(found.distance.filter((mm) => !Number.isNaN(mm)).length, 'half of them, whatever kinds a township has').toBeGreaterThan(750);
     }
     expect(reportedDistances(country)).toEqual(reportedDistances(records));
   });
