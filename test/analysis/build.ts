@@ -5,6 +5,7 @@ import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Run, Value } from '../../src/domain/observation.ts';
 import { type Month, monthsLater, yearEnd } from '../../src/domain/period.ts';
 import type { Facility, Position, Village } from '../../src/domain/place.ts';
+import type { Road } from '../../src/domain/road.ts';
 import type { State } from '../../src/domain/state.ts';
 import { wgs84 } from '../../src/domain/units.ts';
 import { findIndicator } from '../../src/layers/index.ts';
@@ -58,6 +59,11 @@ export function facility(part: Partial<Facility> & { readonly id: string }): Fac
     origin: ORIGIN,
     ...part,
   };
+}
+
+/** A village road along a line, both ways, of concrete. */
+export function roadAlong(line: Road['line'], part: Partial<Road> = {}): Road {
+  return { class: 'village', surface: 'concrete', widthM: null, name: '', direction: 'both', simulated: false, line, ...part };
 }
 
 export function dataset(part: Partial<FileDataset>): FileDataset {

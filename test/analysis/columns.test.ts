@@ -15,14 +15,13 @@ import { observe, type Run, type Value } from '../../src/domain/observation.ts';
 import { type Extent, SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
 import { type Month, monthsLater, yearEnd } from '../../src/domain/period.ts';
 import type { Facility, Position, Village } from '../../src/domain/place.ts';
-import type { Road } from '../../src/domain/road.ts';
 import { POSITION_PROBLEMS, STATES } from '../../src/domain/state.ts';
 import { PROFILES } from '../../src/domain/travel.ts';
 import { millimetres, wgs84 } from '../../src/domain/units.ts';
 import { INDICATORS } from '../../src/layers/index.ts';
 import { codeOf, countByRecord, countPlaces, membersByRecord, statesByRecord } from '../oracle/by-records.ts';
 import { inColumns } from '../support/registers.ts';
-import { arbitraryValue, dataset, facility, SEED, village } from './build.ts';
+import { arbitraryValue, dataset, facility, roadAlong, SEED, village } from './build.ts';
 
 const VILLAGE_INDICATORS = INDICATORS.map(({ indicator }) => indicator).filter(({ subject }) => subject === 'village');
 const FACILITY_KINDS = [
@@ -232,9 +231,7 @@ describe('a village’s distances, asked of columns and of records', () => {
     let routed = 0;
     fc.assert(
       fc.property(arbitraryData, arbitraryRoads, fc.constantFrom(...SCOPES), (data, lines, scope) => {
-        const roads = lines.map(
-          (road): Road => ({ class: 'village', surface: 'asphalt', widthM: null, name: '', simulated: false, ...road }),
-        );
+        const roads = lines.map(({ line, direction }) => roadAlong(line, { direction }));
         const records = { ...data, roads };
         const columns = { ...inColumns(data), roads };
         const reach = { kinds: FACILITY_KINDS, scope, month: null };

@@ -7,10 +7,9 @@ import { receipt } from '../../src/analysis/receipt.ts';
 import { members, rate, tally } from '../../src/analysis/tally.ts';
 import type { SourceFile } from '../../src/domain/dataset.ts';
 import type { District } from '../../src/domain/place.ts';
-import type { Road } from '../../src/domain/road.ts';
 import { millimetres } from '../../src/domain/units.ts';
 import { seeded } from '../support/seeded.ts';
-import { at, counts, DECEMBER_2019, dataset, facility, indicator, reported, SEED, village } from './build.ts';
+import { at, counts, DECEMBER_2019, dataset, facility, indicator, reported, roadAlong, SEED, village } from './build.ts';
 
 bringOtherDistances();
 
@@ -231,15 +230,6 @@ describe('members', () => {
 });
 
 describe('villages near enough in a straight line only', () => {
-  const line = (...course: readonly (readonly [number, number])[]): Road => ({
-    class: 'village',
-    surface: 'concrete',
-    widthM: null,
-    name: '',
-    direction: 'both',
-    simulated: false,
-    line: course,
-  });
   /** Out 0.04° north and 0.04° east, and back 0.04° south: "across" is 3.7 km from the hospital and 12.5 along the road, "beside" 2.2 both ways. */
   const data = dataset({
     villages: [
@@ -249,7 +239,14 @@ describe('villages near enough in a straight line only', () => {
       village({ id: 'far', position: at(106.15, 33.2) }),
     ],
     facilities: [facility({ id: 'H', position: at(106.15, 33.3) })],
-    roads: [line([106.15, 33.2], [106.15, 33.34], [106.19, 33.34], [106.19, 33.3])],
+    roads: [
+      roadAlong([
+        [106.15, 33.2],
+        [106.15, 33.34],
+        [106.19, 33.34],
+        [106.19, 33.3],
+      ]),
+    ],
   });
   const asked = (mode: 'road' | 'straight', radius = 5000) =>
     receipt(answer(data, { ...QUESTION, mode, radius: millimetres(radius) }), [0, 1, 2, 3], 'villages').airOnly;

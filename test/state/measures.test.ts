@@ -3,7 +3,6 @@ import { proximityOf, reachesOf } from '../../src/analysis/proximity.ts';
 import { makeWays, type PackedGround, unpackGround } from '../../src/analysis/road/kept-ways.ts';
 import type { FileDataset } from '../../src/domain/dataset.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
-import type { Road } from '../../src/domain/road.ts';
 import type { Traveller } from '../../src/domain/travel.ts';
 import { openProject, setMode } from '../../src/state/actions.ts';
 import { ensureMeasured, keepMeasured } from '../../src/state/ensure-measured.ts';
@@ -12,7 +11,7 @@ import { canAnswer } from '../../src/state/modes.ts';
 import { assessmentInView, questionOf } from '../../src/state/selectors.ts';
 import { fittingView, missingFrom, openingView, useStore } from '../../src/state/store.ts';
 import type { Asked } from '../../src/state/view.ts';
-import { at, dataset, facility, indicator, village } from '../analysis/build.ts';
+import { at, dataset, facility, indicator, roadAlong, village } from '../analysis/build.ts';
 import { untouched } from './project.ts';
 
 /** The worker's job, in this thread; `ways` may be told to fail or to wait. */
@@ -22,19 +21,11 @@ vi.mock('../../src/worker/client.ts', () => ({ reader: () => worker }));
 const CLINIC = indicator('clinic-standard');
 
 /** An angle of two roads, a little more than 5 km along and 4 km across: the village at one end, the hospital at the other. */
-const ROAD: Road = {
-  class: 'village',
-  surface: 'concrete',
-  widthM: null,
-  name: '',
-  direction: 'both',
-  simulated: false,
-  line: [
-    [106.15, 33.33],
-    [106.15, 33.355],
-    [106.18, 33.355],
-  ],
-};
+const ROAD = roadAlong([
+  [106.15, 33.33],
+  [106.15, 33.355],
+  [106.18, 33.355],
+]);
 const VILLAGE = village({ id: 'V', position: at(106.15, 33.33), reportedKm: 6 });
 const HOSPITAL = facility({ id: 'H', position: at(106.18, 33.355) });
 /** Roads of its own each time: nothing is measured of it yet. */

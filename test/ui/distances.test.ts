@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { waysOf } from '../../src/analysis/road/kept-ways.ts';
 import { yearEnd } from '../../src/domain/period.ts';
-import type { Road } from '../../src/domain/road.ts';
 import { PROFILES } from '../../src/domain/travel.ts';
 import { type Millimetres, millimetres } from '../../src/domain/units.ts';
 import { ensureMeasured } from '../../src/state/ensure-measured.ts';
 import { openingView } from '../../src/state/store.ts';
 import type { View } from '../../src/state/view.ts';
 import { distancesOf, isReading, printMargin } from '../../src/ui/village/distances.ts';
-import { at, dataset, facility, reported, village } from '../analysis/build.ts';
+import { at, dataset, facility, reported, roadAlong, village } from '../analysis/build.ts';
 
 /** 0.01° of latitude is about 1.109 km here. The own township's hospital lies 6.7 km north, another township's 3.3 km south. */
 const OWN = facility({ id: 'own', position: at(106.15, 33.39) });
@@ -123,23 +122,14 @@ describe('printMargin', () => {
 
 describe('the ways to measure, side by side', () => {
   const [lon, lat] = [106.15, 33.33];
-  const road = (line: Road['line']): Road => ({
-    class: 'village',
-    surface: 'concrete',
-    widthM: null,
-    name: '',
-    direction: 'both',
-    simulated: false,
-    line,
-  });
   /** From 120 m off the village east, then north to the township's own hospital: 3.3 km straight, 4.8 by road. The other township's stands on a road of its own. */
-  const bent = road([
+  const bent = roadAlong([
     [lon, lat + 0.001_08],
     [lon + 0.016, lat + 0.001_08],
     [lon + 0.016, lat + 0.03],
     [lon, lat + 0.03],
   ]);
-  const alone = road([
+  const alone = roadAlong([
     [lon - 0.01, 33.3],
     [lon + 0.01, 33.3],
   ]);

@@ -4,6 +4,7 @@ import type { Road } from '../../../src/domain/road.ts';
 import { comesBy, endsOf, groupsOf, lengthOf, looseEnds, offLine, piecesOf, segmentsOf, wayBetween } from '../../oracle/road-islands.ts';
 import { type Line, metres, nearestOn, type Place } from '../../oracle/road-ways.ts';
 import { seeded } from '../../support/seeded.ts';
+import { roadAlong } from '../build.ts';
 
 const [EAST, NORTH] = [0.0107, 0.009];
 /** A place of a lattice of about a kilometre, a few metres off it where that is said. */
@@ -11,15 +12,7 @@ const at = (x: number, y: number, metresEast = 0, metresNorth = 0): Place => [
   107 + x * EAST + metresEast / 93_400,
   33 + y * NORTH + metresNorth / 110_900,
 ];
-const road = (...line: readonly Place[]): Road => ({
-  class: 'village',
-  surface: 'concrete',
-  widthM: null,
-  name: '',
-  direction: 'both',
-  simulated: false,
-  line,
-});
+const road = (...line: readonly Place[]) => roadAlong(line);
 const columns = (places: readonly Place[]) => ({
   lon: Float64Array.from(places, ([x]) => x),
   lat: Float64Array.from(places, ([, y]) => y),

@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { connectivity } from '../../../src/analysis/road/connectivity.ts';
-import type { Road } from '../../../src/domain/road.ts';
 import { seeded } from '../../support/seeded.ts';
+import { roadAlong } from '../build.ts';
 
 type Spot = readonly [x: number, y: number];
 type Segment = readonly [Spot, Spot];
 
 /** A lattice of some hundred metres, exact to the last bit: 1/256 of a degree. */
-const road = (line: readonly Spot[]): Road => ({
-  class: 'village',
-  surface: 'concrete',
-  widthM: null,
-  name: '',
-  direction: 'both',
-  simulated: false,
-  line: line.map(([x, y]) => [107 + x / 256, 33 + y / 256]),
-});
+const road = (line: readonly Spot[]) => roadAlong(line.map(([x, y]) => [107 + x / 256, 33 + y / 256]));
 const NOBODY = { lon: new Float64Array(), lat: new Float64Array() };
 const report = (lines: readonly (readonly Spot[])[]) => connectivity(lines.map(road), NOBODY, NOBODY);
 /** Places to a tenth of a metre, in the lattice's own numbers. */

@@ -5,22 +5,12 @@ import { roadProximity } from '../../../src/analysis/road/road-proximity.ts';
 import type { Direction, Road } from '../../../src/domain/road.ts';
 import { PROFILES } from '../../../src/domain/travel.ts';
 import { metres, nearestOn, type Place } from '../../oracle/road-ways.ts';
-import { at, dataset, facility, SEED, village } from '../build.ts';
+import { at, dataset, facility, roadAlong, SEED, village } from '../build.ts';
 import { readSample } from './sample.ts';
 
 const { car } = PROFILES;
 const KINDS = ['township-hospital', 'centre-hospital'];
 const NEAREST = { kinds: KINDS, scope: 'nearest', month: null } as const;
-
-const road = (line: Road['line'], direction: Direction = 'both'): Road => ({
-  class: 'village',
-  surface: 'concrete',
-  widthM: null,
-  name: '',
-  direction,
-  simulated: false,
-  line,
-});
 
 const lengthOf = (path: readonly Place[]) => path.slice(1).reduce((sum, place, index) => sum + metres(path[index]!, place), 0);
 
@@ -66,7 +56,9 @@ describe('the way along the road', () => {
         fc.array(spot, { minLength: 1, maxLength: 4 }),
         fc.array(cross, { minLength: 1, maxLength: 2 }),
         (given, spots, ends) => {
-          const roads = given.filter(([a, b]) => a.join() !== b.join()).map(([a, b, way]) => road([place(a), place(b)], way));
+          const roads = given
+            .filter(([a, b]) => a.join() !== b.join())
+            .map(([a, b, way]) => roadAlong([place(a), place(b)], { direction: way }));
           const data = dataset({
             roads,
             villages: spots.map((where, index) => village({ id: `V${index}`, position: at(...place(where)) })),
@@ -99,7 +91,7 @@ describe('the way along the road', () => {
       [107.02, 33.02],
       [107, 33.02],
     ];
-    const roads = [road([...square], 'forward'), road([square[3]!, square[0]!], 'forward')];
+    const roads = [square, [square[3]!, square[0]!]].map((line) => roadAlong(line, { direction: 'forward' }));
     const villages = [village({ id: 'V', position: at(...square[1]!) }), village({ id: 'far', position: at(107.05, 33.05) })];
     const data = dataset({ roads, villages, facilities: [facility({ id: 'F', position: at(...square[0]!) })] });
     expect(pathOf(data, car, 0, 0)).toEqual([square[1], square[2], square[3], square[0]]);

@@ -3,23 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { nearestFacilities, problemAt } from '../../../src/analysis/nearest.ts';
 import { roadProximity } from '../../../src/analysis/road/road-proximity.ts';
 import type { FacilityScope } from '../../../src/domain/parameters.ts';
-import type { Direction, Road } from '../../../src/domain/road.ts';
+import type { Direction } from '../../../src/domain/road.ts';
 import { PROFILES } from '../../../src/domain/travel.ts';
 import { type Line, metres, nearestOn, type Place, RoadWays } from '../../oracle/road-ways.ts';
-import { at, dataset, facility, SEED, village } from '../build.ts';
+import { at, dataset, facility, roadAlong, SEED, village } from '../build.ts';
 
 const { car } = PROFILES;
 const REACH = { kinds: ['township-hospital', 'centre-hospital'], scope: 'nearest', month: null } as const;
 
-const road = ({ line, direction = 'both' }: Line): Road => ({
-  class: 'village',
-  surface: 'concrete',
-  widthM: null,
-  name: '',
-  direction,
-  simulated: false,
-  line,
-});
+const road = ({ line, direction = 'both' }: Line) => roadAlong(line, { direction });
 
 /**
  * Rounding is worth two; the rest is where a place a kilometre off comes on to the road: beside the nearest point the distance to it hardly changes, so that
