@@ -16,15 +16,15 @@ import { members } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { WEIGHTS, type Weight } from '../domain/parameters.ts';
 import type { Place } from '../domain/place.ts';
-import { FACILITY_KINDS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
 import { DEFAULT_EXTENT, FILES, readFolder } from './data-folder.ts';
 import { refuseOverwrite, remark, writeWhole } from './files.ts';
-import { readKinds } from './nearness.ts';
+import { COUNTED_OPTIONS, COUNTED_USAGE, readCounted } from './nearness.ts';
 import { readRadius } from './radius.ts';
 import { monthAsked, readYear } from './year.ts';
 
-const USAGE = `gapmap coverage --data DIR [--radius-km 5] [--by county|township] [--kinds KIND,…] [--year Y] --json OUT.json [--polygons OUT.geojson]
+const USAGE = `gapmap coverage --data DIR [--indicator ID | --kinds KIND,…] [--radius-km 5] [--by county|township] [--year Y] --json OUT.json
+                [--polygons OUT.geojson]
   Writes what lies within the radius (inclusive, straight over the WGS 84 ellipsoid) of any facility that counts, whichever township it is of:
   [{"code","name","area_km2","covered_km2","area_share","lacking"?,"schematic"?,"villages","households","registered","resident"}],
   the whole first ("code":null), then each place of --by in code order; over 行政村. DIR as for rollup; the ground is that of districts.topojson.
@@ -32,7 +32,7 @@ const USAGE = `gapmap coverage --data DIR [--radius-km 5] [--by county|township]
               it) or no facility has a position. The counties' parts sum to the whole. "schematic": the ground's border is made up (示意)
   villages …  {"within","of","share","unmeasured","unreported"}: of is what is known; villages without a distance (unmeasured) or without the figure
               (unreported) are in neither number, never zero. Facilities beyond the data's border are not known
-  --kinds     of facility (default: those of the clinic rule): ${FACILITY_KINDS.map(({ id }) => id).join(', ')}
+${COUNTED_USAGE}  --radius-km inclusive, in whole millimetres (default the rule's: 5 for the clinic's; with --kinds that of the first rule)
   --year      facilities open at its end count (default: the latest reported; where no file says of when, dates are ignored)
   --polygons  writes the covered ground for a picture, WGS 84, one feature a place: circles as chords, up to 2 m inside. Never measure on it
   Answer: {"rows","radius_m","facilities","unplaced","out"}; unplaced: facilities that count and have no position, in no number
@@ -74,18 +74,18 @@ export const coverage: Command = {
   run(given) {
     const options = readOptions(given, {
       data: { type: 'string' },
-      'radius-km': { type: 'string', default: '5' },
+      'radius-km': { type: 'string' },
       by: { type: 'string' },
-      kinds: { type: 'string' },
+      ...COUNTED_OPTIONS,
       year: { type: 'string' },
       json: { type: 'string' },
       polygons: { type: 'string' },
     });
     const folder = required(options.data, 'data');
     const out = required(options.json, 'json');
-    const radius = readRadius(options['radius-km']);
+    const { facilities: kinds, radiusKm } = readCounted(options);
+    const radius = readRadius(options['radius-km'] ?? String(radiusKm));
     const level = options.by === undefined ? null : oneOf(options.by, 'by', LEVELS);
-    const kinds = readKinds(options.kinds);
     const year = readYear(options.year);
     if (out === options.polygons) throw new CliError('--json and --polygons name the same file');
     for (const file of [out, options.polygons ?? out])

@@ -33,14 +33,21 @@ export function requireMode({ id, rule }: Indicator, mode: DistanceMode): void {
     throw new CliError(`--mode ${mode}: villages report the way to their own township, and ${id} asks for any facility; take another mode`);
 }
 
-/** Facility kinds as they are asked for; none asked for: those of the first rule of nearness. */
-export function readKinds(given: string | undefined): readonly string[] {
-  if (given === undefined) return nearnessIndicator().rule.facilities;
-  return given.split(',').map((kind) =>
-    oneOf(
-      kind,
-      'kinds',
-      FACILITY_KINDS.map(({ id }) => id),
-    ),
-  );
+/** The options of a command that asks for the nearest of some facilities without deciding anything by it. */
+export const COUNTED_OPTIONS = { indicator: { type: 'string' }, kinds: { type: 'string' } } as const;
+
+/** What the options do, for the usage of a command. */
+export const COUNTED_USAGE = `  --indicator whose rule says which facilities count, as for gaps (default the first): ${NEAR_INDICATORS.map(({ id }) => id).join(', ')}
+  --kinds     of facility, instead of a rule's: ${FACILITY_KINDS.map(({ id }) => id).join(', ')}
+`;
+
+type Given = Readonly<Partial<Record<keyof typeof COUNTED_OPTIONS, string | undefined>>>;
+
+/** Which facilities count, and the radius that is meant where none is given: the rule's, with its kinds or those asked for. Throws CliError. */
+export function readCounted({ indicator, kinds }: Given, known = NEAR_INDICATORS): Pick<NearIndicator['rule'], 'facilities' | 'radiusKm'> {
+  const { rule } = nearnessIndicator(indicator, known);
+  if (kinds === undefined) return rule;
+  if (indicator !== undefined) throw new CliError('--indicator and --kinds exclude each other');
+  const ids = FACILITY_KINDS.map(({ id }) => id);
+  return { ...rule, facilities: kinds.split(',').map((kind) => oneOf(kind, 'kinds', ids)) };
 }

@@ -7,18 +7,18 @@ import { type Cell, writeCsv } from '../io/write-csv.ts';
 import { type Command, readOptions, required } from './command.ts';
 import { FILES, readFolder } from './data-folder.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
-import { readKinds } from './nearness.ts';
+import { COUNTED_OPTIONS, COUNTED_USAGE, readCounted } from './nearness.ts';
 import { monthAsked, readYear } from './year.ts';
 
-const USAGE = `gapmap walk --data DIR --dem DEM.tif [--kinds KIND,…] [--year Y] --out OUT.csv
+const USAGE = `gapmap walk --data DIR --dem DEM.tif [--indicator ID | --kinds KIND,…] [--year Y] --out OUT.csv
   Writes each village's walking time over a terrain, in the order of villages.csv:
   code,name,county,township,lon,lat,to_facility_id,to_facility_name,to_minutes,from_facility_id,from_facility_name,from_minutes,problem
   to_…        one way from the village to the facility reached first, whichever township it is of
   from_…      one way from a facility to the village, from the one that is there first (it need not be the same): uphill is slower than down
-  Modelled: Tobler's speed by the slope of each step (5 km/h on the flat), cell by cell, no rivers, paths or forest. DIR, --kinds and --year as for coverage.
+  Modelled: Tobler's speed by the slope of each step (5 km/h on the flat), cell by cell, no rivers, paths or forest. DIR and --year as for coverage.
               Ways of few cells come out too long: up to 4 % and two diagonals of a cell more than straight (of ten cells a quarter). Small cells help
   --dem       heights in metres, a GeoTIFF in degrees of WGS 84 or CGCS2000 (gdalwarp -t_srs EPSG:4326); without compression or with DEFLATE
-  problem, and no minutes: ${WALK_PROBLEMS.join(', ')}
+${COUNTED_USAGE}  problem, and no minutes: ${WALK_PROBLEMS.join(', ')}
   Answer: {"rows","walked","facilities","off_terrain","unplaced",${WALK_PROBLEMS.map((problem) => `"${problem.replaceAll('-', '_')}"`).join(',')},"out"};
     off_terrain: facilities outside the terrain or where it knows no height; walked + the problems = rows
 `;
@@ -63,14 +63,14 @@ export const walk: Command = {
     const options = readOptions(given, {
       data: { type: 'string' },
       dem: { type: 'string' },
-      kinds: { type: 'string' },
+      ...COUNTED_OPTIONS,
       year: { type: 'string' },
       out: { type: 'string' },
     });
     const folder = required(options.data, 'data');
     const dem = required(options.dem, 'dem');
     const out = required(options.out, 'out');
-    const kinds = readKinds(options.kinds);
+    const { facilities: kinds } = readCounted(options);
     const year = readYear(options.year);
     refuseOverwrite(out, [dem, ...FILES.map(([name]) => path.join(folder, name))]);
 

@@ -96,6 +96,12 @@ describe('coverage', () => {
     expect(lines[1]?.villages).toMatchObject({ within: 2, of: 2 });
   });
 
+  it('takes the indicator as gaps does, and its rule’s radius', () => {
+    const [named, plain] = [coverage(FILES, '--indicator', 'clinic-standard'), coverage(FILES, '--radius-km', '5')];
+    expect(named.answer).toMatchObject({ radius_m: 5000, facilities: 1 });
+    expect(named.lines).toEqual(plain.lines);
+  });
+
   it('knows nothing where no facility has a position: not that nothing is covered', () => {
     const nowhere = FACILITIES.replace('106.15,33.33', ',');
     const { lines, answer, stderr } = coverage({ ...FILES, 'facilities.csv': nowhere }, '--by', 'county');
@@ -128,6 +134,8 @@ describe('coverage', () => {
     };
     expect(refusal('--by', 'village')).toMatch(/--by "village" is none of: county, township/);
     expect(refusal('--kinds', 'x,y')).toMatch(/--kinds "x" is none of/);
+    expect(refusal('--indicator', 'road-paved')).toMatch(/--indicator "road-paved" is none of: clinic-standard/);
+    expect(refusal('--indicator', 'clinic-standard', '--kinds', 'clinic')).toMatch(/exclude each other/);
     expect(refusal('--polygons', 'out.json')).toMatch(/name the same file/);
     expect(refusal('--polygons', 'villages.csv')).toMatch(/would replace the input/);
   });

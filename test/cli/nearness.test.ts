@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CliError } from '../../src/cli/command.ts';
-import { NEAR_INDICATORS, type NearIndicator, nearnessIndicator, requireMode } from '../../src/cli/nearness.ts';
+import { NEAR_INDICATORS, type NearIndicator, nearnessIndicator, readCounted, requireMode } from '../../src/cli/nearness.ts';
 import { gapmap, inFolder } from './run.ts';
 
 const CLINIC = nearnessIndicator('clinic-standard');
@@ -11,6 +11,20 @@ const SCHOOL: NearIndicator = {
   id: 'school-near',
   rule: { ...CLINIC.rule, facilities: ['school'], radiusKm: 3, ownTownship: false },
 };
+
+describe('the facilities that coverage and walk go by', () => {
+  it('are those of the indicator asked for, with its radius; the first’s where none is', () => {
+    expect(readCounted({}, [CLINIC, SCHOOL])).toMatchObject({ facilities: CLINIC.rule.facilities, radiusKm: 5 });
+    expect(readCounted({ indicator: 'school-near' }, [CLINIC, SCHOOL])).toMatchObject({ facilities: ['school'], radiusKm: 3 });
+    expect(() => readCounted({ indicator: 'school-near' }, [CLINIC])).toThrow(/--indicator "school-near" is none of: clinic-standard/);
+  });
+
+  it('may be named by their kinds instead, but not both ways', () => {
+    expect(readCounted({ kinds: 'clinic,centre-hospital' })).toMatchObject({ facilities: ['clinic', 'centre-hospital'], radiusKm: 5 });
+    expect(() => readCounted({ kinds: 'clinic,' })).toThrow(/--kinds "" is none of: /);
+    expect(() => readCounted({ indicator: CLINIC.id, kinds: 'clinic' })).toThrow(/--indicator and --kinds exclude each other/);
+  });
+});
 
 describe('the indicator of a gap list', () => {
   it('is the one asked for, the first where none is', () => {

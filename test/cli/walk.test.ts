@@ -114,6 +114,16 @@ describe('walk', () => {
     expect(stderr).toContain('1 facilities count and have no usable position');
   });
 
+  it('is to the facilities of the indicator asked for, or to those of some kinds', () => {
+    const clinic = { 'facilities.csv': facilities(UP, `H2,山上诊所,村卫生室,汉台区,汉王镇,${lonOf(10)},${LAT}`) };
+    expect(walk(clinic, '--indicator', 'clinic-standard').rows).toEqual(walk(clinic).rows);
+    expect(walk(clinic, '--kinds', 'clinic').rows[0]).toMatchObject({ to_facility_id: 'H2', from_facility_id: 'H2' });
+    expect(walk(clinic, '--indicator', 'clinic-standard', '--kinds', 'clinic')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/--indicator and --kinds exclude each other/),
+    });
+  });
+
   it('refuses a terrain that is none, a missing option, and to replace the terrain', () => {
     expect(walk({ 'dem.tif': 'lon,lat\n' })).toMatchObject({ code: 2, stderr: expect.stringMatching(/dem\.tif.*no GeoTIFF/) });
     expect(walk({}, '--year', '19')).toMatchObject({ code: 2, stderr: expect.stringMatching(/--year "19"/) });
