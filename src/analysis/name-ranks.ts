@@ -1,4 +1,5 @@
 import type { Dataset } from '../domain/dataset.ts';
+import { firstNotBelow } from '../domain/halving.ts';
 import { type JoinedTexts, namesOf } from './names.ts';
 import { asRead, codeAsRead, MAY_READ_OTHERWISE, soundOf } from './place-readings.ts';
 import { orderByScore } from './rank.ts';
@@ -174,12 +175,7 @@ function merge(many: Uint32Array, others: readonly number[], compare: (a: number
   const merged = new Uint32Array(many.length + others.length);
   let [taken, length] = [0, 0];
   for (const other of others) {
-    let [from, to] = [taken, many.length];
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if (compare(many[middle]!, other) < 0) from = middle + 1;
-      else to = middle;
-    }
+    const from = firstNotBelow(taken, many.length, (at) => compare(many[at]!, other) < 0);
     merged.set(many.subarray(taken, from), length);
     length += from - taken;
     merged[length++] = other;

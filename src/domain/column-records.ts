@@ -10,6 +10,7 @@ import {
   type VillageColumns,
   YES,
 } from './columns.ts';
+import { firstNotBelow } from './halving.ts';
 import type { Observations, Reports, Run, Value } from './observation.ts';
 import type { Position, Village } from './place.ts';
 import type { Records } from './records.ts';
@@ -69,13 +70,8 @@ export class ColumnRecords implements Records<Village> {
     if (!/^\d{12}$/.test(id)) return -1;
     const { codes } = this.register;
     const code = Number(id);
-    let [from, to] = [0, codes.length];
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((codes[middle] ?? 0) < code) from = middle + 1;
-      else to = middle;
-    }
-    return codes[from] === code ? from : -1;
+    const found = firstNotBelow(0, codes.length, (at) => (codes[at] ?? 0) < code);
+    return codes[found] === code ? found : -1;
   }
 
   private make(index: number): Village {

@@ -1,13 +1,7 @@
+import { firstNotBelow } from '../../domain/halving.ts';
 import type { Millimetres, Wgs84 } from '../../domain/units.ts';
 import { POLAR_RADIUS_M } from '../geodesic.ts';
-
-/** A box in degrees, west to east. */
-export interface Box {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
+import type { Box } from './box.ts';
 
 /** Centres filed by latitude, to be asked for those near a district. */
 export interface CentreIndex {
@@ -35,8 +29,8 @@ const FARTHEST = 60;
 const BEND = 1e-4;
 
 /**
- * The centres whose disc may reach into a box, in the order they were given in: all that do, and some that do not. Across the antimeridian and
- * a pole too.
+ * The centres whose disc may reach into a box in degrees, in the order they were given in: all that do, and some that do not. Across the
+ * antimeridian and a pole too.
  */
 export function centresNear(
   { centres, lats, order }: CentreIndex,
@@ -49,20 +43,10 @@ export function centresNear(
   const across = farthestLat + reach < 90 ? Math.asin(Math.sin(reach * DEGREE) / Math.cos(farthestLat * DEGREE)) / DEGREE : 180;
   const middle = (west + east) / 2;
   const found: number[] = [];
-  for (let at = firstFrom(lats, south - reach); at < lats.length && lats[at]! <= north + reach; at++) {
+  const first = firstNotBelow(0, lats.length, (at) => lats[at]! < south - reach);
+  for (let at = first; at < lats.length && lats[at]! <= north + reach; at++) {
     const away = Math.abs(centres[order[at]!]!.lon - middle) % 360;
     if (Math.min(away, 360 - away) <= (east - west) / 2 + across + BEND) found.push(order[at]!);
   }
   return found.sort((a, b) => a - b).map((index) => centres[index]!);
-}
-
-/** The first in order that is not below a value. */
-function firstFrom(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,5 @@
+import { firstNotBelow } from '../../domain/halving.ts';
+import { boxAround } from './box.ts';
 import { type Disc, exposedArcs, withinTurn, withoutContained } from './discs.ts';
 import { merged } from './spans.ts';
 import { windingOf } from './winding.ts';
@@ -109,33 +111,12 @@ function twiceUnder({ x, y, radius }: Disc, from: number, to: number): number {
   return radius * (radius * (to - from) + x * (Math.sin(to) - Math.sin(from)) - y * (Math.cos(to) - Math.cos(from)));
 }
 
-/** The first of the discs, west to east, whose centre is not west of x. */
-function firstFrom(discs: readonly Disc[], x: number): number {
-  let [low, high] = [0, discs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (discs[middle]!.x < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Which of the discs, west to east, the box around some edges is not clearly away from. */
 function discsAbout(outline: Float64Array, begin: number, end: number, discs: readonly Disc[], largest: number): number[] {
-  let west = Number.POSITIVE_INFINITY;
-  let south = Number.POSITIVE_INFINITY;
-  let east = Number.NEGATIVE_INFINITY;
-  let north = Number.NEGATIVE_INFINITY;
-  for (let at = begin; at < end; at += 2) {
-    const x = outline[at]!;
-    const y = outline[at + 1]!;
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
-  }
+  const { west, south, east, north } = boxAround(outline, begin, end);
+  const first = firstNotBelow(0, discs.length, (at) => discs[at]!.x < west - largest);
   const about: number[] = [];
-  for (let index = firstFrom(discs, west - largest); index < discs.length; index++) {
+  for (let index = first; index < discs.length; index++) {
     const { x, y } = discs[index]!;
     if (x > east + largest) break;
     if (y >= south - largest && y <= north + largest) about.push(index);

@@ -19,8 +19,8 @@ function turn(ring: Ring): number {
   return sum;
 }
 
-/** Edges of all rings in degrees, four numbers each, the ground to the left of each; those of a ring one after the other as they are walked. */
-function edgesOf(polygons: Polygons): Float64Array {
+/** Edges of all rings of some polygons in degrees, four numbers each, the ground to the left of each; those of a ring one after the other as they are walked. */
+export function edgesOf(polygons: Polygons): Float64Array {
   const edges = new Float64Array(polygons.reduce((sum, rings) => sum + rings.reduce((all, ring) => all + ring.length * 4, 0), 0));
   let count = 0;
   for (const polygon of polygons) {
@@ -87,11 +87,10 @@ function cutsOf(edges: Float64Array, at: number): number {
 }
 
 /**
- * The outline of some polygons on a plane: four numbers an edge, metres, the ground to the left of each. An edge that two polygons walk in
+ * The outline of some polygons, given by their edges, on a plane: four numbers an edge, metres, the ground to the left of each. An edge that two polygons walk in
  * opposite directions is inside their union and left out.
  */
-export function outlineOf(polygons: Polygons, plane: EqualAreaPlane): Float64Array {
-  const edges = edgesOf(polygons);
+export function outlineOf(edges: Float64Array, plane: EqualAreaPlane): Float64Array {
   const shared = findShared(edges);
   let size = 0;
   for (let edge = 0; edge < shared.length; edge++) if (shared[edge] === 0) size += 4 * cutsOf(edges, edge * 4);
