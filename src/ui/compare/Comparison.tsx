@@ -6,6 +6,7 @@ import { type Project, useStore } from '../../state/store.ts';
 import { editInWords } from '../edit/change-words.ts';
 import { UndoRedo } from '../edit/UndoRedo.tsx';
 import { FailureNote } from '../import/FailureNote.tsx';
+import { ColumnHeads } from '../parts/ColumnHeads.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { compareWords } from '../text/compare.ts';
 import { shared } from '../text/shared.ts';
@@ -69,15 +70,7 @@ function Rows({ rows, project, comparison }: RowsProps) {
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.title(rows.length)}>
       <table className={styles.table}>
-        <thead>
-          <tr>
-            {words.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={words.columns} />
         <tbody>
           {shown.map((row) => (
             <Row key={row.key} row={row} project={project} file={fileOf(comparison, row)} />

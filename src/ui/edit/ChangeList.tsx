@@ -5,6 +5,7 @@ import { selectVillage } from '../../state/actions.ts';
 import { changeList } from '../../state/editing.ts';
 import { useStore } from '../../state/store.ts';
 import { saveFile } from '../export/save-file.ts';
+import { ColumnHeads } from '../parts/ColumnHeads.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { editWords } from '../text/edit.ts';
 import { useLanguage, useWords } from '../text/words.ts';
@@ -42,15 +43,7 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.changes}>
           <table className={styles.table}>
-            <thead>
-              <tr>
-                {labels.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads columns={labels} />
             <tbody>
               {rows.map((row) => {
                 const [at, place, item, from, to, grounds] = cellsOf(row, language);
@@ -61,6 +54,7 @@ export function ChangeList({ onClose }: { readonly onClose: () => void }) {
                       {villages.has(row.subject.id) ? (
                         <button
                           type="button"
+                          className={styles.leads}
                           onClick={() => {
                             onClose();
                             selectVillage(row.subject.id, true);

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { type Candidate, type FileReport, OUTCOMES, type Outcome, type RowIssue } from '../../domain/report.ts';
 import { suggested } from '../../state/corrections.ts';
 import { choosePlace, correct, type ImportFile } from '../../state/import.ts';
+import { ColumnHeads } from '../parts/ColumnHeads.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { checkWords } from '../text/import-check.ts';
 import { importReasons } from '../text/import-reasons.ts';
@@ -69,15 +70,7 @@ function Rows({ issues, report, file }: RowsProps) {
     <>
       <div className={styles.scroll}>
         <table className={styles.table}>
-          <thead>
-            <tr>
-              {labels.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads columns={labels} />
           <tbody>
             {issues.slice(0, SHOWN).map((issue, at) => (
               <tr key={`${issue.line} ${issue.column} ${issue.reason} ${at}`}>

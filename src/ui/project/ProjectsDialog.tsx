@@ -4,6 +4,7 @@ import { deleteProject, duplicateProject, listProjects, renameProject } from '..
 import { openKept, openSample } from '../../state/projects.ts';
 import { useStore } from '../../state/store.ts';
 import { minuteOf } from '../edit/minute.ts';
+import { ColumnHeads } from '../parts/ColumnHeads.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { projectWords } from '../text/project.ts';
 import { useWords } from '../text/words.ts';
@@ -32,15 +33,7 @@ export function ProjectsDialog({ onClose }: { readonly onClose: () => void }) {
       <p className={styles.hint}>{words.where}</p>
       {(refused || failure) && <p role="alert">{refused || words.failed(failure)}</p>}
       <table className={styles.table}>
-        <thead>
-          <tr>
-            {words.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={words.columns} />
         <tbody>
           {records.map((record) => (
             <Row key={record.id} record={record} isOpen={record.id === open} act={act} />

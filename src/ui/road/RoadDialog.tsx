@@ -4,6 +4,7 @@ import type { Dataset } from '../../domain/dataset.ts';
 import { shownName, type Village } from '../../domain/place.ts';
 import { itemAt, type Records } from '../../domain/records.ts';
 import { printDegrees, type Wgs84 } from '../../domain/units.ts';
+import { ColumnHeads } from '../parts/ColumnHeads.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { roadWords } from '../text/roads.ts';
 import { useWords } from '../text/words.ts';
@@ -21,16 +22,12 @@ interface RoadDialogProps {
 /** Where the roads of a data set do not hang together: ends that stop short, islands, and who is off the road. */
 export function RoadDialog({ dataset, onClose, onSpot }: RoadDialogProps) {
   const words = useWords(roadWords);
-  const { found, isFailed, again } = useRoadReport(dataset);
+  const report = useRoadReport(dataset);
+  const { found } = report;
   return (
     <Dialog title={words.title} onClose={onClose}>
       <div className={styles.sentence}>
-        <p role="status">{found ? <RoadSentence found={found} /> : isFailed ? words.failed : words.working}</p>
-        {isFailed && (
-          <button type="button" onClick={again}>
-            {words.again}
-          </button>
-        )}
+        <RoadSentence report={report} />
       </div>
       {found && <Findings dataset={dataset} found={found} onSpot={onSpot} />}
     </Dialog>
@@ -136,21 +133,13 @@ function List({ title, hint, columns, lines, onSpot }: ListProps): ReactNode {
       <p>{hint}</p>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={title}>
         <table className={styles.table}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads columns={columns} />
           <tbody>
             {lines.slice(0, MOST).map(({ at, where, what, much }) => (
               <tr key={`${at.lon} ${at.lat} ${what}`}>
                 <td data-label={columns[0]}>
                   {onSpot ? (
-                    <button type="button" onClick={() => onSpot(at)}>
+                    <button type="button" className={styles.leads} onClick={() => onSpot(at)}>
                       {where}
                     </button>
                   ) : (

@@ -10,18 +10,13 @@ import { useRoadReport } from './use-road-report.ts';
 /** For roads that are being checked: how they hang together in one sentence, and the list behind it. */
 export function RoadSummary({ dataset }: { readonly dataset: Dataset }) {
   const words = useWords(roadWords);
-  const { found, isFailed, again } = useRoadReport(dataset);
+  const report = useRoadReport(dataset);
   const [isOpen, setOpen] = useState(false);
   return (
     <div className={styles.summary}>
-      <p role="status">{found ? <RoadSentence found={found} /> : isFailed ? words.failed : words.working}</p>
-      {isFailed && (
-        <button type="button" onClick={again}>
-          {words.again}
-        </button>
-      )}
-      {found && (
-        <button type="button" onClick={() => setOpen(true)}>
+      <RoadSentence report={report} />
+      {report.found && (
+        <button type="button" className={styles.leads} onClick={() => setOpen(true)}>
           {words.list}
         </button>
       )}
