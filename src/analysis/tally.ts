@@ -5,6 +5,7 @@ import { STATES, type State } from '../domain/state.ts';
 import type { Assessment } from './assess.ts';
 import { columnsOf } from './columns.ts';
 import { codeOfState } from './decision-table.ts';
+import { fileBySlot } from './filed.ts';
 import { type Level, type PlacesOfLevel, placesOf } from './places.ts';
 
 /** Villages, households or people by state. */
@@ -107,18 +108,15 @@ interface Group {
 /** Groups outlive a moved radius: made once for the same list of villages. */
 const groups = new WeakMap<ArrayLike<number>, Map<PlacesOfLevel, readonly Group[]>>();
 
-/** Villages by the place they lie in, in code order: a counting sort, each group a part of one array. */
+/** Villages by the place they lie in, in code order, each group a part of one array. */
 function groupsOf(places: PlacesOfLevel, indices: ArrayLike<number>): readonly Group[] {
   const { list, of } = places;
-  const starts = new Uint32Array(list.length + 1);
-  for (let at = 0; at < indices.length; at++) starts[of[indices[at]!]! + 1]! += 1;
-  for (let place = 0; place < list.length; place++) starts[place + 1]! += starts[place]!;
-  const next = starts.slice();
-  const sorted = new Uint32Array(indices.length);
-  for (let at = 0; at < indices.length; at++) sorted[next[of[indices[at]!]!]!++] = indices[at]!;
+  const { starts, items } = fileBySlot(list.length, (file) => {
+    for (let at = 0; at < indices.length; at++) file(of[indices[at]!]!, indices[at]!);
+  });
   return list
     .flatMap((place, at) => {
-      const own = sorted.subarray(starts[at], starts[at + 1]);
+      const own = items.subarray(starts[at], starts[at + 1]);
       return own.length > 0 ? [{ place, members: own }] : [];
     })
     .sort((a, b) => (a.place.code < b.place.code ? -1 : 1));

@@ -7,7 +7,7 @@ import { bringMeasure, canMeasure } from '../../src/analysis/proximity.ts';
 import { defaultQuestion } from '../../src/analysis/question.ts';
 import { DISTANCE_MODES } from '../../src/domain/parameters.ts';
 import { wgs84 } from '../../src/domain/units.ts';
-import { at, DECEMBER_2019, dataset, facility, indicator, roadAlong, village } from './build.ts';
+import { at, DECEMBER_2019, dataset, facility, indicator, village } from './build.ts';
 
 const CLINIC = indicator('clinic-standard');
 const ask = (mode: (typeof DISTANCE_MODES)[number]) => {
@@ -31,18 +31,20 @@ it('only the straight line is there from the start; the others are brought toget
 });
 
 it('by road is along the roads of whoever is said to travel', () => {
-  const footpath = roadAlong(
-    [
-      [106.15, 33.33],
-      [106.16, 33.33],
-    ],
-    { class: 'path', surface: 'earth' },
-  );
+  const footpath = { class: 'path', surface: 'earth', widthM: null, name: '', direction: 'both', simulated: false } as const;
   const askRoad = () => {
     const data = dataset({
       villages: [village({ id: 'V', position: at(106.15, 33.33) })],
       facilities: [facility({ id: 'H', position: at(106.16, 33.33) })],
-      roads: [footpath],
+      roads: [
+        {
+          ...footpath,
+          line: [
+            [106.15, 33.33],
+            [106.16, 33.33],
+          ],
+        },
+      ],
     });
     return gather(data, CLINIC, { ...defaultQuestion(CLINIC, DECEMBER_2019), mode: 'road' }).proximity?.distance[0];
   };

@@ -1,3 +1,5 @@
+import { fileBySlot } from '../filed.ts';
+
 /** Edges in each strip, about. */
 const A_STRIP = 8;
 
@@ -16,28 +18,19 @@ export function windingOf(outline: Float64Array): (x: number, y: number) => numb
   }
   const strips = Math.max(1, Math.ceil(count / A_STRIP));
   const stripAt = (y: number) => Math.min(strips - 1, Math.max(0, Math.floor(((y - south) / (north - south || 1)) * strips)));
-  const starts = new Uint32Array(strips + 1);
-  const lower = new Uint32Array(count);
-  const upper = new Uint32Array(count);
-  for (let edge = 0; edge < count; edge++) {
-    const from = stripAt(outline[edge * 4 + 1]!);
-    const to = stripAt(outline[edge * 4 + 3]!);
-    const low = Math.min(from, to);
-    const high = Math.max(from, to);
-    lower[edge] = low;
-    upper[edge] = high;
-    for (let strip = low; strip <= high; strip++) starts[strip + 1]! += 1;
-  }
-  for (let strip = 0; strip < strips; strip++) starts[strip + 1]! += starts[strip]!;
-  const filed = new Uint32Array(starts[strips]!);
-  const next = starts.slice(0, strips);
-  for (let edge = 0; edge < count; edge++) for (let strip = lower[edge]!; strip <= upper[edge]!; strip++) filed[next[strip]!++] = edge * 4;
+  const { starts, items } = fileBySlot(strips, (file) => {
+    for (let edge = 0; edge < count; edge++) {
+      const from = stripAt(outline[edge * 4 + 1]!);
+      const to = stripAt(outline[edge * 4 + 3]!);
+      for (let strip = Math.min(from, to); strip <= Math.max(from, to); strip++) file(strip, edge * 4);
+    }
+  });
 
   return (x, y) => {
     let winding = 0;
     const strip = stripAt(y);
     for (let of = starts[strip]!; of < starts[strip + 1]!; of++) {
-      const at = filed[of]!;
+      const at = items[of]!;
       const ay = outline[at + 1]!;
       const by = outline[at + 3]!;
       if (ay <= y === by <= y) continue;

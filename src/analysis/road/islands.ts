@@ -1,24 +1,18 @@
+import { type Filed, fileBySlot } from '../filed.ts';
 import type { Network } from './network.ts';
 
-/** The edges at each node that are in use, either way: `edges[starts[n]]` up to, not including, `edges[starts[n + 1]]`. A loop is there twice. */
-export interface Neighbours {
-  readonly starts: Uint32Array;
-  readonly edges: Uint32Array;
-}
+/** The edges that are in use, either way, filed by their nodes. A loop is there twice. */
+export type Neighbours = Filed;
 
 /** Finds the edges at each node, of those that `uses` takes. */
 export function neighboursOf({ nodeLon, from, to }: Network, uses: (edge: number) => boolean): Neighbours {
-  const starts = new Uint32Array(nodeLon.length + 1);
-  for (let edge = 0; edge < from.length; edge++) {
-    if (!uses(edge)) continue;
-    starts[from[edge]! + 1]! += 1;
-    starts[to[edge]! + 1]! += 1;
-  }
-  for (let node = 1; node < starts.length; node++) starts[node]! += starts[node - 1]!;
-  const edges = new Uint32Array(starts.at(-1)!);
-  const filled = starts.slice();
-  for (let edge = 0; edge < from.length; edge++) if (uses(edge)) for (const node of [from[edge]!, to[edge]!]) edges[filled[node]!++] = edge;
-  return { starts, edges };
+  return fileBySlot(nodeLon.length, (file) => {
+    for (let edge = 0; edge < from.length; edge++) {
+      if (!uses(edge)) continue;
+      file(from[edge]!, edge);
+      file(to[edge]!, edge);
+    }
+  });
 }
 
 /** The node at the other end of an edge; of a loop the same. */
@@ -39,7 +33,7 @@ export interface Island {
  */
 export function findIslands(
   network: Network,
-  { starts, edges }: Neighbours,
+  { starts, items: edges }: Neighbours,
 ): { readonly islands: readonly Island[]; readonly of: Int32Array } {
   const { nodeLon, from, length, roadOf } = network;
   const found = new Int32Array(from.length).fill(-1);

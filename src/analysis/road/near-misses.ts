@@ -34,7 +34,7 @@ export function findNearMisses(
   neighbours: Neighbours,
 ): { readonly misses: readonly NearMiss[]; readonly deadEnds: number } {
   const { nodeLon, nodeLat, from, to } = network;
-  const { starts, edges } = neighbours;
+  const { starts, items: edges } = neighbours;
   const around = new Around(network, neighbours);
   const found = new Map<number, NearMiss>();
   let ends = 0;
@@ -89,7 +89,7 @@ class Around {
 
   /** Begins at another node; what was found from the last one is forgotten. */
   from(start: number): this {
-    const { starts, edges } = this.neighbours;
+    const { starts, items: edges } = this.neighbours;
     this.reached.clear();
     this.heap.size = 0;
     const offer = (node: number, way: number) => {

@@ -2,6 +2,7 @@ import type { Dataset } from '../../domain/dataset.ts';
 import { REASONS, type Reason } from '../../domain/state.ts';
 import type { Profile } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
+import { type Filed, fileBySlot } from '../filed.ts';
 import { facilitiesById, type Proximity, type Reach, reasonsOfNone, townshipsOf } from '../nearest.ts';
 import { waysOf } from './kept-ways.ts';
 import { type Goal, NearestSearch } from './nearest-search.ts';
@@ -74,18 +75,13 @@ export function roadProximity(dataset: Dataset, reach: Reach, profile: Profile):
   return answer;
 }
 
-/** Indices by the group they are in: group g's are `members` from `starts[g]` up to, not including, `starts[g + 1]`, ascending. */
-interface Members {
-  readonly starts: Uint32Array;
-  readonly members: Uint32Array;
-}
-
 /** Villages that may go to the same facilities: all of them, or those of a township. */
 interface Groups {
   readonly count: number;
-  readonly villages: Members;
+  /** Filed by group. */
+  readonly villages: Filed;
   /** Places in the list of usable facilities. */
-  readonly facilities: Members;
+  readonly facilities: Filed;
 }
 
 /** Puts villages and facilities in groups; who has no position or nothing to go to is in none, and told. */
@@ -106,18 +102,14 @@ function groupsOf(dataset: Dataset, { scope }: Reach, usable: readonly number[],
   };
 }
 
-/** A counting sort; who is in no group is left out. */
-function byGroup(groupOf: Int32Array, count: number): Members {
-  const starts = new Uint32Array(count + 1);
-  for (const group of groupOf) if (group !== NONE) starts[group + 1]! += 1;
-  for (let group = 0; group < count; group++) starts[group + 1]! += starts[group]!;
-  const next = starts.slice();
-  const members = new Uint32Array(starts[count]!);
-  for (let index = 0; index < groupOf.length; index++) if (groupOf[index] !== NONE) members[next[groupOf[index]!]!++] = index;
-  return { starts, members };
+/** Who is in no group is left out. */
+function byGroup(groupOf: Int32Array, count: number): Filed {
+  return fileBySlot(count, (file) => {
+    for (let index = 0; index < groupOf.length; index++) if (groupOf[index] !== NONE) file(groupOf[index]!, index);
+  });
 }
 
-const membersOf = ({ starts, members }: Members, group: number) => members.subarray(starts[group], starts[group + 1]);
+const membersOf = ({ starts, items }: Filed, group: number) => items.subarray(starts[group], starts[group + 1]);
 
 export const arcsBy = ({ graph }: Ways, by: MeasuredBy) => ({ starts: graph.starts, source: graph.source, cost: graph.cost[by] });
 
