@@ -11,6 +11,7 @@ let fetched: typeof import('./other-measures.ts') | null = null;
 
 /** Has a mode measured: fetches what does it, and lets it work. Rejects where either fails. */
 export async function measureBy(dataset: Dataset, mode: DistanceMode, traveller: Traveller): Promise<void> {
+  if (isMeasured(dataset, mode, traveller)) return;
   fetched ??= await import('./other-measures.ts');
   await fetched.makeReady(dataset, mode, traveller);
 }
