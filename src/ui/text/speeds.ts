@@ -48,7 +48,7 @@ export const speedWords = words(
     oneWay: (keeps) => (keeps ? 'One-way roads are used one way only.' : 'One-way roads do not bind people on foot.'),
     sources: {
       car: 'The speeds are estimates, not measured: half to three quarters of the design speed of each class (JTG B01-2014; JTG/T 3311-2021 for small rural roads), for bends, villages and slopes; gravel and earth as is usual with AccessMod and the Rural Access Index.',
-      bus: 'The speeds are estimates, not measured: three quarters of a car’s, for the stops. A car’s are half to three quarters of the design speed of each class (JTG B01-2014, JTG/T 3311-2021). Waiting is not in them, nor whether a bus runs.',
+      bus: 'The speeds are estimates, not measured: three quarters of those of a car, for the stops. Those are half to three quarters of the design speed of each class (JTG B01-2014, JTG/T 3311-2021). Waiting is not in them, nor whether a bus runs.',
       walking: 'The speed is an estimate, not measured: 5 km/h on the level (the usual figure of WHO AccessMod), without slopes.',
     },
   },
