@@ -77,7 +77,7 @@ describe('gaps by road', () => {
   });
 
   it('puts the straight line, the road, its time, the report and the way to the road side by side', () => {
-    expect(header).toBe(`${HEADER},straight_m,road_m,road_min,reported_m,snap_m,air_only`);
+    expect(header).toBe(`${HEADER},straight_m,road_m,road_min,reported_m,snap_m,air_only,soonest_id,soonest_name,traveller`);
     expect(rows.map((row) => row['air_only'])).toEqual(['no', 'yes', '', '', '']);
     // 0.01° of latitude are 1,109 m here, 0.01° of longitude 931 m: by the ellipsoid's radii, good to a metre over these.
     const metres = (text: string | undefined) => Math.round(Number(text) / 10);
@@ -90,6 +90,23 @@ describe('gaps by road', () => {
     expect([metres(off?.['snap_m']), off?.['road_m'], off?.['road_min'], off?.['reported_m']]).toEqual([186, '', '', '']);
     expect(apart).toMatchObject({ road_m: '', snap_m: '0.000', reported_m: '3000.000' });
     expect(nowhere).toMatchObject({ straight_m: '', road_m: '', road_min: '', reported_m: '4000.000', snap_m: '' });
+  });
+
+  it('names who is reached soonest beside who is nearest, and who travels', () => {
+    // The nearer hospital is at the end of a track of earth, the other, half as far again, on a national road.
+    const kinds = geojson(
+      { ...line([106.15, 33.3], [106.15, 33.32]), properties: { class: 'village', surface: 'earth' } },
+      { ...line([106.15, 33.32], [106.15, 33.35]), properties: { class: 'national', surface: 'asphalt' } },
+    );
+    const two = `${FACILITIES.split('\n').slice(0, 2).join('\n')}\nH2,远院,township-hospital,L,A,106.15,33.35\n`;
+    const village = VILLAGES.split('\n')[0];
+    const one = { ...FILES, 'v.csv': `${village}\nV9,中村,L,A,106.15,33.32,\n`, 'f.csv': two, 'r.geojson': kinds };
+    const named = (...given: readonly string[]) => {
+      const [row] = gaps(one, '--mode', 'road', '--roads', 'r.geojson', ...given).rows;
+      return [row?.['nearest_id'], row?.['soonest_id'], row?.['soonest_name'], row?.['traveller']];
+    };
+    expect(named()).toEqual(['H1', 'H2', '远院', 'car']);
+    expect(named('--traveller', 'walking')).toEqual(['H1', 'H1', 'First', 'walking']);
   });
 
   it('reads a zipped shapefile, and roads in a system of their own', () => {
@@ -129,7 +146,7 @@ describe('gaps beside Turf’s sphere', () => {
     expect(nowhere).toMatchObject({ distance_m: '', turf_m: '' });
     expect(answer).toEqual(plain.answer);
     expect(rows.map(({ turf_m: _, ...row }) => row)).toEqual(plain.rows);
-    expect(gaps(FILES, '--mode', 'road', '--roads', 'r.geojson', '--spherical').header).toMatch(/,air_only,turf_m$/);
+    expect(gaps(FILES, '--mode', 'road', '--roads', 'r.geojson', '--spherical').header).toMatch(/,traveller,turf_m$/);
   });
 });
 

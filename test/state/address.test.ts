@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SORT_KEYS } from '../../src/analysis/order.ts';
 import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
 import { STATES } from '../../src/domain/state.ts';
+import { TRAVELLERS } from '../../src/domain/travel.ts';
 import { millimetres } from '../../src/domain/units.ts';
 import { INDICATORS } from '../../src/layers/index.ts';
 import { readAddress, writeAddress } from '../../src/state/address.ts';
@@ -26,6 +27,7 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
     { maxKeys: 3 },
   ),
   mode: fc.constantFrom(...DISTANCE_MODES),
+  traveller: fc.constantFrom(...TRAVELLERS),
   scope: fc.constantFrom(...SCOPES),
   centreOnly: fc.boolean(),
   neighbours: fc.boolean(),
@@ -117,6 +119,8 @@ describe('address', () => {
     expect(readAddress('#mode=teleport&year=2019')).toEqual({ mode: null, year: 2019 });
     expect(readAddress('#mode=road')).toEqual({ mode: 'road' });
     expect(readAddress('#mode=')).toEqual({ mode: 'straight' });
+    expect(readAddress('#mode=road&traveller=horse')).toEqual({ mode: 'road', traveller: null });
+    expect(readAddress('#traveller=walking')).toEqual({ traveller: 'walking' });
   });
 
   it('never throws and never leaves its keys on random text', () => {

@@ -4,7 +4,7 @@ import { makeWays, type PackedGround, unpackGround } from '../../src/analysis/ro
 import type { FileDataset } from '../../src/domain/dataset.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Traveller } from '../../src/domain/travel.ts';
-import { openProject, setMode } from '../../src/state/actions.ts';
+import { change, openProject, setMode } from '../../src/state/actions.ts';
 import { ensureMeasured, keepMeasured } from '../../src/state/ensure-measured.ts';
 import { isMeasured, modeInForce, modeWanted, roadPath } from '../../src/state/measures.ts';
 import { canAnswer } from '../../src/state/modes.ts';
@@ -55,7 +55,7 @@ describe('a way to measure', () => {
     ]);
     const straight = assessmentInView(data, view, CLINIC);
     expect(straight.states[0], 'within 5 km').not.toBe(1);
-    await vi.waitUntil(() => isMeasured(data, 'road'));
+    await vi.waitUntil(() => isMeasured(data, 'road', 'car'));
     await vi.waitUntil(() => useStore.getState().view !== view);
     expect(mode(data)).toBe('road');
     const along = assessmentInView(data, useStore.getState().view, CLINIC).evidence.proximity;
@@ -63,23 +63,38 @@ describe('a way to measure', () => {
       proximityOf(data, reachesOf(CLINIC, questionOf(data, useStore.getState().view, CLINIC)).inForce!).distance[0],
     );
     expect(along?.distance[0]).toBeGreaterThan(straight.evidence.proximity?.distance[0] ?? 0);
-    expect(roadPath(data, 0, 0)).toEqual(ROAD.line);
+    expect(roadPath(data, 'car', 0, 0)).toEqual(ROAD.line);
     setMode('straight');
     expect(mode(data)).toBe('straight');
   });
 
-  it('is measured once at a time, and again where something stands elsewhere; not where only a report is another', async () => {
+  it('is measured once at a time, and again where a facility stands elsewhere; not where a report is another or a village moved', async () => {
     const data = withRoads();
-    await Promise.all([ensureMeasured(data, 'road'), ensureMeasured(data, 'road')]);
-    await ensureMeasured(data, 'road');
+    await Promise.all([ensureMeasured(data, 'road', 'car'), ensureMeasured(data, 'road', 'car')]);
+    await ensureMeasured(data, 'road', 'car');
     expect(worker.ways).toHaveBeenCalledTimes(1);
     const corrected = { ...data, villages: [{ ...VILLAGE, households: 7 }] };
-    expect(isMeasured(corrected, 'road')).toBe(true);
+    expect(isMeasured(corrected, 'road', 'car')).toBe(true);
     const moved = { ...data, villages: [{ ...VILLAGE, position: at(106.151, 33.33) }] };
-    expect(isMeasured(moved, 'road')).toBe(false);
-    await ensureMeasured(moved, 'road');
+    expect(isMeasured(moved, 'road', 'car'), 'one village is led to the road here').toBe(true);
+    const rebuilt = { ...data, facilities: [facility({ id: 'H', position: at(106.17, 33.355) })] };
+    expect(isMeasured(rebuilt, 'road', 'car')).toBe(false);
+    await ensureMeasured(rebuilt, 'road', 'car');
     expect(worker.ways).toHaveBeenCalledTimes(2);
-    expect(isMeasured(moved, 'road')).toBe(true);
+    expect(isMeasured(rebuilt, 'road', 'car')).toBe(true);
+  });
+
+  it('is measured for each who travels, and straight for one as long as it is measured for another only', async () => {
+    const data = withRoads();
+    openProject(untouched(data), { mode: 'road' }, {});
+    await vi.waitUntil(() => mode(data) === 'road');
+    change({ traveller: 'walking' });
+    expect(mode(data)).toBe('straight');
+    await vi.waitUntil(() => mode(data) === 'road');
+    expect(worker.ways.mock.calls.map(([, traveller]) => traveller)).toEqual(['car', 'walking']);
+    change({ traveller: 'car' });
+    expect(mode(data), 'it is there already').toBe('road');
+    expect(worker.ways).toHaveBeenCalledTimes(2);
   });
 
   it('that cannot be measured leaves the straight line, a receipt of the road closed, and says so until the next try', async () => {
@@ -100,8 +115,8 @@ describe('a way to measure', () => {
     openProject(untouched(data), { mode: 'road' }, {});
     const other = withRoads();
     openProject(untouched(other), {}, {});
-    await vi.waitUntil(() => isMeasured(data, 'road'));
-    expect(isMeasured(other, 'road')).toBe(false);
+    await vi.waitUntil(() => isMeasured(data, 'road', 'car'));
+    expect(isMeasured(other, 'road', 'car')).toBe(false);
     expect(useStore.getState().view.mode).toBe('straight');
   });
 
@@ -115,7 +130,7 @@ describe('a way to measure', () => {
 
     const data = withRoads();
     const view = { ...openingView(data, {}), mode: 'reported', scope: 'nearest' } as const;
-    await ensureMeasured(data, 'reported');
+    await ensureMeasured(data, 'reported', 'car');
     expect(questionOf(data, view, CLINIC), 'its own township’s').toMatchObject({ mode: 'reported', scope: 'own-township' });
     if (CLINIC.rule.kind !== 'near') throw new Error('a distance is asked');
     const anywhere: Indicator = { ...CLINIC, rule: { ...CLINIC.rule, ownTownship: false } };
@@ -135,6 +150,9 @@ describe('a link', () => {
     expect(opened({ mode: 'matrix' })).toEqual(['straight', ['mode']]);
     expect(opened({ mode: 'road' }, dataset({}))).toEqual(['straight', ['mode']]);
     expect(opened({ mode: null })).toEqual(['straight', ['mode']]);
+    expect(opened({ mode: 'road', traveller: null })).toEqual(['road', ['traveller']]);
+    expect(fittingView(withRoads(), { mode: 'road', traveller: 'bus' }, {})).toMatchObject({ mode: 'road', traveller: 'bus' });
+    expect(fittingView(withRoads(), { traveller: null }, {}).traveller).toBe('car');
     const receipt = { indicator: CLINIC.id, place: null, part: 'air-only' } as const;
     expect(opened({ receipt })).toEqual(['straight', ['receipt']]);
     expect(opened({ mode: 'road', receipt })).toEqual(['road', []]);
