@@ -1,7 +1,7 @@
 import { columnsOf, provenanceOf } from '../analysis/columns.ts';
 import { placesOf } from '../analysis/places.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import { type CountrySizes, DEMOS, FULL_SIZE, MOST_VILLAGES, sizesFor } from '../io/synthetic/country.ts';
+import { type CountrySizes, DEMOS, FULL_SIZE, sizesFor, villagesIn } from '../io/synthetic/country.ts';
 import { syntheticDataset } from '../io/synthetic/dataset.ts';
 import type { Failure, Outcome } from '../worker/api.ts';
 import { reader } from '../worker/client.ts';
@@ -28,9 +28,8 @@ function have<T>(outcome: Outcome<T>): T {
 
 /** The sizes that an address asks for; null where it asks for what cannot be made up. */
 export function sizesOf(demo: URLSearchParams): CountrySizes | null {
-  const villages = demo.get('villages') ?? String(FULL_SIZE);
-  const count = /^\d{1,7}$/.test(villages) ? Number(villages) : 0;
-  return DEMOS.some((name) => name === demo.get('demo')) && count >= 1 && count <= MOST_VILLAGES ? sizesFor(count) : null;
+  const count = villagesIn(demo.get('villages') ?? String(FULL_SIZE));
+  return DEMOS.some((name) => name === demo.get('demo')) && count !== null ? sizesFor(count) : null;
 }
 
 /**
