@@ -2,6 +2,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import { firstNotBelow } from '../domain/halving.ts';
 import { type JoinedTexts, namesOf } from './names.ts';
 import { asRead, codeAsRead, MAY_READ_OTHERWISE, soundOf } from './place-readings.ts';
+import { sortRun } from './radix-order.ts';
 import { orderByScore } from './rank.ts';
 
 type Compare = (a: string, b: string) => number;
@@ -51,9 +52,6 @@ function findPlain({ units, starts }: JoinedTexts): Uint8Array {
   return isPlain;
 }
 
-/** Longer runs are left to the engine's sort; most hold two or three. */
-const SHORT = 24;
-
 /** Texts of nothing but ideographs and digits, each character a rank. */
 class PlainNames {
   /** From 1; characters that count as equal share one. */
@@ -98,23 +96,9 @@ class PlainNames {
     for (let start = 0, end = 0; start < sorted.length; start = end) {
       do end++;
       while (end < sorted.length && keys[order[end]!] === keys[order[start]!]);
-      if (end - start > 1) this.settle(sorted.subarray(start, end), taken);
+      if (end - start > 1) sortRun(sorted.subarray(start, end), (a, b) => this.compare(a, b, taken));
     }
     return sorted;
-  }
-
-  /** Puts a few texts in order that are equal up to a character; equal ones stay as they are. */
-  private settle(run: Uint32Array, from: number): void {
-    if (run.length > SHORT) {
-      run.set(Array.from(run).sort((a, b) => this.compare(a, b, from)));
-      return;
-    }
-    for (let at = 1; at < run.length; at++) {
-      const index = run[at]!;
-      let place = at;
-      for (; place > 0 && this.compare(run[place - 1]!, index, from) > 0; place--) run[place] = run[place - 1]!;
-      run[place] = index;
-    }
   }
 
   private keys(plain: Uint32Array, base: number, taken: number): Float64Array {

@@ -10,7 +10,7 @@ const MASK = BUCKETS - 1;
  */
 export function radixOrder(scores: Float64Array, first: Uint32Array): Uint32Array {
   const count = first.length;
-  if (count < FEW) return byComparing(scores, first);
+  if (count < FEW) return Uint32Array.from(Array.from(first).sort(byScore(scores)));
   const keys = new Uint32Array(count);
   let order = new Uint32Array(count);
   const histograms = [new Uint32Array(BUCKETS), new Uint32Array(BUCKETS), new Uint32Array(BUCKETS)] as const;
@@ -49,14 +49,13 @@ export function radixOrder(scores: Float64Array, first: Uint32Array): Uint32Arra
   return order;
 }
 
-/** The same order by the engine's sort, which is stable. */
-function byComparing(scores: Float64Array, first: Uint32Array): Uint32Array {
-  const compare = (a: number, b: number) => {
+/** The same order, index by index. */
+function byScore(scores: Float64Array): (a: number, b: number) => number {
+  return (a, b) => {
     const [one, other] = [scores[a]!, scores[b]!];
     if (Number.isNaN(one) || Number.isNaN(other)) return Number(Number.isNaN(one)) - Number(Number.isNaN(other));
     return one < other ? 1 : -Number(one > other);
   };
-  return Uint32Array.from(Array.from(first).sort(compare));
 }
 
 /** Where the upper half of a number stands among its two words: this is the machine's, not the number's. */
@@ -72,23 +71,26 @@ function fallingKey(upper: number, score: number): number {
 /** Longer runs are left to the engine's sort; of shorter ones most hold two or three. */
 const SHORT = 24;
 
-/** Puts runs of equal keys in order by the whole number; both sorts are stable, so those that are equal stay as they are. */
+/** Puts a run of indices in order, in place; equal ones stay in the order they are in. */
+export function sortRun(run: Uint32Array, compare: (a: number, b: number) => number): void {
+  if (run.length > SHORT) {
+    run.set(Array.from(run).sort(compare));
+    return;
+  }
+  for (let at = 1; at < run.length; at++) {
+    const index = run[at]!;
+    let place = at;
+    for (; place > 0 && compare(run[place - 1]!, index) > 0; place--) run[place] = run[place - 1]!;
+    run[place] = index;
+  }
+}
+
+/** Puts runs of equal keys in order by the whole number. */
 function settleRuns(keys: Uint32Array, order: Uint32Array, scores: Float64Array): void {
-  const count = keys.length;
-  for (let start = 0, end = 0; start < count; start = end) {
-    const key = keys[start]!;
+  const compare = byScore(scores);
+  for (let start = 0, end = 0; start < keys.length; start = end) {
     do end++;
-    while (end < count && keys[end] === key);
-    if (end - start > SHORT) {
-      order.set(byComparing(scores, order.subarray(start, end)), start);
-      continue;
-    }
-    for (let at = start + 1; at < end; at++) {
-      const index = order[at]!;
-      const score = scores[index]!;
-      let place = at;
-      for (; place > start && scores[order[place - 1]!]! < score; place--) order[place] = order[place - 1]!;
-      order[place] = index;
-    }
+    while (end < keys.length && keys[end] === keys[start]);
+    if (end - start > 1) sortRun(order.subarray(start, end), compare);
   }
 }

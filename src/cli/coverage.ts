@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {
   type CoveredDistrict,
   coverDistrict,
@@ -11,14 +10,14 @@ import {
   sharesWithin,
   sumOf,
 } from '../analysis/coverage-area/coverage.ts';
-import { LEVELS, placesOf } from '../analysis/places.ts';
+import { LEVELS, type Level, placesOf } from '../analysis/places.ts';
 import { members } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { WEIGHTS, type Weight } from '../domain/parameters.ts';
 import type { Place } from '../domain/place.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
-import { DEFAULT_EXTENT, FILES, readFolder } from './data-folder.ts';
-import { refuseOverwrite, remark, writeWhole } from './files.ts';
+import { DEFAULT_EXTENT, filesIn, readFolder } from './data-folder.ts';
+import { refuseOverwrite, remark, writeJsonList, writeWhole } from './files.ts';
 import { COUNTED_OPTIONS, COUNTED_USAGE, readCounted } from './nearness.ts';
 import { readRadius } from './radius.ts';
 import { monthAsked, readYear } from './year.ts';
@@ -50,7 +49,7 @@ const written = (share: Share) => ({
 const squareKilometres = (squareMetres: number | undefined) => (squareMetres === undefined ? null : squareMetres / 1e6);
 
 /** One line of the answer, and its polygons for a picture. */
-function lineOf(dataset: Dataset, serving: Serving, served: Served, level: 'county' | 'township', place: Place | null) {
+function lineOf(dataset: Dataset, serving: Serving, served: Served, level: Level, place: Place | null) {
   const grounds = groundsOf(dataset, place?.code ?? null);
   const parts: readonly CoveredDistrict[] = grounds.districts.map((district) => coverDistrict(district, served, serving.radius));
   const sum = sumOf(parts, grounds, served);
@@ -88,11 +87,7 @@ export const coverage: Command = {
     const level = options.by === undefined ? null : oneOf(options.by, 'by', LEVELS);
     const year = readYear(options.year);
     if (out === options.polygons) throw new CliError('--json and --polygons name the same file');
-    for (const file of [out, options.polygons ?? out])
-      refuseOverwrite(
-        file,
-        FILES.map(([name]) => path.join(folder, name)),
-      );
+    for (const file of [out, options.polygons ?? out]) refuseOverwrite(file, filesIn(folder));
 
     const dataset = readFolder(folder, year);
     const serving: Serving = { kinds, month: monthAsked(year, dataset), radius };
@@ -101,7 +96,7 @@ export const coverage: Command = {
     const places = level === null ? [] : [...placesOf(dataset)[level].list].sort((a, b) => (a.code < b.code ? -1 : 1));
     const found = [null, ...places].map((place) => lineOf(dataset, serving, served, level ?? 'county', place));
     const lines = found.map(({ line }) => line);
-    writeWhole(out, `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`);
+    writeJsonList(out, lines);
     if (options.polygons !== undefined) writeWhole(options.polygons, featuresOf(found));
     return { rows: lines.length, radius_m: radius / 1000, facilities: served.at.length + served.unplaced, unplaced: served.unplaced, out };
   },

@@ -7,19 +7,22 @@ import { DEFAULT_TRAVELLER } from '../domain/travel.ts';
 import type { InputFile, OpenedFile } from '../io/input-file.ts';
 import { inspectFile } from '../io/inspect-file.ts';
 import { openText } from '../io/open-file.ts';
-import { readDataset } from '../io/read-dataset.ts';
 import { CliError } from './command.ts';
 import { type AskedMode, requireMeasurable } from './distance-mode.ts';
 import { readBytes, remark } from './files.ts';
+import { readOwn } from './read-own.ts';
 
 /** The files of a data folder by their fixed names; all but the villages may be missing. */
-export const FILES: readonly (readonly [name: string, role: Role])[] = [
+const FILES: readonly (readonly [name: string, role: Role])[] = [
   ['villages.csv', 'villages'],
   ['facilities.csv', 'facilities'],
   ['status.csv', 'status'],
   ['districts.topojson', 'districts'],
   ['township-cells.topojson', 'districts'],
 ];
+
+/** Their paths in a folder, whether they are there or not. */
+export const filesIn = (folder: string): readonly string[] => FILES.map(([name]) => path.join(folder, name));
 
 /** 行政村 of the whole data set, emptied villages too: the screen's default. */
 export const DEFAULT_EXTENT: Extent = {
@@ -58,7 +61,7 @@ export function readFolder(
     if (year === null) throw new CliError(`${file.name}: it reports indicators and names no year; say which with --year`);
     return { ...file, asOf: yearEnd(year) };
   });
-  const { dataset, reports } = readDataset(files, { origin: 'own', title: { zh: folder, en: folder } });
+  const { dataset, reports } = readOwn(files, folder);
   remarkOn(reports.filter(({ role }) => role !== asked.file?.role));
   requireMeasurable(asked, dataset, reports);
   if (year === null && !isDated(dataset) && dataset.facilities.some(({ opened, closed }) => (opened ?? closed) !== null))

@@ -1,5 +1,5 @@
 import type { Dataset } from '../domain/dataset.ts';
-import { DEMOS, FULL_SIZE, MOST_VILLAGES, makeCountry, sizesFor } from '../io/synthetic/country.ts';
+import { DEMOS, FULL_SIZE, MOST_VILLAGES, makeCountry, sizesFor, villagesIn } from '../io/synthetic/country.ts';
 import { syntheticDataset } from '../io/synthetic/dataset.ts';
 import { CliError, oneOf } from './command.ts';
 
@@ -13,7 +13,7 @@ interface Asked {
 export function demoOf({ demo = '', data, villages = String(FULL_SIZE) }: Asked): Dataset {
   oneOf(demo, 'demo', DEMOS);
   if (data !== undefined) throw new CliError('--demo makes its data itself: leave --data out');
-  const count = /^\d{1,7}$/.test(villages) ? Number(villages) : 0;
-  if (count < 1 || count > MOST_VILLAGES) throw new CliError(`--villages "${villages}" is not a number from 1 to ${MOST_VILLAGES}`);
+  const count = villagesIn(villages);
+  if (count === null) throw new CliError(`--villages "${villages}" is not a number from 1 to ${MOST_VILLAGES}`);
   return syntheticDataset(makeCountry(sizesFor(count)));
 }

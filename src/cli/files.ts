@@ -55,6 +55,11 @@ export function writeWhole(given: string, text: string): void {
   }
 }
 
+/** Writes a list as JSON, an element a line: for a program and for a person's comparing of two. */
+export function writeJsonList(given: string, list: readonly unknown[]): void {
+  writeWhole(given, `[\n${list.map((element) => JSON.stringify(element)).join(',\n')}\n]\n`);
+}
+
 /** A remark for the person at the screen; stdout is the answer's. */
 export function remark(text: string): void {
   process.stderr.write(`${text}\n`);

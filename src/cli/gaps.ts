@@ -18,14 +18,14 @@ import { CRS, type Crs, type Millimetres } from '../domain/units.ts';
 import { POSITION, suggestCrs } from '../io/headings.ts';
 import type { InputFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
-import { readDataset } from '../io/read-dataset.ts';
 import { writeGapsCsv } from '../io/write-gap-list.ts';
 import { type Command, oneOf, readOptions, required } from './command.ts';
 import { type AskedMode, MODE_OPTIONS, MODE_USAGE, readMode, requireMeasurable } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
-import { remarkOnVillages } from './named.ts';
 import { NEAR_INDICATORS, nearnessIndicator, requireMode } from './nearness.ts';
 import { readRadius } from './radius.ts';
+import { readOwn } from './read-own.ts';
+import { remarkOnVillages } from './remark-on-villages.ts';
 import { UNDATED } from './year.ts';
 
 const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--indicator ID] [--radius-km 5] [--crs SYSTEM]
@@ -204,10 +204,7 @@ export const gaps: Command = {
       inputs.map(({ name }) => name),
     );
 
-    const read = readDataset(await Promise.all(inputs.map((file) => openFile(file))), {
-      origin: 'own',
-      title: { zh: villagesFile, en: villagesFile },
-    });
+    const read = readOwn(await Promise.all(inputs.map((file) => openFile(file))), villagesFile);
     const tables = read.reports.filter(({ role }) => role === 'villages' || role === 'facilities');
     for (const report of tables) remarkOverfull(report);
     requireColumns(tables, mode, scope);

@@ -8,10 +8,10 @@ import { PROFILES, TRAVELLERS } from '../domain/travel.ts';
 import { CRS, type Crs, type Wgs84 } from '../domain/units.ts';
 import type { InputFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
-import { readDataset } from '../io/read-dataset.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
 import { remarkOnDirections } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
+import { readOwn } from './read-own.ts';
 import { UNDATED } from './year.ts';
 
 const USAGE = `gapmap roads --roads R.geojson [--villages V.csv] [--facilities F.csv] [--traveller ${TRAVELLERS.join('|')}] [--crs SYSTEM] --json OUT.json [--geojson SPOTS.geojson]
@@ -108,10 +108,7 @@ function spotsOf({ networks, near_misses, crossings, off_road }: Report): string
 
 async function readFiles(files: readonly InputFile[]): Promise<FileDataset> {
   const name = files[0]?.name ?? '';
-  const { dataset, reports } = readDataset(await Promise.all(files.map((file) => openFile(file))), {
-    origin: 'own',
-    title: { zh: name, en: name },
-  });
+  const { dataset, reports } = readOwn(await Promise.all(files.map((file) => openFile(file))), name);
   for (const report of reports) {
     const { file, counts, issues } = report;
     const first = issues.find(({ outcome }) => outcome === 'rejected');

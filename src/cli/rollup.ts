@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { type Assessment, assess, gather } from '../analysis/assess.ts';
 import { type DistrictRow, groupByDistrict, rollUpByDistrict } from '../analysis/by-district.ts';
 import { modeFor } from '../analysis/modes.ts';
@@ -13,14 +12,14 @@ import { type Month, yearEnd } from '../domain/period.ts';
 import type { District } from '../domain/place.ts';
 import { DEFAULT_TRAVELLER } from '../domain/travel.ts';
 import { openFile } from '../io/open-file.ts';
-import { readDataset } from '../io/read-dataset.ts';
 import { LAYERS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
-import { DEFAULT_EXTENT, FILES, readFolder, remarkOn } from './data-folder.ts';
+import { DEFAULT_EXTENT, filesIn, readFolder, remarkOn } from './data-folder.ts';
 import { demoOf } from './demo.ts';
 import { MODE_OPTIONS, MODE_USAGE, readMode } from './distance-mode.ts';
-import { readBytes, refuseOverwrite, writeWhole } from './files.ts';
-import { remarkOnVillages } from './named.ts';
+import { readBytes, refuseOverwrite, writeJsonList } from './files.ts';
+import { readOwn } from './read-own.ts';
+import { remarkOnVillages } from './remark-on-villages.ts';
 import { openIn, readYear } from './year.ts';
 
 const USAGE = `gapmap rollup --data DIR (--by county|township | --districts D.geojson) [--layer L] [--year Y]
@@ -120,7 +119,7 @@ export function linesOf(
 /** Reads the polygons of a file of any format that has some. Rejects with FileError where it has none. */
 async function readPolygons(file: string): Promise<readonly District[]> {
   const opened = await openFile({ name: file, bytes: readBytes(file), role: 'districts' });
-  const { dataset, reports } = readDataset([opened], { origin: 'own', title: { zh: file, en: file } });
+  const { dataset, reports } = readOwn([opened], file);
   remarkOn(reports);
   return [...dataset.counties, ...dataset.townships];
 }
@@ -151,7 +150,7 @@ export const rollup: Command = {
     const folder = options.demo === undefined ? required(options.data, 'data') : null;
     const asked = readMode(options, folder);
     refuseOverwrite(out, [
-      ...(folder === null ? [] : FILES.map(([name]) => path.join(folder, name))),
+      ...(folder === null ? [] : filesIn(folder)),
       ...('file' in by ? [by.file] : []),
       ...(asked.file ? [asked.file.name] : []),
     ]);
@@ -163,7 +162,7 @@ export const rollup: Command = {
     if (years.length === 0) throw new CliError(`--year ${options.year}: the data reports only ${dataset.years.join(', ')}`);
     const layers = LAYERS.filter((layer) => wanted.includes(layer.id));
     const write = (lines: readonly RollUpLine[]) => {
-      writeWhole(out, `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`);
+      writeJsonList(out, lines);
       return {
         ...(asked.mode !== 'straight' && { mode: asked.mode }),
         ...(asked.traveller !== DEFAULT_TRAVELLER && { traveller: asked.traveller }),

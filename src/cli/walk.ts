@@ -1,11 +1,11 @@
-import path from 'node:path';
 import { HEADINGS, WALK_PROBLEMS } from '../analysis/terrain/walking-time.ts';
 import { offTerrain, type WalkEnds, type WalkedBoth, walkBoth, walkEndsOf, walkOf } from '../analysis/terrain/walks.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { readTerrain } from '../io/formats/geotiff.ts';
+import { VILLAGE_COLUMNS, villageCells } from '../io/village-cells.ts';
 import { type Cell, writeCsv } from '../io/write-csv.ts';
 import { type Command, readOptions, required } from './command.ts';
-import { FILES, readFolder } from './data-folder.ts';
+import { filesIn, readFolder } from './data-folder.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 import { COUNTED_OPTIONS, COUNTED_USAGE, readCounted } from './nearness.ts';
 import { monthAsked, readYear } from './year.ts';
@@ -24,12 +24,7 @@ ${COUNTED_USAGE}  problem, and no minutes: ${WALK_PROBLEMS.join(', ')}
 `;
 
 const COLUMNS = [
-  'code',
-  'name',
-  'county',
-  'township',
-  'lon',
-  'lat',
+  ...VILLAGE_COLUMNS,
   ...['to', 'from'].flatMap((way) => [`${way}_facility_id`, `${way}_facility_name`, `${way}_minutes`]),
   'problem',
 ];
@@ -44,15 +39,7 @@ function walkCells(dataset: Dataset, ends: WalkEnds, walked: WalkedBoth, village
 }
 
 function tableOf(dataset: Dataset, ends: WalkEnds, walked: WalkedBoth): string {
-  const rows = Array.from(dataset.villages, ({ code, name, county, township, position }, index): readonly Cell[] => [
-    code,
-    name,
-    county,
-    township,
-    position.at?.lon ?? null,
-    position.at?.lat ?? null,
-    ...walkCells(dataset, ends, walked, index),
-  ]);
+  const rows = Array.from(dataset.villages, (village, index) => [...villageCells(village), ...walkCells(dataset, ends, walked, index)]);
   return writeCsv(COLUMNS, rows, { bom: false });
 }
 
@@ -72,7 +59,7 @@ export const walk: Command = {
     const out = required(options.out, 'out');
     const { facilities: kinds } = readCounted(options);
     const year = readYear(options.year);
-    refuseOverwrite(out, [dem, ...FILES.map(([name]) => path.join(folder, name))]);
+    refuseOverwrite(out, [dem, ...filesIn(folder)]);
 
     const terrain = await readTerrain(dem, readBytes(dem));
     const dataset = readFolder(folder, year);

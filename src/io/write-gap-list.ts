@@ -5,22 +5,10 @@ import type { Language } from '../domain/text.ts';
 import type { Traveller } from '../domain/travel.ts';
 import { type Millimetres, printMetres } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
+import { VILLAGE_COLUMNS, villageCells } from './village-cells.ts';
 import { type Cell, writeCsv } from './write-csv.ts';
 
-const GAP_COLUMNS = [
-  'code',
-  'name',
-  'county',
-  'township',
-  'lon',
-  'lat',
-  'state',
-  'nearest_id',
-  'nearest_name',
-  'distance_m',
-  'margin_m',
-  'reason',
-] as const;
+const GAP_COLUMNS = [...VILLAGE_COLUMNS, 'state', 'nearest_id', 'nearest_name', 'distance_m', 'margin_m', 'reason'] as const;
 
 const ROAD_COLUMNS = [
   'straight_m',
@@ -48,12 +36,7 @@ export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[], beside
     }
     const { village, nearest, distance } = row;
     return [
-      village.code,
-      village.name,
-      village.county,
-      village.township,
-      village.position.at?.lon ?? null,
-      village.position.at?.lat ?? null,
+      ...villageCells(village),
       row.state,
       nearest?.id ?? null,
       nearest?.name ?? null,

@@ -3,9 +3,9 @@ import { applyEdits } from '../analysis/apply-edits.ts';
 import type { Proposal } from '../analysis/propose.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Change } from '../domain/edit.ts';
-import { pause } from './measured-away.ts';
 import { measureBy } from './measures.ts';
 import { canAnswer } from './modes.ts';
+import { pause } from './pause.ts';
 import { questionOf } from './selectors.ts';
 import type { View } from './view.ts';
 

@@ -1,36 +1,24 @@
 import { columnsOf, provenanceOf } from '../analysis/columns.ts';
 import { placesOf } from '../analysis/places.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import { type CountrySizes, DEMOS, FULL_SIZE, MOST_VILLAGES, sizesFor } from '../io/synthetic/country.ts';
+import { type CountrySizes, DEMOS, FULL_SIZE, sizesFor, villagesIn } from '../io/synthetic/country.ts';
 import { syntheticDataset } from '../io/synthetic/dataset.ts';
-import type { Failure, Outcome } from '../worker/api.ts';
 import { reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
 import { newId } from './id.ts';
-import { measureAway, pause, prepare } from './measured-away.ts';
+import { measureAway, prepare } from './measured-away.ts';
 import { beginOpening } from './opening.ts';
+import { done, NotDone } from './outcome.ts';
+import { pause } from './pause.ts';
 import { failureOf } from './project.ts';
 import { useSaving } from './saving.ts';
 import { fittingView, type Opening, useStore } from './store.ts';
 import type { Asked, View } from './view.ts';
 
-/** What the worker could not do, as it tells it. */
-class NotDone extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.detail);
-  }
-}
-
-function have<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new NotDone(outcome.failure);
-  return outcome.value;
-}
-
 /** The sizes that an address asks for; null where it asks for what cannot be made up. */
 export function sizesOf(demo: URLSearchParams): CountrySizes | null {
-  const villages = demo.get('villages') ?? String(FULL_SIZE);
-  const count = /^\d{1,7}$/.test(villages) ? Number(villages) : 0;
-  return DEMOS.some((name) => name === demo.get('demo')) && count >= 1 && count <= MOST_VILLAGES ? sizesFor(count) : null;
+  const count = villagesIn(demo.get('villages') ?? String(FULL_SIZE));
+  return DEMOS.some((name) => name === demo.get('demo')) && count !== null ? sizesFor(count) : null;
 }
 
 /**
@@ -50,12 +38,12 @@ export async function openDemo(demo: URLSearchParams, asked: Asked, settings: Pa
   };
   try {
     tell({});
-    const country = have(await reader().country(sizes, { onProgress: (progress) => tell({ progress }) }));
+    const country = await done(reader().country(sizes, { onProgress: (progress) => tell({ progress }) }));
     const dataset = syntheticDataset(country);
     measureAway(dataset, {
-      measure: async (reach) =>
-        have(await reader().nearest(sizes, reach, { onProgress: (progress) => tellOpening(dataset, { reach, progress }, tell) })),
-      rankNames: async () => have(await reader().nameRanks(sizes)),
+      measure: (reach) =>
+        done(reader().nearest(sizes, reach, { onProgress: (progress) => tellOpening(dataset, { reach, progress }, tell) })),
+      rankNames: () => done(reader().nameRanks(sizes)),
     });
     await lookThrough(dataset);
     const view = fittingView(dataset, asked, settings);

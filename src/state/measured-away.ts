@@ -7,6 +7,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { type Question, SCOPES } from '../domain/parameters.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
+import { pause } from './pause.ts';
 import { questionOf } from './selectors.ts';
 import { type Store, useStore } from './store.ts';
 import type { View } from './view.ts';
@@ -62,9 +63,6 @@ function nextStep(dataset: Dataset, view: View): Step | null {
   if (next) return { kind: 'gather', question: next.question };
   return view.sort.key === 'name' && !hasNameRanks(dataset) ? { kind: 'rank-names' } : null;
 }
-
-/** A task of its own for what comes next, so that the page does something else in between. */
-export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Measures and gathers, step by step, all that a view asks of a data set measured elsewhere. Rejects where the measuring fails.

@@ -5,6 +5,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { DistanceMode } from '../domain/parameters.ts';
 import { PROFILES, type Traveller } from '../domain/travel.ts';
 import { reader } from '../worker/client.ts';
+import { done } from './outcome.ts';
 
 /** What measures otherwise than straight: fetched when somebody asks for it (`state/measures`). */
 bringOtherDistances();
@@ -19,9 +20,7 @@ export function isReady(dataset: Dataset, mode: DistanceMode, traveller: Travell
 export async function makeReady(dataset: Dataset, mode: DistanceMode, traveller: Traveller): Promise<void> {
   if (isReady(dataset, mode, traveller)) return;
   const ground = groundOf(dataset);
-  const outcome = await reader().ways(packGround(ground), traveller);
-  if (!outcome.ok) throw new Error(outcome.failure.detail);
-  keepWays(dataset, PROFILES[traveller], ground, outcome.value);
+  keepWays(dataset, PROFILES[traveller], ground, await done(reader().ways(packGround(ground), traveller)));
 }
 
 /** The way along the road from a village to a facility, to be drawn; null where there is none. */

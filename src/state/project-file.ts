@@ -7,6 +7,7 @@ import { addSnapshots, listSnapshots } from './database.ts';
 import type { Step } from './history.ts';
 import { newId } from './id.ts';
 import { beginOpening } from './opening.ts';
+import { done } from './outcome.ts';
 import type { Part } from './parts.ts';
 import { assemble } from './project.ts';
 import { inputsOf, readAs } from './projects.ts';
@@ -23,9 +24,7 @@ export async function packProject(): Promise<Uint8Array<ArrayBuffer>> {
   if (!project) throw new RangeError('no project is open');
   const { name, base, inputs, changes, frozen } = project;
   const snapshots = frozen === null ? await snapshotsOf(project.id) : [];
-  const packed = await reader().pack(name, { name, origin: base.origin, inputs, changes, snapshots }, new Date().toISOString());
-  if (!packed.ok) throw new Error(packed.failure.detail);
-  return packed.value;
+  return done(reader().pack(name, { name, origin: base.origin, inputs, changes, snapshots }, new Date().toISOString()));
 }
 
 async function snapshotsOf(id: string): Promise<readonly FileSnapshot[]> {

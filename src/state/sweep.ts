@@ -3,6 +3,7 @@ import { type Names, namesOf, writtenPlacesOf } from '../analysis/names.ts';
 import { ColumnRecords } from '../domain/column-records.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { latest } from './latest.ts';
+import { pause } from './pause.ts';
 import type { Matcher, Searched } from './search.ts';
 
 /** More villages than these are searched in slices: a keystroke must not wait for a country. */
@@ -60,7 +61,7 @@ async function sweep(asked: Omit<Sweep, 'hits'>): Promise<void> {
   let length = 0;
   for (let from = 0; from < found.length; ) {
     // At first too: whoever asked is drawing.
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     if (underWay !== asked) return;
     const until = performance.now() + SLICE;
     while (from < found.length && performance.now() < until) {

@@ -4,6 +4,7 @@ import { type Walk, type WalkEnds, type WalkedBoth, walkEndsOf, walkOf } from '.
 import type { Dataset } from '../domain/dataset.ts';
 import type { Terrain } from '../domain/terrain.ts';
 import { type Reader, reader } from '../worker/client.ts';
+import { done } from './outcome.ts';
 
 /** Every village's walk over the project's terrain, once the worker has walked it. */
 export interface Walked {
@@ -36,17 +37,11 @@ export async function walksOf(
   const key = keyOf(ends);
   let asked = known.get(terrain);
   if (asked?.key !== key) {
-    asked = { key, walked: ask(readers(), terrain, ends) };
+    asked = { key, walked: done(readers().walk(terrain, ends)) };
     known.set(terrain, asked);
     // What failed is asked again next time.
     asked.walked.catch(() => known.delete(terrain));
   }
   const walked = await asked.walked;
   return { walk: (village, heading) => walkOf(dataset, ends, walked, heading, village) };
-}
-
-async function ask(by: Pick<Reader, 'walk'>, terrain: Terrain, ends: WalkEnds): Promise<WalkedBoth> {
-  const outcome = await by.walk(terrain, ends);
-  if (!outcome.ok) throw new Error(outcome.failure.detail);
-  return outcome.value;
 }

@@ -52,6 +52,12 @@ export interface Country {
  */
 export type Asked = 'main' | 'all';
 
+/** How many villages a text asks for; null where no country can be made up of so many. */
+export function villagesIn(text: string): number | null {
+  const count = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  return count >= 1 && count <= MOST_VILLAGES ? count : null;
+}
+
 /**
  * Makes a country up. About a second at full size. Throws RangeError where there are fewer townships than counties.
  * @param tell hears how far it is, in steps of some tenths of a second.

@@ -7,6 +7,7 @@ import type { Question } from '../../domain/parameters.ts';
 import type { Language } from '../../domain/text.ts';
 import { writeListCsv, writeListGeojson } from '../../io/write-gap-list.ts';
 import { findIndicator } from '../../layers/index.ts';
+import { pause } from '../../state/pause.ts';
 import type { ReceiptRequest } from '../../state/view.ts';
 import { exportWords } from '../text/export.ts';
 import { facilityWord } from '../text/facility.ts';
@@ -77,7 +78,7 @@ export async function saveList(assessment: Assessment, indices: ArrayLike<number
   const write = format === 'csv' ? writeListCsv : writeListGeojson;
   const pieces: string[] = [];
   for (let from = 0; from === 0 || from < indices.length; from += PIECE) {
-    if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+    if (from > 0) await pause();
     const rows = gapRows(assessment, Array.prototype.slice.call(indices, from, from + PIECE));
     pieces.push(write(rows, context, { isFirst: from === 0, isLast: from + PIECE >= indices.length, isSimulated: anySimulated }));
   }
