@@ -1,15 +1,16 @@
 import type { PositionColumns } from '../../domain/columns.ts';
 import type { Dataset } from '../../domain/dataset.ts';
+import type { Records } from '../../domain/records.ts';
 import type { Road } from '../../domain/road.ts';
+import { ColumnRoads, type RoadColumns, roadColumns } from '../../domain/road-columns.ts';
 import { PROFILES, type Profile, type Traveller } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
 import { positionsOf } from '../nearest.ts';
-import { type RoadColumns, roadColumns, roadsOf } from './road-columns.ts';
 import { findWays, type Ways } from './ways.ts';
 
 /** What ways are made of. */
 export interface Ground {
-  readonly roads: readonly Road[];
+  readonly roads: Records<Road>;
   readonly facilities: PositionColumns;
   readonly villages: PositionColumns;
 }
@@ -19,7 +20,7 @@ export type PackedGround = Omit<Ground, 'roads'> & { readonly roads: RoadColumns
 
 export const packGround = (ground: Ground): PackedGround => ({ ...ground, roads: roadColumns(ground.roads) });
 
-export const unpackGround = (packed: PackedGround): Ground => ({ ...packed, roads: roadsOf(packed.roads) });
+export const unpackGround = (packed: PackedGround): Ground => ({ ...packed, roads: new ColumnRoads(packed.roads) });
 
 /** Ways without what the other side has of them already. */
 export type MadeWays = Omit<Ways, 'roads' | 'profile'>;

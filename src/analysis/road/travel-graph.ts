@@ -1,3 +1,4 @@
+import type { Records } from '../../domain/records.ts';
 import type { Road } from '../../domain/road.ts';
 import { type Profile, speedOn } from '../../domain/travel.ts';
 import type { Network } from './network.ts';
@@ -35,16 +36,17 @@ export function milliseconds(millimetres: number, kmh: number): number {
 }
 
 /** Makes the graph of a network for one traveller. */
-export function travelGraph({ nodeLon, from, to, length, roadOf }: Network, roads: readonly Road[], profile: Profile): TravelGraph {
+export function travelGraph({ nodeLon, from, to, length, roadOf }: Network, roads: Records<Road>, profile: Profile): TravelGraph {
   const nodes = nodeLon.length;
   const [along, against] = [new Uint8Array(roads.length), new Uint8Array(roads.length)];
   const kmh = new Float64Array(roads.length);
-  roads.forEach((road, index) => {
+  let index = 0;
+  for (const road of roads) {
     const may = mayGo(profile, road);
     along[index] = Number(may.along);
     against[index] = Number(may.against);
-    kmh[index] = speedOn(profile, road);
-  });
+    kmh[index++] = speedOn(profile, road);
+  }
   // Counted one place on, so that dealing the arcs out moves each node's start to where it belongs.
   const starts = new Uint32Array(nodes + 2);
   for (let edge = 0; edge < from.length; edge++) {

@@ -1,4 +1,5 @@
 import type { PositionColumns } from '../../domain/columns.ts';
+import type { Records } from '../../domain/records.ts';
 import type { Road } from '../../domain/road.ts';
 import { type Profile, speedOn } from '../../domain/travel.ts';
 import type { Network } from './network.ts';
@@ -13,7 +14,7 @@ const SNAP_LIMIT_M = 1000;
 
 /** Roads, facilities and villages as one traveller finds them: what stays the same whatever facility is asked for. */
 export interface Ways {
-  readonly roads: readonly Road[];
+  readonly roads: Records<Road>;
   readonly profile: Profile;
   readonly network: Network;
   readonly graph: TravelGraph;
@@ -43,14 +44,14 @@ export const canJoin = (road: Road) => road.class !== 'motorway';
  * @param tell told after each of its steps, and while places are led to the road: how many of the facilities and villages are.
  */
 export function findWays(
-  roads: readonly Road[],
+  roads: Records<Road>,
   facilities: PositionColumns,
   villages: PositionColumns,
   profile: Profile,
   tell: (done: number) => void = () => undefined,
 ): Ways {
   const base = nodeRoads(roads, () => tell(0));
-  const isUsed = roads.map((one) => canJoin(one) && speedOn(profile, one) > 0);
+  const isUsed = Array.from(roads, (one) => canJoin(one) && speedOn(profile, one) > 0);
   const acceptsOf =
     ({ roadOf }: Network) =>
     (edge: number) =>
@@ -89,11 +90,11 @@ export function isWithin({ segment, off }: Snapped, place: number): boolean {
   return segment[place]! >= 0 && off[place]! <= SNAP_LIMIT_M * 1000;
 }
 
-function findFirstLegs(network: Network, roads: readonly Road[], profile: Profile, villages: Snapped): FirstLegs {
+function findFirstLegs(network: Network, roads: Records<Road>, profile: Profile, villages: Snapped): FirstLegs {
   const count = villages.segment.length;
   const node = new Int32Array(count * 2).fill(-1);
   const cost = { distance: new Float64Array(count * 2), time: new Float64Array(count * 2) };
-  const allowed = roads.map((road) => mayGo(profile, road));
+  const allowed = Array.from(roads, (road) => mayGo(profile, road));
   const kmh = Float64Array.from(roads, (road) => speedOn(profile, road));
   const add = (slot: number, village: number, to: number, road: number, mm: number) => {
     node[slot] = to;
