@@ -1,16 +1,18 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { DistanceMode, Question } from '../domain/parameters.ts';
+import type { Traveller } from '../domain/travel.ts';
 import { modesOf } from './modes.ts';
 import { facilitiesThatCount, nearestFacilities, type Proximity, type Reach } from './nearest.ts';
 
 /** A reach, and how its distances are come by. */
 export interface ReachBy extends Reach {
   readonly mode: DistanceMode;
+  readonly traveller: Traveller;
 }
 
 /** Finds every village's distance in one mode. */
-export type Measure = (dataset: Dataset, reach: Reach) => Proximity;
+export type Measure = (dataset: Dataset, reach: ReachBy) => Proximity;
 
 /** Distances a question asks for: to the facilities in force, and to the neighbouring clinic that may serve too. Null: not asked for. */
 export interface Reaches {
@@ -20,6 +22,8 @@ export interface Reaches {
 
 interface Measured {
   readonly mode: DistanceMode;
+  /** Null in modes that it makes no difference to. */
+  readonly traveller: Traveller | null;
   readonly scope: Reach['scope'];
   /** Indices of the facilities that were open and of the kind: whatever the month, the same of them give the same distances. */
   readonly counting: readonly number[];
@@ -50,13 +54,15 @@ const known = new WeakMap<Dataset, Measured[]>();
  */
 export function reachesOf({ id, rule }: Indicator, question: Omit<Question, 'radius'>): Reaches {
   if (rule.kind !== 'near' || (rule.optional && !question.waive)) return { inForce: null, neighbours: null };
-  const { month, scope, mode } = question;
+  const { openAt: month, scope, mode, traveller } = question;
   if (!modesOf(rule).includes(mode)) throw new RangeError(`${id} is not measured by ${mode}: ask in a mode its rule allows`);
   const neighbourMode = mode === 'reported' ? 'straight' : mode;
   return {
-    inForce: { kinds: question.kinds ?? rule.facilities, scope, month, mode },
+    inForce: { kinds: question.kinds ?? rule.facilities, scope, month, mode, traveller },
     neighbours:
-      rule.neighbour !== null && question.neighbours ? { kinds: [rule.neighbour], scope: 'nearest', month, mode: neighbourMode } : null,
+      rule.neighbour !== null && question.neighbours
+        ? { kinds: [rule.neighbour], scope: 'nearest', month, mode: neighbourMode, traveller }
+        : null,
   };
 }
 
@@ -73,16 +79,17 @@ export function proximityOf(dataset: Dataset, reach: ReachBy): Proximity {
 }
 
 /** What makes distances the same whatever else is asked: those that villages report know no facility. */
-function basisOf(dataset: Dataset, { kinds, month, scope, mode }: ReachBy): Omit<Measured, 'proximity'> {
-  if (mode === 'reported') return { mode, scope: 'own-township', counting: [] };
-  return { mode, scope, counting: facilitiesThatCount(dataset, kinds, month) };
+function basisOf(dataset: Dataset, { kinds, month, scope, mode, traveller }: ReachBy): Omit<Measured, 'proximity'> {
+  if (mode === 'reported') return { mode, traveller: null, scope: 'own-township', counting: [] };
+  return { mode, traveller: mode === 'road' ? traveller : null, scope, counting: facilitiesThatCount(dataset, kinds, month) };
 }
 
 /** The distances of a reach where they have been measured, else null. */
 export function knownProximity(dataset: Dataset, reach: ReachBy): Proximity | null {
-  const { mode, scope, counting } = basisOf(dataset, reach);
+  const { mode, traveller, scope, counting } = basisOf(dataset, reach);
   const isIt = (one: Measured) =>
     one.mode === mode &&
+    one.traveller === traveller &&
     one.scope === scope &&
     one.counting.length === counting.length &&
     counting.every((at, i) => one.counting[i] === at);

@@ -9,6 +9,7 @@ import type { Assessment } from './assess.ts';
 import { nearerToBorder } from './border.ts';
 import { provenanceOf, reportedAt } from './columns.ts';
 import { reachesOf } from './proximity.ts';
+import type { RoadProximity } from './road/road-proximity.ts';
 import { byAirOnly, sideBySide } from './side-by-side.ts';
 import { rate, type Tally, tally } from './tally.ts';
 
@@ -36,6 +37,8 @@ export interface Receipt extends ReceiptHead {
   readonly fieldCheck: readonly number[];
   /** Villages near enough in a straight line that are too far by road; null where the road is not asked. */
   readonly airOnly: readonly number[] | null;
+  /** How many villages reach another facility soonest than the one nearest along the road; null where the road is not asked. */
+  readonly soonestElsewhere: number | null;
   /** Villages whose answer a hospital beyond the data's border could change. */
   readonly nearBorder: readonly number[];
   /** Some figure in it is simulated. */
@@ -63,6 +66,11 @@ function airOnly({ evidence, radius }: Assessment, indices: readonly number[]): 
   return indices.filter((index) => beyond.has(index));
 }
 
+function soonestElsewhere({ evidence }: Assessment, indices: readonly number[]): number | null {
+  const { facility, soonest }: Partial<RoadProximity> = evidence.proximity ?? {};
+  return facility && soonest ? indices.filter((index) => soonest[index] !== facility[index]).length : null;
+}
+
 /** The receipt of every number counted over the villages given. */
 export function receipt(assessment: Assessment, given: ArrayLike<number>, weight: Weight): Receipt {
   const indices = Array.from(given);
@@ -77,6 +85,7 @@ export function receipt(assessment: Assessment, given: ArrayLike<number>, weight
     lists,
     fieldCheck: indices.filter((index) => fieldCheck[index] === 1),
     airOnly: airOnly(assessment, indices),
+    soonestElsewhere: soonestElsewhere(assessment, indices),
     nearBorder: nearerToBorder(assessment, indices),
     simulated: indices.some((index) => ofVillage[index] === 1 || ofReport[index] === 1),
   };

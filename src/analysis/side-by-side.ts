@@ -1,8 +1,8 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Distances } from '../domain/gap-list.ts';
 import type { Millimetres } from '../domain/units.ts';
-import type { Proximity, Reach } from './nearest.ts';
-import { proximityOf } from './proximity.ts';
+import type { Proximity } from './nearest.ts';
+import { proximityOf, type ReachBy } from './proximity.ts';
 import type { RoadProximity } from './road/road-proximity.ts';
 
 /** The distances of a reach in each way they can be measured but by a travel table. */
@@ -13,7 +13,7 @@ export interface SideBySide {
 }
 
 /** Measures a reach straight, by road and as reported. Throws RangeError where these measures have not been brought. */
-export function sideBySide(dataset: Dataset, reach: Reach): SideBySide {
+export function sideBySide(dataset: Dataset, reach: Omit<ReachBy, 'mode'>): SideBySide {
   const by = (mode: 'straight' | 'road' | 'reported') => proximityOf(dataset, { ...reach, mode });
   return { straight: by('straight'), road: by('road'), reported: by('reported') };
 }

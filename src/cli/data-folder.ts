@@ -3,6 +3,7 @@ import { type FileDataset, isDated, type Role } from '../domain/dataset.ts';
 import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { FileReport } from '../domain/report.ts';
+import { DEFAULT_TRAVELLER } from '../domain/travel.ts';
 import type { InputFile, OpenedFile } from '../io/input-file.ts';
 import { inspectFile } from '../io/inspect-file.ts';
 import { openText } from '../io/open-file.ts';
@@ -10,7 +11,6 @@ import { readDataset } from '../io/read-dataset.ts';
 import { CliError } from './command.ts';
 import { type AskedMode, requireMeasurable } from './distance-mode.ts';
 import { readBytes, remark } from './files.ts';
-import { withoutDates } from './year.ts';
 
 /** The files of a data folder by their fixed names; all but the villages may be missing. */
 export const FILES: readonly (readonly [name: string, role: Role])[] = [
@@ -31,11 +31,11 @@ export const DEFAULT_EXTENT: Extent = {
   deepPovertyOnly: false,
 };
 
-const STRAIGHT: AskedMode = { mode: 'straight', traveller: 'car', file: null };
+const STRAIGHT: AskedMode = { mode: 'straight', traveller: DEFAULT_TRAVELLER, file: null };
 
 /**
  * Reads a data folder through the same reader as the app; rows that were not simply accepted are remarked on.
- * @param year of reports that name none. Where it is not given either and no file says of when, every facility counts (`withoutDates`).
+ * @param year of reports that name none. Where it is not given either and no file says of when, every facility counts (`openIn`), which is remarked on.
  * @param beside what else is read with it: the file that distances are measured by.
  */
 export function readFolder(
@@ -61,10 +61,9 @@ export function readFolder(
   const { dataset, reports } = readDataset(files, { origin: 'own', title: { zh: folder, en: folder } });
   remarkOn(reports.filter(({ role }) => role !== asked.file?.role));
   requireMeasurable(asked, dataset, reports);
-  if (year !== null || isDated(dataset)) return dataset;
-  if (dataset.facilities.some(({ opened, closed }) => (opened ?? closed) !== null))
+  if (year === null && !isDated(dataset) && dataset.facilities.some(({ opened, closed }) => (opened ?? closed) !== null))
     remark(`gapmap: ${folder}: no file says of when it is: opening and closing dates are ignored; have them counted with --year`);
-  return withoutDates(dataset);
+  return dataset;
 }
 
 /** Of each file that has any: how many rows were rejected, how many flagged, and the first of them. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Dataset } from '../domain/dataset.ts';
 import { DISTANCE_MODES, type DistanceMode } from '../domain/parameters.ts';
 import { FileError, type FileReport } from '../domain/report.ts';
-import { TRAVELLERS, type Traveller } from '../domain/travel.ts';
+import { DEFAULT_TRAVELLER, TRAVELLERS, type Traveller } from '../domain/travel.ts';
 import { CRS } from '../domain/units.ts';
 import type { InputFile } from '../io/input-file.ts';
 import { CliError, oneOf } from './command.ts';
@@ -58,7 +58,7 @@ export function readMode(given: Given, folder: string | null = null): AskedMode 
       );
   }
   const crs = given['roads-crs'] === undefined ? undefined : oneOf(given['roads-crs'], 'roads-crs', CRS);
-  const traveller = oneOf(given.traveller ?? 'car', 'traveller', TRAVELLERS);
+  const traveller = oneOf(given.traveller ?? DEFAULT_TRAVELLER, 'traveller', TRAVELLERS);
   const needs = NEEDS[mode];
   if (!needs) return { mode, traveller, file: null };
   const { option, name, what } = needs;

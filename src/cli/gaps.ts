@@ -1,8 +1,9 @@
 import { answer } from '../analysis/answer.ts';
 import type { Assessment } from '../analysis/assess.ts';
 import { gapRows } from '../analysis/gap-rows.ts';
-import { facilitiesThatCount, type Reach } from '../analysis/nearest.ts';
+import { facilitiesThatCount } from '../analysis/nearest.ts';
 import { bringOtherDistances } from '../analysis/other-distances.ts';
+import type { ReachBy } from '../analysis/proximity.ts';
 import { defaultQuestion } from '../analysis/question.ts';
 import { byAirOnly, distancesAt, isAirOnly, sideBySide } from '../analysis/side-by-side.ts';
 import { sphericalColumn } from '../analysis/spherical.ts';
@@ -12,6 +13,7 @@ import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
 import type { DistanceMode, FacilityScope } from '../domain/parameters.ts';
 import { FileError, type FileReport, REJECTIONS, type RowIssue } from '../domain/report.ts';
 import { POSITION_PROBLEMS } from '../domain/state.ts';
+import { DEFAULT_TRAVELLER } from '../domain/travel.ts';
 import { CRS, type Crs, type Millimetres } from '../domain/units.ts';
 import { POSITION, suggestCrs } from '../io/headings.ts';
 import type { InputFile } from '../io/input-file.ts';
@@ -24,7 +26,7 @@ import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 import { remarkOnVillages } from './named.ts';
 import { NEAR_INDICATORS, nearnessIndicator, requireMode } from './nearness.ts';
 import { readRadius } from './radius.ts';
-import { UNDATED, withoutDates } from './year.ts';
+import { UNDATED } from './year.ts';
 
 const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--indicator ID] [--radius-km 5] [--crs SYSTEM]
             [--own-township] [--spherical] [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM] [--traveller car|bus|walking]] [--matrix OD.csv] --out OUT.csv
@@ -41,9 +43,9 @@ ${MODE_USAGE}  The state follows the clinic rule's truth table where the village
   the latest year the villages report a status for; where no such year is given, dates are ignored and every hospital counts.
   A village listed for several years is one row, in the place of its first line, in the state of the latest year.
   Rejected rows are written too, as unknown.
-  By road six columns follow, whichever distance decides: straight_m (to the hospital nearest in a straight line), road_m, road_min (to the
+  By road nine columns follow: straight_m (to the hospital nearest in a straight line), road_m (to nearest_id), road_min (to soonest_id, the
   hospital reached soonest; speeds by class and surface are estimates), reported_m (as the village reports it), snap_m (to the nearest road),
-  air_only (yes: straight_m up to radius_m and road_m more; empty where either is unknown).
+  air_only (yes: straight_m up to radius_m and road_m more; empty where either is unknown), soonest_id, soonest_name, traveller.
   Distances that are reported are to the own township, whichever hospitals count: nearest_id is empty, and --facilities may be left out.
   Reported and matrix distances need no positions.
   Reasons: within-radius, beyond-radius (the distance decides); own-clinic, not-eligible, status-unreported (the clinic column does);
@@ -145,7 +147,7 @@ function requireColumns(reports: readonly FileReport[], mode: DistanceMode, scop
 }
 
 /** The distances of all villages beside each other, by village id; and who passes in a straight line only is named. */
-function besideRoad(dataset: Dataset, reach: Reach, radius: Millimetres) {
+function besideRoad(dataset: Dataset, reach: Omit<ReachBy, 'mode'>, radius: Millimetres) {
   const measured = sideBySide(dataset, reach);
   const { beyond, noWay } = byAirOnly(measured, radius);
   remarkOnVillages(dataset, `villages within ${radius / 1e6} km in a straight line are beyond it by road`, beyond);
@@ -158,8 +160,8 @@ function besideRoad(dataset: Dataset, reach: Reach, radius: Millimetres) {
     const distances = distancesAt(measured, index);
     return { ...distances, airOnly: isAirOnly(distances, radius) };
   };
-  const beside = new Map(Array.from(dataset.villages, ({ id }, index) => [id, ofVillage(index)]));
-  return { beside, counts: { air_only: beyond.length, no_way_by_road: noWay.length } };
+  const of = new Map(Array.from(dataset.villages, ({ id }, index) => [id, ofVillage(index)]));
+  return { beside: { traveller: reach.traveller, of }, counts: { air_only: beyond.length, no_way_by_road: noWay.length } };
 }
 
 /** Metres on Turf's sphere to the hospital in force, by village id. */
@@ -218,24 +220,26 @@ export const gaps: Command = {
     if (isReported || mode === 'road') tables.forEach(remarkUnread);
 
     const month = read.dataset.files[0]?.asOf ?? UNDATED;
-    const dataset = month === UNDATED ? withoutDates(read.dataset) : read.dataset;
-    const question = { ...defaultQuestion(indicator, month), radius, scope, mode } as const;
+    const { dataset } = read;
+    const plain = defaultQuestion(indicator, month, month === UNDATED ? null : month);
+    const question = { ...plain, radius, scope, mode, traveller: asked.traveller } as const;
     const kinds = indicator.rule.facilities;
     const facilities = tables.find(({ role }) => role === 'facilities');
     if (facilities && !isReported)
-      requireUsableFacilities(facilities, dataset, mode === 'matrix' ? [] : facilitiesThatCount(dataset, kinds, question.month));
+      requireUsableFacilities(facilities, dataset, mode === 'matrix' ? [] : facilitiesThatCount(dataset, kinds, question.openAt));
 
-    bringOtherDistances(asked.traveller);
+    bringOtherDistances();
     const assessment = answer(dataset, question);
     const everyone = Array.from({ length: dataset.villages.length }, (_, index) => index);
     const { met, gap, exempt, unknown } = tally(assessment, everyone);
     const rows = inFileOrder(gapRows(assessment, everyone), read.rejected);
-    const byRoad = mode === 'road' ? besideRoad(dataset, { kinds, scope, month: question.month }, radius) : null;
+    const byRoad =
+      mode === 'road' ? besideRoad(dataset, { kinds, scope, month: question.openAt, traveller: asked.traveller }, radius) : null;
     writeWhole(out, writeGapsCsv(rows, { road: byRoad?.beside ?? null, turf: options.spherical ? onSphere(assessment) : null }));
     const rejected = read.rejected.length;
     return {
       ...(mode !== 'straight' && { mode }),
-      ...(asked.traveller !== 'car' && { traveller: asked.traveller }),
+      ...(asked.traveller !== DEFAULT_TRAVELLER && { traveller: asked.traveller }),
       scope,
       radius_m: radius / 1000,
       rows: rows.length,

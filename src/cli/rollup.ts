@@ -8,9 +8,10 @@ import { defaultQuestion, isAsked } from '../analysis/question.ts';
 import { members, rate, rollUp } from '../analysis/tally.ts';
 import { type Dataset, isDated } from '../domain/dataset.ts';
 import type { Indicator, Layer } from '../domain/indicator.ts';
-import type { DistanceMode } from '../domain/parameters.ts';
-import { yearEnd } from '../domain/period.ts';
+import type { DistanceMode, Question } from '../domain/parameters.ts';
+import { type Month, yearEnd } from '../domain/period.ts';
 import type { District } from '../domain/place.ts';
+import { DEFAULT_TRAVELLER } from '../domain/travel.ts';
 import { openFile } from '../io/open-file.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { LAYERS } from '../layers/index.ts';
@@ -20,7 +21,7 @@ import { demoOf } from './demo.ts';
 import { MODE_OPTIONS, MODE_USAGE, readMode } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, writeWhole } from './files.ts';
 import { remarkOnVillages } from './named.ts';
-import { readYear } from './year.ts';
+import { openIn, readYear } from './year.ts';
 
 const USAGE = `gapmap rollup --data DIR (--by county|township | --districts D.geojson) [--layer L] [--year Y]
               [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM] [--traveller car|bus|walking]] [--matrix OD.csv] --json OUT.json
@@ -60,10 +61,19 @@ export interface RollUpLine {
 /** What is counted together: a place, or what lies in none. */
 type Counted = Pick<DistrictRow, 'code' | 'name' | 'counts'> & Partial<Pick<DistrictRow, 'apart'>>;
 
+/** How a call has its numbers counted, besides the plan's reading. */
+interface How extends Pick<Question, 'mode' | 'traveller'> {
+  readonly openIn: (dataset: Dataset, month: Month) => Month | null;
+}
+
+const PLAIN: How = { mode: 'straight', traveller: DEFAULT_TRAVELLER, openIn: openIn(null) };
+
 /** The plan's reading of an indicator at a year's end, measured as asked where its rule allows that. */
-function assessIn(dataset: Dataset, indicator: Indicator, year: number, asked: DistanceMode): Assessment {
-  const { radius, ...question } = defaultQuestion(indicator, yearEnd(year));
-  return assess(gather(dataset, indicator, { ...question, mode: modeFor(indicator.rule, asked) }), radius);
+function assessIn(dataset: Dataset, indicator: Indicator, year: number, how: How): Assessment {
+  const month = yearEnd(year);
+  const { radius, ...question } = defaultQuestion(indicator, month, how.openIn(dataset, month));
+  const { traveller } = how;
+  return assess(gather(dataset, indicator, { ...question, mode: modeFor(indicator.rule, how.mode), traveller }), radius);
 }
 
 /** What a line says where distance decides and is not measured as asked. */
@@ -76,7 +86,7 @@ function linesBy(
   dataset: Dataset,
   layers: readonly Layer[],
   years: readonly number[],
-  mode: DistanceMode,
+  how: How,
   count: (assessment: Assessment) => readonly Counted[],
 ): RollUpLine[] {
   return layers.flatMap((layer) =>
@@ -84,10 +94,10 @@ function linesBy(
       .filter((indicator) => isAsked(dataset, indicator))
       .flatMap((indicator) =>
         years.flatMap((year) =>
-          count(assessIn(dataset, indicator, year, mode)).map(({ code, name, apart, counts }): RollUpLine => {
+          count(assessIn(dataset, indicator, year, how)).map(({ code, name, apart, counts }): RollUpLine => {
             const { met, gap, exempt, unknown } = counts;
             const place = { code, name, ...(apart && { apart }) };
-            const of = { layer: layer.id, indicator: indicator.id, year, ...otherMode(indicator, mode) };
+            const of = { layer: layer.id, indicator: indicator.id, year, ...otherMode(indicator, how.mode) };
             return { ...place, ...of, met, gap, exempt, unknown, rate: rate(counts) };
           }),
         ),
@@ -101,10 +111,10 @@ export function linesOf(
   layers: readonly Layer[],
   years: readonly number[],
   level: Level,
-  mode: DistanceMode = 'straight',
+  how: Partial<How> = {},
 ): RollUpLine[] {
   const counted = members(dataset, DEFAULT_EXTENT);
-  return linesBy(dataset, layers, years, mode, (assessment) => rollUp(assessment, counted, level));
+  return linesBy(dataset, layers, years, { ...PLAIN, ...how }, (assessment) => rollUp(assessment, counted, level));
 }
 
 /** Reads the polygons of a file of any format that has some. Rejects with FileError where it has none. */
@@ -147,7 +157,7 @@ export const rollup: Command = {
     ]);
     if (folder === null && asked.file)
       throw new CliError(`--demo makes its data itself, without roads or ways: --mode ${asked.mode} needs --data`);
-    bringOtherDistances(asked.traveller);
+    bringOtherDistances();
     const dataset = folder === null ? demoOf(options) : readFolder(folder, year, asked, asked.file ? [await openFile(asked.file)] : []);
     const years = yearsOf(dataset, year);
     if (years.length === 0) throw new CliError(`--year ${options.year}: the data reports only ${dataset.years.join(', ')}`);
@@ -156,12 +166,13 @@ export const rollup: Command = {
       writeWhole(out, `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`);
       return {
         ...(asked.mode !== 'straight' && { mode: asked.mode }),
-        ...(asked.traveller !== 'car' && { traveller: asked.traveller }),
+        ...(asked.traveller !== DEFAULT_TRAVELLER && { traveller: asked.traveller }),
         rows: lines.length,
         out,
       };
     };
-    if ('level' in by) return write(linesOf(dataset, layers, years, by.level, asked.mode));
+    const how: How = { ...asked, openIn: openIn(year) };
+    if ('level' in by) return write(linesOf(dataset, layers, years, by.level, how));
 
     const groups = groupByDistrict(dataset, members(dataset, DEFAULT_EXTENT), await readPolygons(by.file));
     const { districts, outside, unplaced, overlapping } = groups;
@@ -169,7 +180,7 @@ export const rollup: Command = {
     remarkOnVillages(dataset, 'villages have no usable position and are in no polygon', unplaced);
     remarkOnVillages(dataset, 'villages lie where polygons overlap, counted with the smaller code', overlapping);
     return {
-      ...write(linesBy(dataset, layers, years, asked.mode, (assessment) => rollUpByDistrict(assessment, groups))),
+      ...write(linesBy(dataset, layers, years, how, (assessment) => rollUpByDistrict(assessment, groups))),
       villages: districts.reduce((sum, { members: there }) => sum + there.length, outside.length + unplaced.length),
       outside: outside.length,
       no_position: unplaced.length,

@@ -1,3 +1,4 @@
+import { openAt } from '../analysis/question.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { type Month, monthOf, yearEnd } from '../domain/period.ts';
 import { CliError } from './command.ts';
@@ -12,12 +13,12 @@ export function readYear(given: string | undefined): number | null {
   return Number(given);
 }
 
-/** Where no period is known, every facility counts regardless of its dates. */
-export function withoutDates<Data extends Dataset>(dataset: Data): Data {
-  return { ...dataset, facilities: dataset.facilities.map((facility) => ({ ...facility, opened: null, closed: null })) };
+/** As of when facilities count at a month: as on the screen, but where a person asked for the year their dates count whatever the files say. */
+export function openIn(year: number | null): (dataset: Dataset, month: Month) => Month | null {
+  return year === null ? openAt : (_, month) => month;
 }
 
-/** The end of the year asked for, else of the latest reported: facilities that are open then count. */
-export function monthAsked(year: number | null, { years }: Dataset): Month {
-  return yearEnd(year ?? years.at(-1) ?? 0);
+/** As of when facilities count: the end of the year asked for, else of the latest reported; null where nobody says one. */
+export function monthAsked(year: number | null, dataset: Dataset): Month | null {
+  return openIn(year)(dataset, yearEnd(year ?? dataset.years.at(-1) ?? 0));
 }

@@ -2,7 +2,15 @@ import type { Value } from './observation.ts';
 import type { Village } from './place.ts';
 import type { REJECTIONS } from './report.ts';
 import type { Reason, State } from './state.ts';
+import type { Traveller } from './travel.ts';
 import type { Millimetres } from './units.ts';
+
+/** A facility and how long it takes to it, minutes: estimated, by speeds of the roads' class and surface. */
+export interface Soonest {
+  readonly id: string;
+  readonly name: string;
+  readonly minutes: number;
+}
 
 /** One line of the gap list: what the screen's table, the exports and the command line all print. */
 export interface GapRow {
@@ -16,6 +24,8 @@ export interface GapRow {
   readonly distance: Millimetres | null;
   /** Distance − radius; null without a distance. */
   readonly margin: Millimetres | null;
+  /** The facility reached soonest, which need not be the nearest; null where it is not asked along the road, or no road leads to any. */
+  readonly soonest: Soonest | null;
 }
 
 /** Every distance known of a village beside each other, whichever decides; null where it is not known. */
@@ -33,8 +43,11 @@ export interface Distances {
 
 /** What stands beside the distance that decides, in columns of its own at the end of the command line's list; by village id. */
 export interface Beside {
-  /** By road: every distance known, and whether only the straight line passes (null: not known). */
-  readonly road: ReadonlyMap<string, Distances & { readonly airOnly: boolean | null }> | null;
+  /** By road: who travels, and of each village every distance known, and whether only the straight line passes (null: not known). */
+  readonly road: {
+    readonly traveller: Traveller;
+    readonly of: ReadonlyMap<string, Distances & { readonly airOnly: boolean | null }>;
+  } | null;
   /** Metres on Turf's sphere to the facility in force; a village without one is not in it. */
   readonly turf: ReadonlyMap<string, number> | null;
 }

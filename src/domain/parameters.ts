@@ -1,4 +1,5 @@
 import type { Month } from './period.ts';
+import type { Traveller } from './travel.ts';
 import type { Millimetres } from './units.ts';
 
 /** Which hospital is asked: the plan names the township's own; nearest of any is the alternative. */
@@ -19,10 +20,15 @@ export type Weight = (typeof WEIGHTS)[number];
 /** One question put to the engine: everything a state depends on besides the data. */
 export interface Question {
   readonly indicator: string;
+  /** Of the reports. */
   readonly month: Month;
+  /** Facilities count that are open then; null where no file says of when it is, and every facility counts (`openAt`). */
+  readonly openAt: Month | null;
   /** Inclusive, whole millimetres. */
   readonly radius: Millimetres;
   readonly mode: DistanceMode;
+  /** Who goes along the road; makes no difference in any other mode. */
+  readonly traveller: Traveller;
   readonly scope: FacilityScope;
   /** Facility kinds that count, when fewer than the rule's; null = the rule's. */
   readonly kinds: readonly string[] | null;

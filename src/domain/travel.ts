@@ -4,6 +4,9 @@ import type { Road, RoadClass, Surface } from './road.ts';
 export const TRAVELLERS = ['car', 'bus', 'walking'] as const;
 export type Traveller = (typeof TRAVELLERS)[number];
 
+/** Who is meant where nobody says. */
+export const DEFAULT_TRAVELLER: Traveller = 'car';
+
 /**
  * How fast one kind of traveller goes. Distance along the road depends on it too: where it does not go (0 km/h) there is no way.
  */

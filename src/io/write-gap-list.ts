@@ -2,6 +2,7 @@ import type { Beside, GapRow, RejectedVillage } from '../domain/gap-list.ts';
 import type { DistanceMode, FacilityScope } from '../domain/parameters.ts';
 import type { Reason, State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
+import type { Traveller } from '../domain/travel.ts';
 import { type Millimetres, printMetres } from '../domain/units.ts';
 import { findIndicator } from '../layers/index.ts';
 import { type Cell, writeCsv } from './write-csv.ts';
@@ -21,7 +22,17 @@ const GAP_COLUMNS = [
   'reason',
 ] as const;
 
-const ROAD_COLUMNS = ['straight_m', 'road_m', 'road_min', 'reported_m', 'snap_m', 'air_only'] as const;
+const ROAD_COLUMNS = [
+  'straight_m',
+  'road_m',
+  'road_min',
+  'reported_m',
+  'snap_m',
+  'air_only',
+  'soonest_id',
+  'soonest_name',
+  'traveller',
+] as const;
 
 const metres = (distance: Millimetres | null): Cell => (distance === null ? null : { digits: printMetres(distance) });
 
@@ -33,7 +44,7 @@ export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[], beside
   const cells = rows.map((row): readonly Cell[] => {
     if (!('village' in row)) {
       const { code, name, county, township, lon, lat, reason } = row;
-      return [code, name, county, township, lon, lat, 'unknown', null, null, null, null, reason, ...besideCells(beside, '')];
+      return [code, name, county, township, lon, lat, 'unknown', null, null, null, null, reason, ...besideCells(beside, null)];
     }
     const { village, nearest, distance } = row;
     return [
@@ -49,7 +60,7 @@ export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[], beside
       metres(distance),
       metres(row.margin),
       row.reason,
-      ...besideCells(beside, village.id),
+      ...besideCells(beside, row),
     ];
   });
   const columns = [...GAP_COLUMNS, ...(beside.road ? ROAD_COLUMNS : []), ...(beside.turf ? ['turf_m'] : [])];
@@ -58,15 +69,19 @@ export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[], beside
 
 const flag = (value: boolean | null): Cell => (value === null ? null : value ? 'yes' : 'no');
 
-/** Minutes with one decimal: what speeds are estimated by says no more. Turf's metres with every digit, so that they can be compared by bits. */
-function besideCells({ road, turf }: Beside, village: string): readonly Cell[] {
+/** With one decimal: what speeds are estimated by says no more. */
+const minutesOf = (minutes: number | null | undefined): Cell => (minutes == null ? null : { digits: minutes.toFixed(1) });
+
+/** Turf's metres with every digit, so that they can be compared by bits. A row that was rejected is no village: null. */
+function besideCells({ road, turf }: Beside, row: GapRow | null): readonly Cell[] {
+  const village = row?.village.id ?? '';
   const onSphere: readonly Cell[] = turf ? [turf.get(village) ?? null] : [];
   if (!road) return onSphere;
-  const known = road.get(village);
-  if (!known) return [...ROAD_COLUMNS.map(() => null), ...onSphere];
-  const minutes = known.minutes === null ? null : { digits: known.minutes.toFixed(1) };
-  const distances = [metres(known.straight), metres(known.road), minutes, metres(known.reported), metres(known.snap)];
-  return [...distances, flag(known.airOnly), ...onSphere];
+  const known = road.of.get(village);
+  if (!row || !known) return [...ROAD_COLUMNS.map(() => null), ...onSphere];
+  const distances = [metres(known.straight), metres(known.road), minutesOf(known.minutes), metres(known.reported), metres(known.snap)];
+  const soonest = [row.soonest?.id ?? null, row.soonest?.name ?? null, row.soonest && road.traveller];
+  return [...distances, flag(known.airOnly), ...soonest, ...onSphere];
 }
 
 /** What the exported list is the answer to, and how its people call states and reasons. */
@@ -83,6 +98,9 @@ export interface ListContext {
   /** How its distances were measured. */
   readonly mode: DistanceMode;
   readonly modes: Readonly<Record<DistanceMode, string>>;
+  /** Who goes along the road. */
+  readonly traveller: Traveller;
+  readonly travellers: Readonly<Record<Traveller, string>>;
 }
 
 const SIMULATED_NOTE = '演示数据：位置为推算，数值为模拟 · sample data: modelled position, simulated figures';
@@ -129,6 +147,14 @@ const LIST_COLUMNS: readonly ListColumn[] = [
   ['note', '说明', ({ village }) => (village.simulated ? SIMULATED_NOTE : null)],
 ];
 
+/** What the road has besides: who travels, and after how many minutes they reach which facility soonest, which need not be the nearest. */
+const SOONEST_COLUMNS: readonly ListColumn[] = [
+  ['traveller', '出行方式', ({ soonest }, { traveller }) => soonest && traveller],
+  ['road_min_estimated', '最快分钟数(估)', ({ soonest }) => minutesOf(soonest?.minutes)],
+  ['soonest_id', '最快到的机构编号', ({ soonest }) => soonest?.id ?? null],
+  ['soonest_name', '最快到的机构', ({ soonest }) => soonest?.name ?? null],
+];
+
 /** A table says which coordinates these are; in GeoJSON they can be no others. */
 const ENGLISH_HEADING: Readonly<Record<string, string>> = { lon: 'lon (WGS 84)', lat: 'lat (WGS 84)' };
 
@@ -141,25 +167,38 @@ const CHINESE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const CHINESE_ANSWER: Readonly<Record<string, string>> = { yes: '是', no: '否', exempt: '不具备条件' };
 
 /** The columns of one list; the indicator's own is named by its id, or by its first heading in Chinese. */
-function columnsOf({ indicator }: ListContext): readonly ListColumn[] {
+function columnsOf({ indicator, mode }: ListContext): readonly ListColumn[] {
   const heading = findIndicator(indicator)?.indicator.headings.names[0] ?? indicator;
-  return LIST_COLUMNS.map(([id, name, cell]) => (id === '' ? [indicator, heading, cell] : [id, name, cell]));
+  return [...LIST_COLUMNS, ...(mode === 'road' ? SOONEST_COLUMNS : [])].map(([id, name, cell]) =>
+    id === '' ? [indicator, heading, cell] : [id, name, cell],
+  );
 }
 
-function inChinese(id: string, cell: Cell, { states, reasons, scopes, modes }: ListContext): Cell {
+function inChinese(id: string, cell: Cell, { states, reasons, scopes, modes, travellers }: ListContext): Cell {
   if (typeof cell !== 'string') return cell;
   const given: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     state: states,
     reason: reasons,
     facility_scope: scopes,
     distance_mode: modes,
+    traveller: travellers,
   };
   const words = given[id] ?? CHINESE[id] ?? (NAMES.has(id) ? {} : CHINESE_ANSWER);
   return words[cell] ?? cell;
 }
 
 /** Columns whose text is a person's own, never a word of ours. */
-const NAMES: ReadonlySet<string> = new Set(['code', 'name', 'county', 'township', 'facility_id', 'facility_name', 'note']);
+const NAMES: ReadonlySet<string> = new Set([
+  'code',
+  'name',
+  'county',
+  'township',
+  'facility_id',
+  'facility_name',
+  'soonest_id',
+  'soonest_name',
+  'note',
+]);
 
 /** Which piece of a long list is written: pieces one after the other are the file. */
 export interface Piece {

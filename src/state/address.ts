@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { SORT_KEYS } from '../analysis/order.ts';
 import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../domain/parameters.ts';
 import { STATES } from '../domain/state.ts';
+import { TRAVELLERS } from '../domain/travel.ts';
 import type { Millimetres } from '../domain/units.ts';
 import { type Asked, DEFAULT_VIEW, DRAWINGS, KEPT, type View } from './view.ts';
 
@@ -17,7 +18,7 @@ const radius = v.pipe(
 );
 const part = v.picklist([...STATES, 'rate', 'field-check', 'air-only']);
 
-/** How each linked key is written in the address and read back; a text that does not fit is ignored (a mode: told, see `Asked`), never trusted. */
+/** How each linked key is written in the address and read back; a text that does not fit is ignored (a mode or a traveller: told, see `Asked`), never trusted. */
 const READERS = {
   indicator: text,
   year: v.pipe(v.string(), v.regex(/^\d{4}$/), v.transform(Number)),
@@ -28,6 +29,7 @@ const READERS = {
     v.transform((pairs) => Object.fromEntries(pairs)),
   ),
   mode: v.fallback(v.nullable(v.picklist(DISTANCE_MODES)), null),
+  traveller: v.fallback(v.nullable(v.picklist(TRAVELLERS)), null),
   scope: v.picklist(SCOPES),
   centreOnly: flag,
   neighbours: flag,

@@ -2,6 +2,7 @@ import { modeFor } from '../analysis/modes.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { DistanceMode } from '../domain/parameters.ts';
+import type { Traveller } from '../domain/travel.ts';
 import { canAnswer } from './modes.ts';
 import type { View } from './view.ts';
 
@@ -9,14 +10,14 @@ import type { View } from './view.ts';
 let fetched: typeof import('./other-measures.ts') | null = null;
 
 /** Has a mode measured: fetches what does it, and lets it work. Rejects where either fails. */
-export async function measureBy(dataset: Dataset, mode: DistanceMode): Promise<void> {
+export async function measureBy(dataset: Dataset, mode: DistanceMode, traveller: Traveller): Promise<void> {
   fetched ??= await import('./other-measures.ts');
-  await fetched.makeReady(dataset, mode);
+  await fetched.makeReady(dataset, mode, traveller);
 }
 
-/** Whether distances of a data set are there to be asked in this mode. */
-export function isMeasured(dataset: Dataset, mode: DistanceMode): boolean {
-  return mode === 'straight' || fetched?.isReady(dataset, mode) === true;
+/** Whether distances of a data set are there to be asked in this mode, as this traveller goes. */
+export function isMeasured(dataset: Dataset, mode: DistanceMode, traveller: Traveller): boolean {
+  return mode === 'straight' || fetched?.isReady(dataset, mode, traveller) === true;
 }
 
 /** The way a view wants an indicator's distances measured: what it asks for, where rule and data have it. */
@@ -27,10 +28,15 @@ export function modeWanted(dataset: Dataset, view: View, { rule }: Indicator): D
 /** The way they are measured at the moment: straight, and said so, as long as what is wanted is not there. */
 export function modeInForce(dataset: Dataset, view: View, indicator: Indicator): DistanceMode {
   const wanted = modeWanted(dataset, view, indicator);
-  return isMeasured(dataset, wanted) ? wanted : 'straight';
+  return isMeasured(dataset, wanted, view.traveller) ? wanted : 'straight';
 }
 
 /** The way along the road from a village to a facility, to be drawn; null where none is known (yet). */
-export function roadPath(dataset: Dataset, village: number, facility: number): readonly (readonly [number, number])[] | null {
-  return fetched !== null && isMeasured(dataset, 'road') ? fetched.pathTo(dataset, village, facility) : null;
+export function roadPath(
+  dataset: Dataset,
+  traveller: Traveller,
+  village: number,
+  facility: number,
+): readonly (readonly [number, number])[] | null {
+  return fetched !== null && isMeasured(dataset, 'road', traveller) ? fetched.pathTo(dataset, traveller, village, facility) : null;
 }

@@ -3,7 +3,7 @@ import type { Assessment, Evidence } from '../analysis/assess.ts';
 import { rateClass } from '../analysis/classes.ts';
 import { facilitiesThatCount } from '../analysis/nearest.ts';
 import { placesOf } from '../analysis/places.ts';
-import { defaultQuestion, isAsked, mainIndicator } from '../analysis/question.ts';
+import { defaultQuestion, isAsked, mainIndicator, openAt } from '../analysis/question.ts';
 import { type Receipt, type ReceiptHead, receipt, receiptHead } from '../analysis/receipt.ts';
 import { members, type RollUpRow, rate, rollUp, type Tally, tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
@@ -41,7 +41,8 @@ function extent(view: View): Extent {
 
 /** The question an indicator is asked in this view, at the end of a year. */
 export function questionOf(dataset: Dataset, view: View, indicator: Indicator, year: number = view.year): Question {
-  const plain = defaultQuestion(indicator, yearEnd(year));
+  const month = yearEnd(year);
+  const plain = defaultQuestion(indicator, month, openAt(dataset, month));
   const { rule } = indicator;
   if (rule.kind !== 'near') return plain;
   const mode = modeInForce(dataset, view, indicator);
@@ -49,6 +50,7 @@ export function questionOf(dataset: Dataset, view: View, indicator: Indicator, y
     ...plain,
     radius: view.radii[indicator.id] ?? plain.radius,
     mode,
+    traveller: view.traveller,
     // What a village reports is how far its own township is, whoever is nearer.
     scope: rule.ownTownship && mode !== 'reported' ? view.scope : plain.scope,
     kinds: view.centreOnly ? rule.narrower : null,
@@ -227,7 +229,7 @@ export const drawnFacilities = latest((evidence: Evidence, focus: Uint32Array | 
   };
   for (const village of focus ?? NO_VILLAGES) serve(village);
   serve(selected);
-  for (const index of facilitiesThatCount(dataset, question.kinds ?? indicator.rule.facilities, question.month))
+  for (const index of facilitiesThatCount(dataset, question.kinds ?? indicator.rule.facilities, question.openAt))
     drawn[index] = focus === null || inForce[index] === 1 ? 1 : quiet;
   return drawn;
 });

@@ -62,7 +62,16 @@ export interface Camera {
 }
 
 /** Parts of a link that a data set may not have. */
-const LINK_PARTS = ['indicator', 'year', 'mode', 'county', 'township', 'selected', 'receipt'] as const satisfies readonly (keyof View)[];
+const LINK_PARTS = [
+  'indicator',
+  'year',
+  'mode',
+  'traveller',
+  'county',
+  'township',
+  'selected',
+  'receipt',
+] as const satisfies readonly (keyof View)[];
 export type LinkPart = (typeof LINK_PARTS)[number];
 
 /** A file of the sample that the server did not give. */
@@ -158,7 +167,7 @@ function placesByCode(dataset: Dataset): { readonly counties: ReadonlySet<string
 /** What a link asks for, as far as this data set has it. */
 export function fittingView(dataset: Dataset, asked: Asked, kept: Partial<View>): View {
   const opening = openingView(dataset, kept);
-  const view: View = { ...opening, ...asked, mode: asked.mode ?? opening.mode };
+  const view: View = { ...opening, ...asked, mode: asked.mode ?? opening.mode, traveller: asked.traveller ?? opening.traveller };
   const { counties, countyOf } = placesByCode(dataset);
   const township = view.township !== null && countyOf.has(view.township) ? view.township : null;
   const mode = canAnswer(dataset, view.mode) ? view.mode : opening.mode;
@@ -179,5 +188,7 @@ export function fittingView(dataset: Dataset, asked: Asked, kept: Partial<View>)
 
 /** What a link asked for and did not get, the data set not having it. */
 export function missingFrom(asked: Asked, view: View): readonly LinkPart[] {
-  return LINK_PARTS.filter((part) => (asked[part] != null || (part === 'mode' && asked.mode === null)) && asked[part] !== view[part]);
+  // What nobody knows is null in these: the others' null asks for nothing.
+  const isUnknown = (part: LinkPart) => (part === 'mode' || part === 'traveller') && asked[part] === null;
+  return LINK_PARTS.filter((part) => (asked[part] != null || isUnknown(part)) && asked[part] !== view[part]);
 }

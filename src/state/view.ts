@@ -2,6 +2,7 @@ import type { SortKey } from '../analysis/order.ts';
 import type { DistanceMode, FacilityScope, Weight } from '../domain/parameters.ts';
 import type { State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
+import { DEFAULT_TRAVELLER, type Traveller } from '../domain/travel.ts';
 import type { Millimetres } from '../domain/units.ts';
 
 /** What the map draws; `auto` takes counties far out and villages from a zoom band. */
@@ -25,6 +26,8 @@ export interface View {
   readonly radii: Readonly<Record<string, Millimetres>>;
   /** How distances are measured, where the data can answer and the rule allows it (`state/measures`). */
   readonly mode: DistanceMode;
+  /** Who goes along the road. */
+  readonly traveller: Traveller;
   readonly scope: FacilityScope;
   /** Only the centre hospital counts. */
   readonly centreOnly: boolean;
@@ -53,8 +56,11 @@ export interface View {
   readonly large: boolean;
 }
 
-/** The view a link asks for. A way to measure that nobody knows here is null: the link's number was another, which is told. */
-export type Asked = Partial<Omit<View, 'mode'>> & { readonly mode?: DistanceMode | null };
+/** The view a link asks for. A way to measure, or a traveller, that nobody knows here is null: the link's number was another, which is told. */
+export type Asked = Partial<Omit<View, 'mode' | 'traveller'>> & {
+  readonly mode?: DistanceMode | null;
+  readonly traveller?: Traveller | null;
+};
 
 /** Where each key is kept between visits: a key missing here does not compile. */
 export const KEPT: Readonly<Record<keyof View, 'link' | 'browser' | 'nowhere'>> = {
@@ -63,6 +69,7 @@ export const KEPT: Readonly<Record<keyof View, 'link' | 'browser' | 'nowhere'>> 
   year: 'link',
   radii: 'link',
   mode: 'link',
+  traveller: 'link',
   scope: 'link',
   centreOnly: 'link',
   neighbours: 'link',
@@ -94,6 +101,7 @@ export const DEFAULT_VIEW: View = {
   year: 0,
   radii: {},
   mode: 'straight',
+  traveller: DEFAULT_TRAVELLER,
   scope: 'own-township',
   centreOnly: false,
   neighbours: false,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Tally } from '../../src/analysis/tally.ts';
-import type { FileDataset } from '../../src/domain/dataset.ts';
+import type { FileDataset, SourceFile } from '../../src/domain/dataset.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Run, Value } from '../../src/domain/observation.ts';
 import { type Month, monthsLater, yearEnd } from '../../src/domain/period.ts';
@@ -80,6 +80,9 @@ export function dataset(part: Partial<FileDataset>): FileDataset {
     ...part,
   };
 }
+
+/** A file that says of when it is; without one a data set is undated. */
+export const DATED_FILE: SourceFile = { name: '村.csv', role: 'villages', rows: 1, asOf: DECEMBER_2019, crs: 'wgs84' };
 
 /** One value reported for one month. */
 export function run(value: Value, month: Month = DECEMBER_2019, simulated = false): Run {

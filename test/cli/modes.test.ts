@@ -77,7 +77,7 @@ describe('gaps by road', () => {
   });
 
   it('puts the straight line, the road, its time, the report and the way to the road side by side', () => {
-    expect(header).toBe(`${HEADER},straight_m,road_m,road_min,reported_m,snap_m,air_only`);
+    expect(header).toBe(`${HEADER},straight_m,road_m,road_min,reported_m,snap_m,air_only,soonest_id,soonest_name,traveller`);
     expect(rows.map((row) => row['air_only'])).toEqual(['no', 'yes', '', '', '']);
     // 0.01° of latitude are 1,109 m here, 0.01° of longitude 931 m: by the ellipsoid's radii, good to a metre over these.
     const metres = (text: string | undefined) => Math.round(Number(text) / 10);
@@ -129,7 +129,7 @@ describe('gaps beside Turf’s sphere', () => {
     expect(nowhere).toMatchObject({ distance_m: '', turf_m: '' });
     expect(answer).toEqual(plain.answer);
     expect(rows.map(({ turf_m: _, ...row }) => row)).toEqual(plain.rows);
-    expect(gaps(FILES, '--mode', 'road', '--roads', 'r.geojson', '--spherical').header).toMatch(/,air_only,turf_m$/);
+    expect(gaps(FILES, '--mode', 'road', '--roads', 'r.geojson', '--spherical').header).toMatch(/,traveller,turf_m$/);
   });
 });
 

@@ -34,7 +34,7 @@ const DATA = dataset({
 describe('a roll-up by a mode that a rule does not allow', () => {
   it('measures the way to the school straight, and its line says so', () => {
     bringOtherDistances();
-    const [clinic, school] = linesOf(DATA, LAYERS, [2019], 'county', 'reported');
+    const [clinic, school] = linesOf(DATA, LAYERS, [2019], 'county', { mode: 'reported' });
     expect(clinic).toMatchObject({ indicator: CLINIC.id, met: 0, gap: 1 });
     expect(clinic).not.toHaveProperty('mode');
     expect(school).toMatchObject({ indicator: 'school-near', mode: 'straight', met: 1, gap: 0 });
@@ -43,7 +43,7 @@ describe('a roll-up by a mode that a rule does not allow', () => {
   it('says nothing of the mode where the rule allows it', () => {
     bringOtherDistances();
     for (const mode of ['straight', 'road', 'matrix'] as const)
-      for (const line of linesOf(DATA, LAYERS, [2019], 'county', mode)) expect(line).not.toHaveProperty('mode');
+      for (const line of linesOf(DATA, LAYERS, [2019], 'county', { mode })) expect(line).not.toHaveProperty('mode');
   });
 
   it('is a question the engine refuses', () => {

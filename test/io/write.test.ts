@@ -97,6 +97,8 @@ const CONTEXT: ListContext = {
   scopes: { 'own-township': '本镇办的', nearest: '最近的' },
   mode: 'straight',
   modes: { straight: '直线', road: '沿路', reported: '村上报', matrix: '行程表' },
+  traveller: 'bus',
+  travellers: { car: '开车', bus: '坐客车', walking: '步行' },
   reasons: Object.fromEntries(REASONS.map((reason, at) => [reason, `原因 ${at}`])) as Record<Reason, string>,
 };
 
@@ -170,6 +172,28 @@ describe('the gap list', () => {
     expect(column('判定距离(米)')[0]).toMatch(/^\d+\.\d{3}$/);
     const parsed = JSON.parse(writeListGeojson(rowsOf(VILLAGES), { ...CONTEXT, mode: 'road' })) as { features: object[] };
     expect(parsed.features[0]).toMatchObject({ properties: { distance_mode: 'road' } });
+  });
+
+  it('says by road who travels, and after how many minutes they reach whom soonest; the reader takes none of it for something else', () => {
+    const [first, second, ...others] = rowsOf(VILLAGES);
+    if (!first || !second) throw new Error('two villages were expected');
+    const soonest = { id: 'h2', name: '=乙院', minutes: 12.345 };
+    const rows = [{ ...first, soonest }, second, ...others];
+    for (const language of ['zh', 'en'] as const) {
+      const context: ListContext = { ...CONTEXT, mode: 'road', language };
+      const { records } = parseCsv('list.csv', writeListCsv(rows, context));
+      const [headings = [], cells = [], none = []] = records.map((record) => record.cells);
+      expect(headings.slice(-4)).toEqual(
+        language === 'zh'
+          ? ['出行方式', '最快分钟数(估)', '最快到的机构编号', '最快到的机构']
+          : ['traveller', 'road_min_estimated', 'soonest_id', 'soonest_name'],
+      );
+      expect(cells.slice(-4)).toEqual([language === 'zh' ? '坐客车' : 'bus', '12.3', 'h2', "'=乙院"]);
+      expect(none.slice(-4)).toEqual(['', '', '', '']);
+      const straight = parseCsv('list.csv', writeListCsv(rows, { ...context, mode: 'straight' }));
+      expect(straight.records[0]?.cells).toEqual(headings.slice(0, -4));
+      expect(matchHeadings(headings).fields).toEqual(matchHeadings(headings.slice(0, -4)).fields);
+    }
   });
 
   it('keeps a village without a position in the GeoJSON', () => {

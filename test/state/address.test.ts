@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SORT_KEYS } from '../../src/analysis/order.ts';
 import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
 import { STATES } from '../../src/domain/state.ts';
+import { TRAVELLERS } from '../../src/domain/travel.ts';
 import { millimetres } from '../../src/domain/units.ts';
 import { INDICATORS } from '../../src/layers/index.ts';
 import { readAddress, writeAddress } from '../../src/state/address.ts';
@@ -26,6 +27,7 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
     { maxKeys: 3 },
   ),
   mode: fc.constantFrom(...DISTANCE_MODES),
+  traveller: fc.constantFrom(...TRAVELLERS),
   scope: fc.constantFrom(...SCOPES),
   centreOnly: fc.boolean(),
   neighbours: fc.boolean(),

@@ -64,7 +64,7 @@ describe('a way to measure', () => {
     ]);
     const straight = assessmentInView(data, view, CLINIC);
     expect(straight.states[0], 'within 5 km').not.toBe(1);
-    await vi.waitUntil(() => isMeasured(data, 'road'));
+    await vi.waitUntil(() => isMeasured(data, 'road', 'car'));
     await vi.waitUntil(() => useStore.getState().view !== view);
     expect(mode(data)).toBe('road');
     const along = assessmentInView(data, useStore.getState().view, CLINIC).evidence.proximity;
@@ -72,23 +72,23 @@ describe('a way to measure', () => {
       proximityOf(data, reachesOf(CLINIC, questionOf(data, useStore.getState().view, CLINIC)).inForce!).distance[0],
     );
     expect(along?.distance[0]).toBeGreaterThan(straight.evidence.proximity?.distance[0] ?? 0);
-    expect(roadPath(data, 0, 0)).toEqual(ROAD.line);
+    expect(roadPath(data, 'car', 0, 0)).toEqual(ROAD.line);
     setMode('straight');
     expect(mode(data)).toBe('straight');
   });
 
   it('is measured once at a time, and again where something stands elsewhere; not where only a report is another', async () => {
     const data = withRoads();
-    await Promise.all([ensureMeasured(data, 'road'), ensureMeasured(data, 'road')]);
-    await ensureMeasured(data, 'road');
+    await Promise.all([ensureMeasured(data, 'road', 'car'), ensureMeasured(data, 'road', 'car')]);
+    await ensureMeasured(data, 'road', 'car');
     expect(worker.ways).toHaveBeenCalledTimes(1);
     const corrected = { ...data, villages: [{ ...VILLAGE, households: 7 }] };
-    expect(isMeasured(corrected, 'road')).toBe(true);
+    expect(isMeasured(corrected, 'road', 'car')).toBe(true);
     const moved = { ...data, villages: [{ ...VILLAGE, position: at(106.151, 33.33) }] };
-    expect(isMeasured(moved, 'road')).toBe(false);
-    await ensureMeasured(moved, 'road');
+    expect(isMeasured(moved, 'road', 'car')).toBe(false);
+    await ensureMeasured(moved, 'road', 'car');
     expect(worker.ways).toHaveBeenCalledTimes(2);
-    expect(isMeasured(moved, 'road')).toBe(true);
+    expect(isMeasured(moved, 'road', 'car')).toBe(true);
   });
 
   it('that cannot be measured leaves the straight line, a receipt of the road closed, and says so until the next try', async () => {
@@ -109,8 +109,8 @@ describe('a way to measure', () => {
     openProject(untouched(data), { mode: 'road' }, {});
     const other = withRoads();
     openProject(untouched(other), {}, {});
-    await vi.waitUntil(() => isMeasured(data, 'road'));
-    expect(isMeasured(other, 'road')).toBe(false);
+    await vi.waitUntil(() => isMeasured(data, 'road', 'car'));
+    expect(isMeasured(other, 'road', 'car')).toBe(false);
     expect(useStore.getState().view.mode).toBe('straight');
   });
 
@@ -124,7 +124,7 @@ describe('a way to measure', () => {
 
     const data = withRoads();
     const view = { ...openingView(data, {}), mode: 'reported', scope: 'nearest' } as const;
-    await ensureMeasured(data, 'reported');
+    await ensureMeasured(data, 'reported', 'car');
     expect(questionOf(data, view, CLINIC), 'its own township’s').toMatchObject({ mode: 'reported', scope: 'own-township' });
     if (CLINIC.rule.kind !== 'near') throw new Error('a distance is asked');
     const anywhere: Indicator = { ...CLINIC, rule: { ...CLINIC.rule, ownTownship: false } };

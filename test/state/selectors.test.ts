@@ -21,7 +21,7 @@ import {
 import { fittingView, missingFrom, openingView } from '../../src/state/store.ts';
 import { type Asked, DEFAULT_VIEW, type View } from '../../src/state/view.ts';
 import { listed, tableOrder } from '../../src/state/village-list.ts';
-import { at, counts, dataset, facility, indicator, reported, village } from '../analysis/build.ts';
+import { at, counts, DATED_FILE, dataset, facility, indicator, reported, village } from '../analysis/build.ts';
 
 const VILLAGES = [
   village({ id: '610728100202', county: '镇巴县', township: '泾洋街道', name: '甲村', households: 30 }),
@@ -47,6 +47,7 @@ const DATA = dataset({
     ...reported('clinic-standard', { '610728100202': 'no', '610727100201': 'no', '610727100202': 'no', '610727101201': 'yes' }),
     ...reported('road-bus', { '610727100201': 'yes' }),
   ]),
+  files: [DATED_FILE],
   years: [2018, 2019],
 });
 const VIEW: View = openingView(DATA, {});

@@ -8,7 +8,7 @@ import { ensureMeasured } from '../../src/state/ensure-measured.ts';
 import { openingView } from '../../src/state/store.ts';
 import type { View } from '../../src/state/view.ts';
 import { distancesOf, isReading, printMargin } from '../../src/ui/village/distances.ts';
-import { at, dataset, facility, reported, village } from '../analysis/build.ts';
+import { at, DATED_FILE, dataset, facility, reported, village } from '../analysis/build.ts';
 
 /** 0.01° of latitude is about 1.109 km here. The own township's hospital lies 6.7 km north, another township's 3.3 km south. */
 const OWN = facility({ id: 'own', position: at(106.15, 33.39) });
@@ -41,7 +41,7 @@ const readings = (...given: Parameters<typeof shown>) =>
     facility?.id ?? null,
   ]);
 
-beforeAll(() => ensureMeasured(DATA, 'reported'));
+beforeAll(() => ensureMeasured(DATA, 'reported', 'car'));
 
 describe('the readings of a distance', () => {
   it('are the one in force first, the other scope, and the village’s own report, each with its own verdict', () => {
@@ -105,9 +105,15 @@ describe('the readings of a distance', () => {
   });
 
   it('count hospitals by the dates of the year in view', () => {
-    const data = { ...DATA, facilities: [{ ...OWN, opened: yearEnd(2020) }, OTHER], years: [2019, 2020] };
+    const data = { ...DATA, facilities: [{ ...OWN, opened: yearEnd(2020) }, OTHER], files: [DATED_FILE], years: [2019, 2020] };
     expect(readings(0, { year: 2019 }, data)[0]).toEqual(['nearest', 'exempt', false, 'other']);
     expect(readings(0, { year: 2020 }, data)[0]).toEqual(['own-township', 'unknown', true, 'own']);
+    expect(readings(0, { year: 2019 }, { ...data, files: [] })[0], 'nobody knows of when it is').toEqual([
+      'own-township',
+      'gap',
+      true,
+      'own',
+    ]);
   });
 });
 
@@ -180,7 +186,7 @@ describe('the ways to measure, side by side', () => {
   it('each have their own verdict, the one in force first, whichever it is', async () => {
     // On the page the worker makes the roads a network.
     waysOf(data, PROFILES.car);
-    await ensureMeasured(data, 'road');
+    await ensureMeasured(data, 'road', 'car');
     expect(rows(0)).toEqual([
       ['straight', 'own', 'exempt'],
       ['straight', 'other', 'exempt'],

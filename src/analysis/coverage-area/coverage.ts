@@ -2,6 +2,7 @@ import type { Dataset } from '../../domain/dataset.ts';
 import { WEIGHTS, type Weight } from '../../domain/parameters.ts';
 import type { Month } from '../../domain/period.ts';
 import type { District, Place } from '../../domain/place.ts';
+import { DEFAULT_TRAVELLER } from '../../domain/travel.ts';
 import type { Millimetres, Wgs84 } from '../../domain/units.ts';
 import { columnsOf } from '../columns.ts';
 import { facilitiesThatCount } from '../nearest.ts';
@@ -111,7 +112,7 @@ export function sharesWithin(
   { kinds, month, radius }: Serving,
   members: ArrayLike<number>,
 ): Readonly<Record<Weight, Share>> {
-  const reach = { kinds, scope: 'nearest', month, mode: 'straight' } as const;
+  const reach = { kinds, scope: 'nearest', month, mode: 'straight', traveller: DEFAULT_TRAVELLER } as const;
   const { distance } = proximityOf(dataset, reach);
   const { figures } = columnsOf(dataset);
   const shareOf = (weight: Weight): Share => {

@@ -16,7 +16,7 @@ import { modeWords } from '../text/modes.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './distance-rule.module.css';
 import { whose } from './Headline.tsx';
-import { ModeNote, ModeSwitch } from './ModeSwitch.tsx';
+import { ModeNote, ModeSwitch, TravellerSwitch } from './ModeSwitch.tsx';
 
 const CoverageLine = lazy(async () => ({ default: (await import('./CoverageLine.tsx')).CoverageLine }));
 
@@ -79,6 +79,7 @@ export function DistanceRule({ dataset, view, indicator, rule }: DistanceRulePro
               {words.resetRadius(String(rule.radiusKm))}
             </button>
           </div>
+          <TravellerSwitch dataset={dataset} view={view} indicator={indicator} />
           <ModeNote dataset={dataset} view={view} indicator={indicator} />
           <FieldCheck dataset={dataset} view={view} indicator={indicator} />
           {mode === 'road' && <AirOnly dataset={dataset} view={view} indicator={indicator} />}

@@ -80,7 +80,7 @@ function useReading(dataset: Dataset, view: View, indicator: Indicator): string 
   const names = (kinds: readonly string[]) => kindNames(kinds, view.language);
   return (
     [
-      question.mode === plain.mode ? null : modes.reading(question.mode),
+      question.mode === plain.mode ? null : modes.reading(question),
       question.radius === plain.radius ? null : words.otherRadius(radiusKm(question.radius), radiusKm(plain.radius)),
       question.scope === plain.scope ? null : words.otherScope(facilityWord(indicator, view.language), question.scope),
       question.kinds ? words.narrower(names(question.kinds)) : null,

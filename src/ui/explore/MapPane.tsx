@@ -146,12 +146,12 @@ function useMeasure(assessment: Assessment, selected: number, villages: Uint32Ar
   const words = useWords(explore);
   const measured = useWords(modeWords);
   const { dataset, proximity, statusKnown, question } = assessment.evidence;
-  const { mode } = question;
+  const { mode, traveller } = question;
   const { radius } = assessment;
   const facility = proximity?.facility[selected] ?? -1;
   const path = useMemo(
-    () => (mode === 'road' && facility >= 0 ? roadPath(dataset, selected, facility) : null),
-    [dataset, mode, selected, facility],
+    () => (mode === 'road' && facility >= 0 ? roadPath(dataset, traveller, selected, facility) : null),
+    [dataset, mode, traveller, selected, facility],
   );
   return useMemo(() => {
     const inForce = (village: number) => proximity?.facility[village] ?? -1;

@@ -1,12 +1,15 @@
 import { modesOf } from '../../analysis/modes.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import { setMode } from '../../state/actions.ts';
+import { TRAVELLERS } from '../../domain/travel.ts';
+import { change, setMode } from '../../state/actions.ts';
 import { modeInForce, modeWanted } from '../../state/measures.ts';
 import { canAnswer } from '../../state/modes.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
+import { Segmented } from '../parts/Segmented.tsx';
 import { modeWords } from '../text/modes.ts';
+import { travelWords } from '../text/travel.ts';
 import { useWords } from '../text/words.ts';
 import styles from './mode-switch.module.css';
 
@@ -33,6 +36,21 @@ export function ModeSwitch({ dataset, view, indicator }: InView) {
         </option>
       ))}
     </select>
+  );
+}
+
+/** Who goes along the road; asked where distances are wanted along it. */
+export function TravellerSwitch({ dataset, view, indicator }: InView) {
+  const words = useWords(travelWords);
+  if (modeWanted(dataset, view, indicator) !== 'road') return null;
+  return (
+    <Segmented
+      label={words.label}
+      small
+      options={TRAVELLERS.map((value) => ({ value, text: words.names[value] }))}
+      value={view.traveller}
+      onChange={(traveller) => change({ traveller })}
+    />
   );
 }
 

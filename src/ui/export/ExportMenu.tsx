@@ -98,6 +98,5 @@ function aboutList(dataset: Dataset, view: View): ListAbout {
   const only = view.states.length === 1 ? view.states[0] : undefined;
   const part = view.fieldCheckOnly ? 'field-check' : (only ?? 'all');
   const { indicator } = indicatorInView(view);
-  const { scope, mode } = questionOf(dataset, view, indicator);
-  return { dataset, indicator, scope, mode, year: view.year, language: view.language, place, part };
+  return { dataset, indicator, question: questionOf(dataset, view, indicator), year: view.year, language: view.language, place, part };
 }

@@ -3,7 +3,7 @@ import { provenanceOf } from '../../analysis/columns.ts';
 import { gapRows } from '../../analysis/gap-rows.ts';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import type { DistanceMode, FacilityScope } from '../../domain/parameters.ts';
+import type { Question } from '../../domain/parameters.ts';
 import type { Language } from '../../domain/text.ts';
 import { writeListCsv, writeListGeojson } from '../../io/write-gap-list.ts';
 import { findIndicator } from '../../layers/index.ts';
@@ -12,6 +12,7 @@ import { exportWords } from '../text/export.ts';
 import { facilityWord } from '../text/facility.ts';
 import { modeWords } from '../text/modes.ts';
 import { shared } from '../text/shared.ts';
+import { travelWords } from '../text/travel.ts';
 import { saveFile } from './save-file.ts';
 
 /** What a list is the answer to, as its file's name says it. */
@@ -22,10 +23,8 @@ export interface ListAbout {
   readonly language: Language;
   /** A place's name, or empty for the whole district. */
   readonly place: string;
-  /** Whose hospitals were asked. */
-  readonly scope: FacilityScope;
-  /** How distances were measured. */
-  readonly mode: DistanceMode;
+  /** Whose hospitals were asked, and how distances were measured. */
+  readonly question: Pick<Question, 'scope' | 'mode' | 'traveller'>;
   readonly part: ReceiptRequest['part'] | 'all';
 }
 
@@ -47,7 +46,7 @@ function listName(about: ListAbout, simulated: boolean): string {
     words.product,
     about.place,
     subject,
-    about.mode === 'straight' ? '' : modeWords[about.language].names[about.mode],
+    ...(about.question.mode === 'straight' ? [] : modeWords[about.language].nameParts(about.question)),
     isDated(about.dataset) ? String(about.year) : '',
     words.parts[about.part],
     simulated ? words.demo : '',
@@ -67,9 +66,11 @@ export async function saveList(assessment: Assessment, indices: ArrayLike<number
   const reasons = common.reasons(facilityWord(about.indicator, about.language));
   const { scopes } = exportWords[about.language];
   const { names: modes } = modeWords[about.language];
-  const { indicator, language, scope, mode } = about;
+  const { names: travellers } = travelWords[about.language];
+  const { indicator, language } = about;
+  const { scope, mode, traveller } = about.question;
   const year = isDated(about.dataset) ? about.year : null;
-  const context = { indicator: indicator.id, year, language, states, reasons, scope, scopes, mode, modes };
+  const context = { indicator: indicator.id, year, language, states, reasons, scope, scopes, mode, modes, traveller, travellers };
   const name = `${listName(about, isSimulated(about.dataset, indices))}.${format}`;
   const { simulated } = provenanceOf(about.dataset);
   const anySimulated = Array.prototype.some.call(indices, (index) => simulated[index] === 1);

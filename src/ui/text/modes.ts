@@ -1,4 +1,6 @@
-import type { DistanceMode } from '../../domain/parameters.ts';
+import type { DistanceMode, Question } from '../../domain/parameters.ts';
+import { DEFAULT_TRAVELLER } from '../../domain/travel.ts';
+import { travelWords } from './travel.ts';
 import { words } from './words.ts';
 
 const namesZh: Record<DistanceMode, string> = { straight: '直线', road: '沿路', reported: '村上报', matrix: '行程表' };
@@ -29,15 +31,21 @@ const lackingEn: Record<DistanceMode, string> = {
   matrix: 'import a travel table with metres first',
 };
 
+type Way = Pick<Question, 'mode' | 'traveller'>;
+/** Whether somebody else goes along the road than is meant where nothing is said. */
+const isOther = ({ mode, traveller }: Way) => mode === 'road' && traveller !== DEFAULT_TRAVELLER;
+
 /** How distances are measured. */
 export const modeWords = words(
   {
     label: '距离怎么量',
     names: namesZh,
+    /** With who goes along the road, where it is not who is meant without a word; its parts are put together by whoever says it. */
+    nameParts: (way: Way) => [namesZh[way.mode], ...(isOther(way) ? [travelWords.zh.names[way.traveller]] : [])],
     by: byZh,
     column: columnZh,
     unanswerable: (mode: DistanceMode) => `${namesZh[mode]}（${lackingZh[mode]}）`,
-    reading: (mode: DistanceMode) => `${namesZh[mode]}距离`,
+    reading: (way: Way) => `${namesZh[way.mode]}距离${isOther(way) ? `，${travelWords.zh.by[way.traveller]}` : ''}`,
     measuring: (mode: DistanceMode) => `正在量${namesZh[mode]}距离……`,
     unmeasured: (mode: DistanceMode) => `没有量成${namesZh[mode]}距离：和服务器的连接断了。连上后再选一次。`,
     airOnly: '直线达标、沿路不达标',
@@ -46,10 +54,11 @@ export const modeWords = words(
   {
     label: 'How distance is measured',
     names: namesEn,
+    nameParts: (way) => [namesEn[way.mode], ...(isOther(way) ? [travelWords.en.names[way.traveller]] : [])],
     by: byEn,
     column: columnEn,
     unanswerable: (mode) => `${namesEn[mode]} (${lackingEn[mode]})`,
-    reading: (mode) => `distance ${namesEn[mode].toLowerCase()}`,
+    reading: (way) => `distance ${namesEn[way.mode].toLowerCase()}${isOther(way) ? `, ${travelWords.en.by[way.traveller]}` : ''}`,
     measuring: (mode) => `Measuring: ${namesEn[mode].toLowerCase()}…`,
     unmeasured: (mode) => `${namesEn[mode]}: not measured, the server cannot be reached. Choose it again when it can.`,
     airOnly: 'Near enough straight, too far by road',

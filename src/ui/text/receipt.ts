@@ -1,4 +1,5 @@
-import type { DistanceMode, Weight } from '../../domain/parameters.ts';
+import type { DistanceMode, Question, Weight } from '../../domain/parameters.ts';
+import type { Traveller } from '../../domain/travel.ts';
 import { count, countOf } from './format.ts';
 import { ruleTables } from './rule-table.ts';
 import { shared } from './shared.ts';
@@ -6,19 +7,28 @@ import { words } from './words.ts';
 
 const unitsZh: Readonly<Record<Weight, string>> = { villages: '个村', households: '户', registered: '人', resident: '人' };
 /** How a distance is measured, and what is not known then. */
-const howZh: Readonly<Record<DistanceMode, string>> = {
+const howZh: Readonly<Record<Exclude<DistanceMode, 'road'>, string>> = {
   straight: '直线（WGS 84 椭球面），按整毫米比',
-  road: '沿路（汽车能走的最短的路，加上村和机构到路的一段），按整毫米比；离路超过 1\u00a0公里的，不拿直线代替',
   reported: '村自己报的到乡镇距离；没有报的，不拿直线代替',
   matrix: '按导入的行程表，取最短的，按整毫米比；表里没有的，不拿直线代替',
 };
-const howEn: Readonly<Record<DistanceMode, string>> = {
+const howEn: typeof howZh = {
   straight: 'straight line (WGS 84 geodesic), compared in whole millimetres',
-  road: 'by the shortest road a car can take, with the way to and from the road, compared in whole millimetres; more than 1\u00a0km from every road is unknown, never a straight line instead',
   reported: 'to the township (到乡镇距离), as the village reports it; unreported is unknown, never a straight line instead',
   matrix:
     'the shortest the imported travel table gives, compared in whole millimetres; what it does not give is unknown, never a straight line instead',
 };
+const goesZh: Readonly<Record<Traveller, string>> = { car: '汽车能走的', bus: '客车能走的', walking: '步行能走的' };
+const goesEn: Readonly<Record<Traveller, string>> = { car: 'a car can take', bus: 'a bus can take', walking: 'people on foot can take' };
+type Way = Pick<Question, 'mode' | 'traveller'>;
+const wayZh = ({ mode, traveller }: Way) =>
+  mode === 'road'
+    ? `沿路（${goesZh[traveller]}最短的路，加上村和机构到路的一段），按整毫米比；离路超过 1\u00a0公里的，不拿直线代替`
+    : howZh[mode];
+const wayEn = ({ mode, traveller }: Way) =>
+  mode === 'road'
+    ? `by the shortest road ${goesEn[traveller]}, with the way to and from the road, compared in whole millimetres; more than 1\u00a0km from every road is unknown, never a straight line instead`
+    : howEn[mode];
 const amountEn = (n: number, weight: Weight) => `${count(n)} ${shared.en.unitOf(weight, n)}`;
 
 /** The receipt of a number. */
@@ -60,16 +70,17 @@ export const receiptWords = words(
     deepOnly: '只算深度贫困村',
     noRelocated: '不算已易地搬迁的村',
     weighted: { villages: '一村算一个', households: '按户数加总', registered: '按户籍人口加总', resident: '按常住人口加总' },
-    distance: (mode: DistanceMode, facility: string, own: boolean) =>
-      mode === 'reported'
+    distance: (way: Way, facility: string, own: boolean) =>
+      way.mode === 'reported'
         ? `距离：${howZh.reported}`
-        : `距离：到${own ? `本镇办的${facility}` : `最近的${facility}（不分镇办）`}，${howZh[mode]}`,
+        : `距离：到${own ? `本镇办的${facility}` : `最近的${facility}（不分镇办）`}，${wayZh(way)}`,
     radius: (km: string, given: string, planned: boolean) =>
       `半径：${km}\u00a0公里（含），${km !== given ? `由 ${given}\u00a0公里改动` : planned ? '规划的数' : '默认的数，规划没有定'}`,
     neighbours: '邻村半径内有的也算：开',
     waive: '半径内免：开（规划没写明，按开关）',
     waiveOff: '半径内免：关（规划没写明，按开关）',
     openThen: (date: string) => `机构按 ${date} 开着的算`,
+    openAnytime: '这份数据没写是什么时候的：机构不论哪天启用、停用，都算',
     border: (n: number, facility: string) => `有 ${count(n)} 个村离数据边界比离${facility}还近：界外的${facility}不在数据里，也许更近。`,
     simulated: '演示数据：上报数都是模拟的，不能引用。',
     modelled: (n: number) => `其中 ${count(n)} 个村的位置是推算的，距离只作演示。`,
@@ -137,16 +148,17 @@ export const receiptWords = words(
       registered: 'Weighted by registered population',
       resident: 'Weighted by resident population',
     },
-    distance: (mode, facility, own) =>
-      mode === 'reported'
+    distance: (way, facility, own) =>
+      way.mode === 'reported'
         ? `Distance: ${howEn.reported}`
-        : `Distance: to the ${own ? "village's own" : 'nearest'} ${facility}, ${howEn[mode]}`,
+        : `Distance: to the ${own ? "village's own" : 'nearest'} ${facility}, ${wayEn(way)}`,
     radius: (km, given, planned) =>
       `Radius: ${km}\u00a0km, limit included, ${km !== given ? `changed from ${given}\u00a0km` : planned ? "the plan's number" : 'a default: the plan sets none'}`,
     neighbours: 'Neighbours within the radius count: on',
     waive: 'Waived within the radius: on (the plan is silent; a switch)',
     waiveOff: 'Waived within the radius: off (the plan is silent; a switch)',
     openThen: (date) => `Facilities open on ${date}`,
+    openAnytime: 'The data does not say of when it is: every facility counts, whenever it opened or closed',
     border: (n, facility) =>
       `${amountEn(n, 'villages')} ${n === 1 ? 'lies' : 'lie'} nearer to the data's border than to the ${facility}: one beyond it, unknown here, may be nearer.`,
     simulated: 'Demonstration data: every reported figure is simulated; do not quote it.',

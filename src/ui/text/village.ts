@@ -1,6 +1,8 @@
 import type { Denominator, Measure } from '../../domain/indicator.ts';
 import type { State } from '../../domain/state.ts';
+import type { Traveller } from '../../domain/travel.ts';
 import { count, countOf } from './format.ts';
+import { travelWords } from './travel.ts';
 import { words } from './words.ts';
 
 /** What a card says of a distance: the numbers come printed. */
@@ -19,6 +21,16 @@ interface Title {
   readonly beyond: boolean;
   /** It is to be checked in the field. */
   readonly close: boolean;
+}
+
+/** What a card says of the way along the road: whole minutes, the facility nearest along it, and the one reached soonest. */
+interface AlongRoad {
+  readonly minutes: number;
+  readonly traveller: Traveller;
+  /** Null where it is the one in force, which is named already. */
+  readonly nearest: string | null;
+  /** Null where it is the nearest. */
+  readonly soonest: string | null;
 }
 
 /** What a reported figure counts or measures. */
@@ -101,8 +113,11 @@ export const villageWords = words(
     panelNone: (by: string) => `量不出${by}距离`,
     measuring: '正在量……',
     unmeasured: '没有量成：连不上服务器',
-    minutes: (n: number, elsewhere: string | null) =>
-      elsewhere === null ? `开车约 ${count(n)} 分钟（估）。` : `开车最快约 ${count(n)} 分钟（估），到 ${elsewhere}。`,
+    minutes: ({ minutes, traveller, nearest, soonest }: AlongRoad) => {
+      const time = `${travelWords.zh.by[traveller]}约 ${count(minutes)} 分钟（估）。`;
+      if (soonest === null) return `${nearest === null ? '' : `沿路到 ${nearest}，`}${time}`;
+      return `${nearest === null ? '' : `沿路最近的是 ${nearest}，`}最快到的是 ${soonest}，${time}`;
+    },
     snap: (metres: string) => `离最近的路 ${metres} 米。`,
     toOwn: '到本镇 ',
     toNearest: '最近的是 ',
@@ -192,8 +207,11 @@ export const villageWords = words(
     panelNone: (by) => (by === '' ? 'No distance can be measured' : `${by}: no distance can be measured`),
     measuring: 'measuring…',
     unmeasured: 'not measured: the server cannot be reached',
-    minutes: (n, elsewhere) =>
-      `About ${countOf(n, 'minute', 'minutes')} by car (estimated)${elsewhere === null ? '' : `, to ${elsewhere} at the soonest`}.`,
+    minutes: ({ minutes, traveller, nearest, soonest }) => {
+      const time = `${countOf(minutes, 'minute', 'minutes')} ${travelWords.en.by[traveller]} (estimated).`;
+      if (soonest === null) return nearest === null ? `About ${time}` : `By road to ${nearest}: about ${time}`;
+      return `${nearest === null ? '' : `Nearest by road is ${nearest}. `}Reached soonest is ${soonest}: about ${time}`;
+    },
     snap: (metres) => `The nearest road is ${metres} m away.`,
     toOwn: "To its township's ",
     toNearest: 'Nearest is ',

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import { DISTANCE_MODES, type DistanceMode } from '../../domain/parameters.ts';
+import type { Facility } from '../../domain/place.ts';
 import { ensureMeasured } from '../../state/ensure-measured.ts';
 import { canAnswer } from '../../state/modes.ts';
 import { useStore } from '../../state/store.ts';
@@ -31,11 +32,12 @@ interface Props {
 export function DistancePanel({ dataset, view, index }: Props) {
   const words = useWords(villageWords);
   const { names } = useWords(modeWords);
+  const { traveller } = view;
   // The other ways are measured when somebody looks at a village: until then the page does not carry them.
   useEffect(() => {
-    for (const mode of DISTANCE_MODES) if (canAnswer(dataset, mode)) void ensureMeasured(dataset, mode);
+    for (const mode of DISTANCE_MODES) if (canAnswer(dataset, mode)) void ensureMeasured(dataset, mode, traveller);
     // Another village is another try, where one has failed.
-  }, [dataset, index]);
+  }, [dataset, index, traveller]);
   const distances = distancesOf(dataset, view, index);
   if (!distances) return null;
   const { inForce, radius, rows, mode } = distances;
@@ -137,6 +139,11 @@ function SilentRow({ row, distances }: { readonly row: Silent; readonly distance
   );
 }
 
+/** What a facility is called; null where it is the one that is meant already. */
+function nameUnless(meant: Facility | null, facility: Facility | null): string | null {
+  return facility === meant ? null : (facility?.name ?? null);
+}
+
 /** Where the distance leads, and whether the other readings agree. */
 function Towards({ distances }: { readonly distances: Distances }) {
   const words = useWords(villageWords);
@@ -154,7 +161,12 @@ function Towards({ distances }: { readonly distances: Distances }) {
     distances.fieldCheck ? words.check(names[inForce.mode]) : null,
     road?.minutes == null
       ? null
-      : words.minutes(Math.max(1, Math.round(road.minutes)), road.soonest === inForce.facility ? null : (road.soonest?.name ?? null)),
+      : words.minutes({
+          minutes: Math.max(1, Math.round(road.minutes)),
+          traveller: road.traveller,
+          nearest: nameUnless(inForce.facility, road.nearest),
+          soonest: nameUnless(road.nearest, road.soonest),
+        }),
     (road?.snap ?? 0) >= METRE ? words.snap(metresOf(road?.snap ?? 0)) : null,
   ].filter((sentence) => sentence !== null);
   return (

@@ -19,6 +19,7 @@ import { useLanguage, useSay, useWords } from '../text/words.ts';
 import { OwnTargets } from './OwnTargets.tsx';
 import styles from './receipt-basis.module.css';
 import { facilityNames } from './receipt-rule.ts';
+import { Speeds } from './Speeds.tsx';
 
 interface Props {
   readonly dataset: Dataset;
@@ -60,6 +61,7 @@ export function ReceiptBasis({ dataset, view, receipt, request, place }: Props &
             withBorder
           />
         )}
+        {receipt.soonestElsewhere !== null && <Speeds traveller={receipt.question.traveller} elsewhere={receipt.soonestElsewhere} />}
         {nearBorder.length > 0 && (
           <p className={styles.caution}>{words.border(nearBorder.length, facilityWord(indicator, view.language))}</p>
         )}
@@ -114,15 +116,17 @@ function useParameters(dataset: Dataset, view: View, receipt: Receipt, place: st
   const { rule } = indicator;
   const date = `${yearOf(question.month)}-12-31`;
   const facility = facilityNames(receipt, language);
+  const isLimited = dataset.facilities.some(({ opened, closed }) => (opened ?? closed) !== null);
+  const openThen = question.openAt !== null ? [words.openThen(date)] : isLimited ? [words.openAnytime] : [];
   const nearness =
     rule.kind !== 'near'
       ? []
       : !byDistance
         ? [words.waiveOff]
         : [
-            words.distance(question.mode, facility, question.scope === 'own-township'),
+            words.distance(question, facility, question.scope === 'own-township'),
             words.radius(radiusKm(radius), String(rule.radiusKm), isPrinted(rule.radiusKm, targets)),
-            ...(question.mode === 'reported' ? [] : [words.openThen(date)]),
+            ...(question.mode === 'reported' ? [] : openThen),
             ...(question.neighbours ? [words.neighbours] : []),
             ...(rule.optional ? [words.waive] : []),
           ];

@@ -69,8 +69,7 @@ export function ReceiptList({ dataset, view, receipt, request, place, frame }: P
                 {
                   dataset,
                   indicator: receipt.indicator,
-                  scope: receipt.question.scope,
-                  mode: receipt.question.mode,
+                  question: receipt.question,
                   year: view.year,
                   language: view.language,
                   place,

@@ -11,6 +11,7 @@ import type { Indicator } from '../../domain/indicator.ts';
 import { DISTANCE_MODES, type DistanceMode, type FacilityScope } from '../../domain/parameters.ts';
 import type { Facility } from '../../domain/place.ts';
 import type { Reason, State } from '../../domain/state.ts';
+import type { Traveller } from '../../domain/travel.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import { INDICATORS } from '../../layers/index.ts';
 import { isMeasured } from '../../state/measures.ts';
@@ -45,9 +46,12 @@ type Other =
 export interface OnTheRoad {
   /** From the village to the nearest road, also where that is too far. */
   readonly snap: Millimetres | null;
-  /** By car to the facility reached soonest, estimated; it need not be the one that is nearest. */
+  readonly traveller: Traveller;
+  /** To the facility reached soonest, estimated. */
   readonly minutes: number | null;
   readonly soonest: Facility | null;
+  /** The one nearest along the road, which need not be the same. */
+  readonly nearest: Facility | null;
 }
 
 export interface Distances {
@@ -92,7 +96,7 @@ export function distancesOf(dataset: Dataset, view: View, village: number): Dist
   const scope = ownTownship ? view.scope : question.scope;
   const others = DISTANCE_MODES.filter((one) => one !== mode && modesOf(indicator.rule).includes(one) && canAnswer(dataset, one)).map(
     (one): Reading | Silent | null => {
-      if (!isMeasured(dataset, one)) return { mode: one, reason: null };
+      if (!isMeasured(dataset, one, view.traveller)) return { mode: one, reason: null };
       const along = answer(dataset, { ...question, mode: one, scope: one === 'reported' ? 'own-township' : scope });
       const reading = measure(along, village, false);
       // Without a position there is nothing to tell of the straight line that the card does not say already.
@@ -153,10 +157,11 @@ function measure(assessment: Assessment, village: number, inForce: boolean): Rea
 function onTheRoad({ evidence }: Assessment, scope: FacilityScope, village: number): OnTheRoad | null {
   const { dataset, indicator, question } = evidence;
   const { inForce } = reachesOf(indicator, question);
-  if (!inForce || !canAnswer(dataset, 'road') || !isMeasured(dataset, 'road')) return null;
+  if (!inForce || !canAnswer(dataset, 'road') || !isMeasured(dataset, 'road', inForce.traveller)) return null;
   const side = sideBySide(dataset, { ...inForce, scope });
   const { minutes, snap } = distancesAt(side, village);
-  return { minutes, soonest: dataset.facilities[side.road.soonest?.[village] ?? -1] ?? null, snap };
+  const [nearest, soonest] = [side.road.facility, side.road.soonest].map((of) => dataset.facilities[of?.[village] ?? -1] ?? null);
+  return { traveller: inForce.traveller, minutes, nearest: nearest ?? null, soonest: soonest ?? null, snap };
 }
 
 /** How far beyond (or inside) the radius, with the decimals the distance itself is printed with. */

@@ -21,7 +21,7 @@ function distances(facilities: readonly Facility[], scope: View['scope'], part: 
   };
 }
 
-beforeAll(() => ensureMeasured(dataset({ villages: [VILLAGE] }), 'reported'));
+beforeAll(() => ensureMeasured(dataset({ villages: [VILLAGE] }), 'reported', 'car'));
 
 describe('the two readings of a distance', () => {
   it('stand side by side where they lead to two facilities, each with its own verdict', () => {
