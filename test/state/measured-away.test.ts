@@ -4,7 +4,7 @@ import { nearestFacilities, type Proximity, type Reach } from '../../src/analysi
 import { makeCountry, sizesFor } from '../../src/io/synthetic/country.ts';
 import { syntheticDataset } from '../../src/io/synthetic/dataset.ts';
 import { change, openProject } from '../../src/state/actions.ts';
-import { measureAway } from '../../src/state/measured-away.ts';
+import { measureAway } from '../../src/state/away.ts';
 import { countsInView } from '../../src/state/selectors.ts';
 import { fittingView, useStore } from '../../src/state/store.ts';
 import { untouched } from './project.ts';
@@ -25,6 +25,7 @@ function byHand() {
       );
     },
     rankNames,
+    path: () => Promise.resolve(null),
   });
   useStore.setState({ project: untouched(dataset), view: fittingView(dataset, {}, {}), waiting: null });
   const next = async (how: 'give' | 'fail' = 'give') => {

@@ -1,4 +1,5 @@
 import type { Network } from './network.ts';
+import type { TravelGraph } from './travel-graph.ts';
 
 /** The edges at each node that are in use, either way: `edges[starts[n]]` up to, not including, `edges[starts[n + 1]]`. A loop is there twice. */
 export interface Neighbours {
@@ -77,4 +78,20 @@ export function findIslands(
     islands: order.map((at) => ({ ...islands[at]!, roads: islands[at]!.roads.size })),
     of: found.map((at) => placeOf[at] ?? -1),
   };
+}
+
+/** Parts of a graph: nodes of the same number hang together, whichever way its arcs lead. */
+export function partsOf({ nodes, starts, source }: Pick<TravelGraph, 'nodes' | 'starts' | 'source'>): Uint32Array {
+  const part = Uint32Array.from({ length: nodes }, (_, node) => node);
+  const rootOf = (node: number): number => {
+    let at = node;
+    while (part[at] !== at) {
+      part[at] = part[part[at]!]!;
+      at = part[at]!;
+    }
+    return at;
+  };
+  for (let node = 0; node < nodes; node++)
+    for (let arc = starts[node]!; arc < starts[node + 1]!; arc++) part[rootOf(source[arc]!)] = rootOf(node);
+  return part.map((_, node) => rootOf(node));
 }

@@ -53,11 +53,14 @@ const ofDataset = new WeakMap<Dataset, Map<Profile, Ways>>();
 /** The last ways along the same roads: a report that is corrected makes another data set, and moves nobody. */
 const alongRoads = new WeakMap<Ground['roads'], Map<Profile, Kept>>();
 
-/** The roads, facilities and villages of a data set as one traveller finds them; made once, and not here where a worker made them (`keepWays`). */
-export function waysOf(dataset: Dataset, profile: Profile): Ways {
+/**
+ * The roads, facilities and villages of a data set as one traveller finds them; made once, and not here where a worker made them (`keepWays`).
+ * @param tell as that of `findWays`, while they are made.
+ */
+export function waysOf(dataset: Dataset, profile: Profile, tell?: (done: number) => void): Ways {
   if (!hasWays(dataset, profile) && !adoptWays(dataset, profile)) {
     const ground = groundOf(dataset);
-    keep(dataset, { ground, ways: findWays(ground.roads, ground.facilities, ground.villages, profile) });
+    keep(dataset, { ground, ways: findWays(ground.roads, ground.facilities, ground.villages, profile, tell) });
   }
   return ofDataset.get(dataset)!.get(profile)!;
 }

@@ -67,7 +67,7 @@ export class NearestSearch {
     this.forget();
     for (const { node, cost, rank } of goals) this.offer(node, cost, rank, NONE, NONE);
     const missing = wanted && new Set(wanted);
-    let enough = Number.POSITIVE_INFINITY;
+    let enough = missing?.size === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
     const { starts, source, cost: costs } = this.arcs;
     for (let way = this.waiting.pop(); way !== NONE; way = this.waiting.pop()) {
       const node = this.node[way]!;

@@ -3,6 +3,7 @@ import { REASONS, type Reason } from '../../domain/state.ts';
 import type { Profile } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
 import { facilitiesById, type Proximity, type Reach, reasonsOfNone, townshipsOf } from '../nearest.ts';
+import { partsOf } from './islands.ts';
 import { waysOf } from './kept-ways.ts';
 import { type Goal, NearestSearch } from './nearest-search.ts';
 import type { MeasuredBy } from './travel-graph.ts';
@@ -21,9 +22,19 @@ export interface RoadProximity extends Proximity {
 }
 
 const NONE = -1;
+/** Villages between two tellings. */
+const STRIDE = 2000;
 
-/** Finds each village's nearest facility along the road. Ties on the whole millimetre go to the smaller id, as with the straight line. */
-export function roadProximity(dataset: Dataset, reach: Reach, profile: Profile): RoadProximity {
+/**
+ * Finds each village's nearest facility along the road. Ties on the whole millimetre go to the smaller id, as with the straight line.
+ * @param tell hears now and then how many villages are done.
+ */
+export function roadProximity(
+  dataset: Dataset,
+  reach: Reach,
+  profile: Profile,
+  tell: (done: number) => void = () => undefined,
+): RoadProximity {
   const ways = waysOf(dataset, profile);
   const usable = facilitiesById(dataset, reach);
   const count = dataset.villages.length;
@@ -42,7 +53,14 @@ export function roadProximity(dataset: Dataset, reach: Reach, profile: Profile):
   const searches = { distance: new NearestSearch(arcsBy(ways, 'distance')), time: new NearestSearch(arcsBy(ways, 'time')) };
   const best: Best = { cost: 0, rank: 0, label: NONE, slot: 0 };
   const groups = groupsOf(dataset, reach, usable, none);
+  const parts = groups.count > 1 ? partsOf(ways.graph) : null;
+  let due = 0;
   for (let group = 0; group < groups.count; group++) {
+    const done = groups.villages.starts[group]!;
+    if (done >= due) {
+      tell(done);
+      due = done + STRIDE;
+    }
     const facilities = membersOf(groups.facilities, group);
     const onRoad = Array.from(facilities, (at) => usable[at]!).filter((facility) => ways.facilityNode[facility]! >= 0);
     const routable = membersOf(groups.villages, group).filter((village) => {
@@ -52,7 +70,9 @@ export function roadProximity(dataset: Dataset, reach: Reach, profile: Profile):
       return isRoutable && onRoad.length > 0;
     });
     if (routable.length === 0) continue;
-    const wanted = facilities.length === usable.length ? null : beginnings(ways, routable);
+    // Whoever waits for a node that nothing leads to searches the whole country for it.
+    const isIn = (node: number) => onRoad.some((facility) => parts?.[ways.facilityNode[facility]!] === parts?.[node]);
+    const wanted = facilities.length === usable.length ? null : beginnings(ways, routable).filter(isIn);
     for (const by of ['distance', 'time'] as const) {
       const search = searches[by];
       search.run(

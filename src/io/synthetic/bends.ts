@@ -1,5 +1,5 @@
 import type { PositionColumns } from '../../domain/columns.ts';
-import { type Cells, type Pairs, roadsAt } from './neighbours.ts';
+import { type Cells, type Pairs, roadsAt, STRIDE } from './neighbours.ts';
 import { cosine } from './random.ts';
 
 /** Where roads bend on their way: road i at the points `bends[i]` up to, not including, `bends[i + 1]`. */
@@ -14,9 +14,12 @@ const ASIDE = 0.75;
 /** Of a road's length: no two bends are nearer along it than this. */
 const APART = 0.05;
 
-/** Bends roads to pass the places beside them: each the road it is nearest to, as long as that becomes no zigzag. The others stay off. */
-export function bendsOf(meeting: PositionColumns, cells: Cells, roads: Pairs, places: PositionColumns): Bends {
-  const { roadOf, share } = besides(meeting, cells, roads, places);
+/**
+ * Bends roads to pass the places beside them: each the road it is nearest to, as long as that becomes no zigzag. The others stay off.
+ * @param onStep told now and then.
+ */
+export function bendsOf(meeting: PositionColumns, cells: Cells, roads: Pairs, places: PositionColumns, onStep: () => void): Bends {
+  const { roadOf, share } = besides(meeting, cells, roads, places, onStep);
   const passed = Uint32Array.from(roadOf, (_, place) => place).filter((place) => roadOf[place] !== NONE);
   passed.sort((a, b) => roadOf[a]! - roadOf[b]! || share[a]! - share[b]!);
   const bends = new Uint32Array(roads.from.length + 1);
@@ -41,6 +44,7 @@ function besides(
   cells: Cells,
   pairs: Pairs,
   places: PositionColumns,
+  onStep: () => void,
 ): { readonly roadOf: Int32Array; readonly share: Float64Array } {
   const { from, to } = pairs;
   const { starts, roads } = roadsAt(pairs, lon.length);
@@ -48,6 +52,7 @@ function besides(
   const share = new Float64Array(places.lon.length);
   const around: number[] = [];
   for (let place = 0; place < roadOf.length; place++) {
+    if (place % STRIDE === 0) onStep();
     const [x, y] = [places.lon[place]!, places.lat[place]!];
     const narrow = cosine(y);
     let nearest = Number.POSITIVE_INFINITY;

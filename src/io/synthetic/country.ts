@@ -59,6 +59,9 @@ export interface Country {
  */
 export type Asked = 'main' | 'all';
 
+/** What making a country is told of: places and villages, facilities, each indicator, and roads. */
+const stepsFor = (indicators: number) => indicators + 3;
+
 /**
  * Makes a country up. About a second at full size. Throws RangeError where there are fewer townships than counties.
  * @param tell hears how far it is, in steps of some tenths of a second.
@@ -70,7 +73,7 @@ export function makeCountry(sizes: CountrySizes = sizesFor(FULL_SIZE), asked: As
     (asked === 'all' ? layer.indicators : layer.indicators.slice(0, 1)).filter(({ subject }) => subject === 'village'),
   );
   let done = 0;
-  const step = () => tell?.({ stage: 'make', file: '', done: done++, of: indicators.length + 2 });
+  const step = () => tell?.({ stage: 'make', file: '', done: done++, of: stepsFor(indicators.length) });
   step();
   const counties = makeCounties(sizes.counties, seed);
   const townships = makeTownships(sizes.townships, counties, seed);
@@ -97,9 +100,14 @@ export function makeCountry(sizes: CountrySizes = sizesFor(FULL_SIZE), asked: As
   };
 }
 
-/** The same country with its roads, as many to its villages as at full size; two seconds there, and only the way along the road needs them. */
-export function withRoads(country: Country): Country {
+/**
+ * The same country with its roads, as many to its villages as at full size; two seconds there, and only the way along the road needs them.
+ * @param tell hears that this last step goes on.
+ */
+export function withRoads(country: Country, tell?: Tell): Country {
   const { villages, seed } = country.sizes;
+  const of = stepsFor(Object.keys(country.reports).length);
+  const onStep = () => tell?.({ stage: 'make', file: '', done: of - 1, of });
   const nodes = Math.round((villages / FULL_SIZE) * ROAD_NODES);
-  return { ...country, roads: roadColumnsOf(makeRoads(nodes, country, seed)) };
+  return { ...country, roads: roadColumnsOf(makeRoads(nodes, country, seed, onStep)) };
 }

@@ -6,6 +6,8 @@ const PER_CELL = 2;
 /** So many places around one are enough to find its neighbours among; no cells farther than this are looked through for them. */
 const ENOUGH = 16;
 const FARTHEST = 30;
+/** Places between two tellings. */
+export const STRIDE = 20_000;
 
 /** Places in equal cells of degrees: who stands near whom. */
 export class Cells {
@@ -77,12 +79,14 @@ export interface Pairs {
 /**
  * Pairs of neighbours: two places with no third around them that is nearer to both (the relative neighbourhood graph), as roads between places are
  * drawn. They hardly ever cross, and all but a few far-off places hang together.
+ * @param onStep told now and then.
  */
-export function neighbours({ lon, lat }: PositionColumns, cells: Cells): Pairs {
+export function neighbours({ lon, lat }: PositionColumns, cells: Cells, onStep: () => void): Pairs {
   const around: number[] = [];
   const [xs, ys, away] = [[], [], []] as [number[], number[], number[]];
   const [from, to] = [[], []] as [number[], number[]];
   for (let place = 0; place < lon.length; place++) {
+    if (place % STRIDE === 0) onStep();
     let count = 0;
     for (let ring = 0; ring <= FARTHEST && (ring < 2 || count < ENOUGH); ring++)
       count = cells.ring(lon[place]!, lat[place]!, ring, around, count);

@@ -38,34 +38,49 @@ const UNBUILT = 0.06;
  * Builds roads all over the country. They meet in every township, at its first facility where it has one, and at as many villages as there are nodes
  * left, spread evenly; lead from each to its neighbours; and bend to pass other villages beside them. Some villages and facilities stay off them.
  * Fewer nodes where there are fewer places.
+ * @param onStep told after each of its steps, and now and then within them.
  */
-export function makeRoads(nodes: number, { townships, facilities, villages }: Settled, seed: number): RoadGraphColumns {
-  const { position } = villages.columns;
-  const centres = { lon: townships.lon.slice(), lat: townships.lat.slice() };
-  for (let one = 0; one < facilities.count; one++) {
-    if (facilities.ordinal[one] !== 0) continue;
-    centres.lon[facilities.township[one]!] = facilities.position.lon[one]!;
-    centres.lat[facilities.township[one]!] = facilities.position.lat[one]!;
-  }
+export function makeRoads(
+  nodes: number,
+  { townships, facilities, villages: { columns } }: Settled,
+  seed: number,
+  onStep: () => void = () => undefined,
+): RoadGraphColumns {
+  const { position, count } = columns;
+  const centres = centresOf(townships, facilities);
   const isStop = chooseStops(nodes - townships.count, centres, position);
-  const all = Uint32Array.from(isStop, (_, village) => village);
+  const villages = Uint32Array.from({ length: count }, (_, village) => village).filter((village) => !Number.isNaN(position.lon[village]!));
   const stops = at(
     position,
-    all.filter((village) => isStop[village] === 1),
+    villages.filter((village) => isStop[village] === 1),
   );
   const meeting = { lon: joined(centres.lon, stops.lon), lat: joined(centres.lat, stops.lat) };
+  onStep();
   const cells = new Cells(meeting);
-  const planned = neighbours(meeting, cells);
+  const planned = neighbours(meeting, cells, onStep);
+  onStep();
   const kinds = classesOf(planned, meeting.lon.length, townships);
+  onStep();
   const next = stream(seed, 'roads');
   const built = Uint32Array.from(kinds, (_, road) => road).filter((road) => kinds[road] !== VILLAGE || next() >= UNBUILT);
-  const pick = (column: Uint32Array) => Uint32Array.from(built, (road) => column[road]!);
-  const roads = { from: pick(planned.from), to: pick(planned.to) };
+  const roads = { from: built.map((road) => planned.from[road]!), to: built.map((road) => planned.to[road]!) };
   const others = at(
     position,
-    all.filter((village) => isStop[village] === 0 && !Number.isNaN(position.lon[village]!)),
+    villages.filter((village) => isStop[village] === 0),
   );
-  return { ...meeting, ...roads, class: Uint8Array.from(built, (road) => kinds[road]!), ...bendsOf(meeting, cells, roads, others) };
+  const bends = bendsOf(meeting, cells, roads, others, onStep);
+  return { ...meeting, ...roads, class: Uint8Array.from(built, (road) => kinds[road]!), ...bends };
+}
+
+/** Where a township's roads meet: at its first facility, else at its seat. */
+function centresOf(townships: TownshipColumns, { count, position, ordinal, township }: FacilityColumns): PositionColumns {
+  const [lon, lat] = [townships.lon.slice(), townships.lat.slice()];
+  for (let facility = 0; facility < count; facility++) {
+    if (ordinal[facility] !== 0) continue;
+    lon[township[facility]!] = position.lon[facility]!;
+    lat[township[facility]!] = position.lat[facility]!;
+  }
+  return { lon, lat };
 }
 
 function at({ lon, lat }: PositionColumns, indices: Uint32Array): PositionColumns {
