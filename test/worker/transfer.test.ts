@@ -55,7 +55,9 @@ describe('an answer made of columns', () => {
     const steps = howFar(arrived);
     expect(steps.length).toBeGreaterThan(2);
     const of = steps[0]?.of ?? 0;
-    expect([...new Set(steps.map(({ stage, done }) => `${stage} ${done}`))]).toEqual(Array.from({ length: of }, (_, done) => `make ${done}`));
+    expect([...new Set(steps.map(({ stage, done }) => `${stage} ${done}`))]).toEqual(
+      Array.from({ length: of }, (_, done) => `make ${done}`),
+    );
     expect(steps.filter(({ done }) => done === of - 1).length, 'roads are several steps long').toBeGreaterThan(3);
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { partsOf } from '../../../src/analysis/road/islands.ts';
 import { type Arcs, type Goal, NearestSearch } from '../../../src/analysis/road/nearest-search.ts';
 
 /** An arc from one node to another, as it is gone. */
@@ -92,6 +93,36 @@ describe('a search for the nearest goal of every node', () => {
           }
       }),
       { numRuns: 1500, seed: 4 },
+    );
+  });
+
+  it('looks at nothing where nobody is wanted', () => {
+    const { arcs } = arcsInto(2, [{ from: 1, to: 0, cost: 1 }]);
+    const search = new NearestSearch(arcs);
+    search.run([{ node: 0, cost: 0, rank: 0 }], []);
+    expect([search.costOf(0), search.costOf(1)]).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
+  });
+});
+
+describe('parts of a graph', () => {
+  it('are what can be reached from a node, whichever way the arcs lead', () => {
+    fc.assert(
+      fc.property(arbitraryRoads, ({ nodes, arcs: drawn }) => {
+        const { arcs } = arcsInto(nodes, drawn);
+        const part = partsOf({ nodes, ...arcs });
+        for (let from = 0; from < nodes; from++) {
+          const reached = new Set([from]);
+          for (const node of reached)
+            for (const arc of drawn)
+              for (const [a, b] of [
+                [arc.from, arc.to],
+                [arc.to, arc.from],
+              ])
+                if (a === node) reached.add(b!);
+          expect(new Set(Array.from(part.keys()).filter((node) => part[node] === part[from]))).toEqual(reached);
+        }
+      }),
+      { numRuns: 300, seed: 5 },
     );
   });
 });
