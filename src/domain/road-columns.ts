@@ -42,19 +42,20 @@ export class ColumnRoads implements Records<Road> {
 
   private make(index: number): Road {
     const { starts, degrees, names, ...of } = this.columns;
-    const first = starts[index]!;
-    const widthM = of.widthM[index]!;
+    const from = starts[index] ?? 0;
+    const length = (starts[index + 1] ?? from) - from;
+    const widthM = of.widthM[index] ?? Number.NaN;
     return {
-      class: ROAD_CLASSES[of.class[index]!]!,
-      surface: SURFACES[of.surface[index]!]!,
+      class: ROAD_CLASSES[of.class[index] ?? -1] ?? 'unknown',
+      surface: SURFACES[of.surface[index] ?? -1] ?? 'unknown',
       widthM: Number.isNaN(widthM) ? null : widthM,
-      name: names[of.name[index]!]!,
-      direction: DIRECTIONS[of.direction[index]!]!,
+      name: names[of.name[index] ?? -1] ?? '',
+      direction: DIRECTIONS[of.direction[index] ?? -1] ?? 'both',
       simulated: of.simulated[index] === 1,
-      line: Array.from(
-        { length: starts[index + 1]! - first },
-        (_, at) => [degrees[(first + at) * 2]!, degrees[(first + at) * 2 + 1]!] as const,
-      ),
+      line: Array.from({ length }, (_, at) => {
+        const vertex = (from + at) * 2;
+        return [degrees[vertex] ?? Number.NaN, degrees[vertex + 1] ?? Number.NaN] as const;
+      }),
     };
   }
 }
@@ -74,9 +75,10 @@ export function roadColumns(roads: Records<Road>): RoadColumns {
     widthM: new Float64Array(count),
     name: new Uint32Array(count),
   };
-  let index = 0;
+  let [index, vertices] = [0, 0];
   for (const road of roads) {
-    starts[index + 1] = starts[index]! + road.line.length;
+    vertices += road.line.length;
+    starts[index + 1] = vertices;
     columns.class[index] = ROAD_CLASSES.indexOf(road.class);
     columns.surface[index] = SURFACES.indexOf(road.surface);
     columns.direction[index] = DIRECTIONS.indexOf(road.direction);
@@ -86,11 +88,10 @@ export function roadColumns(roads: Records<Road>): RoadColumns {
     if (code === codes.size) codes.set(road.name, code);
     columns.name[index++] = code;
   }
-  const degrees = new Float64Array(starts[count]! * 2);
+  const degrees = new Float64Array(vertices * 2);
   let at = 0;
   for (const { line } of roads)
-    for (let vertex = 0; vertex < line.length; vertex++) {
-      const place = line[vertex]!;
+    for (const place of line) {
       degrees[at++] = place[0];
       degrees[at++] = place[1];
     }
