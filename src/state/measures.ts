@@ -11,10 +11,15 @@ import type { View } from './view.ts';
 /** What measures otherwise than straight, once it was fetched. */
 let fetched: typeof import('./other-measures.ts') | null = null;
 
+/** Fetches what measures otherwise than straight. Rejects where that fails. */
+export async function fetchMeasures(): Promise<typeof import('./other-measures.ts')> {
+  fetched ??= await import('./other-measures.ts');
+  return fetched;
+}
+
 /** Has a mode measured: fetches what does it, and lets it work. Rejects where either fails. */
 export async function measureBy(dataset: Dataset, mode: DistanceMode, traveller: Traveller): Promise<void> {
-  fetched ??= await import('./other-measures.ts');
-  await fetched.makeReady(dataset, mode, traveller);
+  await (await fetchMeasures()).makeReady(dataset, mode, traveller);
 }
 
 /**
