@@ -4,7 +4,7 @@ import type { Profile } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
 import { facilitiesById, type Proximity, type Reach, reasonsOfNone, townshipsOf } from '../nearest.ts';
 import { waysOf } from './kept-ways.ts';
-import { type Goal, NearestSearch } from './nearest-search.ts';
+import { type Arcs, type Goal, NearestSearch } from './nearest-search.ts';
 import type { MeasuredBy } from './travel-graph.ts';
 import { isWithin, offRoad, type Ways } from './ways.ts';
 
@@ -119,7 +119,7 @@ function byGroup(groupOf: Int32Array, count: number): Members {
 
 const membersOf = ({ starts, members }: Members, group: number) => members.subarray(starts[group], starts[group + 1]);
 
-export const arcsBy = ({ graph }: Ways, by: MeasuredBy) => ({ starts: graph.starts, source: graph.source, cost: graph.cost[by] });
+export const arcsBy = ({ graph, cost }: Ways, by: MeasuredBy): Arcs => ({ ...graph, cost: cost[by] });
 
 export function goalOf({ profile, facilityNode, facilityOff }: Ways, facility: number, rank: number, by: MeasuredBy): Goal {
   return { node: facilityNode[facility]!, cost: offRoad(profile, facilityOff[facility]!, by), rank };

@@ -30,12 +30,15 @@ const arbitraryRoads = fc.integer({ min: 1, max: 12 }).chain((nodes) => {
 });
 
 function arcsInto(nodes: number, arcs: readonly Arc[]): { readonly arcs: Arcs; readonly inOrder: readonly Arc[] } {
-  const inOrder = [...arcs].sort((a, b) => a.to - b.to);
+  // Arcs stand by the node they lead to, edges as they were drawn.
+  const edge = Uint32Array.from(arcs.keys()).sort((a, b) => arcs[a]!.to - arcs[b]!.to || a - b);
+  const inOrder = Array.from(edge, (index) => arcs[index]!);
   return {
     arcs: {
       starts: Uint32Array.from({ length: nodes + 1 }, (_, node) => inOrder.filter(({ to }) => to < node).length),
       source: Uint32Array.from(inOrder, ({ from }) => from),
-      cost: Float64Array.from(inOrder, (arc) => arc.cost),
+      edge,
+      cost: Float64Array.from(arcs, (arc) => arc.cost),
     },
     inOrder,
   };
