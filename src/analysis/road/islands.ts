@@ -81,7 +81,8 @@ export function findIslands(
 }
 
 /** Parts of a graph: nodes of the same number hang together, whichever way its arcs lead. */
-export function partsOf({ nodes, starts, source }: Pick<TravelGraph, 'nodes' | 'starts' | 'source'>): Uint32Array {
+export function partsOf({ starts, source }: Pick<TravelGraph, 'starts' | 'source'>): Uint32Array {
+  const nodes = starts.length - 1;
   const part = Uint32Array.from({ length: nodes }, (_, node) => node);
   const rootOf = (node: number): number => {
     let at = node;

@@ -5,7 +5,7 @@ import { placingOf } from '../columns.ts';
 import { facilitiesById, type Proximity, type Reach, reasonsOfNone, townshipsOf } from '../nearest.ts';
 import { partsOf } from './islands.ts';
 import { waysOf } from './kept-ways.ts';
-import { type Goal, NearestSearch } from './nearest-search.ts';
+import { type Arcs, type Goal, NearestSearch } from './nearest-search.ts';
 import type { MeasuredBy } from './travel-graph.ts';
 import { isWithin, offRoad, type Ways } from './ways.ts';
 
@@ -64,15 +64,12 @@ export function roadProximity(
     const facilities = membersOf(groups.facilities, group);
     const onRoad = Array.from(facilities, (at) => usable[at]!).filter((facility) => ways.facilityNode[facility]! >= 0);
     const routable = membersOf(groups.villages, group).filter((village) => {
-      const isRoutable = isWithin(ways.villages, village);
-      if (!isRoutable) none(village, 'not-routable');
-      else if (onRoad.length === 0) none(village, 'facility-off-road');
-      return isRoutable && onRoad.length > 0;
+      const why = whyNoWay(ways, village, onRoad, parts);
+      if (why !== null) none(village, why);
+      return why === null;
     });
     if (routable.length === 0) continue;
-    // Whoever waits for a node that nothing leads to searches the whole country for it.
-    const isIn = (node: number) => onRoad.some((facility) => parts?.[ways.facilityNode[facility]!] === parts?.[node]);
-    const wanted = facilities.length === usable.length ? null : beginnings(ways, routable).filter(isIn);
+    const wanted = facilities.length === usable.length ? null : beginnings(ways, routable);
     for (const by of ['distance', 'time'] as const) {
       const search = searches[by];
       search.run(
@@ -92,6 +89,23 @@ export function roadProximity(
     }
   }
   return answer;
+}
+
+/**
+ * Why a village has no way to any of the facilities on the road, as far as that is seen without searching; null otherwise. Whoever looks for a way
+ * from a part of the roads that hangs together with none of them (`parts`) searches the whole country for it.
+ */
+function whyNoWay(
+  { villages, facilityNode, firstLegs }: Ways,
+  village: number,
+  onRoad: readonly number[],
+  parts: Uint32Array | null,
+): Reason | null {
+  if (!isWithin(villages, village)) return 'not-routable';
+  if (onRoad.length === 0) return 'facility-off-road';
+  if (parts === null) return null;
+  const begin = Math.max(firstLegs.node[village * 2]!, firstLegs.node[village * 2 + 1]!);
+  return onRoad.some((facility) => parts[facilityNode[facility]!] === parts[begin]) ? null : 'island';
 }
 
 /** Indices by the group they are in: group g's are `members` from `starts[g]` up to, not including, `starts[g + 1]`, ascending. */
@@ -139,7 +153,7 @@ function byGroup(groupOf: Int32Array, count: number): Members {
 
 const membersOf = ({ starts, members }: Members, group: number) => members.subarray(starts[group], starts[group + 1]);
 
-export const arcsBy = ({ graph }: Ways, by: MeasuredBy) => ({ starts: graph.starts, source: graph.source, cost: graph.cost[by] });
+export const arcsBy = ({ graph, cost }: Ways, by: MeasuredBy): Arcs => ({ ...graph, cost: cost[by] });
 
 export function goalOf({ profile, facilityNode, facilityOff }: Ways, facility: number, rank: number, by: MeasuredBy): Goal {
   return { node: facilityNode[facility]!, cost: offRoad(profile, facilityOff[facility]!, by), rank };

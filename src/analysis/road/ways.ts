@@ -7,7 +7,7 @@ import { nodeRoads } from './node-roads.ts';
 import { SegmentGrid } from './segment-grid.ts';
 import { type Snapped, snap, toFirst, toLast } from './snap.ts';
 import { splitEdges } from './split-edges.ts';
-import { type MeasuredBy, mayGo, milliseconds, type TravelGraph, travelGraph } from './travel-graph.ts';
+import { edgeCosts, type MeasuredBy, mayGo, milliseconds, type TravelGraph, travelGraph } from './travel-graph.ts';
 
 /** Farther than this from every road, metres, a place is not routable: [E], about a quarter of an hour on foot. */
 const SNAP_LIMIT_M = 1000;
@@ -18,6 +18,8 @@ export interface Ways {
   readonly profile: Profile;
   readonly network: Network;
   readonly graph: TravelGraph;
+  /** What each edge of the network costs. */
+  readonly cost: Readonly<Record<MeasuredBy, Float64Array>>;
   /** By facility: its node (−1: no position, or beyond the limit), and millimetres from there to it. */
   readonly facilityNode: Int32Array;
   readonly facilityOff: Float64Array;
@@ -78,6 +80,7 @@ export function findWays(
     profile,
     network,
     graph,
+    cost: edgeCosts(network, roads, profile),
     facilityNode,
     facilityOff: placed.off,
     villages: snapped,
