@@ -44,11 +44,8 @@ const NEEDS: Readonly<
   matrix: { option: 'matrix', name: 'matrix.csv', what: 'a CSV with origin, destination and metres' },
 };
 
-/**
- * Reads the mode and its file; from a data folder where the option is not given. Throws CliError where mode and files do not belong together, or a file
- * cannot be read.
- */
-export function readMode(given: Given, folder: string | null = null): AskedMode {
+/** Reads the mode and who goes along the road. Throws CliError for what is unknown, and for options of another mode. */
+function readWay(given: Given): Omit<AskedMode, 'file'> {
   const mode = oneOf(given.mode ?? 'straight', 'mode', DISTANCE_MODES);
   for (const option of ['roads', 'roads-crs', 'traveller', 'matrix'] as const) {
     const uses = option === 'matrix' ? 'matrix' : 'road';
@@ -57,8 +54,25 @@ export function readMode(given: Given, folder: string | null = null): AskedMode 
         `--${option} is given, but distances are measured by --mode ${mode}: say --mode ${uses}, or leave --${option} out`,
       );
   }
+  return { mode, traveller: oneOf(given.traveller ?? DEFAULT_TRAVELLER, 'traveller', TRAVELLERS) };
+}
+
+/** The mode of a country that is made up: it has roads of its own, and no table of ways. Throws CliError for another file than its own. */
+export function readMadeUpMode(given: Given): AskedMode {
+  const way = readWay(given);
+  if (way.mode === 'matrix') throw new CliError('--demo makes its data itself, and no table of ways: --mode matrix needs --data');
+  for (const option of ['roads', 'roads-crs'] as const)
+    if (given[option] !== undefined) throw new CliError(`--demo makes its data itself, its roads too: leave --${option} out`);
+  return { ...way, file: null };
+}
+
+/**
+ * Reads the mode and its file; from a data folder where the option is not given. Throws CliError where mode and files do not belong together, or a file
+ * cannot be read.
+ */
+export function readMode(given: Given, folder: string | null = null): AskedMode {
+  const { mode, traveller } = readWay(given);
   const crs = given['roads-crs'] === undefined ? undefined : oneOf(given['roads-crs'], 'roads-crs', CRS);
-  const traveller = oneOf(given.traveller ?? DEFAULT_TRAVELLER, 'traveller', TRAVELLERS);
   const needs = NEEDS[mode];
   if (!needs) return { mode, traveller, file: null };
   const { option, name, what } = needs;

@@ -11,6 +11,7 @@ import { tally } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { GapRow, RejectedVillage } from '../domain/gap-list.ts';
 import type { DistanceMode, FacilityScope } from '../domain/parameters.ts';
+import { type Month, yearEnd } from '../domain/period.ts';
 import { FileError, type FileReport, REJECTIONS, type RowIssue } from '../domain/report.ts';
 import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { DEFAULT_TRAVELLER } from '../domain/travel.ts';
@@ -19,10 +20,11 @@ import { POSITION, suggestCrs } from '../io/headings.ts';
 import type { InputFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
 import { writeGapsCsv } from '../io/write-gap-list.ts';
-import { type Command, oneOf, readOptions, required } from './command.ts';
-import { type AskedMode, MODE_OPTIONS, MODE_USAGE, readMode, requireMeasurable } from './distance-mode.ts';
+import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
+import { demoOf } from './demo.ts';
+import { type AskedMode, MODE_OPTIONS, MODE_USAGE, readMadeUpMode, readMode, requireMeasurable } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
-import { NEAR_INDICATORS, nearnessIndicator, requireMode } from './nearness.ts';
+import { NEAR_INDICATORS, type NearIndicator, nearnessIndicator, requireMode } from './nearness.ts';
 import { readRadius } from './radius.ts';
 import { readOwn } from './read-own.ts';
 import { remarkOnVillages } from './remark-on-villages.ts';
@@ -30,6 +32,8 @@ import { UNDATED } from './year.ts';
 
 const USAGE = `gapmap gaps --villages V.csv --facilities F.csv [--indicator ID] [--radius-km 5] [--crs SYSTEM]
             [--own-township] [--spherical] [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM] [--traveller car|bus|walking]] [--matrix OD.csv] --out OUT.csv
+gapmap gaps --demo country [--villages N] … --out OUT.csv (the synthetic country of ?demo=country at its latest year; N 690000; --mode road goes along
+            roads of its own)
   Writes one row a village, in input order: code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason
   --indicator     which rule decides (default the first): ${NEAR_INDICATORS.map(({ id }) => id).join(', ')}
   --radius-km     inclusive, decided on whole millimetres (default the rule's: 5 for the clinic's)
@@ -172,79 +176,108 @@ function onSphere({ evidence: { dataset, proximity } }: Assessment): ReadonlyMap
   );
 }
 
+/** What a list is made of: the data, as of when, and the rows of the file that are no village. */
+interface Found {
+  readonly dataset: Dataset;
+  readonly month: Month;
+  readonly openAt: Month | null;
+  readonly rejected: readonly RejectedVillage[];
+}
+
+/** The country that is made up, at its latest year. Throws CliError for a file beside it. */
+function madeUp(options: Options, asked: AskedMode): Found {
+  for (const option of ['facilities', 'crs'] as const)
+    if (options[option] !== undefined) throw new CliError(`--demo makes its data itself: leave --${option} out`);
+  const dataset = demoOf(options, asked);
+  const month = yearEnd(dataset.years.at(-1) ?? Number.NaN);
+  return { dataset, month, openAt: month, rejected: [] };
+}
+
+/** Reads the files of a call, and refuses those that would give a wrong list. Rejects with CliError or FileError. */
+async function readFiles(options: Options, asked: AskedMode, indicator: NearIndicator, scope: FacilityScope): Promise<Found> {
+  const { mode } = asked;
+  const isReported = mode === 'reported';
+  const villagesFile = required(options.villages, 'villages');
+  const facilitiesFile = isReported ? (options.facilities ?? null) : required(options.facilities, 'facilities');
+  const crs = oneOf(options.crs ?? 'wgs84', 'crs', CRS);
+  const inputs = inputsOf(villagesFile, facilitiesFile, asked, crs);
+  refuseOverwrite(
+    required(options.out, 'out'),
+    inputs.map(({ name }) => name),
+  );
+  const { dataset, reports, rejected } = readOwn(await Promise.all(inputs.map((file) => openFile(file))), villagesFile);
+  const tables = reports.filter(({ role }) => role === 'villages' || role === 'facilities');
+  for (const report of tables) remarkOverfull(report);
+  requireColumns(tables, mode, scope);
+  for (const { file, columns } of tables) {
+    const suggested = suggestCrs(columns);
+    if (options.crs === undefined && suggested && suggested !== crs)
+      remark(`gapmap: ${file}: its headings sound like ${suggested}, read as ${crs}: say --crs ${suggested} if they are`);
+  }
+  requireMeasurable(asked, dataset, reports);
+  if (isReported || mode === 'road') tables.forEach(remarkUnread);
+
+  const month = dataset.files[0]?.asOf ?? UNDATED;
+  const openAt = month === UNDATED ? null : month;
+  const facilities = tables.find(({ role }) => role === 'facilities');
+  if (facilities && !isReported)
+    requireUsableFacilities(facilities, dataset, mode === 'matrix' ? [] : facilitiesThatCount(dataset, indicator.rule.facilities, openAt));
+  return { dataset, month, openAt, rejected };
+}
+
+const OPTIONS = {
+  villages: { type: 'string' },
+  facilities: { type: 'string' },
+  demo: { type: 'string' },
+  indicator: { type: 'string' },
+  'radius-km': { type: 'string' },
+  crs: { type: 'string' },
+  'own-township': { type: 'boolean', default: false },
+  spherical: { type: 'boolean', default: false },
+  ...MODE_OPTIONS,
+  out: { type: 'string' },
+} as const;
+
+type Options = Readonly<Partial<Record<'villages' | 'facilities' | 'demo' | 'crs' | 'out', string>>>;
+
 export const gaps: Command = {
   name: 'gaps',
   usage: USAGE,
   async run(given) {
-    const options = readOptions(given, {
-      villages: { type: 'string' },
-      facilities: { type: 'string' },
-      indicator: { type: 'string' },
-      'radius-km': { type: 'string' },
-      crs: { type: 'string' },
-      'own-township': { type: 'boolean', default: false },
-      spherical: { type: 'boolean', default: false },
-      ...MODE_OPTIONS,
-      out: { type: 'string' },
-    });
-    const villagesFile = required(options.villages, 'villages');
-    const isReported = options.mode === 'reported';
-    const facilitiesFile = isReported ? (options.facilities ?? null) : required(options.facilities, 'facilities');
+    const options = readOptions(given, OPTIONS);
+    const isMadeUp = options.demo !== undefined;
+    if (!isMadeUp) {
+      required(options.villages, 'villages');
+      if (options.mode !== 'reported') required(options.facilities, 'facilities');
+    }
     const out = required(options.out, 'out');
     const indicator = nearnessIndicator(options.indicator);
     const radius = readRadius(options['radius-km'] ?? String(indicator.rule.radiusKm));
-    const crs = oneOf(options.crs ?? 'wgs84', 'crs', CRS);
-    const asked = readMode(options);
-    const { mode } = asked;
+    const asked = isMadeUp ? readMadeUpMode(options) : readMode(options);
+    const { mode, traveller } = asked;
     requireMode(indicator, mode);
-    const scope = options['own-township'] || isReported ? 'own-township' : 'nearest';
-    const inputs = inputsOf(villagesFile, facilitiesFile, asked, crs);
-    refuseOverwrite(
-      out,
-      inputs.map(({ name }) => name),
-    );
-
-    const read = readOwn(await Promise.all(inputs.map((file) => openFile(file))), villagesFile);
-    const tables = read.reports.filter(({ role }) => role === 'villages' || role === 'facilities');
-    for (const report of tables) remarkOverfull(report);
-    requireColumns(tables, mode, scope);
-    for (const { file, columns } of tables) {
-      const suggested = suggestCrs(columns);
-      if (options.crs === undefined && suggested && suggested !== crs)
-        remark(`gapmap: ${file}: its headings sound like ${suggested}, read as ${crs}: say --crs ${suggested} if they are`);
-    }
-    requireMeasurable(asked, read.dataset, read.reports);
-    if (isReported || mode === 'road') tables.forEach(remarkUnread);
-
-    const month = read.dataset.files[0]?.asOf ?? UNDATED;
-    const { dataset } = read;
-    const plain = defaultQuestion(indicator, month, month === UNDATED ? null : month);
-    const question = { ...plain, radius, scope, mode, traveller: asked.traveller } as const;
-    const kinds = indicator.rule.facilities;
-    const facilities = tables.find(({ role }) => role === 'facilities');
-    if (facilities && !isReported)
-      requireUsableFacilities(facilities, dataset, mode === 'matrix' ? [] : facilitiesThatCount(dataset, kinds, question.openAt));
+    const scope = options['own-township'] || mode === 'reported' ? 'own-township' : 'nearest';
+    const { dataset, month, openAt, rejected } = isMadeUp ? madeUp(options, asked) : await readFiles(options, asked, indicator, scope);
 
     bringOtherDistances();
-    const assessment = answer(dataset, question);
+    const assessment = answer(dataset, { ...defaultQuestion(indicator, month, openAt), radius, scope, mode, traveller });
     const everyone = Array.from({ length: dataset.villages.length }, (_, index) => index);
     const { met, gap, exempt, unknown } = tally(assessment, everyone);
-    const rows = inFileOrder(gapRows(assessment, everyone), read.rejected);
-    const byRoad =
-      mode === 'road' ? besideRoad(dataset, { kinds, scope, month: question.openAt, traveller: asked.traveller }, radius) : null;
+    const rows = inFileOrder(gapRows(assessment, everyone), rejected);
+    const kinds = indicator.rule.facilities;
+    const byRoad = mode === 'road' ? besideRoad(dataset, { kinds, scope, month: openAt, traveller }, radius) : null;
     writeWhole(out, writeGapsCsv(rows, { road: byRoad?.beside ?? null, turf: options.spherical ? onSphere(assessment) : null }));
-    const rejected = read.rejected.length;
     return {
       ...(mode !== 'straight' && { mode }),
-      ...(asked.traveller !== DEFAULT_TRAVELLER && { traveller: asked.traveller }),
+      ...(traveller !== DEFAULT_TRAVELLER && { traveller }),
       scope,
       radius_m: radius / 1000,
       rows: rows.length,
       met,
       gap,
       exempt,
-      unknown: unknown + rejected,
-      rejected,
+      unknown: unknown + rejected.length,
+      rejected: rejected.length,
       ...byRoad?.counts,
     };
   },

@@ -16,7 +16,7 @@ import { LAYERS } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
 import { DEFAULT_EXTENT, filesIn, readFolder, remarkOn } from './data-folder.ts';
 import { demoOf } from './demo.ts';
-import { MODE_OPTIONS, MODE_USAGE, readMode } from './distance-mode.ts';
+import { MODE_OPTIONS, MODE_USAGE, readMadeUpMode, readMode } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, writeJsonList } from './files.ts';
 import { readOwn } from './read-own.ts';
 import { remarkOnVillages } from './remark-on-villages.ts';
@@ -24,7 +24,8 @@ import { openIn, readYear } from './year.ts';
 
 const USAGE = `gapmap rollup --data DIR (--by county|township | --districts D.geojson) [--layer L] [--year Y]
               [--mode straight|road|reported|matrix] [--roads R.geojson [--roads-crs SYSTEM] [--traveller car|bus|walking]] [--matrix OD.csv] --json OUT.json
-gapmap rollup --demo country [--villages N] (--by … | --districts …) … (the synthetic country of ?demo=country, to compare with the screen; N 690000)
+gapmap rollup --demo country [--villages N] (--by … | --districts …) … (the synthetic country of ?demo=country, to compare with the screen; N 690000;
+              --mode road goes along roads of its own)
   Writes the screen's numbers: [{"code","name","layer","indicator","year","met","gap","exempt","unknown","rate"}], every village
   indicator that the data speaks of, at each year's end, by the plan's reading of each rule, over 行政村; codes in order.
   DIR holds villages.csv, and where there are any facilities.csv, status.csv, districts.topojson, township-cells.topojson.
@@ -148,16 +149,15 @@ export const rollup: Command = {
     if (options.demo === undefined && options.villages !== undefined)
       throw new CliError('--villages is how many the made-up country has: it needs --demo country');
     const folder = options.demo === undefined ? required(options.data, 'data') : null;
-    const asked = readMode(options, folder);
+    const asked = folder === null ? readMadeUpMode(options) : readMode(options, folder);
     refuseOverwrite(out, [
       ...(folder === null ? [] : filesIn(folder)),
       ...('file' in by ? [by.file] : []),
       ...(asked.file ? [asked.file.name] : []),
     ]);
-    if (folder === null && asked.file)
-      throw new CliError(`--demo makes its data itself, without roads or ways: --mode ${asked.mode} needs --data`);
     bringOtherDistances();
-    const dataset = folder === null ? demoOf(options) : readFolder(folder, year, asked, asked.file ? [await openFile(asked.file)] : []);
+    const dataset =
+      folder === null ? demoOf(options, asked) : readFolder(folder, year, asked, asked.file ? [await openFile(asked.file)] : []);
     const years = yearsOf(dataset, year);
     if (years.length === 0) throw new CliError(`--year ${options.year}: the data reports only ${dataset.years.join(', ')}`);
     const layers = LAYERS.filter((layer) => wanted.includes(layer.id));

@@ -44,7 +44,8 @@ export interface Dataset {
   readonly facilities: readonly Facility[];
   readonly counties: readonly District[];
   readonly townships: readonly District[];
-  readonly roads: readonly Road[];
+  /** As with the villages: an array, or columns. */
+  readonly roads: Records<Road>;
   readonly works: readonly Work[];
   /** Targets of the project's own plan; empty where it brings none. */
   readonly targets: readonly OwnTarget[];
@@ -65,6 +66,7 @@ export interface Dataset {
 /** A data set as it is read from files: every village and every report is there as a record. */
 export interface FileDataset extends Dataset {
   readonly villages: readonly Village[];
+  readonly roads: readonly Road[];
   readonly observations: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
 }
 

@@ -94,9 +94,10 @@ export function roadRank(of: RoadClass): number {
   return rank < 0 ? ROAD_RANKS.length : rank;
 }
 
-function roadLines(dataset: Dataset): Collection {
+function roadLines(roads: Dataset['roads']): Collection {
   return collect(
-    dataset.roads.map(
+    Array.from(
+      roads,
       (road): Feature => ({
         type: 'Feature',
         geometry: { type: 'LineString', coordinates: road.line.map(([lon, lat]) => [lon, lat]) },
@@ -106,7 +107,7 @@ function roadLines(dataset: Dataset): Collection {
   );
 }
 
-/** Everything the map draws of a data set, source by source; no villages and facilities where they are too many to be features. */
+/** Everything the map draws of a data set, source by source; no villages, facilities and roads where they are too many to be features. */
 export function toSources(dataset: Dataset): Readonly<Record<DataSource, Collection>> {
   const crowded = isCrowded(dataset);
   const all = (records: { readonly length: number }) => (crowded ? [] : Array(records.length).keys());
@@ -115,7 +116,7 @@ export function toSources(dataset: Dataset): Readonly<Record<DataSource, Collect
     townships: areas(dataset.townships),
     'county-points': areaPoints(dataset.counties),
     'township-points': areaPoints(dataset.townships),
-    roads: roadLines(dataset),
+    roads: crowded ? EMPTY : roadLines(dataset.roads),
     villages: villagePoints(dataset, all(dataset.villages)),
     facilities: facilityPoints(dataset, all(dataset.facilities)),
   };

@@ -1,12 +1,17 @@
 import { columnsOf, provenanceOf } from '../analysis/columns.ts';
+import type { Proximity } from '../analysis/nearest.ts';
 import { placesOf } from '../analysis/places.ts';
+import type { RoadProximity } from '../analysis/road/road-proximity.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { Traveller } from '../domain/travel.ts';
 import { type CountrySizes, DEMOS, FULL_SIZE, sizesFor, villagesIn } from '../io/synthetic/country.ts';
 import { syntheticDataset } from '../io/synthetic/dataset.ts';
 import { reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
+import { type Away, measureAway } from './away.ts';
 import { newId } from './id.ts';
-import { measureAway, prepare } from './measured-away.ts';
+import { prepare } from './measured-away.ts';
+import { fetchMeasures } from './measures.ts';
 import { beginOpening } from './opening.ts';
 import { done, NotDone } from './outcome.ts';
 import { pause } from './pause.ts';
@@ -40,17 +45,13 @@ export async function openDemo(demo: URLSearchParams, asked: Asked, settings: Pa
     tell({});
     const country = await done(reader().country(sizes, { onProgress: (progress) => tell({ progress }) }));
     const dataset = syntheticDataset(country);
-    measureAway(dataset, {
-      measure: (reach) =>
-        done(reader().nearest(sizes, reach, { onProgress: (progress) => tellOpening(dataset, { reach, progress }, tell) })),
-      rankNames: () => done(reader().nameRanks(sizes)),
-    });
+    measureAway(dataset, workerOf(sizes));
     await lookThrough(dataset);
     const view = fittingView(dataset, asked, settings);
     await prepare(
       dataset,
       () => (isWanted() ? view : null),
-      (reach) => tell({ reach }),
+      (reach, progress) => tell({ reach, progress }),
     );
     if (!isWanted()) return;
     open(dataset, asked, settings);
@@ -59,9 +60,23 @@ export async function openDemo(demo: URLSearchParams, asked: Asked, settings: Pa
   }
 }
 
-/** While it opens, how far the measuring is; afterwards the screen says only that it is going on. */
-function tellOpening(dataset: Dataset, opening: Partial<Opening>, tell: (opening: Partial<Opening>) => void): void {
-  if (useStore.getState().project?.dataset !== dataset) tell(opening);
+/** What the worker works out of the country that it made. */
+function workerOf(sizes: CountrySizes): Away {
+  /** How far each village is from the road, by traveller: the same whatever it is asked for, and kept once. */
+  const snaps = new Map<Traveller, Float64Array>();
+  return {
+    measure: async (reach, onProgress) => {
+      // What villages report stands beside the road.
+      if (reach.mode !== 'straight') await fetchMeasures();
+      const measured: Proximity & Partial<RoadProximity> = await done(reader().nearest(sizes, reach, { onProgress }));
+      if (!measured.snap) return measured;
+      const snap = snaps.get(reach.traveller) ?? measured.snap;
+      snaps.set(reach.traveller, snap);
+      return { ...measured, snap };
+    },
+    rankNames: () => done(reader().nameRanks(sizes)),
+    path: (traveller, village, facility) => done(reader().path(sizes, traveller, village, facility)),
+  };
 }
 
 /** What every screen looks at is found once; here, a task each, so that no screen takes long to come up. */

@@ -1,38 +1,27 @@
 import { answer, hasEvidence } from '../analysis/answer.ts';
-import type { Proximity } from '../analysis/nearest.ts';
 import { hasNameRanks, keepNameRanks } from '../analysis/order.ts';
-import { keepProximity, knownProximity, type ReachBy, reachesOf } from '../analysis/proximity.ts';
+import { keepProximity, type ReachBy, reachesOf } from '../analysis/proximity.ts';
 import { isAsked, mainIndicator } from '../analysis/question.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { type Question, SCOPES } from '../domain/parameters.ts';
+import type { Progress } from '../io/progress.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
+import { awayOf, isAtHand } from './away.ts';
 import { pause } from './pause.ts';
 import { questionOf } from './selectors.ts';
 import { type Store, useStore } from './store.ts';
 import type { View } from './view.ts';
-
-/** Works out away from this thread what takes too long on it. Rejects where that fails. */
-export interface Away {
-  /** Every village's distance. */
-  readonly measure: (reach: ReachBy) => Promise<Proximity>;
-  /** Every village's rank by name. */
-  readonly rankNames: () => Promise<Float64Array>;
-}
-
-const aways = new WeakMap<Dataset, Away>();
-
-/** Says of a data set that it is too large to be measured here: another thread does, before a view is shown. Of any other nothing changes. */
-export function measureAway(dataset: Dataset, away: Away): void {
-  aways.set(dataset, away);
-}
 
 interface Asked {
   readonly indicator: Indicator;
   readonly question: Question;
 }
 
-/** Every question that a screen of this view asks: each layer's, and of a distance both readings, which stand side by side. */
+/**
+ * Every question that a screen of this view asks: each layer's, and of a distance both readings, which stand side by side, as the straight line does
+ * beside any other way to measure.
+ */
 function askedBy(dataset: Dataset, view: View): readonly Asked[] {
   const shown = [view.indicator, view.receipt?.indicator].flatMap((id) => findIndicator(id ?? '')?.indicator ?? []);
   const indicators = new Set(
@@ -41,42 +30,48 @@ function askedBy(dataset: Dataset, view: View): readonly Asked[] {
   return [...indicators].flatMap((indicator) => {
     const question = questionOf(dataset, view, indicator);
     const isEither = indicator.rule.kind === 'near' && indicator.rule.ownTownship;
-    return (isEither ? SCOPES : [question.scope]).map((scope) => ({ indicator, question: { ...question, scope } }));
+    const scopes = isEither ? SCOPES : [question.scope];
+    return [...new Set([question.mode, 'straight'] as const)].flatMap((mode) =>
+      scopes.map((scope) => ({ indicator, question: { ...question, mode, scope } })),
+    );
   });
 }
 
-/** The next step towards a view: distances to be measured (straight ones: what villages report, or a table, is only read), a question to be gathered for, names to be ranked, or none. */
+/** The next step towards a view: distances to be measured, a question to be gathered for, names to be ranked, or none. */
 type Step =
   | { readonly kind: 'measure'; readonly reach: ReachBy }
   | { readonly kind: 'gather'; readonly question: Question }
   | { readonly kind: 'rank-names' };
 
 function nextStep(dataset: Dataset, view: View): Step | null {
-  const open = askedBy(dataset, view).filter(({ question }) => !hasEvidence(dataset, question));
-  for (const { indicator, question } of open) {
+  const asked = askedBy(dataset, view);
+  for (const { indicator, question } of asked) {
     const { inForce, neighbours } = reachesOf(indicator, question);
-    // What was told, and not measured, is read off its columns here.
-    const reach = [inForce, neighbours].find((one) => one?.mode === 'straight' && knownProximity(dataset, one) === null);
+    const reach = [inForce, neighbours].find((one) => one && !isAtHand(dataset, one));
     if (reach) return { kind: 'measure', reach };
   }
-  const next = open[0];
+  const next = asked.find(({ question }) => !hasEvidence(dataset, question));
   if (next) return { kind: 'gather', question: next.question };
   return view.sort.key === 'name' && !hasNameRanks(dataset) ? { kind: 'rank-names' } : null;
 }
 
+type TellMeasuring = (reach: ReachBy | null, progress: Progress | null) => void;
+
 /**
  * Measures and gathers, step by step, all that a view asks of a data set measured elsewhere. Rejects where the measuring fails.
  * @param latest the view wanted by now; null once none is.
- * @param tell hears which distances are being measured; null while none are.
+ * @param tell hears which distances are being measured, and how far that is; null while none are.
  */
-export async function prepare(dataset: Dataset, latest: () => View | null, tell: (reach: ReachBy | null) => void): Promise<void> {
-  const away = aways.get(dataset);
+export async function prepare(dataset: Dataset, latest: () => View | null, tell: TellMeasuring): Promise<void> {
+  const away = awayOf(dataset);
   for (let view = latest(); view && away; view = latest()) {
     const step = nextStep(dataset, view);
     if (!step) return;
-    tell(step.kind === 'measure' ? step.reach : null);
-    if (step.kind === 'measure') keepProximity(dataset, step.reach, await away.measure(step.reach));
-    else if (step.kind === 'rank-names') keepNameRanks(dataset, await away.rankNames());
+    tell(step.kind === 'measure' ? step.reach : null, null);
+    if (step.kind === 'measure') {
+      const { reach } = step;
+      keepProximity(dataset, reach, await away.measure(reach, (progress) => tell(reach, progress)));
+    } else if (step.kind === 'rank-names') keepNameRanks(dataset, await away.rankNames());
     else answer(dataset, step.question);
     await pause();
   }
@@ -86,12 +81,13 @@ export async function prepare(dataset: Dataset, latest: () => View | null, tell:
 export function showView(view: View, also: Partial<Store> = {}): void {
   const { project, waiting } = useStore.getState();
   const dataset = project?.dataset;
-  if (!dataset || !aways.has(dataset) || nextStep(dataset, view) === null) {
+  if (!dataset || awayOf(dataset) === null || nextStep(dataset, view) === null) {
     useStore.setState({ ...also, view, waiting: null });
     return;
   }
   const isUnderWay = waiting !== null && waiting.failure === null;
-  useStore.setState({ ...also, waiting: { view, reach: isUnderWay ? waiting.reach : null, failure: null } });
+  const { reach, progress } = isUnderWay ? waiting : { reach: null, progress: null };
+  useStore.setState({ ...also, waiting: { view, reach, progress, failure: null } });
   if (!isUnderWay) void showMeasured(dataset);
 }
 
@@ -100,7 +96,8 @@ async function showMeasured(dataset: Dataset): Promise<void> {
     const { project, waiting } = useStore.getState();
     return project?.dataset === dataset ? (waiting?.view ?? null) : null;
   };
-  const tell = (reach: ReachBy | null) => useStore.setState(({ waiting }) => ({ waiting: waiting && { ...waiting, reach } }));
+  const tell: TellMeasuring = (reach, progress) =>
+    useStore.setState(({ waiting }) => ({ waiting: waiting && { ...waiting, reach, progress } }));
   try {
     await prepare(dataset, wanted, tell);
     const view = wanted();

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { Reach } from '../analysis/nearest.ts';
 import { placesOf } from '../analysis/places.ts';
+import type { ReachBy } from '../analysis/proximity.ts';
 import { mainIndicator } from '../analysis/question.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import type { Edit, Unapplied } from '../domain/edit.ts';
@@ -91,14 +91,15 @@ export interface NoDemo {
 /** A country on its way: being made up, or its villages being measured to the facilities of a reach. */
 export interface Opening {
   readonly villages: number;
-  readonly reach: Reach | null;
+  readonly reach: ReachBy | null;
   readonly progress: Progress | null;
 }
 
-/** A view that is asked for and waits for its distances; `reach` is what is measured at the moment. The view before stays on the screen. */
+/** A view that is asked for and waits for its distances; `reach` is what is measured at the moment, and how far. The view before stays on the screen. */
 export interface Waiting {
   readonly view: View;
-  readonly reach: Reach | null;
+  readonly reach: ReachBy | null;
+  readonly progress: Progress | null;
   /** Why it could not be measured; then nothing is under way. */
   readonly failure: string | null;
 }

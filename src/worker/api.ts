@@ -1,6 +1,8 @@
-import type { Proximity, Reach } from '../analysis/nearest.ts';
+import type { Proximity } from '../analysis/nearest.ts';
+import type { ReachBy } from '../analysis/proximity.ts';
 import type { Connectivity } from '../analysis/road/connectivity.ts';
 import type { MadeWays, PackedGround } from '../analysis/road/kept-ways.ts';
+import type { Path } from '../analysis/road/path-of.ts';
 import type { WalkEnds, WalkedBoth } from '../analysis/terrain/walks.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
@@ -101,11 +103,17 @@ export const api = {
       const { countryToGive } = await import('./country.ts');
       return countryToGive(sizes, tell);
     }),
-  /** The nearest facility of each of its villages, handed over the same way. */
-  nearest: (tell: Tell, sizes: CountrySizes, reach: Reach): Promise<Outcome<Proximity>> =>
+  /** The nearest facility of each of its villages, straight or along its roads, handed over the same way. */
+  nearest: (tell: Tell, sizes: CountrySizes, reach: ReachBy): Promise<Outcome<Proximity>> =>
     guarded(async () => {
       const { nearestInCountry } = await import('./country.ts');
       return nearestInCountry(sizes, reach, tell);
+    }),
+  /** The way along its roads from a village to a facility; null where there is none. */
+  path: (tell: Tell, sizes: CountrySizes, traveller: Traveller, village: number, facility: number): Promise<Outcome<Path | null>> =>
+    guarded(async () => {
+      const { pathInCountry } = await import('./country.ts');
+      return pathInCountry(sizes, traveller, village, facility, tell);
     }),
   /** Roads as a network, with what stands along them on it; handed over the same way. */
   ways: (tell: Tell, ground: PackedGround, traveller: Traveller): Promise<Outcome<MadeWays>> =>

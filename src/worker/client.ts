@@ -1,6 +1,8 @@
-import type { Proximity, Reach } from '../analysis/nearest.ts';
+import type { Proximity } from '../analysis/nearest.ts';
+import type { ReachBy } from '../analysis/proximity.ts';
 import type { Connectivity } from '../analysis/road/connectivity.ts';
 import type { MadeWays, PackedGround } from '../analysis/road/kept-ways.ts';
+import type { Path } from '../analysis/road/path-of.ts';
 import type { WalkEnds, WalkedBoth } from '../analysis/terrain/walks.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
@@ -40,8 +42,10 @@ export interface Reader {
   unpack(name: string, bytes: Uint8Array, running?: Running): Promise<Outcome<ProjectFile>>;
   /** A country that is made up, of these sizes. */
   country(sizes: CountrySizes, running?: Running): Promise<Outcome<Country>>;
-  /** The nearest facility of each of its villages. */
-  nearest(sizes: CountrySizes, reach: Reach, running?: Running): Promise<Outcome<Proximity>>;
+  /** The nearest facility of each of its villages, straight or along its roads. */
+  nearest(sizes: CountrySizes, reach: ReachBy, running?: Running): Promise<Outcome<Proximity>>;
+  /** The way along its roads from a village to a facility. */
+  path(sizes: CountrySizes, traveller: Traveller, village: number, facility: number, running?: Running): Promise<Outcome<Path | null>>;
   /** Roads as a network, with what stands along them on it. */
   ways(ground: PackedGround, traveller: Traveller, running?: Running): Promise<Outcome<MadeWays>>;
   /** The rank of each of its villages by name. */
@@ -120,6 +124,7 @@ export function createReader(start: () => Port): Reader {
     unpack: (name, bytes, running) => ask({ job: 'unpack', given: [name, bytes] }, running),
     country: (sizes, running) => ask({ job: 'country', given: [sizes] }, running),
     nearest: (sizes, reach, running) => ask({ job: 'nearest', given: [sizes, reach] }, running),
+    path: (sizes, traveller, village, facility, running) => ask({ job: 'path', given: [sizes, traveller, village, facility] }, running),
     ways: (ground, traveller, running) => ask({ job: 'ways', given: [ground, traveller] }, running),
     nameRanks: (sizes, running) => ask({ job: 'nameRanks', given: [sizes] }, running),
     connectivity: (ground, running) => ask({ job: 'connectivity', given: [ground] }, running),

@@ -6,9 +6,10 @@ import { travelGraph } from '../../src/analysis/road/travel-graph.ts';
 import { findNearest } from '../../src/analysis/spatial/find-nearest.ts';
 import { indexPlaces } from '../../src/analysis/spatial/nearest-index.ts';
 import type { Road } from '../../src/domain/road.ts';
+import { ColumnRoads } from '../../src/domain/road-columns.ts';
 import { PROFILES } from '../../src/domain/travel.ts';
 import { makeCountry } from '../../src/io/synthetic/country.ts';
-import { makeRoads, type RoadGraphColumns, roadLines } from '../../src/io/synthetic/roads.ts';
+import { makeRoads, type RoadGraphColumns, roadColumnsOf } from '../../src/io/synthetic/roads.ts';
 import { agree, type Measured, measure } from './measure.ts';
 
 const NODES = 200_000;
@@ -26,10 +27,12 @@ function networkOf(columns: RoadGraphColumns): { readonly network: Network; read
   });
   const roads: Road[] = [];
   let edge = 0;
-  for (const road of roadLines(columns)) {
+  const kinds = new Map<number, number>();
+  for (const road of new ColumnRoads(roadColumnsOf(columns))) {
     const kind = columns.class[edge]!;
-    roads[kind] ??= road;
-    built.link(columns.from[edge]!, columns.to[edge]!, kind);
+    if (!kinds.has(kind)) kinds.set(kind, roads.push(road) - 1);
+    for (const [lon, lat] of road.line) built.point(lon, lat);
+    built.edge(columns.from[edge]!, columns.to[edge]!, kinds.get(kind)!);
     edge++;
   }
   return { network: built.build(), roads };
@@ -105,13 +108,12 @@ function pathByPath(graph: Graph, targets: readonly number[]) {
 
 /** How far every node of a country's roads has to the nearest of 180 hospitals. */
 export function roadNearest(): Measured {
-  const { network, roads } = networkOf(makeRoads(NODES, 1));
+  const { network, roads } = networkOf(makeRoads(NODES, makeCountry(), 1));
   const nodes = network.nodeLon.length;
   const goals = goalsOf(network);
   const targets = Array.from({ length: SAMPLE }, (_, at) => Math.floor((at * nodes) / SAMPLE));
   const searchOf = () => {
-    const { starts, source, cost } = travelGraph(network, roads, PROFILES.car);
-    return new NearestSearch({ starts, source, cost: cost.distance });
+    return new NearestSearch({ ...travelGraph(network, roads, PROFILES.car), cost: network.length });
   };
   const searched = (search: NearestSearch) => {
     search.run(goals);

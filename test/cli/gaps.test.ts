@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { answer } from '../../src/analysis/answer.ts';
+import { bringOtherDistances } from '../../src/analysis/other-distances.ts';
+import { defaultQuestion } from '../../src/analysis/question.ts';
+import { nearnessIndicator } from '../../src/cli/nearness.ts';
+import { yearEnd } from '../../src/domain/period.ts';
+import { STATES } from '../../src/domain/state.ts';
+import { makeCountry, sizesFor, withRoads } from '../../src/io/synthetic/country.ts';
+import { syntheticDataset } from '../../src/io/synthetic/dataset.ts';
 import { encodeGb18030 } from '../support/gb18030.ts';
 import { gapmap, inFolder, rowsOf } from './run.ts';
 
@@ -32,6 +40,34 @@ const FACILITIES =
 const VILLAGES =
   'code,name,lat,lon,population,township,county\nV1,One,33.33,106.15,10,B,L\nV2,Two,33.4,106.15,10,A,L\nV3,Three,33.5,106.15,10,A,L\n';
 const GAPS = ['gaps', '--villages', 'v.csv', '--facilities', 'f.csv', '--out', 'out.csv'];
+
+describe('gaps of the country that is made up', () => {
+  const demo = (folder: string, ...more: readonly string[]) =>
+    gapmap(['gaps', '--demo', 'country', '--villages', '400', ...more, '--out', 'out.csv'], { caller: folder });
+
+  it('are those of its latest year, straight and along its own roads', () => {
+    inFolder({}, (folder) => {
+      const dataset = syntheticDataset(withRoads(makeCountry(sizesFor(400))));
+      bringOtherDistances();
+      for (const mode of ['straight', 'road'] as const) {
+        const { code, answer: said } = demo(folder, '--mode', mode);
+        const question = { ...defaultQuestion(nearnessIndicator(), yearEnd(2020)), scope: 'nearest', mode } as const;
+        const { states } = answer(dataset, question);
+        const counts = Object.fromEntries(STATES.map((state, at) => [state, states.filter((one) => one === at).length]));
+        expect({ code, said }).toMatchObject({ code: 0, said: { rows: 400, rejected: 0, ...counts } });
+        const rows = rowsOf(path.join(folder, 'out.csv'));
+        expect(rows.map(({ code }) => code)).toEqual([...dataset.villages].map(({ id }) => id));
+      }
+    });
+  });
+
+  it('take no files beside it', () => {
+    inFolder({ 'f.csv': FACILITIES }, (folder) => {
+      expect(demo(folder, '--facilities', 'f.csv')).toMatchObject({ code: 2, stderr: expect.stringMatching(/leave --facilities out/) });
+      expect(demo(folder, '--crs', 'wgs84')).toMatchObject({ code: 2, stderr: expect.stringMatching(/leave --crs out/) });
+    });
+  });
+});
 
 describe('gaps', () => {
   it('reads GB18030 with Chinese headings and follows the truth table where there is a clinic column', () => {

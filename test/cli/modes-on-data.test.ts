@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LAYERS } from '../../src/layers/index.ts';
 import { gapmap, inFolder, rowsOf } from './run.ts';
 import { FACILITIES, MATRIX, ROADS, VILLAGES } from './valley.ts';
 
@@ -72,7 +73,7 @@ describe('rollup', () => {
     expect(rollup(outside, '--mode', 'matrix', '--matrix', 'ways.csv').counts).toEqual(counted(1, 2, 2));
   });
 
-  it('refuses a mode whose file is nowhere, and roads for a country that is made up', () => {
+  it('refuses a mode whose file is nowhere, and other roads than its own for a country that is made up', () => {
     expect(rollup(folderOf(), '--mode', 'road')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/--mode road needs --roads .*, or roads\.geojson/),
@@ -80,8 +81,11 @@ describe('rollup', () => {
     const demo = ['rollup', '--demo', 'country', '--villages', '10', '--by', 'county', '--json', 'out.json', '--mode'];
     inFolder({ 'r.geojson': ROADS }, (folder) => {
       const refused = gapmap([...demo, 'road', '--roads', 'r.geojson'], { caller: folder });
-      expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/--demo makes its data itself.*--mode road needs --data/) });
-      expect(gapmap([...demo, 'reported'], { caller: folder })).toMatchObject({ code: 0, answer: { mode: 'reported' } });
+      expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/--demo makes its data itself.*leave --roads out/) });
+      const told = gapmap([...demo, 'matrix', '--matrix', 'r.geojson'], { caller: folder });
+      expect(told).toMatchObject({ code: 2, stderr: expect.stringMatching(/no table of ways: --mode matrix needs --data/) });
+      for (const mode of ['reported', 'road'])
+        expect(gapmap([...demo, mode], { caller: folder })).toMatchObject({ code: 0, answer: { mode, rows: LAYERS.length * 4 } });
     });
   });
 });

@@ -7,10 +7,15 @@ import { LAYERS } from '../../src/layers/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** What the command line says of a country by county, at a year's end: `npm run gapmap -- rollup --demo country …`. */
-export async function rollupOf(villages: number, year: number, out: string): Promise<readonly RollUpLine[]> {
-  const asked = ['rollup', '--demo', 'country', '--villages', String(villages), '--by', 'county', '--year', String(year), '--json', out];
-  await promisify(execFile)(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'src/cli.ts', ...asked], { cwd: ROOT });
+/** Asks the command line of a country that is made up: `npm run gapmap -- COMMAND --demo country …`. */
+export async function askDemo(command: 'rollup' | 'gaps', villages: number, ...asked: readonly string[]): Promise<void> {
+  const given = [command, '--demo', 'country', '--villages', String(villages), ...asked];
+  await promisify(execFile)(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'src/cli.ts', ...given], { cwd: ROOT });
+}
+
+/** What it says of the country by county, at a year's end. */
+export async function rollupOf(villages: number, year: number, out: string, mode = 'straight'): Promise<readonly RollUpLine[]> {
+  await askDemo('rollup', villages, '--by', 'county', '--year', String(year), '--mode', mode, '--json', out);
   return JSON.parse(await readFile(out, 'utf8')) as readonly RollUpLine[];
 }
 

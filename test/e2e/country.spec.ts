@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { byLayer, printed, rollupOf } from './country-figures.ts';
 import { type Driver, expect, test } from './driver.ts';
 import { longestTask, watchThread } from './main-thread.ts';
+import { memoryOf } from './memory.ts';
 
 /** As many villages as China has. */
 const COUNTRY = 690_000;
@@ -38,15 +39,6 @@ async function expectLayers(page: Page, layers: ReturnType<typeof byLayer>): Pro
   for (const part of ['met', 'gap', 'exempt', 'unknown'] as const)
     await expect(panel.locator(`li[data-state="${part}"]`)).toContainText(printed(first?.[part] ?? -1));
   for (const { name, gap } of others) await expect(panel, name).toContainText(`缺口 ${printed(gap)} `);
-}
-
-/** What the page keeps, megabytes: JavaScript's heap, and the memory of typed arrays beside it. */
-async function memoryOf(page: Page): Promise<{ readonly heap: number; readonly buffers: number }> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize, backingStorageSize } = (await session.send('Runtime.getHeapUsage')) as Readonly<Record<string, number>>;
-  await session.detach();
-  return { heap: Math.round((usedSize ?? Number.NaN) / 1e6), buffers: Math.round((backingStorageSize ?? Number.NaN) / 1e6) };
 }
 
 /** Waits until what was asked last is on the screen. */

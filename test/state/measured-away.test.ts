@@ -1,30 +1,41 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nameRanks } from '../../src/analysis/name-ranks.ts';
-import { nearestFacilities, type Proximity, type Reach } from '../../src/analysis/nearest.ts';
-import { makeCountry, sizesFor } from '../../src/io/synthetic/country.ts';
+import { nearestFacilities, type Proximity } from '../../src/analysis/nearest.ts';
+import { type ReachBy, reachesOf } from '../../src/analysis/proximity.ts';
+import { roadProximity } from '../../src/analysis/road/road-proximity.ts';
+import { SCOPES } from '../../src/domain/parameters.ts';
+import { yearEnd } from '../../src/domain/period.ts';
+import { PROFILES } from '../../src/domain/travel.ts';
+import { makeCountry, sizesFor, withRoads } from '../../src/io/synthetic/country.ts';
 import { syntheticDataset } from '../../src/io/synthetic/dataset.ts';
-import { change, openProject } from '../../src/state/actions.ts';
-import { measureAway } from '../../src/state/measured-away.ts';
-import { countsInView } from '../../src/state/selectors.ts';
+import { change, openProject, setMode } from '../../src/state/actions.ts';
+import { isAtHand, measureAway } from '../../src/state/away.ts';
+import { assessmentInView, countsInView, questionOf } from '../../src/state/selectors.ts';
 import { fittingView, useStore } from '../../src/state/store.ts';
+import { indicator } from '../analysis/build.ts';
 import { untouched } from './project.ts';
 
-const COUNTRY = makeCountry({ ...sizesFor(1200), counties: 4, townships: 60, facilities: 60 });
+const CLINIC = indicator('clinic-standard');
+
+const COUNTRY = withRoads(makeCountry({ ...sizesFor(1200), counties: 4, townships: 60, facilities: 60 }));
 
 /** Measures when it is told to, and keeps what it was asked. */
 function byHand() {
   const dataset = syntheticDataset(COUNTRY);
-  const asked: Reach[] = [];
+  const asked: ReachBy[] = [];
+  const measured = (reach: ReachBy) =>
+    reach.mode === 'road' ? roadProximity(dataset, reach, PROFILES[reach.traveller]) : nearestFacilities(dataset, reach);
   const answers: { readonly give: () => void; readonly fail: (why: string) => void }[] = [];
   const rankNames = vi.fn(() => Promise.resolve(nameRanks(dataset)));
   measureAway(dataset, {
     measure: (reach) => {
       asked.push(reach);
       return new Promise<Proximity>((resolve, reject) =>
-        answers.push({ give: () => resolve(nearestFacilities(dataset, reach)), fail: (why) => reject(new Error(why)) }),
+        answers.push({ give: () => resolve(measured(reach)), fail: (why) => reject(new Error(why)) }),
       );
     },
     rankNames,
+    path: () => Promise.resolve(null),
   });
   useStore.setState({ project: untouched(dataset), view: fittingView(dataset, {}, {}), waiting: null });
   const next = async (how: 'give' | 'fail' = 'give') => {
@@ -105,6 +116,33 @@ describe('a data set measured elsewhere', () => {
     change({ sort: { key: 'name', descending: true } });
     expect(useStore.getState().view.sort).toEqual({ key: 'name', descending: true });
     expect(rankNames).toHaveBeenCalledOnce();
+  });
+
+  it('goes by road when somebody chooses that: both readings of it, beside the straight line’s, and nothing on this thread', async () => {
+    const { dataset, asked, settle } = byHand();
+    change({ selected: '1' });
+    await settle();
+    const before = asked.length;
+    expect(asked.some(({ mode }) => mode === 'road')).toBe(false);
+    setMode('road');
+    expect(useStore.getState()).toMatchObject({ view: { mode: 'straight' }, waiting: { view: { mode: 'road' } } });
+    await settle();
+    const { view } = useStore.getState();
+    expect(view.mode).toBe('road');
+    expect(new Set(asked.slice(before).map(({ mode, scope }) => `${mode} ${scope}`))).toEqual(
+      new Set(['road nearest', 'road own-township']),
+    );
+    const { proximity } = assessmentInView(dataset, view, CLINIC).evidence;
+    expect(proximity).toMatchObject({ minutes: expect.any(Float64Array), snap: expect.any(Float64Array) });
+    change({ year: 2018 });
+    await settle();
+    const { inForce } = reachesOf(CLINIC, questionOf(dataset, useStore.getState().view, CLINIC));
+    expect(inForce).toMatchObject({ mode: 'road', month: yearEnd(2018) });
+    for (const mode of ['road', 'straight'] as const)
+      for (const scope of SCOPES) expect(isAtHand(dataset, { ...inForce!, mode, scope }), `${mode} ${scope}`).toBe(true);
+    const settled = asked.length;
+    setMode('straight');
+    expect([useStore.getState().view.mode, useStore.getState().waiting, asked.length]).toEqual(['straight', null, settled]);
   });
 
   it('is let go with its project: another one is shown at once, and stays', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { roadColumns } from '../../src/analysis/road/road-columns.ts';
+import { roadColumns } from '../../src/domain/road-columns.ts';
 import type { Progress } from '../../src/io/progress.ts';
 import { answer } from '../../src/worker/answer.ts';
 import { api } from '../../src/worker/api.ts';

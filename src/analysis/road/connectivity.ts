@@ -1,4 +1,5 @@
 import type { PositionColumns } from '../../domain/columns.ts';
+import type { Records } from '../../domain/records.ts';
 import type { Road } from '../../domain/road.ts';
 import { PROFILES, type Profile, speedOn } from '../../domain/travel.ts';
 import { type Wgs84, wgs84 } from '../../domain/units.ts';
@@ -85,14 +86,14 @@ export interface Connectivity {
  * @param onStep told after each of its steps, and while it looks at places one by one: with a country's roads a step takes a second or two.
  */
 export function connectivity(
-  roads: readonly Road[],
+  roads: Records<Road>,
   villages: PositionColumns,
   facilities: PositionColumns,
   profile: Profile = PROFILES.car,
   onStep: () => void = () => undefined,
 ): Connectivity {
-  const isUsed = roads.map((road) => speedOn(profile, road) > 0);
-  const isJoined = roads.map((road, index) => isUsed[index]! && canJoin(road));
+  const isUsed = Array.from(roads, (road) => speedOn(profile, road) > 0);
+  const isJoined = Array.from(roads, (road, index) => isUsed[index]! && canJoin(road));
   const { network, ends, isJoined: meets } = joinRoads(roads, onStep);
   onStep();
   const { roadOf, edgeOf } = network;

@@ -1,5 +1,6 @@
 import { type Filed, fileBySlot } from '../filed.ts';
 import type { Network } from './network.ts';
+import type { TravelGraph } from './travel-graph.ts';
 
 /** The edges that are in use, either way, filed by their nodes. A loop is there twice. */
 export type Neighbours = Filed;
@@ -71,4 +72,21 @@ export function findIslands(
     islands: order.map((at) => ({ ...islands[at]!, roads: islands[at]!.roads.size })),
     of: found.map((at) => placeOf[at] ?? -1),
   };
+}
+
+/** Parts of a graph: nodes of the same number hang together, whichever way its arcs lead. */
+export function partsOf({ starts, source }: Pick<TravelGraph, 'starts' | 'source'>): Uint32Array {
+  const nodes = starts.length - 1;
+  const part = Uint32Array.from({ length: nodes }, (_, node) => node);
+  const rootOf = (node: number): number => {
+    let at = node;
+    while (part[at] !== at) {
+      part[at] = part[part[at]!]!;
+      at = part[at]!;
+    }
+    return at;
+  };
+  for (let node = 0; node < nodes; node++)
+    for (let arc = starts[node]!; arc < starts[node + 1]!; arc++) part[rootOf(source[arc]!)] = rootOf(node);
+  return part.map((_, node) => rootOf(node));
 }

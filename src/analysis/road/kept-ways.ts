@@ -1,15 +1,16 @@
 import type { PositionColumns } from '../../domain/columns.ts';
 import type { Dataset } from '../../domain/dataset.ts';
+import type { Records } from '../../domain/records.ts';
 import type { Road } from '../../domain/road.ts';
+import { ColumnRoads, type RoadColumns, roadColumns } from '../../domain/road-columns.ts';
 import { PROFILES, type Profile, type Traveller } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
 import { positionsOf } from '../nearest.ts';
-import { type RoadColumns, roadColumns, roadsOf } from './road-columns.ts';
 import { findWays, type Ways, withMoved } from './ways.ts';
 
 /** What ways are made of. */
 export interface Ground {
-  readonly roads: readonly Road[];
+  readonly roads: Records<Road>;
   readonly facilities: PositionColumns;
   readonly villages: PositionColumns;
 }
@@ -19,7 +20,7 @@ export type PackedGround = Omit<Ground, 'roads'> & { readonly roads: RoadColumns
 
 export const packGround = (ground: Ground): PackedGround => ({ ...ground, roads: roadColumns(ground.roads) });
 
-export const unpackGround = (packed: PackedGround): Ground => ({ ...packed, roads: roadsOf(packed.roads) });
+export const unpackGround = (packed: PackedGround): Ground => ({ ...packed, roads: new ColumnRoads(packed.roads) });
 
 /** Ways without what the other side has of them already. */
 export type MadeWays = Omit<Ways, 'roads' | 'profile'>;
@@ -52,11 +53,14 @@ const ofDataset = new WeakMap<Dataset, Map<Profile, Ways>>();
 /** The last ways along the same roads: a report that is corrected makes another data set, and moves nobody. */
 const alongRoads = new WeakMap<Ground['roads'], Map<Profile, Kept>>();
 
-/** The roads, facilities and villages of a data set as one traveller finds them; made once, and not here where a worker made them (`keepWays`). */
-export function waysOf(dataset: Dataset, profile: Profile): Ways {
+/**
+ * The roads, facilities and villages of a data set as one traveller finds them; made once, and not here where a worker made them (`keepWays`).
+ * @param tell as that of `findWays`, while they are made.
+ */
+export function waysOf(dataset: Dataset, profile: Profile, tell?: (done: number) => void): Ways {
   if (!hasWays(dataset, profile) && !adoptWays(dataset, profile)) {
     const ground = groundOf(dataset);
-    keep(dataset, { ground, ways: findWays(ground.roads, ground.facilities, ground.villages, profile) });
+    keep(dataset, { ground, ways: findWays(ground.roads, ground.facilities, ground.villages, profile, tell) });
   }
   return ofDataset.get(dataset)!.get(profile)!;
 }

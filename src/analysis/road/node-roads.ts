@@ -1,4 +1,6 @@
+import type { Records } from '../../domain/records.ts';
 import type { Road } from '../../domain/road.ts';
+import { roadColumns } from '../../domain/road-columns.ts';
 import { type Network, NetworkBuilder } from './network.ts';
 import { numberPlaces } from './same-places.ts';
 import { type Near, SegmentGrid } from './segment-grid.ts';
@@ -19,7 +21,7 @@ export const TOLERANCE_M = 5;
  * mean their crossings write them (OpenStreetMap, the road administrations' 路网), and a wrong turn on to a motorway is worse than a detour that the
  * connectivity report shows (`findCrossings`); so it is where only one of the two has a vertex.
  */
-export function nodeRoads(roads: readonly Road[], onStep: () => void = () => undefined): Network {
+export function nodeRoads(roads: Records<Road>, onStep: () => void = () => undefined): Network {
   return joinRoads(roads, onStep).network;
 }
 
@@ -39,7 +41,7 @@ const STRIDE = 20_000;
  * The same, with what it took.
  * @param onStep told after each of its steps, and now and then while it looks at the ends of roads.
  */
-export function joinRoads(roads: readonly Road[], onStep: () => void = () => undefined): Joined {
+export function joinRoads(roads: Records<Road>, onStep: () => void = () => undefined): Joined {
   const { network, ends } = sharedVertices(roads);
   onStep();
   const grid = new SegmentGrid(network);
@@ -84,19 +86,24 @@ export function cutAt({ lon, lat }: Network, { segment, share }: Near): Cut {
 }
 
 /** Roads joined where they share vertices, and the nodes at which a line ends. */
-function sharedVertices(roads: readonly Road[]): { readonly network: Network; readonly ends: ReadonlySet<number> } {
-  const lon = Float64Array.from(roads.flatMap(({ line }) => line.map(([x]) => x)));
-  const lat = Float64Array.from(roads.flatMap(({ line }) => line.map(([, y]) => y)));
+function sharedVertices(roads: Records<Road>): { readonly network: Network; readonly ends: ReadonlySet<number> } {
+  const { starts, degrees } = roadColumns(roads);
+  const lon = new Float64Array(degrees.length / 2);
+  const lat = new Float64Array(lon.length);
+  for (let at = 0; at < lon.length; at++) {
+    lon[at] = degrees[2 * at]!;
+    lat[at] = degrees[2 * at + 1]!;
+  }
   const { placeOf, count } = numberPlaces(lon, lat);
   // A place is a node where a line ends, or where lines come by more than once.
   const uses = new Uint8Array(count);
   const use = (place: number, times: number) => {
     uses[place] = Math.min(2, uses[place]! + times);
   };
-  let at = 0;
-  for (const { line } of roads) {
-    for (let vertex = 0; vertex < line.length; vertex++, at++) {
-      if (vertex === 0 || vertex === line.length - 1) use(placeOf[at]!, 2);
+  for (let road = 0; road < roads.length; road++) {
+    const [first, last] = [starts[road]!, starts[road + 1]! - 1];
+    for (let at = first; at <= last; at++) {
+      if (at === first || at === last) use(placeOf[at]!, 2);
       else if (placeOf[at] !== placeOf[at - 1]) use(placeOf[at]!, 1);
     }
   }
@@ -110,15 +117,15 @@ function sharedVertices(roads: readonly Road[]): { readonly network: Network; re
     return node;
   };
   const ends = new Set<number>();
-  at = 0;
-  roads.forEach(({ line }, road) => {
+  for (let road = 0; road < roads.length; road++) {
+    const [first, last] = [starts[road]!, starts[road + 1]! - 1];
     let begin = -1;
-    for (let vertex = 0; vertex < line.length; vertex++, at++) {
+    for (let at = first; at <= last; at++) {
       const [x, y] = [lon[at]!, lat[at]!];
       built.point(x, y);
       if (uses[placeOf[at]!]! < 2) continue;
       const node = nodeAt(placeOf[at]!, x, y);
-      if (vertex === 0 || vertex === line.length - 1) ends.add(node);
+      if (at === first || at === last) ends.add(node);
       // A vertex written twice is one.
       if (begin >= 0 && placeOf[at] !== placeOf[at - 1]) {
         built.edge(begin, node, road);
@@ -127,7 +134,7 @@ function sharedVertices(roads: readonly Road[]): { readonly network: Network; re
       begin = node;
     }
     built.forget();
-  });
+  }
   return { network: built.build(), ends };
 }
 

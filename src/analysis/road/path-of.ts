@@ -9,12 +9,13 @@ import { isWithin } from './ways.ts';
 
 /** A point of a course: WGS 84 degrees. */
 type Place = readonly [lon: number, lat: number];
+export type Path = readonly Place[];
 
 /**
  * The shortest way of a village to a facility: from the village to the road, along it, and from it to the facility; its geodesic length is the
  * distance along the road. Null where there is none, whatever the reason (`roadProximity` tells it).
  */
-export function pathOf(dataset: Dataset, profile: Profile, village: number, facility: number): readonly Place[] | null {
+export function pathOf(dataset: Dataset, profile: Profile, village: number, facility: number): Path | null {
   const from = dataset.villages.at(village)?.position.at;
   const to = dataset.facilities[facility]?.position.at;
   const ways = waysOf(dataset, profile);

@@ -4,8 +4,9 @@ import type { Profile } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
 import { type Filed, fileBySlot } from '../filed.ts';
 import { facilitiesById, type Proximity, type Reach, reasonsOfNone, townshipsOf } from '../nearest.ts';
+import { partsOf } from './islands.ts';
 import { waysOf } from './kept-ways.ts';
-import { type Goal, NearestSearch } from './nearest-search.ts';
+import { type Arcs, type Goal, NearestSearch } from './nearest-search.ts';
 import type { MeasuredBy } from './travel-graph.ts';
 import { isWithin, offRoad, type Ways } from './ways.ts';
 
@@ -22,9 +23,19 @@ export interface RoadProximity extends Proximity {
 }
 
 const NONE = -1;
+/** Villages between two tellings. */
+const STRIDE = 2000;
 
-/** Finds each village's nearest facility along the road. Ties on the whole millimetre go to the smaller id, as with the straight line. */
-export function roadProximity(dataset: Dataset, reach: Reach, profile: Profile): RoadProximity {
+/**
+ * Finds each village's nearest facility along the road. Ties on the whole millimetre go to the smaller id, as with the straight line.
+ * @param tell hears now and then how many villages are done.
+ */
+export function roadProximity(
+  dataset: Dataset,
+  reach: Reach,
+  profile: Profile,
+  tell: (done: number) => void = () => undefined,
+): RoadProximity {
   const ways = waysOf(dataset, profile);
   const usable = facilitiesById(dataset, reach);
   const count = dataset.villages.length;
@@ -43,14 +54,20 @@ export function roadProximity(dataset: Dataset, reach: Reach, profile: Profile):
   const searches = { distance: new NearestSearch(arcsBy(ways, 'distance')), time: new NearestSearch(arcsBy(ways, 'time')) };
   const best: Best = { cost: 0, rank: 0, label: NONE, slot: 0 };
   const groups = groupsOf(dataset, reach, usable, none);
+  const parts = groups.count > 1 ? partsOf(ways.graph) : null;
+  let due = 0;
   for (let group = 0; group < groups.count; group++) {
+    const done = groups.villages.starts[group]!;
+    if (done >= due) {
+      tell(done);
+      due = done + STRIDE;
+    }
     const facilities = membersOf(groups.facilities, group);
     const onRoad = Array.from(facilities, (at) => usable[at]!).filter((facility) => ways.facilityNode[facility]! >= 0);
     const routable = membersOf(groups.villages, group).filter((village) => {
-      const isRoutable = isWithin(ways.villages, village);
-      if (!isRoutable) none(village, 'not-routable');
-      else if (onRoad.length === 0) none(village, 'facility-off-road');
-      return isRoutable && onRoad.length > 0;
+      const why = whyNoWay(ways, village, onRoad, parts);
+      if (why !== null) none(village, why);
+      return why === null;
     });
     if (routable.length === 0) continue;
     const wanted = facilities.length === usable.length ? null : beginnings(ways, routable);
@@ -73,6 +90,23 @@ export function roadProximity(dataset: Dataset, reach: Reach, profile: Profile):
     }
   }
   return answer;
+}
+
+/**
+ * Why a village has no way to any of the facilities on the road, as far as that is seen without searching; null otherwise. Whoever looks for a way
+ * from a part of the roads that hangs together with none of them (`parts`) searches the whole country for it.
+ */
+function whyNoWay(
+  { villages, facilityNode, firstLegs }: Ways,
+  village: number,
+  onRoad: readonly number[],
+  parts: Uint32Array | null,
+): Reason | null {
+  if (!isWithin(villages, village)) return 'not-routable';
+  if (onRoad.length === 0) return 'facility-off-road';
+  if (parts === null) return null;
+  const begin = Math.max(firstLegs.node[village * 2]!, firstLegs.node[village * 2 + 1]!);
+  return onRoad.some((facility) => parts[facilityNode[facility]!] === parts[begin]) ? null : 'island';
 }
 
 /** Villages that may go to the same facilities: all of them, or those of a township. */
@@ -111,7 +145,7 @@ function byGroup(groupOf: Int32Array, count: number): Filed {
 
 const membersOf = ({ starts, items }: Filed, group: number) => items.subarray(starts[group], starts[group + 1]);
 
-export const arcsBy = ({ graph }: Ways, by: MeasuredBy) => ({ starts: graph.starts, source: graph.source, cost: graph.cost[by] });
+export const arcsBy = ({ graph, cost }: Ways, by: MeasuredBy): Arcs => ({ ...graph, cost: cost[by] });
 
 export function goalOf({ profile, facilityNode, facilityOff }: Ways, facility: number, rank: number, by: MeasuredBy): Goal {
   return { node: facilityNode[facility]!, cost: offRoad(profile, facilityOff[facility]!, by), rank };

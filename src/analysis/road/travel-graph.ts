@@ -1,3 +1,4 @@
+import type { Records } from '../../domain/records.ts';
 import type { Road } from '../../domain/road.ts';
 import { type Profile, speedOn } from '../../domain/travel.ts';
 import type { Network } from './network.ts';
@@ -11,12 +12,10 @@ export type MeasuredBy = (typeof MEASURED_BY)[number];
  * searched backwards, from the facilities, so that what is found leads from the village to the facility where a road is one-way.
  */
 export interface TravelGraph {
-  readonly nodes: number;
   readonly starts: Uint32Array;
   /** The node an arc leads from, and the edge it goes along. */
   readonly source: Uint32Array;
   readonly edge: Uint32Array;
-  readonly cost: Readonly<Record<MeasuredBy, Float64Array>>;
 }
 
 /** Whether a traveller may go along a road, as it is drawn and against. */
@@ -34,17 +33,22 @@ export function milliseconds(millimetres: number, kmh: number): number {
   return Math.round(((millimetres * 3.6) / kmh) * PARTS) / PARTS;
 }
 
+/** What each edge of a network costs one traveller, the same both ways. */
+export function edgeCosts({ length, roadOf }: Network, roads: Records<Road>, profile: Profile): Readonly<Record<MeasuredBy, Float64Array>> {
+  const kmh = Float64Array.from(roads, (road) => speedOn(profile, road));
+  return { distance: length, time: length.map((mm, edge) => milliseconds(mm, kmh[roadOf[edge]!]!)) };
+}
+
 /** Makes the graph of a network for one traveller. */
-export function travelGraph({ nodeLon, from, to, length, roadOf }: Network, roads: readonly Road[], profile: Profile): TravelGraph {
+export function travelGraph({ nodeLon, from, to, roadOf }: Network, roads: Records<Road>, profile: Profile): TravelGraph {
   const nodes = nodeLon.length;
   const [along, against] = [new Uint8Array(roads.length), new Uint8Array(roads.length)];
-  const kmh = new Float64Array(roads.length);
-  roads.forEach((road, index) => {
+  let index = 0;
+  for (const road of roads) {
     const may = mayGo(profile, road);
     along[index] = Number(may.along);
-    against[index] = Number(may.against);
-    kmh[index] = speedOn(profile, road);
-  });
+    against[index++] = Number(may.against);
+  }
   // Counted one place on, so that dealing the arcs out moves each node's start to where it belongs.
   const starts = new Uint32Array(nodes + 2);
   for (let edge = 0; edge < from.length; edge++) {
@@ -55,24 +59,18 @@ export function travelGraph({ nodeLon, from, to, length, roadOf }: Network, road
   for (let node = 2; node < nodes + 2; node++) starts[node]! += starts[node - 1]!;
   const arcs = starts[nodes + 1]!;
   const [source, edgeOf] = [new Uint32Array(arcs), new Uint32Array(arcs)];
-  const [distance, time] = [new Float64Array(arcs), new Float64Array(arcs)];
   for (let edge = 0; edge < from.length; edge++) {
-    const [a, b, road, mm] = [from[edge]!, to[edge]!, roadOf[edge]!, length[edge]!];
-    const ms = milliseconds(mm, kmh[road]!);
+    const [a, b, road] = [from[edge]!, to[edge]!, roadOf[edge]!];
     if (along[road] === 1) {
       const arc = starts[b + 1]!++;
       source[arc] = a;
       edgeOf[arc] = edge;
-      distance[arc] = mm;
-      time[arc] = ms;
     }
     if (against[road] === 1) {
       const arc = starts[a + 1]!++;
       source[arc] = b;
       edgeOf[arc] = edge;
-      distance[arc] = mm;
-      time[arc] = ms;
     }
   }
-  return { nodes, starts: starts.subarray(0, nodes + 1), source, edge: edgeOf, cost: { distance, time } };
+  return { starts: starts.subarray(0, nodes + 1), source, edge: edgeOf };
 }

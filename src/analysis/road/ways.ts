@@ -1,4 +1,5 @@
 import type { PositionColumns } from '../../domain/columns.ts';
+import type { Records } from '../../domain/records.ts';
 import type { Road } from '../../domain/road.ts';
 import { type Profile, speedOn } from '../../domain/travel.ts';
 import type { Network } from './network.ts';
@@ -6,17 +7,19 @@ import { nodeRoads } from './node-roads.ts';
 import { SegmentGrid } from './segment-grid.ts';
 import { type Snapped, snap, toFirst, toLast } from './snap.ts';
 import { splitEdges } from './split-edges.ts';
-import { type MeasuredBy, mayGo, milliseconds, type TravelGraph, travelGraph } from './travel-graph.ts';
+import { edgeCosts, type MeasuredBy, mayGo, milliseconds, type TravelGraph, travelGraph } from './travel-graph.ts';
 
 /** Farther than this from every road, metres, a place is not routable: [E], about a quarter of an hour on foot. */
 const SNAP_LIMIT_M = 1000;
 
 /** Roads, facilities and villages as one traveller finds them: what stays the same whatever facility is asked for. */
 export interface Ways {
-  readonly roads: readonly Road[];
+  readonly roads: Records<Road>;
   readonly profile: Profile;
   readonly network: Network;
   readonly graph: TravelGraph;
+  /** What each edge of the network costs. */
+  readonly cost: Readonly<Record<MeasuredBy, Float64Array>>;
   /** By facility: its node (−1: no position, or beyond the limit), and millimetres from there to it. */
   readonly facilityNode: Int32Array;
   readonly facilityOff: Float64Array;
@@ -45,14 +48,14 @@ const joins = (road: Road, profile: Profile) => canJoin(road) && speedOn(profile
  * @param tell told after each of its steps, and while places are led to the road: how many of the facilities and villages are.
  */
 export function findWays(
-  roads: readonly Road[],
+  roads: Records<Road>,
   facilities: PositionColumns,
   villages: PositionColumns,
   profile: Profile,
   tell: (done: number) => void = () => undefined,
 ): Ways {
   const base = nodeRoads(roads, () => tell(0));
-  const isUsed = roads.map((one) => joins(one, profile));
+  const isUsed = Array.from(roads, (one) => joins(one, profile));
   const acceptsOf =
     ({ roadOf }: Network) =>
     (edge: number) =>
@@ -75,7 +78,8 @@ export function findWays(
   const graph = travelGraph(network, roads, profile);
   tell(before + villages.lon.length);
   const firstLegs = findFirstLegs({ network, roads, profile }, snapped, snapped.segment.keys());
-  return { roads, profile, network, graph, facilityNode, facilityOff: placed.off, villages: snapped, firstLegs };
+  const cost = edgeCosts(network, roads, profile);
+  return { roads, profile, network, graph, cost, facilityNode, facilityOff: placed.off, villages: snapped, firstLegs };
 }
 
 const grids = new WeakMap<Network, SegmentGrid>();
@@ -87,7 +91,7 @@ export function withMoved(ways: Ways, villages: PositionColumns, moved: readonly
   grids.set(network, grid);
   const pick = (degrees: Float64Array) => Float64Array.from(moved, (village) => degrees[village]!);
   const found = snap(network, grid, { lon: pick(villages.lon), lat: pick(villages.lat) }, (edge) =>
-    joins(roads[network.roadOf[edge]!]!, profile),
+    joins(roads.at(network.roadOf[edge]!)!, profile),
   );
   const led = <Column extends Int32Array | Float64Array>(known: Column, now: Column, into: Column): Column => {
     copied(known, into);
@@ -124,7 +128,7 @@ function findFirstLegs(
   const slots = villages.segment.length * 2;
   const node = copied(known?.node, new Int32Array(slots).fill(-1));
   const cost = { distance: copied(known?.cost.distance, new Float64Array(slots)), time: copied(known?.cost.time, new Float64Array(slots)) };
-  const allowed = roads.map((road) => mayGo(profile, road));
+  const allowed = Array.from(roads, (road) => mayGo(profile, road));
   const kmh = Float64Array.from(roads, (road) => speedOn(profile, road));
   const add = (slot: number, village: number, to: number, road: number, mm: number) => {
     node[slot] = to;

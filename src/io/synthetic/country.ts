@@ -1,10 +1,12 @@
 import type { ReportColumn, TextColumn } from '../../domain/columns.ts';
+import type { RoadColumns } from '../../domain/road-columns.ts';
 import { LAYERS } from '../../layers/index.ts';
 import type { Tell } from '../progress.ts';
 import { type CountyColumns, makeCounties } from './counties.ts';
 import { type FacilityColumns, makeFacilities } from './facilities.ts';
 import { writeNames } from './names.ts';
 import { makeReports } from './reports.ts';
+import { makeRoads, roadColumnsOf } from './roads.ts';
 import { makeTownships, makeVillages, type TownshipColumns, type VillageRegister } from './villages.ts';
 
 /** How large a country is made; the same sizes and seed make the same bytes. */
@@ -24,6 +26,9 @@ export const MOST_VILLAGES = 1_000_000;
 
 /** About as many villages as China has. */
 export const FULL_SIZE = 690_000;
+
+/** Nodes of the road graph of a country of full size. */
+export const ROAD_NODES = 200_000;
 
 /** A country of so many villages, at least one: as many township hospitals, townships and counties to them as China has, about. */
 export function sizesFor(villages: number): CountrySizes {
@@ -45,6 +50,8 @@ export interface Country {
   readonly facilities: FacilityColumns;
   /** By indicator: a column a year. An indicator that is no key has not been asked. */
   readonly reports: Readonly<Record<string, readonly ReportColumn[]>>;
+  /** Null where nobody asked for them (`withRoads`). */
+  readonly roads: RoadColumns | null;
 }
 
 /**
@@ -58,6 +65,9 @@ export function villagesIn(text: string): number | null {
   return count >= 1 && count <= MOST_VILLAGES ? count : null;
 }
 
+/** What making a country is told of: places and villages, facilities, each indicator, and roads. */
+const stepsFor = (indicators: number) => indicators + 3;
+
 /**
  * Makes a country up. About a second at full size. Throws RangeError where there are fewer townships than counties.
  * @param tell hears how far it is, in steps of some tenths of a second.
@@ -69,7 +79,7 @@ export function makeCountry(sizes: CountrySizes = sizesFor(FULL_SIZE), asked: As
     (asked === 'all' ? layer.indicators : layer.indicators.slice(0, 1)).filter(({ subject }) => subject === 'village'),
   );
   let done = 0;
-  const step = () => tell?.({ stage: 'make', file: '', done: done++, of: indicators.length + 2 });
+  const step = () => tell?.({ stage: 'make', file: '', done: done++, of: stepsFor(indicators.length) });
   step();
   const counties = makeCounties(sizes.counties, seed);
   const townships = makeTownships(sizes.townships, counties, seed);
@@ -92,5 +102,18 @@ export function makeCountry(sizes: CountrySizes = sizesFor(FULL_SIZE), asked: As
     townships,
     facilities,
     reports: Object.fromEntries(reports),
+    roads: null,
   };
+}
+
+/**
+ * The same country with its roads, as many to its villages as at full size; two seconds there, and only the way along the road needs them.
+ * @param tell hears that this last step goes on.
+ */
+export function withRoads(country: Country, tell?: Tell): Country {
+  const { villages, seed } = country.sizes;
+  const of = stepsFor(Object.keys(country.reports).length);
+  const onStep = () => tell?.({ stage: 'make', file: '', done: of - 1, of });
+  const nodes = Math.round((villages / FULL_SIZE) * ROAD_NODES);
+  return { ...country, roads: roadColumnsOf(makeRoads(nodes, country, seed, onStep)) };
 }

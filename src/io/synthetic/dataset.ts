@@ -2,15 +2,16 @@ import { ColumnRecords, columnObservations, textAt } from '../../domain/column-r
 import type { Dataset, SourceFile } from '../../domain/dataset.ts';
 import { type Month, yearEnd } from '../../domain/period.ts';
 import type { District, Facility } from '../../domain/place.ts';
+import { ColumnRoads } from '../../domain/road-columns.ts';
 import { wgs84 } from '../../domain/units.ts';
 import { FACILITY_KINDS } from '../../layers/index.ts';
 import { type Country, YEARS } from './country.ts';
 
 const TITLE = { zh: '演示：合成的全国', en: 'Demonstration: a made-up country' } as const;
 
-/** A country that is made up as a data set: the sample's, read-only, every record of it simulated. Its villages and reports stay columns. */
+/** A country that is made up as a data set: the sample's, read-only, every record of it simulated. Its villages, reports and roads stay columns. */
 export function syntheticDataset(country: Country): Dataset {
-  const { villages, townships, countyNames, reports } = country;
+  const { villages, townships, countyNames, reports, roads } = country;
   const register = { ...villages, counties: countyNames, townships: townships.names, simulated: true };
   const records = new ColumnRecords(register);
   return {
@@ -20,7 +21,7 @@ export function syntheticDataset(country: Country): Dataset {
     facilities: facilitiesOf(country),
     counties: countiesOf(country),
     townships: townshipsOf(country),
-    roads: [],
+    roads: roads ? new ColumnRoads(roads) : [],
     works: [],
     targets: [],
     codes: [],
@@ -94,7 +95,7 @@ function townshipsOf({ townships, countyNames }: Country): District[] {
   );
 }
 
-function filesOf({ sizes, villages, facilities, counties, reports }: Country): SourceFile[] {
+function filesOf({ sizes, villages, facilities, counties, reports, roads }: Country): SourceFile[] {
   const asOf = yearEnd(YEARS.at(-1)!);
   const file = (role: SourceFile['role'], rows: number): SourceFile => ({
     name: `synthetic-${role} (seed ${sizes.seed})`,
@@ -109,5 +110,6 @@ function filesOf({ sizes, villages, facilities, counties, reports }: Country): S
     file('facilities', facilities.count),
     file('status', reported * villages.columns.count),
     file('districts', counties.count),
+    ...(roads ? [file('roads', roads.class.length)] : []),
   ];
 }

@@ -40,3 +40,9 @@ export function deal(total: number, weights: Float64Array): Uint32Array {
 export function sixDecimals(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6;
 }
+
+/** The cosine of degrees by its series: `Math.cos` is not the same in every engine. */
+export function cosine(degrees: number): number {
+  const square = (degrees * 0.017_453_292_519_943_295) ** 2;
+  return 1 - square / 2 + (square * square) / 24 - square ** 3 / 720 + square ** 4 / 40_320;
+}

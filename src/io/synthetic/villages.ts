@@ -3,7 +3,7 @@ import { POSITION_PROBLEMS } from '../../domain/state.ts';
 import { type CountyColumns, dealTownships } from './counties.ts';
 import { insideOf } from './inside-ring.ts';
 import { writeNames } from './names.ts';
-import { deal, normal, sixDecimals, stream, type Uniform } from './random.ts';
+import { cosine, deal, normal, sixDecimals, stream, type Uniform } from './random.ts';
 
 /** Townships as a struct of arrays, in the order of their codes. */
 export interface TownshipColumns {
@@ -140,12 +140,6 @@ export function makeVillages(count: number, townships: TownshipColumns, counties
   };
   mark(columns, stream(seed, 'marks'));
   return { columns, codes, names };
-}
-
-/** The cosine of degrees by its series: `Math.cos` is not the same in every engine. */
-function cosine(degrees: number): number {
-  const square = (degrees * 0.017_453_292_519_943_295) ** 2;
-  return 1 - square / 2 + (square * square) / 24 - square ** 3 / 720 + square ** 4 / 40_320;
 }
 
 /** Households and people, hamlets and groups, the distance a village says it has to its township: each unknown for some. */

@@ -9,7 +9,6 @@ import { MapView } from '../../map/MapView.tsx';
 import { type CircleCounts, HIDDEN, type MapPicture, type Padding, QUIET } from '../../map/picture.ts';
 import { change, closeOne, goToCounty, goToTownship, hover, reportBaseMap, selectVillage, zoomed } from '../../state/actions.ts';
 import { pinOf, placeAt, useDraft } from '../../state/draft.ts';
-import { roadPath } from '../../state/measures.ts';
 import { useMatcher } from '../../state/search.ts';
 import {
   areaRates,
@@ -35,6 +34,7 @@ import { baseMapOf } from './base-map-setting.ts';
 import { useHoverWords } from './hover-words.ts';
 import styles from './map-pane.module.css';
 import { useHitsInView } from './use-hits-in-view.ts';
+import { useRoadPath } from './use-road-path.ts';
 
 const CoveredGround = lazy(async () => ({ default: (await import('./CoveredGround.tsx')).CoveredGround }));
 
@@ -149,10 +149,7 @@ function useMeasure(assessment: Assessment, selected: number, villages: Uint32Ar
   const { mode, traveller } = question;
   const { radius } = assessment;
   const facility = proximity?.facility[selected] ?? -1;
-  const path = useMemo(
-    () => (mode === 'road' && facility >= 0 ? roadPath(dataset, traveller, selected, facility) : null),
-    [dataset, mode, traveller, selected, facility],
-  );
+  const path = useRoadPath(dataset, traveller, selected, mode === 'road' ? facility : -1);
   return useMemo(() => {
     const inForce = (village: number) => proximity?.facility[village] ?? -1;
     const hospital = (village: number) => dataset.facilities[inForce(village)]?.position.at ?? null;
@@ -161,7 +158,10 @@ function useMeasure(assessment: Assessment, selected: number, villages: Uint32Ar
     const distance = (proximity?.distance[selected] ?? 0) as Millimetres;
     const centres = mode !== 'straight' ? [] : selected >= 0 ? [to] : [...new Set(Array.from(villages, hospital))];
     return {
-      line: from && to ? { from, to, path, facility: inForce(selected), label: measured.line(mode, kilometres(distance, radius)) } : null,
+      line:
+        from && to && (path || mode !== 'road')
+          ? { from, to, path, facility: inForce(selected), label: measured.line(mode, kilometres(distance, radius)) }
+          : null,
       rings: centres.flatMap((centre) =>
         centre
           ? {

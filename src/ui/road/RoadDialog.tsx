@@ -54,7 +54,7 @@ interface FindingsProps {
 function Findings({ dataset, found, onSpot }: FindingsProps) {
   const words = useWords(roadWords);
   const road = (index: number) => {
-    const of = dataset.roads[index];
+    const of = itemAt(dataset.roads, index);
     return of ? of.name || words.classes[of.class] : words.noRoad;
   };
   const where = ({ village }: RoadSpot) => {

@@ -113,6 +113,7 @@ export const villageWords = words(
     panelNone: (by: string) => `量不出${by}距离`,
     measuring: '正在量……',
     unmeasured: '没有量成：连不上服务器',
+    unasked: (way: string) => `还没有量：距离改选“${way}”就量`,
     minutes: ({ minutes, traveller, nearest, soonest }: AlongRoad) => {
       const time = `${travelWords.zh.by[traveller]}约 ${count(minutes)} 分钟（估）。`;
       if (soonest === null) return `${nearest === null ? '' : `沿路到 ${nearest}，`}${time}`;
@@ -207,6 +208,7 @@ export const villageWords = words(
     panelNone: (by) => (by === '' ? 'No distance can be measured' : `${by}: no distance can be measured`),
     measuring: 'measuring…',
     unmeasured: 'not measured: the server cannot be reached',
+    unasked: (way) => `not measured yet: choose “${way}” for distances`,
     minutes: ({ minutes, traveller, nearest, soonest }) => {
       const time = `${countOf(minutes, 'minute', 'minutes')} ${travelWords.en.by[traveller]} (estimated).`;
       if (soonest === null) return nearest === null ? `About ${time}` : `By road to ${nearest}: about ${time}`;

@@ -126,6 +126,7 @@ function SilentRow({ row, distances }: { readonly row: Silent; readonly distance
   const reasons = useWords(shared).reasons(facilityWord(distances.indicator, language));
   const name = useName(row.mode, null, distances);
   const hasFailed = useStore((store) => store.unmeasured !== null);
+  const pending = hasFailed ? words.unmeasured : words.measuring;
   return (
     <div className={styles.reading} data-in-force="false">
       <dt>{name}</dt>
@@ -133,7 +134,7 @@ function SilentRow({ row, distances }: { readonly row: Silent; readonly distance
         <span className={styles.km}>
           <b>—</b>
         </span>
-        <span className={styles.why}>{row.reason !== null ? reasons[row.reason] : hasFailed ? words.unmeasured : words.measuring}</span>
+        <span className={styles.why}>{row.reason !== null ? reasons[row.reason] : row.isAsked ? pending : words.unasked(name)}</span>
       </dd>
     </div>
   );

@@ -8,12 +8,13 @@ import { isAsked } from '../../analysis/question.ts';
 import { distancesAt, sideBySide } from '../../analysis/side-by-side.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import { DISTANCE_MODES, type DistanceMode, type FacilityScope } from '../../domain/parameters.ts';
+import { DISTANCE_MODES, type DistanceMode, type FacilityScope, type Question } from '../../domain/parameters.ts';
 import type { Facility } from '../../domain/place.ts';
 import type { Reason, State } from '../../domain/state.ts';
 import type { Traveller } from '../../domain/travel.ts';
 import type { Millimetres } from '../../domain/units.ts';
 import { INDICATORS } from '../../layers/index.ts';
+import { isAtHand } from '../../state/away.ts';
 import { isMeasured } from '../../state/measures.ts';
 import { canAnswer } from '../../state/modes.ts';
 import { questionOf } from '../../state/selectors.ts';
@@ -34,6 +35,8 @@ export interface Reading {
 export interface Silent {
   readonly mode: DistanceMode;
   readonly reason: Reason | null;
+  /** False where it is measured once somebody chooses it: a country's roads are, which take a while. */
+  readonly isAsked: boolean;
 }
 
 /** Where the reading beside the one in force leads: the nearest of any beside its own township's, or the other way round. */
@@ -96,11 +99,14 @@ export function distancesOf(dataset: Dataset, view: View, village: number): Dist
   const scope = ownTownship ? view.scope : question.scope;
   const others = DISTANCE_MODES.filter((one) => one !== mode && modesOf(indicator.rule).includes(one) && canAnswer(dataset, one)).map(
     (one): Reading | Silent | null => {
-      if (!isMeasured(dataset, one, view.traveller)) return { mode: one, reason: null };
-      const along = answer(dataset, { ...question, mode: one, scope: one === 'reported' ? 'own-township' : scope });
+      if (!isMeasured(dataset, one, view.traveller)) return { mode: one, reason: null, isAsked: true };
+      const other: Question = { ...question, mode: one, scope: one === 'reported' ? 'own-township' : scope };
+      const { inForce: reach } = reachesOf(indicator, other);
+      if (reach && !isAtHand(dataset, reach)) return { mode: one, reason: null, isAsked: false };
+      const along = answer(dataset, other);
       const reading = measure(along, village, false);
       // Without a position there is nothing to tell of the straight line that the card does not say already.
-      return reading ?? (one === 'straight' ? null : { mode: one, reason: problemOf(along, village) });
+      return reading ?? (one === 'straight' ? null : { mode: one, reason: problemOf(along, village), isAsked: true });
     },
   );
   const rows = [inForce, other?.kind === 'another' ? other.reading : null, ...others].filter((one) => one !== null);
@@ -158,6 +164,7 @@ function onTheRoad({ evidence }: Assessment, scope: FacilityScope, village: numb
   const { dataset, indicator, question } = evidence;
   const { inForce } = reachesOf(indicator, question);
   if (!inForce || !canAnswer(dataset, 'road') || !isMeasured(dataset, 'road', inForce.traveller)) return null;
+  if (!isAtHand(dataset, { ...inForce, mode: 'road', scope })) return null;
   const side = sideBySide(dataset, { ...inForce, scope });
   const { minutes, snap } = distancesAt(side, village);
   const [nearest, soonest] = [side.road.facility, side.road.soonest].map((of) => dataset.facilities[of?.[village] ?? -1] ?? null);

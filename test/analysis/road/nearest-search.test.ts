@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { partsOf } from '../../../src/analysis/road/islands.ts';
 import { type Arcs, type Goal, NearestSearch } from '../../../src/analysis/road/nearest-search.ts';
 
 /** An arc from one node to another, as it is gone. */
@@ -30,12 +31,15 @@ const arbitraryRoads = fc.integer({ min: 1, max: 12 }).chain((nodes) => {
 });
 
 function arcsInto(nodes: number, arcs: readonly Arc[]): { readonly arcs: Arcs; readonly inOrder: readonly Arc[] } {
-  const inOrder = [...arcs].sort((a, b) => a.to - b.to);
+  // Arcs stand by the node they lead to, edges as they were drawn.
+  const edge = Uint32Array.from(arcs.keys()).sort((a, b) => arcs[a]!.to - arcs[b]!.to || a - b);
+  const inOrder = Array.from(edge, (index) => arcs[index]!);
   return {
     arcs: {
       starts: Uint32Array.from({ length: nodes + 1 }, (_, node) => inOrder.filter(({ to }) => to < node).length),
       source: Uint32Array.from(inOrder, ({ from }) => from),
-      cost: Float64Array.from(inOrder, (arc) => arc.cost),
+      edge,
+      cost: Float64Array.from(arcs, (arc) => arc.cost),
     },
     inOrder,
   };
@@ -92,6 +96,29 @@ describe('a search for the nearest goal of every node', () => {
           }
       }),
       { numRuns: 1500, seed: 4 },
+    );
+  });
+});
+
+describe('parts of a graph', () => {
+  it('are what can be reached from a node, whichever way the arcs lead', () => {
+    fc.assert(
+      fc.property(arbitraryRoads, ({ nodes, arcs: drawn }) => {
+        const { arcs } = arcsInto(nodes, drawn);
+        const part = partsOf(arcs);
+        for (let from = 0; from < nodes; from++) {
+          const reached = new Set([from]);
+          for (const node of reached)
+            for (const arc of drawn)
+              for (const [a, b] of [
+                [arc.from, arc.to],
+                [arc.to, arc.from],
+              ])
+                if (a === node) reached.add(b!);
+          expect(new Set(Array.from(part.keys()).filter((node) => part[node] === part[from]))).toEqual(reached);
+        }
+      }),
+      { numRuns: 300, seed: 5 },
     );
   });
 });

@@ -3,8 +3,18 @@ import { booleanPointInPolygon, polygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { EXEMPT, NO, NOT_REPORTED, YES } from '../../../src/domain/columns.ts';
 import { yearEnd } from '../../../src/domain/period.ts';
-import { type Country, type CountrySizes, makeCountry, YEARS } from '../../../src/io/synthetic/country.ts';
-import { makeRoads, roadLines } from '../../../src/io/synthetic/roads.ts';
+import { ROAD_CLASSES } from '../../../src/domain/road.ts';
+import { ColumnRoads } from '../../../src/domain/road-columns.ts';
+import {
+  type Country,
+  type CountrySizes,
+  FULL_SIZE,
+  makeCountry,
+  ROAD_NODES,
+  withRoads,
+  YEARS,
+} from '../../../src/io/synthetic/country.ts';
+import { makeRoads, roadColumnsOf } from '../../../src/io/synthetic/roads.ts';
 import { INDICATORS, LAYERS } from '../../../src/layers/index.ts';
 
 const SMALL: CountrySizes = { villages: 2_000, facilities: 100, townships: 100, counties: 7, seed: 5 };
@@ -225,28 +235,79 @@ describe('a country that is made up', () => {
 });
 
 describe('roads that are made up', () => {
-  it('are a graph of the size asked for that hangs together but for a few islands', () => {
-    const roads = makeRoads(2_000, 3);
-    expect(digest(makeRoads(2_000, 3))).toBe(digest(roads));
-    expect(roads.lon).toHaveLength(2_000);
-    const parent = Uint32Array.from({ length: 2_000 }, (_, node) => node);
-    const rootOf = (node: number): number => (parent[node] === node ? node : rootOf(parent[node]!));
-    for (let edge = 0; edge < roads.from.length; edge++) parent[rootOf(roads.from[edge]!)] = rootOf(roads.to[edge]!);
-    const sizes = new Map<number, number>();
-    for (let node = 0; node < 2_000; node++) sizes.set(rootOf(node), (sizes.get(rootOf(node)) ?? 0) + 1);
-    expect(Math.max(...sizes.values())).toBeGreaterThan(1_900);
-    expect(sizes.size).toBeGreaterThan(1);
-    expect(new Set(roads.class)).toEqual(new Set([0, 1, 2]));
-    const lines = [...roadLines(roads)];
+  const country = makeCountry(SMALL);
+  const roads = makeRoads(600, country, 3);
+  const { facilities, villages } = country;
+  const placeAt = ({ lon, lat }: { lon: Float64Array; lat: Float64Array }, index: number) => `${lon[index]} ${lat[index]}`;
+
+  it('are the same for the same seed, with as many nodes as were asked for, each at another place', () => {
+    expect(digest(makeRoads(600, country, 3))).toBe(digest(roads));
+    expect(digest(makeRoads(600, country, 4))).not.toBe(digest(roads));
+    expect(new Set(Array.from(roads.lon, (_, node) => placeAt(roads, node))).size).toBe(600);
+  });
+
+  it('have no more nodes than there are places', () => {
+    const few = makeCountry({ ...SMALL, villages: 150 });
+    const placed = few.villages.columns.position.lon.filter((degrees) => !Number.isNaN(degrees)).length;
+    const { lon } = makeRoads(600, few, 3);
+    expect(lon.length).toBeLessThanOrEqual(100 + placed);
+    expect(lon.length).toBeGreaterThan(100 + placed / 2);
+    expect(makeRoads(0, few, 3).lon).toHaveLength(100);
+  });
+
+  it('meet in every township, at its first facility, and at villages', () => {
+    const nodes = Array.from(roads.lon, (_, node) => placeAt(roads, node));
+    for (let facility = 0; facility < facilities.count; facility++)
+      if (facilities.ordinal[facility] === 0) expect(nodes[facilities.township[facility]!]).toBe(placeAt(facilities.position, facility));
+    const homes = new Set(Array.from(villages.columns.position.lon, (_, village) => placeAt(villages.columns.position, village)));
+    expect(nodes.slice(100).filter((place) => !homes.has(place))).toEqual([]);
+  });
+
+  it('lead between neighbours: no third node around is nearer to both', () => {
+    const apart = (a: number, b: number, narrow: number) =>
+      Math.hypot((roads.lon[a]! - roads.lon[b]!) * narrow, roads.lat[a]! - roads.lat[b]!);
+    const between = (edge: number) => {
+      const [a, b] = [roads.from[edge]!, roads.to[edge]!];
+      const narrow = Math.cos((roads.lat[a]! * Math.PI) / 180);
+      const length = apart(a, b, narrow) - 1e-6;
+      return Array.from(roads.lon, (_, node) => node).some((node) => apart(a, node, narrow) < length && apart(b, node, narrow) < length);
+    };
+    const astray = Array.from(roads.from, (_, edge) => edge).filter(between);
+    expect(astray.length).toBeLessThan(roads.from.length * 0.02);
+  });
+
+  it('hang together but for a few islands, wide ones from seat to seat', () => {
+    const sizesOf = (isUsed: (edge: number) => boolean) => {
+      const parent = Uint32Array.from(roads.lon, (_, node) => node);
+      const rootOf = (node: number): number => (parent[node] === node ? node : rootOf(parent[node]!));
+      for (let edge = 0; edge < roads.from.length; edge++) if (isUsed(edge)) parent[rootOf(roads.from[edge]!)] = rootOf(roads.to[edge]!);
+      return { rootOf };
+    };
+    const all = sizesOf(() => true);
+    const main = Array.from(roads.lon, (_, node) => all.rootOf(node)).filter((root) => root === all.rootOf(0)).length;
+    expect(main).toBeGreaterThan(570);
+    const wide = sizesOf((edge) => ROAD_CLASSES[roads.class[edge]!] !== 'village');
+    const seats = Array.from({ length: 100 }, (_, seat) => wide.rootOf(seat)).filter((root) => root === wide.rootOf(0)).length;
+    expect(seats).toBeGreaterThan(90);
+    expect(new Set(Array.from(roads.class, (kind) => ROAD_CLASSES[kind]))).toEqual(new Set(['county', 'township', 'village']));
+  });
+
+  it('as lines lead from node to node over their bends, each at a village', () => {
+    const lines = [...new ColumnRoads(roadColumnsOf(roads))];
     expect(lines).toHaveLength(roads.from.length);
-    expect(lines[7]).toEqual({
-      class: ['county', 'township', 'village'][roads.class[7]!],
-      surface: 'asphalt',
-      widthM: null,
-      name: '',
-      direction: 'both',
-      simulated: true,
-      line: [roads.from[7]!, roads.to[7]!].map((node) => [roads.lon[node], roads.lat[node]]),
+    const homes = new Set(Array.from(villages.columns.position.lon, (_, village) => placeAt(villages.columns.position, village)));
+    lines.forEach(({ class: kind, simulated, direction, line }, edge) => {
+      const nodes = [roads.from[edge]!, roads.to[edge]!].map((node) => [roads.lon[node], roads.lat[node]]);
+      expect([line[0], line.at(-1)]).toEqual(nodes);
+      expect([kind, simulated, direction]).toEqual([ROAD_CLASSES[roads.class[edge]!], true, 'both']);
+      expect(line.slice(1, -1).filter(([lon, lat]) => !homes.has(`${lon} ${lat}`))).toEqual([]);
     });
+    expect(lines.filter(({ line }) => line.length > 2).length).toBeGreaterThan(100);
+  });
+
+  it('come with a country that is asked for with them, as many to its villages as at full size', () => {
+    expect(country.roads).toBeNull();
+    const { roads: columns } = withRoads(country);
+    expect(columns).toEqual(roadColumnsOf(makeRoads(Math.round((SMALL.villages * ROAD_NODES) / FULL_SIZE), country, SMALL.seed)));
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { roadColumns, roadsOf } from '../../../src/analysis/road/road-columns.ts';
-import { ROAD_CLASSES, type Road, SURFACES } from '../../../src/domain/road.ts';
-import { SEED } from '../build.ts';
+import { ROAD_CLASSES, type Road, SURFACES } from '../../src/domain/road.ts';
+import { ColumnRoads, roadColumns } from '../../src/domain/road-columns.ts';
+import { SEED } from '../analysis/build.ts';
 
 const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
 const arbitraryRoad: fc.Arbitrary<Road> = fc.record({
@@ -18,7 +18,11 @@ const arbitraryRoad: fc.Arbitrary<Road> = fc.record({
 it('roads are packed and come out the same, sent to another thread in between', () => {
   fc.assert(
     fc.property(fc.array(arbitraryRoad, { maxLength: 20 }), (roads) => {
-      expect(roadsOf(structuredClone(roadColumns(roads)))).toEqual(roads);
+      const packed = new ColumnRoads(structuredClone(roadColumns(roads)));
+      expect([...packed]).toEqual(roads);
+      expect(packed.at(-1)).toEqual(roads.at(-1));
+      expect(packed.at(roads.length)).toBeUndefined();
+      expect(roadColumns(packed)).toBe(packed.columns);
     }),
     { seed: SEED, numRuns: 300 },
   );
