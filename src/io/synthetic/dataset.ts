@@ -94,10 +94,18 @@ function townshipsOf({ townships, countyNames }: Country): District[] {
   );
 }
 
-function filesOf({ sizes, villages, facilities, counties, reports }: Country): SourceFile[] {
+/** What a receipt calls the files there would be. */
+const FILE_NAMES: Partial<Record<SourceFile['role'], string>> = {
+  villages: '编造的村表',
+  facilities: '编造的机构表',
+  status: '编造的上报表',
+  districts: '编造的县界',
+};
+
+function filesOf({ villages, facilities, counties, reports }: Country): SourceFile[] {
   const asOf = yearEnd(YEARS.at(-1)!);
   const file = (role: SourceFile['role'], rows: number): SourceFile => ({
-    name: `synthetic-${role} (seed ${sizes.seed})`,
+    name: FILE_NAMES[role] ?? role,
     role,
     rows,
     asOf: role === 'status' ? asOf : null,

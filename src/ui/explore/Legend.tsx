@@ -5,7 +5,7 @@ import type { Dataset } from '../../domain/dataset.ts';
 import type { State } from '../../domain/state.ts';
 import { MapSymbol } from '../../map/MapSymbol.tsx';
 import { isGathered, SHADES } from '../../map/picture.ts';
-import { drawing, indicatorInView, questionOf } from '../../state/selectors.ts';
+import { drawing, indicatorInView, isNarrowed, questionOf } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { explore } from '../text/explore.ts';
@@ -37,7 +37,7 @@ function Entries({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
   if (!isGathered(dataset, zoom)) return <Symbols dataset={dataset} view={view} zoom={zoom} />;
   return (
     <>
-      <Classes title={own.circleLegend} unknown={own.circleUnknown} />
+      <Classes title={isNarrowed(view) ? own.circleLegendNarrowed : own.circleLegend} unknown={own.circleUnknown} />
       <span className={styles.entry}>{own.circleNearer}</span>
     </>
   );

@@ -9,6 +9,12 @@ import styles from './state-counts.module.css';
 
 const SHOWN: readonly State[] = ['met', 'gap', 'exempt', 'unknown'];
 
+/** A pane has room for five columns of a prefecture's villages, for three of a country's, for two of its people. */
+function columnsFor(digits: number): 2 | 3 | 5 {
+  if (digits > '999,999'.length) return 2;
+  return digits > '99,999'.length ? 3 : 5;
+}
+
 /**
  * The denominator and the four states side by side; each number opens its receipt. A column has room for the sum of all, which no
  * radius changes: moving the radius changes digits, never the width or the height of this.
@@ -23,8 +29,9 @@ export function StateCounts({
   readonly place: string | null;
 }) {
   const { due } = useWords(explore);
+  const digits = count(total(counts)).length;
   return (
-    <ul className={styles.counts} style={{ '--digits': count(total(counts)).length } as CSSProperties}>
+    <ul className={styles.counts} data-columns={columnsFor(digits)} style={{ '--digits': digits } as CSSProperties}>
       <li>
         {due.denominator}{' '}
         <NumberButton request={{ indicator, place, part: 'rate' }} label={`${due.denominator} ${counts.met + counts.gap}`}>

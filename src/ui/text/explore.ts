@@ -54,8 +54,8 @@ export const explore = words(
     scope: (place: string, counties: number, townships: number, villages: number, communities: number) =>
       [
         place,
-        counties > 0 ? `${counties} 县区` : '',
-        townships > 0 ? `${townships} 镇办` : '',
+        counties > 0 ? `${count(counties)} 县区` : '',
+        townships > 0 ? `${count(townships)} 镇办` : '',
         `${count(villages)} 行政村${communities > 0 ? `（另 ${count(communities)} 社区）` : ''}`,
       ]
         .filter(Boolean)
@@ -84,6 +84,7 @@ export const explore = words(
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}：${state}`,
     /** Around the two numbers of the two places with most. */
     most: (one: string, other: string): readonly string[] => [`其中${one} `, ` 个、${other} `, ' 个'],
+    mostOfMany: (places: number, first: string): readonly string[] => [`${count(places)} 个县区有缺口，最多的${first} `, ' 个'],
     otherRadius: (km: string, usual: string) => `半径 ${km} 公里（原为 ${usual} 公里）`,
     otherScope: (facility: string, scope: FacilityScope) => (scope === 'nearest' ? `不分镇办，看最近的${facility}` : `看本镇的${facility}`),
     and: '，',
@@ -221,6 +222,7 @@ export const explore = words(
     headlineVillageKm: (name, facility, km, by, rest) => `${name} is ${km} km${by} from its ${facility} and ${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}: ${state.toLowerCase()}`,
     most: (one, other) => ['', ` in ${one} and `, ` in ${other}`],
+    mostOfMany: (places, first) => [`${countOf(places, 'county has', 'counties have')} gaps, the most ${first}: `, ''],
     otherRadius: (km, usual) => `radius ${km} km instead of ${usual} km`,
     otherScope: (facility, scope) => (scope === 'nearest' ? `the nearest ${facility} of any township` : `the township's own ${facility}`),
     and: ', ',
