@@ -11,6 +11,7 @@ import { measureAway, pause, prepare } from './measured-away.ts';
 import { beginOpening } from './opening.ts';
 import { failureOf } from './project.ts';
 import { useSaving } from './saving.ts';
+import { counted, howMany, layerSummaries, ranking } from './selectors.ts';
 import { fittingView, type Opening, useStore } from './store.ts';
 import type { Asked, View } from './view.ts';
 
@@ -57,13 +58,14 @@ export async function openDemo(demo: URLSearchParams, asked: Asked, settings: Pa
         have(await reader().nearest(sizes, reach, { onProgress: (progress) => tellOpening(dataset, { reach, progress }, tell) })),
       rankNames: async () => have(await reader().nameRanks(sizes)),
     });
-    await lookThrough(dataset);
+    await findPlaces(dataset);
     const view = fittingView(dataset, asked, settings);
     await prepare(
       dataset,
       () => (isWanted() ? view : null),
       (reach) => tell({ reach }),
     );
+    await lookThrough(dataset, view);
     if (!isWanted()) return;
     open(dataset, asked, settings);
   } catch (error) {
@@ -76,11 +78,19 @@ function tellOpening(dataset: Dataset, opening: Partial<Opening>, tell: (opening
   if (useStore.getState().project?.dataset !== dataset) tell(opening);
 }
 
-/** What every screen looks at is found once; here, a task each, so that no screen takes long to come up. */
-async function lookThrough(dataset: Dataset): Promise<void> {
+/** What is found once for every question; here, a task each. */
+async function findPlaces(dataset: Dataset): Promise<void> {
   for (const look of [placesOf, columnsOf, provenanceOf]) {
     await pause();
     look(dataset);
+  }
+}
+
+/** What the screen shows first is counted before it comes up, a task each, so that it comes up at once. */
+async function lookThrough(dataset: Dataset, view: View): Promise<void> {
+  for (const look of [howMany, counted, layerSummaries, ranking]) {
+    await pause();
+    look(dataset, view);
   }
 }
 

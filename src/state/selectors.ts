@@ -1,6 +1,7 @@
 import { answer } from '../analysis/answer.ts';
 import type { Assessment, Evidence } from '../analysis/assess.ts';
 import { rateClass } from '../analysis/classes.ts';
+import { columnsOf } from '../analysis/columns.ts';
 import { facilitiesThatCount } from '../analysis/nearest.ts';
 import { type Level, placesOf } from '../analysis/places.ts';
 import { defaultQuestion, isAsked, mainIndicator } from '../analysis/question.ts';
@@ -81,6 +82,14 @@ const countedIn = latest((dataset: Dataset, counted: Extent) => members(dataset,
 export function counted(dataset: Dataset, view: View): Uint32Array {
   return countedIn(dataset, extent(view));
 }
+
+/** How many places and villages a data set has, whatever is in view; places that nobody named are none. */
+export const howMany = latest((dataset: Dataset) => {
+  const { county, township } = placesOf(dataset);
+  const [counties, townships] = [county, township].map(({ list }) => list.filter(({ code }) => code !== '' && code !== '/').length);
+  const communities = columnsOf(dataset).community.reduce((sum, isOne) => sum + isOne, 0);
+  return { counties: counties ?? 0, townships: townships ?? 0, villages: dataset.villages.length - communities, communities };
+});
 
 /** Counted once for an assessment: of six layers, a moved radius changes one. */
 const tallied = latestPer((assessment: Assessment, indices: Uint32Array, weight: View['weight']) => tally(assessment, indices, weight));

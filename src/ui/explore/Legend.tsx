@@ -15,6 +15,7 @@ import { mapWords } from '../text/map.ts';
 import { modeWords } from '../text/modes.ts';
 import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
+import { isGroundDrawn } from './is-ground-drawn.ts';
 import styles from './legend.module.css';
 
 const ORDER: readonly State[] = ['gap', 'met', 'exempt', 'unknown'];
@@ -97,12 +98,16 @@ function Symbols({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
           {own.band}
         </span>
       )}
-      {near && view.coverage && dataset.counties.length > 0 && questionOf(dataset, view, indicator).mode === 'straight' && (
-        <span className={styles.entry}>
-          <span className={styles.covered} />
-          {words.covered}
-        </span>
-      )}
+      {near &&
+        view.coverage &&
+        isGroundDrawn(dataset, view) &&
+        dataset.counties.length > 0 &&
+        questionOf(dataset, view, indicator).mode === 'straight' && (
+          <span className={styles.entry}>
+            <span className={styles.covered} />
+            {words.covered}
+          </span>
+        )}
       {villages.some && (
         <span className={styles.pair}>
           {own.positions}

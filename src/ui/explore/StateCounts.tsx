@@ -9,10 +9,18 @@ import styles from './state-counts.module.css';
 
 const SHOWN: readonly State[] = ['met', 'gap', 'exempt', 'unknown'];
 
+/** As they are printed. */
+const digitsOf = (counts: Tally) => count(total(counts)).length;
+
+/** Whether numbers are larger than a pane has room for side by side: a country's villages, a prefecture's people. */
+export function isWide(counts: Tally): boolean {
+  return digitsOf(counts) > '99,999'.length;
+}
+
 /** A pane has room for five columns of a prefecture's villages, for three of a country's, for two of its people. */
-function columnsFor(digits: number): 2 | 3 | 5 {
-  if (digits > '999,999'.length) return 2;
-  return digits > '99,999'.length ? 3 : 5;
+function columnsFor(counts: Tally): 2 | 3 | 5 {
+  if (!isWide(counts)) return 5;
+  return digitsOf(counts) > '9,999,999'.length ? 2 : 3;
 }
 
 /**
@@ -29,9 +37,8 @@ export function StateCounts({
   readonly place: string | null;
 }) {
   const { due } = useWords(explore);
-  const digits = count(total(counts)).length;
   return (
-    <ul className={styles.counts} data-columns={columnsFor(digits)} style={{ '--digits': digits } as CSSProperties}>
+    <ul className={styles.counts} data-columns={columnsFor(counts)} style={{ '--digits': digitsOf(counts) } as CSSProperties}>
       <li>
         {due.denominator}{' '}
         <NumberButton request={{ indicator, place, part: 'rate' }} label={`${due.denominator} ${counts.met + counts.gap}`}>

@@ -30,6 +30,7 @@ export const coverageWords = words(
     unmeasured: (villages: number) => `${count(villages)} 个村没有位置，不计入`,
     unreported: (villages: number, of: People) => `${count(villages)} 个村没报${of === 'households' ? '户数' : peopleZh[of]}，不计入`,
     unplaced: (facilities: number, facility: string) => `${count(facilities)} 处${facility}没有位置，没算进来`,
+    openCounty: '点开一个县区，地图上就画出覆盖了哪里',
     beyond: (facility: string) => `界外的${facility}不知道，靠边的地方可能算少`,
   },
   {
@@ -47,6 +48,7 @@ export const coverageWords = words(
     unmeasured: (villages) => `${countOf(villages, 'village has', 'villages have')} no position, left out`,
     unreported: (villages, of) => `${countOf(villages, 'village does', 'villages do')} not report ${peopleEn[of]}, left out`,
     unplaced: (facilities, facility) => `${countOf(facilities, `${facility} has`, `${facility}s have`)} no position, left out`,
+    openCounty: 'Open a county to see on the map what is covered',
     beyond: (facility) => `A ${facility} beyond the border is not known: near it more may be covered`,
   },
 );
