@@ -21,8 +21,6 @@ export interface Row {
   at(column: number): string;
   /** The cell of a field; empty where the file has no such column or the row ends early. */
   cell(field: Field): string;
-  /** The cell of an indicator's column. */
-  reported(indicator: string): string;
 }
 
 export interface Table {
@@ -124,7 +122,7 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
     crsOf: crsOf ?? {},
     columns,
     headerLine: header.line,
-    rows: data.map(({ line, cells }) => row(line, cells, columns)),
+    rows: data.map(({ line, cells }) => new TableRow(line, cells, columns)),
     setAside: [
       ...records
         .slice(0, heading.from)
@@ -156,9 +154,31 @@ function personalIn(
   return findPersonal(judged, data.length);
 }
 
-function row(line: number, cells: readonly string[], columns: Columns): Row {
-  const at = (index: number | undefined) => (index === undefined ? '' : (cells[index] ?? ''));
-  return { line, at, cell: (field) => at(columns.fields.get(field)), reported: (indicator) => at(columns.indicators.get(indicator)) };
+/** Of a class: a country's table has 690,000, and functions of each one's own would take more room than its cells. */
+class TableRow implements Row {
+  constructor(
+    readonly line: number,
+    private readonly cells: readonly string[],
+    private readonly columns: Columns,
+  ) {}
+
+  at(column: number): string {
+    return this.cells[column] ?? '';
+  }
+
+  cell(field: Field): string {
+    return this.cells[this.columns.fields.get(field) ?? -1] ?? '';
+  }
+}
+
+/** Finds the row of a line, the last where several have one. */
+export function rowFinder({ rows }: Pick<Table, 'rows'>): (line: number) => Row | undefined {
+  // Few tables are ever asked.
+  let byLine: ReadonlyMap<number, Row> | null = null;
+  return (line) => {
+    byLine ??= new Map(rows.map((row) => [row.line, row]));
+    return byLine.get(line);
+  };
 }
 
 /** The rows one by one, telling how far they are. */
