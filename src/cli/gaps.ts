@@ -1,6 +1,6 @@
 import { answer } from '../analysis/answer.ts';
 import type { Assessment } from '../analysis/assess.ts';
-import { gapRows } from '../analysis/gap-rows.ts';
+import { gapRow } from '../analysis/gap-rows.ts';
 import { facilitiesThatCount, type Reach } from '../analysis/nearest.ts';
 import { bringOtherDistances } from '../analysis/other-distances.ts';
 import { defaultQuestion } from '../analysis/question.ts';
@@ -117,10 +117,16 @@ function requireUsableFacilities(report: FileReport, dataset: Dataset, counting:
   }
 }
 
-/** Accepted and rejected rows together, in the order of the file. */
-function inFileOrder(rows: readonly GapRow[], rejected: readonly RejectedVillage[]): (GapRow | RejectedVillage)[] {
-  const lineOf = (row: GapRow | RejectedVillage) => ('village' in row ? row.village.origin.line : row.line);
-  return [...rows, ...rejected].sort((a, b) => lineOf(a) - lineOf(b));
+/** Accepted and rejected rows together, in the order of the file: the villages are in it, and each row is made as it is asked for. */
+function* inFileOrder(assessment: Assessment, rejected: readonly RejectedVillage[]): Generator<GapRow | RejectedVillage, void, undefined> {
+  const others = rejected.toSorted((a, b) => a.line - b.line);
+  let next = 0;
+  for (let index = 0; index < assessment.evidence.dataset.villages.length; index++) {
+    const row = gapRow(assessment, index);
+    for (let other = others[next]; other && other.line < row.village.origin.line; other = others[++next]) yield other;
+    yield row;
+  }
+  yield* others.slice(next);
 }
 
 /** The files of a call as they are to be read; distances that are reported need no facilities. */
@@ -229,7 +235,7 @@ export const gaps: Command = {
     const assessment = answer(dataset, question);
     const everyone = Array.from({ length: dataset.villages.length }, (_, index) => index);
     const { met, gap, exempt, unknown } = tally(assessment, everyone);
-    const rows = inFileOrder(gapRows(assessment, everyone), read.rejected);
+    const rows = inFileOrder(assessment, read.rejected);
     const byRoad = mode === 'road' ? besideRoad(dataset, { kinds, scope, month: question.month }, radius) : null;
     writeWhole(out, writeGapsCsv(rows, { road: byRoad?.beside ?? null, turf: options.spherical ? onSphere(assessment) : null }));
     const rejected = read.rejected.length;
@@ -238,7 +244,7 @@ export const gaps: Command = {
       ...(asked.traveller !== 'car' && { traveller: asked.traveller }),
       scope,
       radius_m: radius / 1000,
-      rows: rows.length,
+      rows: everyone.length + rejected,
       met,
       gap,
       exempt,

@@ -150,13 +150,22 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     readRow(columns, row, table, village, month, !before, reports, issues);
   }
   const read = Array.from(villages.values(), (entry) => entry.village);
-  const placed = read.map(({ position, origin }) => ({ kind: '', at: position.at, line: origin.line }));
   return {
     villages: read,
     reported: reports.reported,
-    lineOf: (id, run) => reports.lines.get(run) ?? villages.get(id)?.village.origin.line ?? 0,
+    lineOf: lineFinder(read, reports.lines),
     rejected,
-    issues: [...issues, ...repeatedPositions(table, placed)],
+    issues: [...issues, ...repeatedPositions(table, read, () => '')],
+  };
+}
+
+/** The line of a run: its own, where it has one, else its village's first. */
+function lineFinder(villages: readonly Village[], lines: ReadonlyMap<Run, number>): VillagesRead['lineOf'] {
+  // Only files that differ are ever asked.
+  let first: ReadonlyMap<string, number> | null = null;
+  return (id, run) => {
+    first ??= new Map(villages.map((village) => [village.id, village.origin.line]));
+    return lines.get(run) ?? first.get(id) ?? 0;
   };
 }
 

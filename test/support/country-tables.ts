@@ -36,7 +36,18 @@ function villagesTable(country: Country, indicators: number, spoil: (cells: stri
   const reports = MAIN.slice(0, indicators).flatMap(({ id, heading }) =>
     (country.reports[id] ?? []).slice(0, 2).map(({ from, values }) => ({ heading: `${yearOf(from)}年${heading}`, values })),
   );
-  const heads = ['code', 'name', 'county', 'township', 'lon', 'lat', 'population', 'households', 'poor', ...reports.map(({ heading }) => heading)];
+  const heads = [
+    'code',
+    'name',
+    'county',
+    'township',
+    'lon',
+    'lat',
+    'population',
+    'households',
+    'poor',
+    ...reports.map(({ heading }) => heading),
+  ];
   const lines = [heads.join(',')];
   for (let index = 0; index < columns.count; index++) {
     const poor = columns.marks.poor[index];

@@ -45,8 +45,11 @@ function mergeIndicator(
   naming: Naming,
   conflicts: Conflicts,
 ): ReadonlyMap<string, readonly Run[]> {
+  const [alone, ...others] = parts.filter(({ reported }) => reported.has(indicator));
+  // As its one file has it, where nobody is called anything else: a country's is not copied.
+  if (alone && others.length === 0 && isAsCalled(alone, indicator)) return alone.reported.get(indicator) ?? new Map();
   const runsOf = new Map<string, readonly Run[]>();
-  // Who is spoken of more than once; the others, nearly all of a country's, are as their one file has them.
+  // Who is spoken of more than once; the others, nearly all, are as their one file has them.
   const disputed = new Map<string, Sourced[]>(repeatedSubjects(parts, indicator).map((subject) => [subject, []]));
   for (const part of parts) {
     const bySubject = part.reported.get(indicator);
@@ -64,6 +67,12 @@ function mergeIndicator(
     else runsOf.delete(subject);
   }
   return runsOf;
+}
+
+/** Whether every subject of a file is called in the project as the file calls it. */
+function isAsCalled({ reported, subject }: ReportPart, indicator: string): boolean {
+  for (const [id, runs] of reported.get(indicator) ?? []) if (subject(id) !== id || runs.length === 0) return false;
+  return true;
 }
 
 /** Subjects of which an indicator is reported more than once, in the order in which they are first named. */

@@ -111,7 +111,8 @@ export function mergeVillages(parts: readonly VillagePart[], book: CodeBook, con
       const now = village.code === null ? null : book(village.code);
       if (told !== undefined) join({ ...entry, village: { ...village, code: isCode(told) ? told : null } }, told);
       else if (now === null) open.push(entry);
-      else if (now.kind === 'one') join(now.code === village.code ? entry : { ...entry, village: { ...village, code: now.code } }, now.code);
+      else if (now.kind === 'one')
+        join(now.code === village.code ? entry : { ...entry, village: { ...village, code: now.code } }, now.code);
       else if (now.kind === 'merged') reject(entry, 'merged-village', [now.code]);
       else reject(entry, 'ambiguous-place', now.codes);
     }
@@ -178,26 +179,24 @@ const isCode = (id: string) => /^\d{6,}$/.test(id);
 
 /** One village a group, in the order their first rows came. */
 function collect(groups: Groups, conflicts: Conflicts): Village[] {
-  return [...groups]
-    .map(([id, entries]) => {
-      const sorted = entries.toSorted((a, b) => a.part.by.file - b.part.by.file || a.village.origin.line - b.village.origin.line);
-      const [first] = sorted;
-      if (first && sorted.length === 1) return first.village.id === id ? first.village : { ...first.village, id };
-      const records = sorted.map(
-        ({ part, village }): Recorded<Village> => ({
-          by: part.by,
-          line: village.origin.line,
-          record: village,
-          heading: part.heading,
-        }),
-      );
-      const villages = sorted.map(({ village }) => village);
-      const merged = mergeFields('village', id, records, [...FIGURES, kindField(sorted), positionField(villages)], conflicts);
-      return {
-        ...merged,
-        code: villages.find(({ code }) => code !== null)?.code ?? null,
-        simulated: villages.some(({ simulated }) => simulated),
-      };
-    })
-    .sort((a, b) => a.origin.file - b.origin.file || a.origin.line - b.origin.line);
+  return Array.from(groups, ([id, entries]): Village => {
+    const [only] = entries;
+    if (only && entries.length === 1) return only.village.id === id ? only.village : { ...only.village, id };
+    const sorted = entries.toSorted((a, b) => a.part.by.file - b.part.by.file || a.village.origin.line - b.village.origin.line);
+    const records = sorted.map(
+      ({ part, village }): Recorded<Village> => ({
+        by: part.by,
+        line: village.origin.line,
+        record: village,
+        heading: part.heading,
+      }),
+    );
+    const villages = sorted.map(({ village }) => village);
+    const merged = mergeFields('village', id, records, [...FIGURES, kindField(sorted), positionField(villages)], conflicts);
+    return {
+      ...merged,
+      code: villages.find(({ code }) => code !== null)?.code ?? null,
+      simulated: villages.some(({ simulated }) => simulated),
+    };
+  }).sort((a, b) => a.origin.file - b.origin.file || a.origin.line - b.origin.line);
 }
