@@ -8,7 +8,7 @@ import { type Columns, describe, type Field, matchHeadings, refuseColumns } from
 import type { Content, OpenedFile, Sheet, TextRecord, Unshown } from './input-file.ts';
 import { LIMITS } from './limits.ts';
 import { withoutNumbers } from './personal.ts';
-import { cellsLookedAt, findPersonal } from './personal-columns.ts';
+import { findPersonal, rowsLookedAt } from './personal-columns.ts';
 import { type Tell, telling } from './progress.ts';
 import { makeSetAside, setAside } from './set-aside.ts';
 import { markSignatures } from './signatures.ts';
@@ -61,7 +61,7 @@ function amended(records: readonly TextRecord[], amendments: readonly Amendment[
       while (cells.length < column) cells.push('');
       cells[column] = value;
     }
-    return { ...record, cells };
+    return { line: record.line, cells };
   });
 }
 
@@ -122,7 +122,7 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
     crsOf: crsOf ?? {},
     columns,
     headerLine: header.line,
-    rows: data.map(({ line, cells }) => new TableRow(line, cells, columns)),
+    rows: data.map((record) => new TableRow(record, columns)),
     setAside: [
       ...records
         .slice(0, heading.from)
@@ -145,9 +145,11 @@ function personalIn(
 ): ReturnType<typeof findPersonal> {
   const used = new Set([...fields.values(), ...indicators.values(), ...dated.map(({ column }) => column)]);
   const places = new Set(OF_PLACES.map((field) => fields.get(field)));
+  const looked = rowsLookedAt(data.length).map((row) => data[row]?.cells ?? []);
+  const cellsOf = (at: number) => looked.flatMap((cells) => cells[at]?.trim() || []);
   const judged = headings.map((heading, at) => ({
     heading,
-    cells: refused.has(at) ? [] : cellsLookedAt(data.length, (row) => data[row]?.cells[at] ?? ''),
+    cells: refused.has(at) ? [] : cellsOf(at),
     isUsed: used.has(at),
     isOfPlaces: places.has(at),
   }));
@@ -157,17 +159,20 @@ function personalIn(
 /** Of a class: a country's table has 690,000, and functions of each one's own would take more room than its cells. */
 class TableRow implements Row {
   constructor(
-    readonly line: number,
-    private readonly cells: readonly string[],
+    private readonly record: TextRecord,
     private readonly columns: Columns,
   ) {}
 
+  get line(): number {
+    return this.record.line;
+  }
+
   at(column: number): string {
-    return this.cells[column] ?? '';
+    return this.record.cells[column] ?? '';
   }
 
   cell(field: Field): string {
-    return this.cells[this.columns.fields.get(field) ?? -1] ?? '';
+    return this.at(this.columns.fields.get(field) ?? -1);
   }
 }
 
