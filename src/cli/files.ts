@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CliError } from './command.ts';
 
@@ -42,12 +42,17 @@ export function refuseOverwrite(output: string, inputs: readonly string[]): void
   if (same !== undefined) throw new CliError(`${output}: would replace the input ${same}; choose another output`);
 }
 
-/** Writes a file whole or not at all: beside its place first, then renamed into it. */
-export function writeWhole(given: string, text: string): void {
+/** Writes a file whole or not at all: beside its place first, then renamed into it. Pieces are written as they are made: a country's list is never all there. */
+export function writeWhole(given: string, text: string | Iterable<string>): void {
   const file = resolve(given);
   const partial = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.partial`);
   try {
-    writeFileSync(partial, text, { flag: 'wx' });
+    const written = openSync(partial, 'wx');
+    try {
+      for (const piece of typeof text === 'string' ? [text] : text) writeFileSync(written, piece);
+    } finally {
+      closeSync(written);
+    }
     renameSync(partial, file);
   } catch (error) {
     rmSync(partial, { force: true });

@@ -1,6 +1,6 @@
 import { answer } from '../analysis/answer.ts';
 import type { Assessment } from '../analysis/assess.ts';
-import { gapRows } from '../analysis/gap-rows.ts';
+import { gapRow } from '../analysis/gap-rows.ts';
 import { facilitiesThatCount } from '../analysis/nearest.ts';
 import { bringOtherDistances } from '../analysis/other-distances.ts';
 import type { ReachBy } from '../analysis/proximity.ts';
@@ -123,10 +123,16 @@ function requireUsableFacilities(report: FileReport, dataset: Dataset, counting:
   }
 }
 
-/** Accepted and rejected rows together, in the order of the file. */
-function inFileOrder(rows: readonly GapRow[], rejected: readonly RejectedVillage[]): (GapRow | RejectedVillage)[] {
-  const lineOf = (row: GapRow | RejectedVillage) => ('village' in row ? row.village.origin.line : row.line);
-  return [...rows, ...rejected].sort((a, b) => lineOf(a) - lineOf(b));
+/** Accepted and rejected rows together, in the order of the file: the villages are in it, and each row is made as it is asked for. */
+function* inFileOrder(assessment: Assessment, rejected: readonly RejectedVillage[]): Generator<GapRow | RejectedVillage, void, undefined> {
+  const others = rejected.toSorted((a, b) => a.line - b.line);
+  let next = 0;
+  for (let index = 0; index < assessment.evidence.dataset.villages.length; index++) {
+    const row = gapRow(assessment, index);
+    for (let other = others[next]; other && other.line < row.village.origin.line; other = others[++next]) yield other;
+    yield row;
+  }
+  yield* others.slice(next);
 }
 
 /** The files of a call as they are to be read; distances that are reported need no facilities. */
@@ -263,7 +269,7 @@ export const gaps: Command = {
     const assessment = answer(dataset, { ...defaultQuestion(indicator, month, openAt), radius, scope, mode, traveller });
     const everyone = Array.from({ length: dataset.villages.length }, (_, index) => index);
     const { met, gap, exempt, unknown } = tally(assessment, everyone);
-    const rows = inFileOrder(gapRows(assessment, everyone), rejected);
+    const rows = inFileOrder(assessment, rejected);
     const kinds = indicator.rule.facilities;
     const byRoad = mode === 'road' ? besideRoad(dataset, { kinds, scope, month: openAt, traveller }, radius) : null;
     writeWhole(out, writeGapsCsv(rows, { road: byRoad?.beside ?? null, turf: options.spherical ? onSphere(assessment) : null }));
@@ -272,7 +278,7 @@ export const gaps: Command = {
       ...(traveller !== DEFAULT_TRAVELLER && { traveller }),
       scope,
       radius_m: radius / 1000,
-      rows: rows.length,
+      rows: everyone.length + rejected.length,
       met,
       gap,
       exempt,

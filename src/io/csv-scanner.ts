@@ -48,13 +48,21 @@ export class CsvScanner {
 
   /** @param from where to begin, and `line` the line that is. */
   constructor(
-    private readonly units: Uint8Array | Uint16Array,
+    private units: Uint8Array | Uint16Array,
     private readonly delimiter: number,
     from = 0,
     line = 1,
   ) {
     this.at = from;
     this.lines = line;
+  }
+
+  /** Goes over to another text, from its beginning on. */
+  begin(units: Uint8Array | Uint16Array): void {
+    this.units = units;
+    this.at = 0;
+    this.lines = 1;
+    this.unclosed = null;
   }
 
   /** Scans the next block; false at the end of the text. */

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { FileError } from '../domain/report.ts';
-import { CsvScanner, clean, unitsOf } from './csv-scanner.ts';
+import { CsvScanner, unitsOf } from './csv-scanner.ts';
+import { CutText } from './cut-records.ts';
 import type { TextRecord } from './input-file.ts';
 import { LIMITS } from './limits.ts';
 
@@ -77,25 +78,15 @@ export const parseCarefully: Parse = (file, body, delimiter, firstLine) => {
   return records;
 };
 
-/** The same records by our own scanner, line ends within quotes as they are written; equal cells sharing one text: 是 in 200,000 rows is one string, not 200,000. */
+/** The same records by our own scanner, line ends within quotes as they are written; their cells are cut when somebody asks for them. */
 export const parseLarge: Parse = (file, body, delimiter, firstLine) => {
   const scanner = new CsvScanner(unitsOf(body), delimiter.charCodeAt(0), 0, firstLine);
-  const shared: SharedTexts[] = [];
+  const text = new CutText(body, delimiter);
   const records: TextRecord[] = [];
   let cellsRead = 0;
-  while (scanner.next()) {
-    const { first, line, start, end, marked } = scanner;
-    for (let record = 0; record < scanner.records; record++) {
-      const from = first[record] as number;
-      const cells = new Array<string>((first[record + 1] as number) - from);
-      for (let column = 0; column < cells.length; column++) {
-        const cell = from + column;
-        const text = body.slice(start[cell], end[cell]);
-        if (column === shared.length) shared.push(new SharedTexts());
-        cells[column] = marked[cell] ? clean(text) : (shared[column] as SharedTexts).one(text);
-      }
-      records.push({ line: line[record] as number, cells });
-    }
+  for (let from = 0; scanner.next(); from = scanner.at) {
+    const { first, line } = scanner;
+    for (const record of text.recordsOf(from, scanner.at, line.subarray(0, scanner.records))) records.push(record);
     cellsRead += first[scanner.records] as number;
     if (records.length > LIMITS.textRecords) throw tooLarge(file, `more than ${LIMITS.textRecords} lines`);
     if (cellsRead > LIMITS.textCells) throw tooLarge(file, `more than ${LIMITS.textCells} cells`);
@@ -103,16 +94,3 @@ export const parseLarge: Parse = (file, body, delimiter, firstLine) => {
   if (scanner.unclosed !== null) throw unclosedQuote(file, scanner.unclosed);
   return records;
 };
-
-/** Gives one string for equal texts of a column, as long as it has few different ones. */
-class SharedTexts {
-  private known: Map<string, string> | null = new Map();
-
-  one(text: string): string {
-    const before = this.known?.get(text);
-    if (before !== undefined) return before;
-    // A name or a number in each row: keeping them all in a map would take more than it saves.
-    if (this.known && this.known.set(text, text).size > 2000) this.known = null;
-    return text;
-  }
-}

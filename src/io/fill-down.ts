@@ -57,7 +57,7 @@ function withValues(record: TextRecord, values: ReadonlyMap<number, string> | un
     while (cells.length < column) cells.push('');
     cells[column] = value;
   }
-  return { ...record, cells };
+  return { line: record.line, cells };
 }
 
 type Put = (record: TextRecord, column: number, value: string) => void;

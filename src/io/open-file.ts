@@ -25,7 +25,7 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 /** The cells as they were before writeCsv made them inert. Every CSV file comes through here, and only here. */
 function unguarded(records: readonly TextRecord[]): TextRecord[] {
   return records.map((record) =>
-    record.cells.some((cell) => cell.startsWith("'")) ? { ...record, cells: record.cells.map(unguard) } : record,
+    record.cells.some((cell) => cell.startsWith("'")) ? { line: record.line, cells: record.cells.map(unguard) } : record,
   );
 }
 

@@ -20,15 +20,18 @@ export type Tell = (progress: Progress) => void;
 /** Rows between two tellings: a few hundredths of a second. */
 const STRIDE = 2000;
 
-/** The rows of a file one by one, telling now and then how far they are. */
+/** The rows of a file one by one, or what is kept of them in a map, telling now and then how far they are. */
 export function* telling<T>(
-  rows: readonly T[],
+  rows: Iterable<T> & ({ readonly length: number } | { readonly size: number }),
   file: string,
   tell: Tell | undefined,
   stage: 'rows' | 'join' = 'rows',
 ): Generator<T, void, undefined> {
-  for (let done = 0; done < rows.length; done++) {
-    if (done % STRIDE === 0) tell?.({ stage, file, done, of: rows.length });
-    yield rows[done] as T;
+  const of = 'length' in rows ? rows.length : rows.size;
+  let done = 0;
+  for (const row of rows) {
+    if (done % STRIDE === 0) tell?.({ stage, file, done, of });
+    done++;
+    yield row;
   }
 }

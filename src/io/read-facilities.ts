@@ -95,6 +95,5 @@ export function readFacilities(table: Table, file: number, crs: Crs): Facilities
       origin: { file, line: row.line },
     });
   }
-  const placed = facilities.map(({ kind, position, origin }) => ({ kind, at: position.at, line: origin.line }));
-  return { facilities, issues: [...issues, ...repeatedPositions(table, placed)] };
+  return { facilities, issues: [...issues, ...repeatedPositions(table, facilities, ({ kind }) => kind)] };
 }

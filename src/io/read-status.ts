@@ -11,8 +11,8 @@ import { replaceBy } from './suggest.ts';
 
 export interface StatusRead {
   readonly reported: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
-  /** The line each run was read from. */
-  readonly lines: ReadonlyMap<Run, number>;
+  /** The line a subject's run was read from. */
+  lineOf(subject: string, run: Run): number;
   readonly issues: readonly RowIssue[];
 }
 
@@ -109,7 +109,7 @@ export function readStatus(table: Table, subjects: Subjects, asOf: Month | null 
     if (last && last.from > run.from) runs.sort((a, b) => a.from - b.from);
     bySubject.set(subject, runs);
   }
-  return { reported, lines, issues };
+  return { reported, lineOf: (_, run) => lines.get(run) ?? 0, issues };
 }
 
 /** How each percentage indicator's values are written in this table. Its heading of values, or all of its names, may say (%). */

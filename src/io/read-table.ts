@@ -8,7 +8,7 @@ import { type Columns, describe, type Field, matchHeadings, refuseColumns } from
 import type { Content, OpenedFile, Sheet, TextRecord, Unshown } from './input-file.ts';
 import { LIMITS } from './limits.ts';
 import { withoutNumbers } from './personal.ts';
-import { cellsLookedAt, findPersonal } from './personal-columns.ts';
+import { findPersonal, rowsLookedAt } from './personal-columns.ts';
 import { type Tell, telling } from './progress.ts';
 import { makeSetAside, setAside } from './set-aside.ts';
 import { markSignatures } from './signatures.ts';
@@ -21,8 +21,6 @@ export interface Row {
   at(column: number): string;
   /** The cell of a field; empty where the file has no such column or the row ends early. */
   cell(field: Field): string;
-  /** The cell of an indicator's column. */
-  reported(indicator: string): string;
 }
 
 export interface Table {
@@ -63,7 +61,7 @@ function amended(records: readonly TextRecord[], amendments: readonly Amendment[
       while (cells.length < column) cells.push('');
       cells[column] = value;
     }
-    return { ...record, cells };
+    return { line: record.line, cells };
   });
 }
 
@@ -124,7 +122,7 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
     crsOf: crsOf ?? {},
     columns,
     headerLine: header.line,
-    rows: data.map(({ line, cells }) => row(line, cells, columns)),
+    rows: data.map((record) => new TableRow(record, columns)),
     setAside: [
       ...records
         .slice(0, heading.from)
@@ -147,18 +145,45 @@ function personalIn(
 ): ReturnType<typeof findPersonal> {
   const used = new Set([...fields.values(), ...indicators.values(), ...dated.map(({ column }) => column)]);
   const places = new Set(OF_PLACES.map((field) => fields.get(field)));
+  const looked = rowsLookedAt(data.length).map((row) => data[row]?.cells ?? []);
+  const cellsOf = (at: number) => looked.flatMap((cells) => cells[at]?.trim() || []);
   const judged = headings.map((heading, at) => ({
     heading,
-    cells: refused.has(at) ? [] : cellsLookedAt(data.length, (row) => data[row]?.cells[at] ?? ''),
+    cells: refused.has(at) ? [] : cellsOf(at),
     isUsed: used.has(at),
     isOfPlaces: places.has(at),
   }));
   return findPersonal(judged, data.length);
 }
 
-function row(line: number, cells: readonly string[], columns: Columns): Row {
-  const at = (index: number | undefined) => (index === undefined ? '' : (cells[index] ?? ''));
-  return { line, at, cell: (field) => at(columns.fields.get(field)), reported: (indicator) => at(columns.indicators.get(indicator)) };
+/** Of a class: a country's table has 690,000, and functions of each one's own would take more room than its cells. */
+class TableRow implements Row {
+  constructor(
+    private readonly record: TextRecord,
+    private readonly columns: Columns,
+  ) {}
+
+  get line(): number {
+    return this.record.line;
+  }
+
+  at(column: number): string {
+    return this.record.cells[column] ?? '';
+  }
+
+  cell(field: Field): string {
+    return this.at(this.columns.fields.get(field) ?? -1);
+  }
+}
+
+/** Finds the row of a line, the last where several have one. */
+export function rowFinder({ rows }: Pick<Table, 'rows'>): (line: number) => Row | undefined {
+  // Few tables are ever asked.
+  let byLine: ReadonlyMap<number, Row> | null = null;
+  return (line) => {
+    byLine ??= new Map(rows.map((row) => [row.line, row]));
+    return byLine.get(line);
+  };
 }
 
 /** The rows one by one, telling how far they are. */

@@ -24,6 +24,7 @@ import { type Field, measureIn, saysPercent, scaleIn } from './headings.ts';
 import { cellAtFault, readPosition, type Writing } from './positions.ts';
 import { columnOf, eachRow, headingOf, nameField, nameOf, type Row, requireColumns, requireEither, type Table } from './read-table.ts';
 import { isPercent, type ReportedColumn, readReported, repairReported } from './reported.ts';
+import { RunLists, withRun } from './run-lists.ts';
 import { leaveBlank, repairPosition } from './suggest.ts';
 import { repeatedPositions, writingsOf } from './table-positions.ts';
 import { type CountyCodes, villageCodes } from './village-codes.ts';
@@ -33,8 +34,8 @@ import { kindOf } from './village-kind.ts';
 export interface VillagesRead {
   readonly villages: readonly Village[];
   readonly reported: ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
-  /** The line each run was read from. */
-  readonly lines: ReadonlyMap<Run, number>;
+  /** The line a village's run was read from. */
+  lineOf(id: string, run: Run): number;
   readonly rejected: readonly RejectedVillage[];
   readonly issues: readonly RowIssue[];
 }
@@ -67,11 +68,13 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
   const dated = table.columns.fields.has('year');
   const issues: RowIssue[] = [];
   const rejected: RejectedVillage[] = [];
-  const villages = new Map<string, { village: Village; month: Month | null }>();
-  const months = new Map<string, Set<Month | null>>();
+  const villages = new Map<string, Seen>();
   const columns = reportColumns(table);
-  const lines = new Map<Run, number>();
-  const reported = new Map<string, Map<string, Run[]>>(columns.map(({ indicator }) => [indicator.id, new Map<string, Run[]>()]));
+  const reports: Reports = {
+    reported: new Map(columns.map(({ indicator }) => [indicator.id, new Map()])),
+    lists: new RunLists(),
+    lines: new Map(),
+  };
 
   for (const row of eachRow(table)) {
     const note: Note = (outcome, field, reason, suggestion = null) =>
@@ -121,29 +124,64 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     if (year.kind === 'unreadable' || isUndated) note('flagged', 'year', 'unreadable-period');
     const places = [county, township, name].filter(Boolean).join('/');
     // Without a code and a year two rows of one name are two villages, or one twice: nobody but the file's author knows.
-    const isNamesake = code.kind !== 'code' && !dated && months.has(places);
+    const isNamesake = code.kind !== 'code' && !dated && villages.has(places);
     if (isNamesake) note('flagged', named, 'same-name');
     const id = code.kind === 'code' ? code.code : isNamesake ? `${places}#${row.line}` : places;
-    const seen = months.get(id) ?? new Set();
-    if (seen.has(month)) {
+    const before = villages.get(id);
+    if (before && (before.month === month || before.others?.has(month))) {
       reject('repeated-code', code.kind === 'code' ? 'code' : named);
       continue;
     }
-    months.set(id, seen.add(month));
     const village = readVillage(
       row,
       table,
       { file, writing: writingOf(row), located, distanceIn, id, code: code.kind === 'code' ? code.code : null, name, county, township },
       note,
     );
-    const before = villages.get(id);
-    if (!before || (month ?? 0) > (before.month ?? 0))
-      villages.set(id, { village: before ? { ...village, origin: before.village.origin } : village, month });
-    readRow(columns, row, table, village, month, { reported, lines }, issues);
+    if (!before) villages.set(id, { village, month, others: null });
+    else {
+      const isLater = (month ?? 0) > (before.month ?? 0);
+      before.others = (before.others ?? new Set()).add(isLater ? before.month : month);
+      if (isLater) {
+        before.village = { ...village, origin: before.village.origin };
+        before.month = month;
+      }
+    }
+    readRow(columns, row, table, village, month, !before, reports, issues);
   }
-  const read = [...villages.values()].map((entry) => entry.village);
-  const placed = read.map(({ position, origin }) => ({ kind: '', at: position.at, line: origin.line }));
-  return { villages: read, reported, lines, rejected, issues: [...issues, ...repeatedPositions(table, placed)] };
+  const read = Array.from(villages.values(), (entry) => entry.village);
+  return {
+    villages: read,
+    reported: reports.reported,
+    lineOf: lineFinder(read, reports.lines),
+    rejected,
+    issues: [...issues, ...repeatedPositions(table, read, () => '')],
+  };
+}
+
+/** The line of a run: its own, where it has one, else its village's first. */
+function lineFinder(villages: readonly Village[], lines: ReadonlyMap<Run, number>): VillagesRead['lineOf'] {
+  // Only files that differ are ever asked.
+  let first: ReadonlyMap<string, number> | null = null;
+  return (id, run) => {
+    first ??= new Map(villages.map((village) => [village.id, village.origin.line]));
+    return lines.get(run) ?? first.get(id) ?? 0;
+  };
+}
+
+/** A village as its latest row has it, and the other months of which there is a row. */
+interface Seen {
+  village: Village;
+  month: Month | null;
+  others: Set<Month | null> | null;
+}
+
+/** What has been read of the reports. */
+interface Reports {
+  readonly reported: ReadonlyMap<string, Map<string, readonly Run[]>>;
+  readonly lists: RunLists;
+  /** The line of a run that was not read from its village's first row; all others are of that one, and may be shared. */
+  readonly lines: Map<Run, number>;
 }
 
 interface Known {
@@ -229,7 +267,8 @@ function readRow(
   table: Table,
   village: Village,
   ofRow: Month | null,
-  { reported, lines }: { readonly reported: ReadonlyMap<string, Map<string, Run[]>>; readonly lines: Map<Run, number> },
+  isFirst: boolean,
+  { reported, lists, lines }: Reports,
   issues: RowIssue[],
 ): void {
   for (const column of columns) {
@@ -248,17 +287,16 @@ function readRow(
     const read = readReported(indicator, row.at(at), village, column);
     if (read.kind === 'refused') flag(read.reason, repairReported(indicator, row.line, at, row.at(at), read.reason));
     if (read.kind !== 'value') continue;
-    const runs = reported.get(indicator.id)?.get(village.id) ?? [];
+    const known = reported.get(indicator.id);
+    const runs = known?.get(village.id) ?? NO_RUNS;
     if (runs.some((run) => run.from === month)) {
       flag('overlapping-period', null);
       continue;
     }
     const run = { from: month, to: month, value: read.value, simulated: village.simulated };
-    lines.set(run, row.line);
-    runs.push(run);
-    reported.get(indicator.id)?.set(
-      village.id,
-      runs.sort((a, b) => a.from - b.from),
-    );
+    if (!isFirst) lines.set(run, row.line);
+    known?.set(village.id, isFirst ? lists.with(runs, run) : withRun(runs, run));
   }
 }
+
+const NO_RUNS: readonly Run[] = [];

@@ -15,7 +15,7 @@ import { liesIn } from './inside.ts';
 import { Conflicts, type Witness } from './merge/claims.ts';
 import { type FacilityPart, mergeFacilities } from './merge/facilities.ts';
 import { type ListPart, mergeTargets, mergeWorks } from './merge/lists.ts';
-import { mergeReports, type Reported, type ReportPart } from './merge/reports.ts';
+import { mergeReports, type Naming, type Reported, type ReportPart } from './merge/reports.ts';
 import { mergeVillages, type VillagePart, wordsOf } from './merge/villages.ts';
 import { countyKey, kindOfWord, PlaceIndex } from './place-key.ts';
 import { telling } from './progress.ts';
@@ -24,7 +24,7 @@ import { readDistricts } from './read-districts.ts';
 import { readFacilities } from './read-facilities.ts';
 import { readRoads } from './read-roads.ts';
 import { readStatus } from './read-status.ts';
-import { account, headingOf, readTable, type Table } from './read-table.ts';
+import { account, headingOf, readTable, rowFinder, type Table } from './read-table.ts';
 import { readTargets } from './read-targets.ts';
 import { readVillages } from './read-villages.ts';
 import { readWorks } from './read-works.ts';
@@ -50,8 +50,6 @@ interface Finished {
   /** The counties each file reports on. */
   readonly reportsOf: ReadonlyMap<number, readonly string[]>;
 }
-
-const rowsByLine = (table: Table) => new Map(table.rows.map((row) => [row.line, row]));
 
 /** A table that was read, with what was found in it; its account is closed when all files were joined. */
 interface Judged {
@@ -103,13 +101,7 @@ export class Reading {
 
   /** Joins what the files report and closes every file's account. */
   finish(): Finished {
-    const names = new Map(this.villages.map(({ id, name }) => [id, name]));
-    const facilities = new Map(this.facilities.map(({ id, name }) => [id, name]));
-    const observations = mergeReports(
-      this.reportParts,
-      (id) => (names.has(id) ? { of: 'village', name: names.get(id) ?? '' } : { of: 'facility', name: facilities.get(id) ?? id }),
-      this.conflicts,
-    );
+    const observations = mergeReports(this.reportParts, this.namer(), this.conflicts);
     const reports = new Map(this.wholeReports);
     for (const [index, { table, role, issues }] of this.judged)
       reports.set(index, account(table, role, [...issues, ...this.conflicts.issuesOf(index)]));
@@ -132,6 +124,18 @@ export class Reading {
       conflicts: this.conflicts.all,
       lastMonths: this.lastMonths,
       reportsOf: this.reportsOf(),
+    };
+  }
+
+  /** What whoever is reported on is called; few are ever asked for. */
+  private namer(): Naming {
+    let names: ReadonlyMap<string, ReturnType<Naming>> | null = null;
+    return (id) => {
+      names ??= new Map<string, ReturnType<Naming>>([
+        ...this.facilities.map(({ id, name }) => [id, { of: 'facility', name }] as const),
+        ...this.villages.map(({ id, name }) => [id, { of: 'village', name }] as const),
+      ]);
+      return names.get(id) ?? { of: 'facility', name: id };
     };
   }
 
@@ -175,7 +179,8 @@ export class Reading {
     const read = files.map(({ file, index }) => {
       const table = readTable(file);
       const read = readVillages(table, index, systemOf(file), file.asOf ?? null, drawn);
-      const rows = rowsByLine(table);
+      const rowAt = rowFinder(table);
+      const statesKind = table.columns.fields.has('kind');
       const issues: RowIssue[] = [...read.issues];
       const villages = Array.from(telling(read.villages, file.name, file.tell, 'join'), (read): Village => {
         const county = countyOf(read.county, read.code);
@@ -184,7 +189,7 @@ export class Reading {
         const { at } = village.position;
         // Where its county is not drawn, the box of the prefecture that its code names still tells.
         if (at === null || !(county ? !liesIn(county, at) : isOutsidePrefecture(village.code, at))) return village;
-        issues.push(outsideCounty(table, rows.get(village.origin.line)));
+        issues.push(outsideCounty(table, rowAt(village.origin.line)));
         return { ...village, position: { at: null, problem: 'position-outside-county' } as const };
       });
       this.judged.set(index, { table, role: 'villages', issues });
@@ -192,7 +197,7 @@ export class Reading {
       const part: VillagePart = {
         by: this.witness(file, index, read.reported),
         villages,
-        statesKind: (line) => kindOfWord(rows.get(line)?.cell('kind') ?? '') !== null,
+        statesKind: (line) => statesKind && kindOfWord(rowAt(line)?.cell('kind') ?? '') !== null,
         heading: (field) => headingOf(table, field),
         placeOf: file.placeOf ?? {},
       };
@@ -205,17 +210,16 @@ export class Reading {
     );
     this.villages = merged.villages;
     for (const { part, table, read: one } of read) {
-      const ids = merged.ids.get(part);
       const { headings, indicators, dated } = table.columns;
       this.reportParts.push({
         by: part.by,
         reported: one.reported,
-        lines: one.lines,
+        lineOf: one.lineOf,
         heading: (indicator, month) => {
           const own = dated.find((column) => column.indicator === indicator && column.month === month)?.column;
           return headings[own ?? indicators.get(indicator) ?? -1] ?? indicator;
         },
-        subject: (id) => ids?.get(id) ?? null,
+        subject: (id) => merged.idOf(part, id),
       });
     }
   }
@@ -225,10 +229,10 @@ export class Reading {
     const parts = files.map(({ file, index }): FacilityPart => {
       const table = readTable(file);
       const read = readFacilities(table, index, systemOf(file));
-      const rows = rowsByLine(table);
+      const rowAt = rowFinder(table);
       const outsiders = read.facilities.flatMap(({ county, position, origin }) => {
         const area = countyOf(county, null);
-        return position.at && area && !liesIn(area, position.at) ? [outsideCounty(table, rows.get(origin.line))] : [];
+        return position.at && area && !liesIn(area, position.at) ? [outsideCounty(table, rowAt(origin.line))] : [];
       });
       this.judged.set(index, { table, role: 'facilities', issues: [...read.issues, ...outsiders] });
       return { by: this.witness(file, index, NOTHING), facilities: read.facilities, heading: (field) => headingOf(table, field) };
@@ -240,10 +244,10 @@ export class Reading {
     const subjectsOf = this.subjectFinder();
     for (const { file, index } of files) {
       const table = readTable(file);
-      const { reported, lines, issues } = readStatus(table, subjectsOf(file), file.asOf ?? null);
+      const { reported, lineOf, issues } = readStatus(table, subjectsOf(file), file.asOf ?? null);
       this.judged.set(index, { table, role: 'status', issues });
       const heading = headingOf(table, 'value');
-      this.reportParts.push({ by: this.witness(file, index, reported), reported, lines, heading: () => heading, subject: (id) => id });
+      this.reportParts.push({ by: this.witness(file, index, reported), reported, lineOf, heading: () => heading, subject: (id) => id });
     }
   }
 

@@ -31,17 +31,18 @@ function retypeDegrees(line: number, column: number, cell: string, [least, most]
 }
 
 /** Longitude and latitude the other way round, in two cells or in one. */
-function swapPosition({ line, cell }: Row, lon: number, lat: number): Suggestion | null {
+function swapPosition(row: Row, lon: number, lat: number): Suggestion | null {
+  const { line } = row;
   if (lon !== lat) {
     return {
       kind: 'swap',
       cells: [
-        { line, column: lon, value: cell('lat').trim() },
-        { line, column: lat, value: cell('lon').trim() },
+        { line, column: lon, value: row.cell('lat').trim() },
+        { line, column: lat, value: row.cell('lon').trim() },
       ],
     };
   }
-  const [first, second, ...more] = plain(cell('lon')).split(/\s*[,;、]\s*|\s+/);
+  const [first, second, ...more] = plain(row.cell('lon')).split(/\s*[,;、]\s*|\s+/);
   return first && second && more.length === 0 ? { kind: 'swap', cells: [{ line, column: lon, value: `${second},${first}` }] } : null;
 }
 

@@ -1,5 +1,6 @@
+import type { Village } from '../domain/place.ts';
 import type { RowIssue } from '../domain/report.ts';
-import type { Crs, Wgs84 } from '../domain/units.ts';
+import type { Crs } from '../domain/units.ts';
 import { readCode } from './cells.ts';
 import { liesInChina, type Writing } from './positions.ts';
 import { headingOf, nameOf, type Row, type Table } from './read-table.ts';
@@ -35,27 +36,25 @@ export function writingsOf(table: Table, crs: Crs): (row: Row) => Writing {
   return (row) => ({ crs: systemOf(row), ofChina });
 }
 
-/** A record that was read, where it was written. */
-interface Placed {
-  readonly kind: string;
-  readonly at: Wgs84 | null;
-  readonly line: number;
-}
-
 /**
  * Records of one kind at the very same point: two villages in one house are doubtful, and a point that many share is a stand-in for those
  * nobody has been to. Which of them is right only a person knows, so each keeps its position and is flagged.
  */
-export function repeatedPositions(table: Table, placed: readonly Placed[]): RowIssue[] {
-  const byPlace = new Map<string, Placed[]>();
+export function repeatedPositions<Placed extends Pick<Village, 'position' | 'origin'>>(
+  table: Table,
+  placed: readonly Placed[],
+  kindOf: (one: Placed) => string,
+): RowIssue[] {
+  const firstAt = new Map<string, number>();
+  const doubtful = new Set<number>();
   for (const one of placed) {
-    if (one.at === null) continue;
-    const key = `${one.kind} ${one.at.lon} ${one.at.lat}`;
-    const others = byPlace.get(key);
-    if (others) others.push(one);
-    else byPlace.set(key, [one]);
+    const { at } = one.position;
+    if (at === null) continue;
+    const place = `${kindOf(one)} ${at.lon} ${at.lat}`;
+    const first = firstAt.get(place);
+    if (first === undefined) firstAt.set(place, one.origin.line);
+    else doubtful.add(first).add(one.origin.line);
   }
-  const doubtful = new Set([...byPlace.values()].filter((here) => here.length > 1).flatMap((here) => here.map(({ line }) => line)));
   if (doubtful.size === 0) return [];
   return table.rows
     .filter(({ line }) => doubtful.has(line))

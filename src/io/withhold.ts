@@ -43,7 +43,7 @@ export function withhold(
       const value = taken === '' ? '***' : taken.trim();
       issues.push({ outcome: 'flagged', line: record.line, column: headings[at] ?? '', value, reason: 'personal-number' });
     }
-    return cells === null ? record : { ...record, cells };
+    return cells === null ? record : { line: record.line, cells };
   });
   return { data: clean, issues };
 }

@@ -24,30 +24,44 @@ const ROAD_COLUMNS = [
 
 const metres = (distance: Millimetres | null): Cell => (distance === null ? null : { digits: printMetres(distance) });
 
+/** Rows a piece: some hundred kilobytes of text. */
+const PIECE = 4096;
+
 /**
- * The command line's gap list: one row a village in input order, the rejected ones too, as unknown. UTF-8 without BOM, LF.
+ * The command line's gap list, piece by piece: one row a village in input order, the rejected ones too, as unknown. UTF-8 without BOM, LF.
  * @param beside what is asked for beside the distance decided on.
  */
-export function writeGapsCsv(rows: readonly (GapRow | RejectedVillage)[], beside: Beside = { road: null, turf: null }): string {
-  const cells = rows.map((row): readonly Cell[] => {
-    if (!('village' in row)) {
-      const { code, name, county, township, lon, lat, reason } = row;
-      return [code, name, county, township, lon, lat, 'unknown', null, null, null, null, reason, ...besideCells(beside, null)];
-    }
-    const { village, nearest, distance } = row;
-    return [
-      ...villageCells(village),
-      row.state,
-      nearest?.id ?? null,
-      nearest?.name ?? null,
-      metres(distance),
-      metres(row.margin),
-      row.reason,
-      ...besideCells(beside, row),
-    ];
-  });
-  const columns = [...GAP_COLUMNS, ...(beside.road ? ROAD_COLUMNS : []), ...(beside.turf ? ['turf_m'] : [])];
-  return writeCsv(columns, cells, { bom: false });
+export function* writeGapsCsv(
+  rows: Iterable<GapRow | RejectedVillage>,
+  beside: Beside = { road: null, turf: null },
+): Generator<string, void, undefined> {
+  let header: readonly string[] | null = [...GAP_COLUMNS, ...(beside.road ? ROAD_COLUMNS : []), ...(beside.turf ? ['turf_m'] : [])];
+  let cells: (readonly Cell[])[] = [];
+  for (const row of rows) {
+    cells.push(gapCells(row, beside));
+    if (cells.length < PIECE) continue;
+    yield writeCsv(header, cells, { bom: false });
+    [header, cells] = [null, []];
+  }
+  if (header || cells.length > 0) yield writeCsv(header, cells, { bom: false });
+}
+
+function gapCells(row: GapRow | RejectedVillage, beside: Beside): readonly Cell[] {
+  if (!('village' in row)) {
+    const { code, name, county, township, lon, lat, reason } = row;
+    return [code, name, county, township, lon, lat, 'unknown', null, null, null, null, reason, ...besideCells(beside, null)];
+  }
+  const { village, nearest, distance } = row;
+  return [
+    ...villageCells(village),
+    row.state,
+    nearest?.id ?? null,
+    nearest?.name ?? null,
+    metres(distance),
+    metres(row.margin),
+    row.reason,
+    ...besideCells(beside, row),
+  ];
 }
 
 const flag = (value: boolean | null): Cell => (value === null ? null : value ? 'yes' : 'no');

@@ -102,7 +102,7 @@ describe('large text', () => {
     const text = `sep=,\r\ncode,name,lon,lat,note\r\n${row.repeat(40_000)}`;
     const { records, delimiter } = parseCsv('v.csv', text);
     expect([records.length, delimiter]).toEqual([40_001, ',']);
-    expect(records[1]).toEqual({ line: 3, cells: ['610724103201', '甲村', '107.1', '32.9', '有,无'] });
+    expect([records[1]?.line, records[1]?.cells]).toEqual([3, ['610724103201', '甲村', '107.1', '32.9', '有,无']]);
     expect(records.at(-1)?.line).toBe(40_002);
     expect(() => parseCsv('v.csv', `${text}1,"甲\r\n2,乙\r\n`)).toThrow(/line 40003/);
   });

@@ -104,7 +104,7 @@ const CONTEXT: ListContext = {
 
 describe('the gap list', () => {
   it('has exactly the command line’s columns, metres with three decimals', () => {
-    const [header, first] = writeGapsCsv(rowsOf(VILLAGES)).split('\n');
+    const [header, first] = [...writeGapsCsv(rowsOf(VILLAGES))].join('').split('\n');
     expect(header).toBe('code,name,county,township,lon,lat,state,nearest_id,nearest_name,distance_m,margin_m,reason');
     expect(first).toMatch(/^610727113205,甲村,略阳县,白雀寺镇,106\.51,33\.51,exempt,h1,甲院,\d+\.\d{3},-\d+\.\d{3},within-radius$/);
   });

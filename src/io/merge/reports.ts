@@ -12,8 +12,8 @@ export type Reported = ReadonlyMap<string, ReadonlyMap<string, readonly Run[]>>;
 export interface ReportPart {
   readonly by: Witness;
   readonly reported: Reported;
-  /** The line each run was read from. */
-  readonly lines: ReadonlyMap<Run, number>;
+  /** The line a run was read from, of a subject as this file calls it. */
+  lineOf(id: string, run: Run): number;
   /** The heading of an indicator's cells for a month: tables may have a column a year. */
   heading(indicator: string, month: Month): string;
   /** The subject as the project calls it; null: left out. */
@@ -25,6 +25,8 @@ export type Naming = (subject: string) => { readonly of: Conflict['of']; readonl
 
 interface Sourced {
   readonly part: ReportPart;
+  /** What its file calls the subject. */
+  readonly id: string;
   readonly runs: readonly Run[];
 }
 
@@ -33,31 +35,57 @@ interface Sourced {
  * does; where they differ, it is judged, and the months are unreported until it is settled.
  */
 export function mergeReports(parts: readonly ReportPart[], naming: Naming, conflicts: Conflicts): FileDataset['observations'] {
-  const all = new Map<string, Map<string, Sourced[]>>();
+  const indicators = new Set(parts.flatMap(({ reported }) => [...reported.keys()]));
+  return new Map(Array.from(indicators, (indicator) => [indicator, mergeIndicator(parts, indicator, naming, conflicts)]));
+}
+
+function mergeIndicator(
+  parts: readonly ReportPart[],
+  indicator: string,
+  naming: Naming,
+  conflicts: Conflicts,
+): ReadonlyMap<string, readonly Run[]> {
+  const [alone, ...others] = parts.filter(({ reported }) => reported.has(indicator));
+  // As its one file has it, where nobody is called anything else: a country's is not copied.
+  if (alone && others.length === 0 && isAsCalled(alone, indicator)) return alone.reported.get(indicator) ?? new Map();
+  const runsOf = new Map<string, readonly Run[]>();
+  // Who is spoken of more than once; the others, nearly all, are as their one file has them.
+  const disputed = new Map<string, Sourced[]>(repeatedSubjects(parts, indicator).map((subject) => [subject, []]));
   for (const part of parts) {
-    for (const [indicator, bySubject] of part.reported) {
-      const known = all.get(indicator) ?? new Map<string, Sourced[]>();
-      all.set(indicator, known);
-      for (const [id, runs] of telling([...bySubject], part.by.name, part.by.tell, 'join')) {
-        const subject = part.subject(id);
-        if (subject === null || runs.length === 0) continue;
-        const sources = known.get(subject);
-        if (sources) sources.push({ part, runs });
-        else known.set(subject, [{ part, runs }]);
-      }
+    const bySubject = part.reported.get(indicator);
+    if (!bySubject) continue;
+    for (const [id, runs] of telling(bySubject, part.by.name, part.by.tell, 'join')) {
+      const subject = part.subject(id);
+      if (subject === null || runs.length === 0) continue;
+      disputed.get(subject)?.push({ part, id, runs });
+      runsOf.set(subject, runs);
     }
   }
-  const joined = new Map<string, Map<string, readonly Run[]>>();
-  for (const [indicator, bySubject] of all) {
-    const runsOf = new Map<string, readonly Run[]>();
-    joined.set(indicator, runsOf);
-    for (const [subject, sources] of bySubject) {
-      const [only] = sources;
-      const runs = sources.length === 1 && only ? only.runs : overlay(sources, indicator, subject, naming, conflicts);
-      if (runs.length > 0) runsOf.set(subject, runs);
+  for (const [subject, sources] of disputed) {
+    const runs = overlay(sources, indicator, subject, naming, conflicts);
+    if (runs.length > 0) runsOf.set(subject, runs);
+    else runsOf.delete(subject);
+  }
+  return runsOf;
+}
+
+/** Whether every subject of a file is called in the project as the file calls it. */
+function isAsCalled({ reported, subject }: ReportPart, indicator: string): boolean {
+  for (const [id, runs] of reported.get(indicator) ?? []) if (subject(id) !== id || runs.length === 0) return false;
+  return true;
+}
+
+/** Subjects of which an indicator is reported more than once, in the order in which they are first named. */
+function repeatedSubjects(parts: readonly ReportPart[], indicator: string): readonly string[] {
+  const speaking = parts.filter(({ reported }) => reported.has(indicator));
+  const named = new Map<string, boolean>();
+  for (const part of speaking) {
+    for (const [id, runs] of part.reported.get(indicator) ?? []) {
+      const subject = part.subject(id);
+      if (subject !== null && runs.length > 0) named.set(subject, named.has(subject));
     }
   }
-  return joined;
+  return [...named].flatMap(([subject, isRepeated]) => (isRepeated ? [subject] : []));
 }
 
 /** The runs of several sources as one ascending list. */
@@ -69,10 +97,10 @@ function overlay(sources: readonly Sourced[], indicator: string, subject: string
   cuts.forEach((from, at) => {
     const next = cuts[at + 1];
     if (next === undefined) return;
-    const said = sources.flatMap(({ part, runs }) =>
+    const said = sources.flatMap(({ part, id, runs }) =>
       runs
         .filter((run) => run.from <= from && from <= run.to)
-        .map((value) => ({ by: part.by, line: part.lines.get(value) ?? 0, column: part.heading(indicator, value.from), value })),
+        .map((value) => ({ by: part.by, line: part.lineOf(id, value), column: part.heading(indicator, value.from), value })),
     );
     const before = spans.at(-1);
     // The same files differing from month to month about the same values are one conflict.

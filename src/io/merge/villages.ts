@@ -19,10 +19,10 @@ export interface VillagePart {
   readonly placeOf: Readonly<Record<number, string>>;
 }
 
-/** The project's villages, and per file what each of its villages is called now (null: left out). */
+/** The project's villages, and what each village of a file is called now (null: left out). */
 export interface MergedVillages {
   readonly villages: readonly Village[];
-  readonly ids: ReadonlyMap<VillagePart, ReadonlyMap<string, string | null>>;
+  idOf(part: VillagePart, id: string): string | null;
 }
 
 const sameName = (a: string, b: string) => {
@@ -51,11 +51,14 @@ const FIGURES: readonly MergedField<Village>[] = [
 
 interface Entry {
   readonly part: VillagePart;
+  /** As its file has it. */
+  readonly read: Village;
+  /** With its code as it is today. */
   readonly village: Village;
-  readonly words: PlaceWords;
-  /** What its file calls it. */
-  readonly id: string;
 }
+
+/** What an entry's row says of which village it is. */
+const wordsIn = ({ part, read }: Entry) => wordsOf(read, part.statesKind(read.origin.line));
 
 /** What a village's row says of which village it is; its code as it is today, where that is one. */
 export function wordsOf(village: Village, statesKind: boolean): PlaceWords {
@@ -74,17 +77,21 @@ type Groups = Map<string, Entry[]>;
 export function mergeVillages(parts: readonly VillagePart[], book: CodeBook, conflicts: Conflicts): MergedVillages {
   const groups: Groups = new Map();
   const index = new PlaceIndex<string>(book);
-  const ids = new Map(parts.map((part) => [part, new Map<string, string | null>()]));
+  // Villages that are called something else now, or are left out.
+  const renamed = new Map(parts.map((part) => [part, new Map<string, string | null>()]));
+  const isOpen = ({ placeOf }: VillagePart, { code, origin }: Village) => code === null && placeOf[origin.line] === undefined;
+  // Where every row has a code, as a country's have, nobody is looked for by name.
+  const isSearched = parts.some((part) => part.villages.some((village) => isOpen(part, village)));
   const join = (entry: Entry, id: string) => {
     const group = groups.get(id);
     if (group) group.push(entry);
     else groups.set(id, [entry]);
-    index.add({ ...entry.words, code: entry.village.code }, id);
-    ids.get(entry.part)?.set(entry.id, id);
+    if (isSearched) index.add({ ...wordsIn(entry), code: entry.village.code }, id);
+    if (id !== entry.read.id) renamed.get(entry.part)?.set(entry.read.id, id);
   };
   const reject = (entry: Entry, reason: 'ambiguous-place' | 'merged-village', candidates: readonly string[]) => {
-    ids.get(entry.part)?.set(entry.id, null);
-    const { part, village } = entry;
+    const { part, read, village } = entry;
+    renamed.get(part)?.set(read.id, null);
     const field = village.code === null ? 'name' : 'code';
     conflicts.note(part.by.file, {
       outcome: 'rejected',
@@ -99,44 +106,53 @@ export function mergeVillages(parts: readonly VillagePart[], book: CodeBook, con
   const open: Entry[] = [];
   for (const part of parts) {
     for (const village of telling(part.villages, part.by.name, part.by.tell, 'join')) {
-      const entry = { part, village, id: village.id, words: wordsOf(village, part.statesKind(village.origin.line)) };
+      const entry = { part, read: village, village };
       const told = part.placeOf[village.origin.line];
       const now = village.code === null ? null : book(village.code);
       if (told !== undefined) join({ ...entry, village: { ...village, code: isCode(told) ? told : null } }, told);
       else if (now === null) open.push(entry);
-      else if (now.kind === 'one') join({ ...entry, village: { ...village, code: now.code } }, now.code);
+      else if (now.kind === 'one')
+        join(now.code === village.code ? entry : { ...entry, village: { ...village, code: now.code } }, now.code);
       else if (now.kind === 'merged') reject(entry, 'merged-village', [now.code]);
       else reject(entry, 'ambiguous-place', now.codes);
     }
   }
   // Fuller rows first: what a row leaves out can be found among those that say it.
-  const gaps = ({ words }: Entry) => Number(words.county === '') + Number(words.township === '');
+  const gaps = ({ village: { county, township } }: Entry) => Number(county === '') + Number(township === '');
   for (const some of [0, 1, 2])
     for (const part of parts)
       place(
         part,
         open.filter((entry) => entry.part === part && gaps(entry) === some),
       );
-  return { villages: collect(groups, conflicts), ids };
+  return {
+    villages: collect(groups, conflicts),
+    idOf: (part, id) => {
+      const now = renamed.get(part)?.get(id);
+      return now === undefined ? id : now;
+    },
+  };
 
   /** 梁山村 without its township beside one with it, 梁山村 beside 梁山村委会: two villages, or one twice. Only the file's author knows. */
-  function noteNamesake({ id, part, village, words }: Entry): void {
-    const { line } = village.origin;
-    if (id.endsWith(`#${line}`) || index.find(words).kind === 'none') return;
-    conflicts.note(part.by.file, { outcome: 'flagged', line, column: part.heading('name'), value: village.name, reason: 'same-name' });
+  function noteNamesake(entry: Entry): void {
+    const { part, read } = entry;
+    const { line } = read.origin;
+    if (read.id.endsWith(`#${line}`) || index.find(wordsIn(entry)).kind === 'none') return;
+    conflicts.note(part.by.file, { outcome: 'flagged', line, column: part.heading('name'), value: read.name, reason: 'same-name' });
   }
 
   /** Places a file's rows without a code among the villages so far; what fits none is a village of its own. */
   function place(part: VillagePart, entries: readonly Entry[]): void {
     // Two rows of a file are two villages: what has a row of this file already is none of the candidates.
     const taken = (id: string) => groups.get(id)?.some((entry) => entry.part === part) === true;
-    const found = entries.map((entry) => ({ entry, place: index.find(entry.words, taken) }));
+    const found = entries.map((entry) => ({ entry, place: index.find(wordsIn(entry), taken) }));
     const claims = new Map<string, number>();
     for (const { place } of found) if (place.kind === 'found') claims.set(place.of, (claims.get(place.of) ?? 0) + 1);
     for (const { entry, place } of found) {
       if (place.kind === 'none') {
         noteNamesake(entry);
-        join(entry, groups.has(entry.id) ? `${entry.id}#${part.by.name}:${entry.village.origin.line}` : entry.id);
+        const { id, origin } = entry.read;
+        join(entry, groups.has(id) ? `${id}#${part.by.name}:${origin.line}` : id);
       } else if (place.kind === 'found' && claims.get(place.of) === 1) join(entry, place.of);
       else reject(entry, 'ambiguous-place', place.kind === 'ambiguous' ? place.candidates : [place.of]);
     }
@@ -163,26 +179,24 @@ const isCode = (id: string) => /^\d{6,}$/.test(id);
 
 /** One village a group, in the order their first rows came. */
 function collect(groups: Groups, conflicts: Conflicts): Village[] {
-  return [...groups]
-    .map(([id, entries]) => {
-      const sorted = entries.toSorted((a, b) => a.part.by.file - b.part.by.file || a.village.origin.line - b.village.origin.line);
-      const [first] = sorted;
-      if (first && sorted.length === 1) return { ...first.village, id };
-      const records = sorted.map(
-        ({ part, village }): Recorded<Village> => ({
-          by: part.by,
-          line: village.origin.line,
-          record: village,
-          heading: part.heading,
-        }),
-      );
-      const villages = sorted.map(({ village }) => village);
-      const merged = mergeFields('village', id, records, [...FIGURES, kindField(sorted), positionField(villages)], conflicts);
-      return {
-        ...merged,
-        code: villages.find(({ code }) => code !== null)?.code ?? null,
-        simulated: villages.some(({ simulated }) => simulated),
-      };
-    })
-    .sort((a, b) => a.origin.file - b.origin.file || a.origin.line - b.origin.line);
+  return Array.from(groups, ([id, entries]): Village => {
+    const [only] = entries;
+    if (only && entries.length === 1) return only.village.id === id ? only.village : { ...only.village, id };
+    const sorted = entries.toSorted((a, b) => a.part.by.file - b.part.by.file || a.village.origin.line - b.village.origin.line);
+    const records = sorted.map(
+      ({ part, village }): Recorded<Village> => ({
+        by: part.by,
+        line: village.origin.line,
+        record: village,
+        heading: part.heading,
+      }),
+    );
+    const villages = sorted.map(({ village }) => village);
+    const merged = mergeFields('village', id, records, [...FIGURES, kindField(sorted), positionField(villages)], conflicts);
+    return {
+      ...merged,
+      code: villages.find(({ code }) => code !== null)?.code ?? null,
+      simulated: villages.some(({ simulated }) => simulated),
+    };
+  }).sort((a, b) => a.origin.file - b.origin.file || a.origin.line - b.origin.line);
 }

@@ -70,7 +70,7 @@ describe('reports of several files', () => {
   const part = (file: number, of: readonly Run[], prefer: true | undefined, asOf: Month | null): ReportPart => ({
     by: { file, name: `${file}`, prefer, asOf, written: () => null } satisfies Witness,
     reported: new Map([['i', new Map([['s', of]])]]),
-    lines: new Map(of.map((run, at) => [run, at + 2])),
+    lineOf: (_, run) => of.indexOf(run) + 2,
     heading: () => 'i',
     subject: (id) => id,
   });
