@@ -43,7 +43,11 @@ export function facilitiesThatCount(dataset: Dataset, kinds: readonly string[], 
   const counts = (facility: Facility) =>
     (facility.kind === UNSPECIFIED_KIND || kinds.includes(facility.kind)) &&
     (month === null || ((facility.opened ?? month) <= month && (facility.closed ?? Number.POSITIVE_INFINITY) > month));
-  return dataset.facilities.flatMap((facility, index) => (counts(facility) ? [index] : []));
+  const indices: number[] = [];
+  dataset.facilities.forEach((facility, index) => {
+    if (counts(facility)) indices.push(index);
+  });
+  return indices;
 }
 
 /** Indices of the facilities that count and have a position, in the order of their ids: the smaller id is the smaller rank. */

@@ -1,4 +1,4 @@
-import { type Millimetres, millimetres, wgs84 } from '../../domain/units.ts';
+import { type Millimetres, wgs84 } from '../../domain/units.ts';
 import { geodesicDistance } from '../geodesic.ts';
 import { arcError, arcOfChord, longestChord, SERIES_REACH } from './chord.ts';
 import type { Search } from './kd-tree.ts';
@@ -56,7 +56,7 @@ export class NearestSearch implements Search {
     this.y = y;
     this.z = z;
     this.count = 0;
-    this.shortest.fill(Number.POSITIVE_INFINITY);
+    for (let rank = 0; rank < this.k; rank++) this.shortest[rank] = Number.POSITIVE_INFINITY;
     this.limit = Number.POSITIVE_INFINITY;
     if (first === this.first && last === this.last && this.found === this.k) {
       let longest = 0;
@@ -68,14 +68,20 @@ export class NearestSearch implements Search {
   }
 
   scan(from: number, to: number): void {
+    const { limit } = this;
+    let isShorter = false;
     for (let slot = from; slot <= to; slot++) {
       const square = this.square(slot);
-      if (square > this.limit) continue;
+      if (square > limit) continue;
       if (this.count === this.candidates.length) this.makeRoom();
       this.candidates[this.count] = slot;
       this.squares[this.count++] = square;
-      if (square < this.shortest[this.k - 1]!) this.shorten(square);
+      if (square >= this.shortest[this.k - 1]!) continue;
+      this.shorten(square);
+      isShorter = true;
     }
+    // Once a leaf: what it costs to bound the ties is more than what a narrower limit saves among so few.
+    if (isShorter) this.limit = Math.min(limit, tiesUpTo(this.shortest[this.k - 1]!));
   }
 
   /** Ends the question; how many were found, at most k. */
@@ -120,8 +126,6 @@ export class NearestSearch implements Search {
     let rank = k - 1;
     for (; rank > 0 && square < shortest[rank - 1]!; rank--) shortest[rank] = shortest[rank - 1]!;
     shortest[rank] = square;
-    const kth = shortest[k - 1]!;
-    if (kth < Number.POSITIVE_INFINITY) this.limit = Math.min(this.limit, tiesUpTo(kth));
   }
 
   /** Forgets candidates that others have put out of the running; takes more room where too few are. */
@@ -146,10 +150,10 @@ export class NearestSearch implements Search {
     const { tree, places } = this.index;
     if (chord <= SERIES_REACH) {
       const { points } = tree;
-      const arc = arcOfChord(this.x, this.y, this.z, points[slot * 3]!, points[slot * 3 + 1]!, points[slot * 3 + 2]!);
-      const error = arcError(chord);
-      const shortest = millimetres(Math.max(0, arc - error));
-      if (shortest === millimetres(arc + error)) return shortest;
+      const exact = arcOfChord(this.x, this.y, this.z, points[slot * 3]!, points[slot * 3 + 1]!, points[slot * 3 + 2]!) * 1000;
+      // `Math.round` is a branch that the processor guesses wrong every second time; away from a half this is the same.
+      const whole = Math.floor(exact + 0.5);
+      if (Math.abs(exact - whole) + arcError(chord) * 1000 < 0.5) return whole as Millimetres;
     }
     return geodesicDistance(wgs84(this.lon, this.lat), wgs84(places.lon[place]!, places.lat[place]!));
   }
