@@ -8,6 +8,16 @@ export interface Near {
   readonly metres: number;
 }
 
+/** Whether a point is nearer than another, or there is no other; of equally near ones that of the smaller segment is. */
+function isNearer({ segment, metres }: Near, other: Near | null | undefined): boolean {
+  return !other || metres < other.metres || (metres === other.metres && segment < other.segment);
+}
+
+/** Millimetres along its edge from the edge's first node to a point. */
+export function walkedTo({ along }: Network, { segment, share }: Near): number {
+  return along[segment]! + share * (along[segment + 1]! - along[segment]!);
+}
+
 /** Segments to a cell, about: a cell is looked through as a whole. */
 const PER_CELL = 2;
 const MOST_CELLS = 4_000_000;
@@ -76,22 +86,23 @@ export class SegmentGrid {
       this.eachOfRing(column, row, ring, (segment) => {
         if (!accepts(segment)) return;
         const near = this.measure(segment, lon, lat, east, north);
-        const { best } = found;
-        if (near.metres <= limit && (!best || near.metres < best.metres || (near.metres === best.metres && segment < best.segment)))
-          found.best = near;
+        if (near.metres <= limit && isNearer(near, found.best)) found.best = near;
       });
     }
     return found.best && this.closer(found.best, lon, lat);
   }
 
-  /** The nearest point of each segment that comes within `radius` metres; one that touches several cells is told more than once. */
-  within(lon: number, lat: number, radius: number, visit: (near: Near) => void): void {
+  /** By edge its nearest point within `radius` metres, of the points that `accepts` takes; the first of equally near ones. */
+  nearestByEdge(lon: number, lat: number, radius: number, accepts: (edge: number, near: Near) => boolean): ReadonlyMap<number, Near> {
     const [east, north] = metresPerDegree(lat);
     const [dx, dy] = [radius / east, radius / north];
+    const nearest = new Map<number, Near>();
     this.eachOfBlock(lon - dx, lat - dy, lon + dx, lat + dy, (segment) => {
       const near = this.measure(segment, lon, lat, east, north);
-      if (near.metres <= radius) visit(near);
+      const edge = this.network.edgeOf[segment]!;
+      if (near.metres <= radius && accepts(edge, near) && isNearer(near, nearest.get(edge))) nearest.set(edge, near);
     });
+    return nearest;
   }
 
   /** Each pair of segments that touch the same cell, the smaller number first; a pair that shares several cells is told more than once. */
