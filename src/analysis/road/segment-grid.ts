@@ -1,3 +1,4 @@
+import { fileBySlot } from '../filed.ts';
 import { metresPerDegree } from '../geodesic.ts';
 import type { Network } from './network.ts';
 
@@ -59,16 +60,9 @@ export class SegmentGrid {
     this.south = south;
     this.columns = Math.floor(width / this.cell) + 1;
     this.rows = Math.floor(height / this.cell) + 1;
-    this.starts = new Uint32Array(this.columns * this.rows + 1);
-    this.eachCell((cell) => {
-      this.starts[cell + 1]! += 1;
-    });
-    for (let cell = 1; cell < this.starts.length; cell++) this.starts[cell]! += this.starts[cell - 1]!;
-    this.segments = new Uint32Array(this.starts[this.starts.length - 1]!);
-    const filled = this.starts.slice();
-    this.eachCell((cell, segment) => {
-      this.segments[filled[cell]!++] = segment;
-    });
+    const { starts, items } = fileBySlot(this.columns * this.rows, (file) => this.eachCell(file));
+    this.starts = starts;
+    this.segments = items;
   }
 
   /** The nearest point of the segments that `accepts` takes, no farther than `limit` metres; the first of equally near ones. */

@@ -97,7 +97,7 @@ function Symbols({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
           {own.band}
         </span>
       )}
-      {near && view.coverage && dataset.counties.length > 0 && questionOf(dataset, view, indicator).mode === 'straight' && (
+      {near && view.coverage && dataset.counties.length > 0 && mode === 'straight' && (
         <span className={styles.entry}>
           <span className={styles.covered} />
           {words.covered}
