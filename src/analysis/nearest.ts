@@ -26,6 +26,7 @@ export function problemAt({ distance, problem }: Proximity, index: number): Reas
   return REASONS[problem[index] ?? 0] ?? 'no-facility';
 }
 
+/** Which facilities villages are measured to. */
 export interface Reach {
   readonly kinds: readonly string[];
   readonly scope: FacilityScope;
