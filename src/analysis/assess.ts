@@ -136,10 +136,12 @@ function settle(dataset: Dataset, { rule }: Indicator, values: Float64Array): Se
 function remembered(codeOf: (decision: Decision) => number): (decision: Decision) => number {
   const known = new Map<Decision, number>();
   return (decision) => {
-    const code = known.get(decision);
-    if (code !== undefined) return code;
-    known.set(decision, codeOf(decision));
-    return codeOf(decision);
+    let code = known.get(decision);
+    if (code === undefined) {
+      code = codeOf(decision);
+      known.set(decision, code);
+    }
+    return code;
   };
 }
 

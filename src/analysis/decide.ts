@@ -4,6 +4,7 @@ import { type Countable, denominatorOf } from '../domain/place.ts';
 import type { Reason, State } from '../domain/state.ts';
 import type { Millimetres } from '../domain/units.ts';
 
+/** A village's state, and what it turned on. */
 export interface Decision {
   readonly state: State;
   readonly reason: Reason;

@@ -26,6 +26,7 @@ export function problemAt({ distance, problem }: Proximity, index: number): Reas
   return REASONS[problem[index] ?? 0] ?? 'no-facility';
 }
 
+/** Which facilities villages are measured to. */
 export interface Reach {
   readonly kinds: readonly string[];
   readonly scope: FacilityScope;
@@ -52,9 +53,15 @@ export function facilitiesThatCount(dataset: Dataset, kinds: readonly string[], 
 
 /** Indices of the facilities that count and have a position, in the order of their ids: the smaller id is the smaller rank. */
 export function facilitiesById(dataset: Dataset, { kinds, month }: Reach): number[] {
-  return facilitiesThatCount(dataset, kinds, month)
-    .filter((index) => dataset.facilities[index]?.position.at)
-    .sort((a, b) => compareIds(dataset.facilities[a]?.id ?? '', dataset.facilities[b]?.id ?? ''));
+  return byId(
+    dataset,
+    facilitiesThatCount(dataset, kinds, month).filter((index) => dataset.facilities[index]?.position.at),
+  );
+}
+
+/** Facilities in the order of their ids, by index: of equal distances the first is taken. */
+export function byId({ facilities }: Dataset, indices: readonly number[]): number[] {
+  return [...indices].sort((a, b) => compareIds(facilities[a]!.id, facilities[b]!.id));
 }
 
 /**

@@ -8,23 +8,14 @@ const RADIUS_M = 6371008.8;
 const radians = (degrees: number) => ((degrees % 360) * Math.PI) / 180;
 
 /**
- * The angle between two places on a sphere, radians: the haversine, in the order in which @turf/distance 7 reckons it, so that every bit is the
- * same. Up to 0.5 % off the ellipsoid here: it stands beside the distance that is decided on, for who compares with Turf, and decides nothing.
+ * Metres between two places (WGS 84 degrees) on Turf's sphere: the haversine in the order in which `distance(from, to, { units: 'meters' })` of
+ * @turf/distance 7 reckons it, so that every bit is the same. Up to 0.5 % off the ellipsoid here: it stands beside the distance that is
+ * decided on, for who compares with Turf, and decides nothing.
  */
-function sphericalAngle(fromLon: number, fromLat: number, toLon: number, toLat: number): number {
+export function sphericalMetres(fromLon: number, fromLat: number, toLon: number, toLat: number): number {
   const half = (degrees: number) => Math.sin(radians(degrees) / 2) ** 2;
   const a = half(toLat - fromLat) + half(toLon - fromLon) * Math.cos(radians(fromLat)) * Math.cos(radians(toLat));
-  return 2 * Math.atan2(Math.sqrt(a), Math.sqrt(1 - a));
-}
-
-/** What `distance(from, to)` of @turf/distance gives, in kilometres, its own unit. */
-export function sphericalKilometres(fromLon: number, fromLat: number, toLon: number, toLat: number): number {
-  return sphericalAngle(fromLon, fromLat, toLon, toLat) * (RADIUS_M / 1000);
-}
-
-/** What it gives with `{ units: 'meters' }`: rounded otherwise in the last bit than a thousand times its kilometres. */
-export function sphericalMetres(fromLon: number, fromLat: number, toLon: number, toLat: number): number {
-  return sphericalAngle(fromLon, fromLat, toLon, toLat) * RADIUS_M;
+  return 2 * Math.atan2(Math.sqrt(a), Math.sqrt(1 - a)) * RADIUS_M;
 }
 
 /** Metres on the sphere from each village to a facility (an index, as `Proximity` names it); NaN where it has none, or either has no position. */

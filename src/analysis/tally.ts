@@ -91,6 +91,7 @@ export function total(counts: Tally): number {
   return STATES.reduce((sum, state) => sum + counts[state], 0);
 }
 
+/** A county or township with its villages counted. */
 export interface RollUpRow {
   readonly code: string;
   readonly name: string;

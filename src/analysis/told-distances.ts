@@ -5,7 +5,7 @@ import { REASONS, type Reason } from '../domain/state.ts';
 import { millimetres } from '../domain/units.ts';
 import { columnsOf } from './columns.ts';
 import { writtenPlacesOf } from './names.ts';
-import { compareIds, facilitiesThatCount, type Proximity, type Reach, townshipsOf } from './nearest.ts';
+import { byId, facilitiesThatCount, type Proximity, type Reach, townshipsOf } from './nearest.ts';
 
 /**
  * Distances nobody measures here: they are told, by the village itself or by a table of ways. No position takes part in them, so a village
@@ -36,9 +36,7 @@ export function reportedDistances(dataset: Dataset): Proximity {
  * minutes only, for a time says nothing of a radius. One pass over the rows.
  */
 export function matrixDistances(dataset: Dataset, reach: Reach): Proximity {
-  const usable = facilitiesThatCount(dataset, reach.kinds, reach.month).sort((a, b) =>
-    compareIds(dataset.facilities[a]!.id, dataset.facilities[b]!.id),
-  );
+  const usable = byId(dataset, facilitiesThatCount(dataset, reach.kinds, reach.month));
   const count = dataset.villages.length;
   const townships = reach.scope === 'own-township' ? townshipsOf(dataset, usable) : null;
   const facility = new Int32Array(count).fill(-1);

@@ -1,3 +1,4 @@
+import type { Level } from '../analysis/places.ts';
 import { STATES, type State } from '../domain/state.ts';
 import { COLOURS, STATE_COLOURS } from './tokens.ts';
 
@@ -261,7 +262,7 @@ const LABEL_WIDTH = 64;
 const LABEL_HEIGHT = 17;
 
 /** The id of an area's rate image in the style. */
-export function rateId(level: 'county' | 'township', code: string): string {
+export function rateId(level: Level, code: string): string {
   return `rate-${level}-${code}`;
 }
 

@@ -4,7 +4,7 @@ import { MinHeap } from '../min-heap.ts';
 import { across, type Neighbours } from './islands.ts';
 import type { Network } from './network.ts';
 import { cutAt } from './node-roads.ts';
-import type { Near, SegmentGrid } from './segment-grid.ts';
+import { type Near, type SegmentGrid, walkedTo } from './segment-grid.ts';
 
 /** [E]: an end as near as this to another road, metres, was most likely meant to meet it; between two houses it is as far. */
 const NEAR_M = 50;
@@ -44,14 +44,9 @@ export function findNearMisses(
     const own = edges[starts[node]!]!;
     const reached = around.from(node);
     const isFar = (edge: number, near: Near) => reached.wayTo(edge, near) >= ROUND_M * 1000;
-    const nearest = new Map<number, Near>();
-    grid.within(nodeLon[node]!, nodeLat[node]!, NEAR_M, (near) => {
-      const edge = network.edgeOf[near.segment]!;
-      // Its own edge is nearest at the end itself: only where it comes back does it count.
-      if (!uses(edge) || (edge === own && !isFar(edge, near))) return;
-      const known = nearest.get(edge);
-      if (!known || near.metres < known.metres || (near.metres === known.metres && near.segment < known.segment)) nearest.set(edge, near);
-    });
+    // Its own edge is nearest at the end itself: only where it comes back does it count.
+    const counts = (edge: number, near: Near) => uses(edge) && (edge !== own || isFar(edge, near));
+    const nearest = grid.nearestByEdge(nodeLon[node]!, nodeLat[node]!, NEAR_M, counts);
     const [missed] = [...nearest]
       .filter(([edge, near]) => isFar(edge, near))
       .sort(([, a], [, b]) => a.metres - b.metres || a.segment - b.segment);
@@ -109,9 +104,9 @@ class Around {
   }
 
   /** Millimetres by road to a point of an edge; infinite where that is half a kilometre or more to both ends of it. */
-  wayTo(edge: number, { segment, share }: Near): number {
-    const { from, to, along, length } = this.network;
-    const walked = along[segment]! + share * (along[segment + 1]! - along[segment]!);
+  wayTo(edge: number, near: Near): number {
+    const { from, to, length } = this.network;
+    const walked = walkedTo(this.network, near);
     const [toFirst, toLast] = [from[edge]!, to[edge]!].map((node) => this.reached.get(node) ?? Number.POSITIVE_INFINITY);
     return Math.min(toFirst! + walked, toLast! + length[edge]! - walked);
   }

@@ -3,7 +3,7 @@ import type { Road } from '../../domain/road.ts';
 import { roadColumns } from '../../domain/road-columns.ts';
 import { type Network, NetworkBuilder } from './network.ts';
 import { numberPlaces } from './same-places.ts';
-import { type Near, SegmentGrid } from './segment-grid.ts';
+import { type Near, SegmentGrid, walkedTo } from './segment-grid.ts';
 import { type Cut, type Link, splitEdges } from './split-edges.ts';
 
 /**
@@ -146,16 +146,12 @@ const BACK = 3;
  * the edges.
  */
 function touched(network: Network, grid: SegmentGrid, end: number, tolerance: number): readonly Near[] {
-  const { nodeLon, nodeLat, edgeOf, from, to, along, length } = network;
-  const nearest = new Map<number, Near>();
-  grid.within(nodeLon[end]!, nodeLat[end]!, tolerance, (near) => {
-    const { segment, share, metres } = near;
-    const edge = edgeOf[segment]!;
-    const walked = along[segment]! + share * (along[segment + 1]! - along[segment]!);
-    const back = BACK * tolerance * 1000;
-    if ((from[edge] === end && walked < back) || (to[edge] === end && length[edge]! - walked < back)) return;
-    const known = nearest.get(edge);
-    if (!known || metres < known.metres || (metres === known.metres && segment < known.segment)) nearest.set(edge, near);
-  });
+  const { nodeLon, nodeLat, from, to, length } = network;
+  const back = BACK * tolerance * 1000;
+  const isOther = (edge: number, near: Near) => {
+    const walked = walkedTo(network, near);
+    return (from[edge] !== end || walked >= back) && (to[edge] !== end || length[edge]! - walked >= back);
+  };
+  const nearest = grid.nearestByEdge(nodeLon[end]!, nodeLat[end]!, tolerance, isOther);
   return [...nearest.values()].sort((a, b) => a.segment - b.segment);
 }

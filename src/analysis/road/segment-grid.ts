@@ -1,3 +1,4 @@
+import { fileBySlot } from '../filed.ts';
 import { metresPerDegree } from '../geodesic.ts';
 import type { Network } from './network.ts';
 
@@ -6,6 +7,16 @@ export interface Near {
   readonly segment: number;
   readonly share: number;
   readonly metres: number;
+}
+
+/** Whether a point is nearer than another, or there is no other; of equally near ones that of the smaller segment is. */
+function isNearer({ segment, metres }: Near, other: Near | null | undefined): boolean {
+  return !other || metres < other.metres || (metres === other.metres && segment < other.segment);
+}
+
+/** Millimetres along its edge from the edge's first node to a point. */
+export function walkedTo({ along }: Network, { segment, share }: Near): number {
+  return along[segment]! + share * (along[segment + 1]! - along[segment]!);
 }
 
 /** Segments to a cell, about: a cell is looked through as a whole. */
@@ -49,16 +60,9 @@ export class SegmentGrid {
     this.south = south;
     this.columns = Math.floor(width / this.cell) + 1;
     this.rows = Math.floor(height / this.cell) + 1;
-    this.starts = new Uint32Array(this.columns * this.rows + 1);
-    this.eachCell((cell) => {
-      this.starts[cell + 1]! += 1;
-    });
-    for (let cell = 1; cell < this.starts.length; cell++) this.starts[cell]! += this.starts[cell - 1]!;
-    this.segments = new Uint32Array(this.starts[this.starts.length - 1]!);
-    const filled = this.starts.slice();
-    this.eachCell((cell, segment) => {
-      this.segments[filled[cell]!++] = segment;
-    });
+    const { starts, items } = fileBySlot(this.columns * this.rows, (file) => this.eachCell(file));
+    this.starts = starts;
+    this.segments = items;
   }
 
   /** The nearest point of the segments that `accepts` takes, no farther than `limit` metres; the first of equally near ones. */
@@ -76,22 +80,23 @@ export class SegmentGrid {
       this.eachOfRing(column, row, ring, (segment) => {
         if (!accepts(segment)) return;
         const near = this.measure(segment, lon, lat, east, north);
-        const { best } = found;
-        if (near.metres <= limit && (!best || near.metres < best.metres || (near.metres === best.metres && segment < best.segment)))
-          found.best = near;
+        if (near.metres <= limit && isNearer(near, found.best)) found.best = near;
       });
     }
     return found.best && this.closer(found.best, lon, lat);
   }
 
-  /** The nearest point of each segment that comes within `radius` metres; one that touches several cells is told more than once. */
-  within(lon: number, lat: number, radius: number, visit: (near: Near) => void): void {
+  /** By edge its nearest point within `radius` metres, of the points that `accepts` takes; the first of equally near ones. */
+  nearestByEdge(lon: number, lat: number, radius: number, accepts: (edge: number, near: Near) => boolean): ReadonlyMap<number, Near> {
     const [east, north] = metresPerDegree(lat);
     const [dx, dy] = [radius / east, radius / north];
+    const nearest = new Map<number, Near>();
     this.eachOfBlock(lon - dx, lat - dy, lon + dx, lat + dy, (segment) => {
       const near = this.measure(segment, lon, lat, east, north);
-      if (near.metres <= radius) visit(near);
+      const edge = this.network.edgeOf[segment]!;
+      if (near.metres <= radius && accepts(edge, near) && isNearer(near, nearest.get(edge))) nearest.set(edge, near);
     });
+    return nearest;
   }
 
   /** Each pair of segments that touch the same cell, the smaller number first; a pair that shares several cells is told more than once. */

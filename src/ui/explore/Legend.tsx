@@ -98,16 +98,12 @@ function Symbols({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
           {own.band}
         </span>
       )}
-      {near &&
-        view.coverage &&
-        isGroundDrawn(dataset, view) &&
-        dataset.counties.length > 0 &&
-        questionOf(dataset, view, indicator).mode === 'straight' && (
-          <span className={styles.entry}>
-            <span className={styles.covered} />
-            {words.covered}
-          </span>
-        )}
+      {near && view.coverage && isGroundDrawn(dataset, view) && dataset.counties.length > 0 && mode === 'straight' && (
+        <span className={styles.entry}>
+          <span className={styles.covered} />
+          {words.covered}
+        </span>
+      )}
       {villages.some && (
         <span className={styles.pair}>
           {own.positions}

@@ -4,18 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { coveredBy } from '../../../src/analysis/coverage-area/covered.ts';
 import type { Disc } from '../../../src/analysis/coverage-area/discs.ts';
 import { areaOf } from '../../../src/analysis/coverage-area/outline.ts';
+import { box, disc, outline, type Point } from './plane.ts';
 
-type Point = readonly [number, number];
-const disc = (x: number, y: number, radius: number): Disc => ({ x, y, radius });
-/** Outlines as they lie on the plane: rings with the ground to their left. */
-const outline = (...rings: readonly (readonly Point[])[]) =>
-  Float64Array.from(rings.flatMap((ring) => ring.flatMap((from, at) => [...from, ...ring[(at + 1) % ring.length]!])));
-const box = (west: number, south: number, east: number, north: number): Point[] => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-];
 const LARGE = outline(box(-100, -100, 100, 100));
 const area = (ground: Float64Array, ...discs: readonly Disc[]) => coveredBy(ground, discs).area;
 /** What two circles of a radius share, their centres so far apart. */

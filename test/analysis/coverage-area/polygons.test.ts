@@ -4,19 +4,10 @@ import { coveredBy } from '../../../src/analysis/coverage-area/covered.ts';
 import type { Disc } from '../../../src/analysis/coverage-area/discs.ts';
 import type { EqualAreaPlane } from '../../../src/analysis/coverage-area/equal-area-plane.ts';
 import { polygonsOf } from '../../../src/analysis/coverage-area/polygons.ts';
+import { box, disc, outline, type Point } from './plane.ts';
 
-type Point = readonly [number, number];
 /** A plane whose degrees are its metres: what is strung together is looked at, not where it lies. */
 const FLAT: EqualAreaPlane = { toPlane: (lon, lat) => [lon, lat], toDegrees: (x, y) => [x, y], radiusAt: (_, metres) => metres };
-const outline = (...rings: readonly (readonly Point[])[]) =>
-  Float64Array.from(rings.flatMap((ring) => ring.flatMap((from, at) => [...from, ...ring[(at + 1) % ring.length]!])));
-const box = (west: number, south: number, east: number, north: number): Point[] => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-];
-const disc = (x: number, y: number, radius: number): Disc => ({ x, y, radius });
 const polygons = (ground: Float64Array, discs: readonly Disc[]) => polygonsOf(coveredBy(ground, discs).pieces, FLAT);
 
 /** Area to the left of a closed ring, by trapezoids. */
