@@ -33,7 +33,11 @@ export function milliseconds(millimetres: number, kmh: number): number {
 }
 
 /** What each edge of a network costs one traveller, the same both ways. */
-export function edgeCosts({ length, roadOf }: Network, roads: readonly Road[], profile: Profile): Readonly<Record<MeasuredBy, Float64Array>> {
+export function edgeCosts(
+  { length, roadOf }: Network,
+  roads: readonly Road[],
+  profile: Profile,
+): Readonly<Record<MeasuredBy, Float64Array>> {
   const kmh = Float64Array.from(roads, (road) => speedOn(profile, road));
   return { distance: length, time: length.map((mm, edge) => milliseconds(mm, kmh[roadOf[edge]!]!)) };
 }
