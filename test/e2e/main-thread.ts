@@ -1,51 +1,66 @@
 import type { Page } from 'playwright/test';
 
-/** What kept the page's thread: tasks of more than 50 ms, and the frames in them; milliseconds since the page began. */
+type Stretch = [from: number, until: number];
+
+/** What kept the page's thread, milliseconds since the page began: tasks of more than 50 ms, and in such stretches the scripts that ran. */
 interface Kept {
-  readonly tasks: [from: number, until: number][];
-  readonly frames: [from: number, until: number][];
+  readonly tasks: Stretch[];
+  /** Whatever is called for: a press, a timer, a message. Layout that it forces is in it. */
+  readonly scripts: Stretch[];
+  /** Called to draw a frame: the map's drawing, and nothing else of any length. */
+  readonly frames: Stretch[];
 }
 
 interface Watched {
   gapmapKept?: Kept;
 }
 
-/** Notes long tasks and frames from the first script on. A frame's callbacks are the map's drawing, and nothing else of any length. */
+/** What Chromium says of a script in a long frame; the DOM's types do not have it yet. */
+interface ScriptTiming {
+  readonly startTime: number;
+  readonly duration: number;
+  readonly invoker: string;
+}
+
+/**
+ * Notes long tasks from the first script on, and what ran in them. Not all of a task is somebody's code: without a GPU the browser copies the map's
+ * canvas within it (`ReadPixels`, a fifth of a second a frame), which is drawing.
+ */
 export async function watchThread(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const kept: Kept = { tasks: [], frames: [] };
+    const kept: Kept = { tasks: [], scripts: [], frames: [] };
     const watched: Window & Watched = window;
     watched.gapmapKept = kept;
     new PerformanceObserver((list) => {
       for (const { startTime, duration } of list.getEntries()) kept.tasks.push([startTime, startTime + duration]);
     }).observe({ type: 'longtask' });
-    const ask = window.requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (draw) =>
-      ask((now) => {
-        const from = performance.now();
-        try {
-          draw(now);
-        } finally {
-          kept.frames.push([from, performance.now()]);
-        }
-      });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        for (const { startTime, duration, invoker } of (entry as PerformanceEntry & { readonly scripts: readonly ScriptTiming[] }).scripts)
+          (invoker === 'FrameRequestCallback' ? kept.frames : kept.scripts).push([startTime, startTime + duration]);
+    }).observe({ type: 'long-animation-frame' });
   });
 }
 
-/** The longest task since this was last asked, whole and without what was drawn in it, milliseconds. */
-export async function longestTask(page: Page): Promise<{ readonly whole: number; readonly own: number }> {
-  // The observer is told after the task.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+/** Of the tasks since this was last asked, milliseconds: the longest, whatever it did; the most that code ran in one, but for drawing; the longest drawing by code. */
+export interface Longest {
+  readonly whole: number;
+  readonly own: number;
+  readonly frame: number;
+}
+
+export async function longestTask(page: Page): Promise<Longest> {
+  // The observers are told after the task, of a frame when it is on the screen.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   return page.evaluate(() => {
-    const { tasks = [], frames = [] } = (window as Window & Watched).gapmapKept ?? {};
-    let [whole, own] = [0, 0];
-    for (const [from, until] of tasks) {
-      const drawn = frames.reduce((sum, [begun, ended]) => sum + Math.max(0, Math.min(until, ended) - Math.max(from, begun)), 0);
-      whole = Math.max(whole, until - from);
-      own = Math.max(own, until - from - drawn);
-    }
-    tasks.length = 0;
-    frames.length = 0;
-    return { whole: Math.round(whole), own: Math.round(own) };
+    const { tasks = [], scripts = [], frames = [] } = (window as Window & Watched).gapmapKept ?? {};
+    const longest = (stretches: readonly Stretch[]) => stretches.reduce((most, [from, until]) => Math.max(most, until - from), 0);
+    const inTask = ([begun, ended]: Stretch) =>
+      scripts.reduce((sum, [from, until]) => sum + Math.max(0, Math.min(until, ended) - Math.max(from, begun)), 0);
+    // A script that is no part of a long task is one by itself.
+    const own = tasks.reduce((most, task) => Math.max(most, inTask(task)), longest(scripts));
+    const found = { whole: Math.round(longest(tasks)), own: Math.round(own), frame: Math.round(longest(frames)) };
+    for (const list of [tasks, scripts, frames]) list.length = 0;
+    return found;
   });
 }

@@ -84,7 +84,7 @@ export function findWays(
     facilityNode,
     facilityOff: placed.off,
     villages: snapped,
-    firstLegs: findFirstLegs(network, roads, profile, snapped),
+    firstLegs: findFirstLegs(network, roads, profile, snapped, () => tell(before + villages.lon.length)),
   };
 }
 
@@ -93,7 +93,10 @@ export function isWithin({ segment, off }: Snapped, place: number): boolean {
   return segment[place]! >= 0 && off[place]! <= SNAP_LIMIT_M * 1000;
 }
 
-function findFirstLegs(network: Network, roads: Records<Road>, profile: Profile, villages: Snapped): FirstLegs {
+/** Villages between two tellings. */
+const STRIDE = 20_000;
+
+function findFirstLegs(network: Network, roads: Records<Road>, profile: Profile, villages: Snapped, onStep: () => void): FirstLegs {
   const count = villages.segment.length;
   const node = new Int32Array(count * 2).fill(-1);
   const cost = { distance: new Float64Array(count * 2), time: new Float64Array(count * 2) };
@@ -105,6 +108,7 @@ function findFirstLegs(network: Network, roads: Records<Road>, profile: Profile,
     cost.time[slot] = offRoad(profile, villages.off[village]!, 'time') + milliseconds(mm, kmh[road]!);
   };
   for (let village = 0; village < count; village++) {
+    if (village % STRIDE === 0) onStep();
     if (!isWithin(villages, village)) continue;
     const edge = network.edgeOf[villages.segment[village]!]!;
     const road = network.roadOf[edge]!;
