@@ -93,7 +93,6 @@ test('690,000 villages are measured by road in the worker, as the command line c
     await act();
     await settled({ driver, page });
     const { own } = await longestTask(page);
-    console.log(what, own);
     if (own > longest.own) longest = { what, own };
   }
   const { heap, buffers } = await memoryOf(page);
