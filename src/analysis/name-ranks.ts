@@ -1,5 +1,6 @@
+import type { JoinedTexts } from '../domain/column-records.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import { type JoinedTexts, namesOf } from './names.ts';
+import { namesOf } from './names.ts';
 import { asRead, codeAsRead, MAY_READ_OTHERWISE, soundOf } from './place-readings.ts';
 import { orderByScore } from './rank.ts';
 

@@ -1,5 +1,4 @@
-import { ColumnRecords } from '../domain/column-records.ts';
-import type { TextColumn } from '../domain/columns.ts';
+import { ColumnRecords, type JoinedTexts, textsOf, unitsOf } from '../domain/column-records.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Village } from '../domain/place.ts';
 import type { Records } from '../domain/records.ts';
@@ -58,17 +57,6 @@ class Gathering implements Names {
   }
 }
 
-function textsOf(column: TextColumn): string[] {
-  const { units, starts } = unitsOf(column);
-  return Array.from({ length: starts.length - 1 }, (_, index) => units.slice(starts[index], starts[index + 1]));
-}
-
-/** Texts one after the other in one: text i is `units` from `starts[i]` to `starts[i + 1]`. */
-export interface JoinedTexts {
-  readonly units: string;
-  readonly starts: Uint32Array;
-}
-
 /** The names of the villages, in one text: no village is made to read its name, and no name is made a text of its own. */
 export function namesOf({ villages }: Dataset): JoinedTexts {
   if (villages instanceof ColumnRecords) return unitsOf(villages.register.names);
@@ -76,21 +64,4 @@ export function namesOf({ villages }: Dataset): JoinedTexts {
   const starts = new Uint32Array(names.length + 1);
   for (const [index, name] of names.entries()) starts[index + 1] = starts[index]! + name.length;
   return { units: names.join(''), starts };
-}
-
-/** A column of texts as one text: decoded all at once, since a decoder's call costs more than a short text. */
-function unitsOf({ bytes, starts: ofBytes }: TextColumn): JoinedTexts {
-  const starts = new Uint32Array(ofBytes.length);
-  let [at, to] = [0, 0];
-  for (let index = 1; index < ofBytes.length; index++) {
-    for (const end = ofBytes[index]!; at < end; at++) to += unitsBegunBy(bytes[at]!);
-    starts[index] = to;
-  }
-  return { units: new TextDecoder().decode(bytes), starts };
-}
-
-/** How many UTF-16 units the character takes that a byte of UTF-8 begins; none where it begins none. */
-function unitsBegunBy(byte: number): number {
-  if ((byte & 0xc0) === 0x80) return 0;
-  return byte >= 0xf0 ? 2 : 1;
 }

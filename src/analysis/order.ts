@@ -5,7 +5,7 @@ import { columnsOf } from './columns.ts';
 import { codeOfState } from './decision-table.ts';
 import { nameRanks } from './name-ranks.ts';
 import { compareIds } from './nearest.ts';
-import { placesOf } from './places.ts';
+import { type PlacesOfLevel, placesOf } from './places.ts';
 import { orderByScore } from './rank.ts';
 
 /** What a list of villages can be sorted by. */
@@ -106,12 +106,14 @@ function makeKeys(dataset: Dataset, key: Exclude<SortKey, 'state' | 'distance'>)
 /** Counties by code, in each the townships by code. */
 function placeRanks(dataset: Dataset): Float64Array {
   const { county, township } = placesOf(dataset);
-  const pairs = new Map<number, string>();
-  const pairOf = (village: number) => county.of[village]! * township.list.length + township.of[village]!;
-  for (let village = 0; village < county.of.length; village++) {
-    const pair = pairOf(village);
-    if (!pairs.has(pair)) pairs.set(pair, `${county.list[county.of[village]!]!.code} ${township.list[township.of[village]!]!.code}`);
-  }
-  const ranks = new Map([...pairs].sort(([, a], [, b]) => (a < b ? -1 : Number(a !== b))).map(([pair], rank) => [pair, rank]));
-  return Float64Array.from(county.of, (_, village) => ranks.get(pairOf(village))!);
+  const [ofCounty, ofTownship] = [ranksByCode(county), ranksByCode(township)];
+  return Float64Array.from(county.of, (at, village) => ofCounty[at]! * township.list.length + ofTownship[township.of[village]!]!);
+}
+
+/** The rank of each place by its code; no two have the same. */
+function ranksByCode({ list }: PlacesOfLevel): Uint32Array {
+  const ranks = new Uint32Array(list.length);
+  const order = [...list.keys()].sort((a, b) => (list[a]!.code < list[b]!.code ? -1 : 1));
+  for (const [rank, at] of order.entries()) ranks[at] = rank;
+  return ranks;
 }

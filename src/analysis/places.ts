@@ -1,5 +1,4 @@
-import { ColumnRecords, textAt } from '../domain/column-records.ts';
-import type { TextColumn } from '../domain/columns.ts';
+import { ColumnRecords, textsOf } from '../domain/column-records.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Place, Village } from '../domain/place.ts';
 
@@ -120,18 +119,19 @@ function placesOfRecords(dataset: Dataset): ByLevel {
 
 /** A register's villages have codes and know their places: nothing is looked up by name. Places without a village are left out. */
 function placesOfRegister({ register }: ColumnRecords): ByLevel {
-  const { columns, codes, counties, townships } = register;
-  const countyOf = new Uint32Array(townships.starts.length);
+  const { columns, codes } = register;
+  const [counties, townships] = [textsOf(register.counties), textsOf(register.townships)];
+  const countyOf = new Uint32Array(townships.length);
   for (let village = 0; village < columns.count; village++) countyOf[columns.township[village]!] = columns.county[village]!;
-  const ofLevel = (within: Uint32Array, names: TextColumn, later: number, county: (place: number) => number): PlacesOfLevel => {
+  const ofLevel = (within: Uint32Array, names: readonly string[], later: number, county: (place: number) => number): PlacesOfLevel => {
     const list: Place[] = [];
     const of = new Uint32Array(columns.count);
-    const known = new Int32Array(names.starts.length).fill(-1);
+    const known = new Int32Array(names.length).fill(-1);
     for (let village = 0; village < columns.count; village++) {
       const place = within[village]!;
       if (known[place] === -1) {
         const code = String(Math.floor(codes[village]! / later));
-        known[place] = list.push({ code, name: textAt(names, place) || code, county: textAt(counties, county(place)) }) - 1;
+        known[place] = list.push({ code, name: names[place] || code, county: counties[county(place)]! }) - 1;
       }
       of[village] = known[place]!;
     }

@@ -35,6 +35,35 @@ export function textAt({ bytes, starts }: TextColumn, index: number): string {
   return decoder.decode(bytes.subarray(starts[index] ?? 0, starts[index + 1] ?? 0));
 }
 
+/** Texts one after the other in one: text i is `units` from `starts[i]` to `starts[i + 1]`. */
+export interface JoinedTexts {
+  readonly units: string;
+  readonly starts: Uint32Array;
+}
+
+/** A column of texts as one text: decoded all at once, since a decoder's call costs more than a short text. */
+export function unitsOf({ bytes, starts: ofBytes }: TextColumn): JoinedTexts {
+  const starts = new Uint32Array(ofBytes.length);
+  let [at, to] = [0, 0];
+  for (let index = 1; index < ofBytes.length; index++) {
+    for (const end = ofBytes[index] ?? at; at < end; at++) to += unitsBegunBy(bytes[at] ?? 0);
+    starts[index] = to;
+  }
+  return { units: new TextDecoder().decode(bytes), starts };
+}
+
+/** How many UTF-16 units the character takes that a byte of UTF-8 begins; none where it begins none. */
+function unitsBegunBy(byte: number): number {
+  if ((byte & 0xc0) === 0x80) return 0;
+  return byte >= 0xf0 ? 2 : 1;
+}
+
+/** All texts of a column, many times faster than one by one. */
+export function textsOf(column: TextColumn): string[] {
+  const { units, starts } = unitsOf(column);
+  return Array.from({ length: starts.length - 1 }, (_, index) => units.slice(starts[index], starts[index + 1]));
+}
+
 /** What a coded value says; null where nothing was reported. */
 export function valueOfCode(code: number): Value | null {
   if (Number.isNaN(code)) return null;

@@ -1,9 +1,10 @@
 import { placingOf } from '../analysis/columns.ts';
 import { writtenPlacesOf } from '../analysis/names.ts';
-import { LEVELS, placesOf } from '../analysis/places.ts';
+import { placesOf } from '../analysis/places.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import { itemAt } from '../domain/records.ts';
 import type { Wgs84 } from '../domain/units.ts';
+import { latest } from '../state/latest.ts';
 import type { Camera } from '../state/store.ts';
 import { type Box, boxOf, mercator, type Point, pointsOf } from './geometry.ts';
 import { HIDDEN, type MapPicture } from './picture.ts';
@@ -29,9 +30,9 @@ function villageBox(dataset: Dataset, isWanted: (village: number) => boolean): B
 
 /** The villages that lie in the county or township of a code. */
 function isIn(dataset: Dataset, code: string): (village: number) => boolean {
-  const places = placesOf(dataset);
-  const levels = LEVELS.map((level) => ({ of: places[level].of, at: places[level].list.findIndex((place) => place.code === code) }));
-  return (village) => levels.some(({ of, at }) => of[village] === at);
+  const { county, township } = placesOf(dataset);
+  const [inCounty, inTownship] = [county, township].map(({ list }) => list.findIndex((place) => place.code === code));
+  return (village) => county.of[village] === inCounty || township.of[village] === inTownship;
 }
 
 /** Counties that a village writes, by name. */
@@ -45,7 +46,7 @@ function inhabitedCounties(dataset: Dataset): ReadonlySet<string> {
 }
 
 /** The counties that have villages, or all. Without polygons the villages say where everything is, else the facilities; without any, China. */
-export function wholeBox(dataset: Dataset): Box {
+export const wholeBox = latest((dataset: Dataset): Box => {
   const named = inhabitedCounties(dataset);
   const inhabited = dataset.counties.filter(({ name }) => named.has(name));
   return (
@@ -54,7 +55,7 @@ export function wholeBox(dataset: Dataset): Box {
     villageBox(dataset, () => true) ??
     boxOf(dataset.facilities.flatMap(({ position }) => (position.at ? [pointOf(position.at)] : []))) ?? [73, 18, 135, 54]
   );
-}
+});
 
 /** What of a picture a camera looks at. */
 export type Sight = Pick<MapPicture, 'dataset' | 'states' | 'facilities' | 'rings' | 'line'>;

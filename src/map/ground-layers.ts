@@ -8,6 +8,9 @@ import { COLOURS } from './tokens.ts';
 export const NO_SHADE = -1;
 export const UNKNOWN_SHADE = SHADES.length;
 
+/** How firm the borders of very many counties are: firm where each is large enough to be looked at by itself. */
+export const FAINT_FAR_OUT = zooms([4, 0.12], [5.5, 0.3], [7, 1]);
+
 /** A base map is put under this one. */
 export const FIRST_DATA_LAYER = 'county-fill';
 

@@ -9,6 +9,7 @@ import { wholeBox } from './camera.ts';
 import { moveMark, tellFeatures } from './features.ts';
 import { Framing } from './framing.ts';
 import { type Ground, prepare } from './ground.ts';
+import { FAINT_FAR_OUT } from './ground-layers.ts';
 import { HoverLabel } from './hover-label.ts';
 import { drawIcons } from './icons.ts';
 import type { Hosts, Listeners } from './listeners.ts';
@@ -199,6 +200,8 @@ export class MapSync {
     this.map.setLayerZoomRange('facility-far', dataset.villages.length === 0 ? 0 : FACILITIES_FROM, NEAR);
     // Of a country's thousands of counties far out, any names there is room for would hide the picture and help nobody.
     this.map.setLayerZoomRange('county-name', isManyAreas(dataset.counties) ? ROOM_FOR_COUNTIES : 0, COUNTY_NAMES_UNTIL);
+    // Their borders neither: a net of them would be darker than what they hold.
+    this.map.setPaintProperty('county-line', 'line-opacity', isManyAreas(dataset.counties) ? FAINT_FAR_OUT : 1);
     this.told = this.afresh(dataset);
     this.gather();
   }

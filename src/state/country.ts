@@ -16,6 +16,7 @@ import { fetchMeasures } from './measures.ts';
 import { beginOpening } from './opening.ts';
 import { failureOf } from './project.ts';
 import { useSaving } from './saving.ts';
+import { counted, howMany, layerSummaries, ranking } from './selectors.ts';
 import { fittingView, type Opening, useStore } from './store.ts';
 import type { Asked, View } from './view.ts';
 
@@ -58,13 +59,14 @@ export async function openDemo(demo: URLSearchParams, asked: Asked, settings: Pa
     const country = have(await reader().country(sizes, { onProgress: (progress) => tell({ progress }) }));
     const dataset = syntheticDataset(country);
     measureAway(dataset, workerOf(sizes));
-    await lookThrough(dataset);
+    await findPlaces(dataset);
     const view = fittingView(dataset, asked, settings);
     await prepare(
       dataset,
       () => (isWanted() ? view : null),
       (reach, progress) => tell({ reach, progress }),
     );
+    await lookThrough(dataset, view);
     if (!isWanted()) return;
     open(dataset, asked, settings);
   } catch (error) {
@@ -91,11 +93,19 @@ function workerOf(sizes: CountrySizes): Away {
   };
 }
 
-/** What every screen looks at is found once; here, a task each, so that no screen takes long to come up. */
-async function lookThrough(dataset: Dataset): Promise<void> {
+/** What is found once for every question; here, a task each. */
+async function findPlaces(dataset: Dataset): Promise<void> {
   for (const look of [placesOf, columnsOf, provenanceOf]) {
     await pause();
     look(dataset);
+  }
+}
+
+/** What the screen shows first is counted before it comes up, a task each, so that it comes up at once. */
+async function lookThrough(dataset: Dataset, view: View): Promise<void> {
+  for (const look of [howMany, counted, layerSummaries, ranking]) {
+    await pause();
+    look(dataset, view);
   }
 }
 

@@ -1,8 +1,9 @@
 import { answer } from '../analysis/answer.ts';
 import type { Assessment, Evidence } from '../analysis/assess.ts';
 import { rateClass } from '../analysis/classes.ts';
+import { columnsOf } from '../analysis/columns.ts';
 import { facilitiesThatCount } from '../analysis/nearest.ts';
-import { placesOf } from '../analysis/places.ts';
+import { type Level, placesOf } from '../analysis/places.ts';
 import { defaultQuestion, isAsked, mainIndicator, openAt } from '../analysis/question.ts';
 import { type Receipt, type ReceiptHead, receipt, receiptHead } from '../analysis/receipt.ts';
 import { members, type RollUpRow, rate, rollUp, type Tally, tally } from '../analysis/tally.ts';
@@ -84,6 +85,14 @@ export function counted(dataset: Dataset, view: View): Uint32Array {
   return countedIn(dataset, extent(view));
 }
 
+/** How many places and villages a data set has, whatever is in view; places that nobody named are none. */
+export const howMany = latest((dataset: Dataset) => {
+  const { county, township } = placesOf(dataset);
+  const [counties, townships] = [county, township].map(({ list }) => list.filter(({ code }) => code !== '' && code !== '/').length);
+  const communities = columnsOf(dataset).community.reduce((sum, isOne) => sum + isOne, 0);
+  return { counties: counties ?? 0, townships: townships ?? 0, villages: dataset.villages.length - communities, communities };
+});
+
 /** Counted once for an assessment: of six layers, a moved radius changes one. */
 const tallied = latestPer((assessment: Assessment, indices: Uint32Array, weight: View['weight']) => tally(assessment, indices, weight));
 
@@ -123,8 +132,13 @@ export const rolledUp = latest(
 );
 
 const rankingOf = latest((assessment: Assessment, indices: Uint32Array, level: 'county' | 'township', weight: View['weight']) =>
-  rolledUp(assessment, indices, level, weight).toSorted((a, b) => compareGaps(a, b) || (a.code < b.code ? -1 : 1)),
+  rolledUp(assessment, indices, level, weight).toSorted(byGaps),
 );
+
+/** The ranking's order; equals by code. */
+export function byGaps(a: RollUpRow, b: RollUpRow): number {
+  return compareGaps(a, b) || (a.code < b.code ? -1 : 1);
+}
 
 /** More gaps first; of as many, the lower rate. Zero: neither place is ahead of the other. */
 function compareGaps({ counts: a }: RollUpRow, { counts: b }: RollUpRow): number {
@@ -176,11 +190,19 @@ export function holdsVillages(dataset: Dataset, view: View): boolean {
   return view.township !== null || view.selected !== null || dataset.villages.length === 0;
 }
 
-/** What the map draws: villages, or rates by county or township; by itself, counties far out and villages from a zoom on. */
-export function drawing(dataset: Dataset, view: View, zoom: number): 'villages' | 'county' | 'township' {
-  if (holdsVillages(dataset, view)) return 'villages';
-  if (view.drawing !== 'auto') return view.drawing;
-  return zoom > 0 && zoom < VILLAGES_FROM ? 'county' : 'villages';
+/** Whether the areas of a level have borders to be drawn within. */
+export function hasBorders({ counties, townships }: Dataset, level: Level): boolean {
+  return (level === 'county' ? counties : townships).some(({ polygons }) => polygons.length > 0);
+}
+
+/**
+ * What the map draws: villages, or rates by county or township where those have borders; by itself, counties far out and villages from a zoom on,
+ * and those that search and filters leave, of which an area's rate says nothing.
+ */
+export function drawing(dataset: Dataset, view: View, zoom: number): 'villages' | Level {
+  const isFar = zoom > 0 && zoom < VILLAGES_FROM && !isNarrowed(view);
+  const wanted = view.drawing === 'auto' ? (isFar ? 'county' : 'villages') : view.drawing;
+  return wanted === 'villages' || holdsVillages(dataset, view) || !hasBorders(dataset, wanted) ? 'villages' : wanted;
 }
 
 /** Per village its state for the map, `hidden` where it is not listed. */

@@ -10,7 +10,7 @@ const MOST_AT_ONCE = 20_000;
 /** A slice takes about so long, milliseconds; the page does something else in between. */
 const SLICE = 12;
 /** Villages between two looks at the clock. */
-const STRIDE = 256;
+const STRIDE = 32;
 
 /** What was searched, by whom, and the villages found, ascending. */
 interface Sweep {

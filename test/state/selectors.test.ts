@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gapRow } from '../../src/analysis/gap-rows.ts';
+import type { Dataset } from '../../src/domain/dataset.ts';
 import { monthOf } from '../../src/domain/period.ts';
+import type { District } from '../../src/domain/place.ts';
 import { STATES } from '../../src/domain/state.ts';
 import { millimetres } from '../../src/domain/units.ts';
 import { LAYERS } from '../../src/layers/index.ts';
@@ -245,18 +247,42 @@ describe('receiptFor', () => {
 });
 
 describe('the map', () => {
+  const polygons: District['polygons'] = [
+    [
+      [
+        [106, 33],
+        [107, 33],
+        [107, 34],
+        [106, 33],
+      ],
+    ],
+  ];
+  const bordered = DATA.counties.map((county) => ({ ...county, polygons }));
+  const drawn: Dataset = { ...DATA, counties: bordered, townships: bordered.map((one) => ({ ...one, level: 'township' as const })) };
+
   it('draws counties far out, villages from a zoom on, and what was chosen', () => {
-    expect(drawing(DATA, VIEW, 3)).toBe('county');
-    expect(drawing(DATA, VIEW, 9)).toBe('villages');
-    expect(drawing(DATA, { ...VIEW, drawing: 'township' }, 3)).toBe('township');
+    expect(drawing(drawn, VIEW, 3)).toBe('county');
+    expect(drawing(drawn, VIEW, 9)).toBe('villages');
+    expect(drawing(drawn, { ...VIEW, drawing: 'township' }, 3)).toBe('township');
   });
 
   it('draws villages whatever was chosen in a township, beside a card and where there are no villages', () => {
     const forced: View = { ...VIEW, drawing: 'county' };
-    expect(drawing(DATA, { ...forced, county: '610727' }, 9)).toBe('county');
-    expect(drawing(DATA, { ...forced, county: '610727', township: '610727101' }, 9)).toBe('villages');
-    expect(drawing(DATA, { ...forced, selected: '1' }, 9)).toBe('villages');
-    expect(drawing({ ...DATA, villages: [] }, VIEW, 3)).toBe('villages');
+    expect(drawing(drawn, { ...forced, county: '610727' }, 9)).toBe('county');
+    expect(drawing(drawn, { ...forced, county: '610727', township: '610727101' }, 9)).toBe('villages');
+    expect(drawing(drawn, { ...forced, selected: '1' }, 9)).toBe('villages');
+    expect(drawing({ ...drawn, villages: [] }, VIEW, 3)).toBe('villages');
+  });
+
+  it('draws villages where areas have no border: no empty map, far out or as a link asks for it', () => {
+    expect(drawing(DATA, VIEW, 3)).toBe('villages');
+    expect(drawing({ ...drawn, townships: DATA.townships }, { ...VIEW, drawing: 'township' }, 3)).toBe('villages');
+  });
+
+  it('draws the villages that search and filters leave, however far out, unless areas were chosen', () => {
+    expect(drawing(drawn, { ...VIEW, search: '梁山' }, 3)).toBe('villages');
+    expect(drawing(drawn, { ...VIEW, states: ['gap'] }, 3)).toBe('villages');
+    expect(drawing(drawn, { ...VIEW, states: ['gap'], drawing: 'county' }, 3)).toBe('county');
   });
 
   it('hides villages that are not listed and shows the others’ states', () => {

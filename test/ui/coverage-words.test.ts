@@ -45,7 +45,7 @@ describe('coverage in words', () => {
     expect(lacking.sentence).toBe('任一卫生院 5.5 公里内：61.7% 的村、65.0% 的户籍人口');
     expect(lacking.notes).toEqual(['没有勉县、洋县、留坝县 等 4 处的界线，面积算不出']);
     expect(said({ ground: null, hasGround: false, lacking: [place('勉县')] }).notes).toEqual(['没有界线，面积算不出，也画不出']);
-    expect(said({ schematic: true }).notes).toEqual(['镇界为示意，面积只供参考']);
+    expect(said({ schematic: true }).notes).toEqual(['界线为示意，面积只供参考']);
   });
 
   it('says that nothing can be told where no hospital has a position: not 0 %', () => {

@@ -1,4 +1,4 @@
-import { ColumnRecords, columnObservations, textAt } from '../../domain/column-records.ts';
+import { ColumnRecords, columnObservations, textsOf } from '../../domain/column-records.ts';
 import type { Dataset, SourceFile } from '../../domain/dataset.ts';
 import { type Month, yearEnd } from '../../domain/period.ts';
 import type { District, Facility } from '../../domain/place.ts';
@@ -43,15 +43,16 @@ function wordFor(kind: string): string {
 function facilitiesOf({ facilities, townships, countyNames }: Country): Facility[] {
   const { position, kind, kinds, township, ordinal, opened, closed } = facilities;
   const words = kinds.map(wordFor);
+  const [homes, counties] = [textsOf(townships.names), textsOf(countyNames)];
   const month = (column: Float64Array, index: number) => (Number.isNaN(column[index]!) ? null : (column[index] as Month));
   return Array.from({ length: facilities.count }, (_, index): Facility => {
     const place = township[index]!;
-    const home = textAt(townships.names, place);
+    const home = homes[place]!;
     return {
       id: `H-${townships.codes[place]}-${ordinal[index]! + 1}`,
       name: `${home}${ordinal[index] === 0 ? '' : `第${ordinal[index]! + 1}`}${words[kind[index]!]}`,
       kind: kinds[kind[index]!]!,
-      county: textAt(countyNames, townships.county[place]!),
+      county: counties[townships.county[place]!]!,
       township: home,
       position: { at: wgs84(position.lon[index]!, position.lat[index]!), quality: 'modelled' },
       opened: month(opened, index),
@@ -65,10 +66,11 @@ function facilitiesOf({ facilities, townships, countyNames }: Country): Facility
 /** Counties as polygons; neighbours share the points between them, which are made once. */
 function countiesOf({ counties, countyNames }: Country): District[] {
   const { lon, lat, ring, starts } = counties;
+  const names = textsOf(countyNames);
   const points = Array.from(lon, (x, point): readonly [number, number] => [x, lat[point]!]);
   return Array.from({ length: counties.count }, (_, index): District => {
     const outline = Array.from(ring.subarray(starts[index], starts[index + 1]), (point) => points[point]!);
-    const name = textAt(countyNames, index);
+    const name = names[index]!;
     return {
       code: String(counties.codes[index]),
       name,
@@ -82,23 +84,33 @@ function countiesOf({ counties, countyNames }: Country): District[] {
 
 /** Townships by name and code. They have no border: which one a village lies in is written beside it. */
 function townshipsOf({ townships, countyNames }: Country): District[] {
+  const [names, counties] = [textsOf(townships.names), textsOf(countyNames)];
   return Array.from(
     { length: townships.count },
     (_, index): District => ({
       code: String(townships.codes[index]),
-      name: textAt(townships.names, index),
+      name: names[index]!,
       level: 'township',
-      county: textAt(countyNames, townships.county[index]!),
+      county: counties[townships.county[index]!]!,
       schematic: true,
       polygons: [],
     }),
   );
 }
 
-function filesOf({ sizes, villages, facilities, counties, reports, roads }: Country): SourceFile[] {
+/** What a receipt calls the files there would be. */
+const FILE_NAMES: Partial<Record<SourceFile['role'], string>> = {
+  villages: '编造的村表',
+  facilities: '编造的机构表',
+  status: '编造的上报表',
+  districts: '编造的县界',
+  roads: '编造的道路',
+};
+
+function filesOf({ villages, facilities, counties, reports, roads }: Country): SourceFile[] {
   const asOf = yearEnd(YEARS.at(-1)!);
   const file = (role: SourceFile['role'], rows: number): SourceFile => ({
-    name: `synthetic-${role} (seed ${sizes.seed})`,
+    name: FILE_NAMES[role] ?? role,
     role,
     rows,
     asOf: role === 'status' ? asOf : null,

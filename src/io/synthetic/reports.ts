@@ -8,6 +8,9 @@ const EXEMPTED = 0.01;
 /** Share that meets the rule at the end of 2017, and how much more does each year. */
 const AT_FIRST = 0.62;
 const A_YEAR = 0.1;
+/** How much more or less at most: by how crowded a county is, and in each county by itself. */
+const BY_CROWD = 0.15;
+const BY_ITSELF = 0.06;
 
 /** What each village is counted against; NaN where it does not report it. */
 function denominatorIn({ figures }: VillageColumns, of: Denominator): (village: number) => number {
@@ -40,12 +43,21 @@ function reporter({ rule, headings }: Indicator, columns: VillageColumns): (vill
   return (_, reached, next) => (next() < EXEMPTED ? EXEMPT : reached >= 1 ? YES : NO);
 }
 
+/** How far each county is ahead: the crowded plains are, the mountains lag behind, or a map of shares would be of one colour. */
+function leadsOf({ count, county }: VillageColumns, next: Uniform): Float64Array {
+  const villages = new Float64Array(county.reduce((last, place) => Math.max(last, place), 0) + 1);
+  for (let village = 0; village < count; village++) villages[county[village]!]! += 1;
+  const usual = count / villages.length;
+  return villages.map((own) => (BY_CROWD * (own - usual)) / (own + usual) + BY_ITSELF * (2 * next() - 1));
+}
+
 /** One column a year of what every village reports of an indicator: more meet it from year to year, and some report nothing. */
 export function makeReports(indicator: Indicator, columns: VillageColumns, years: readonly number[], seed: number): ReportColumn[] {
   const begin = stream(seed, indicator.id);
   // How far each is at first; every year adds the same, so that nobody falls back.
   const first = new Float32Array(columns.count);
-  for (let village = 0; village < columns.count; village++) first[village] = begin() + AT_FIRST;
+  const leads = leadsOf(columns, stream(seed, indicator.id, 'counties'));
+  for (let village = 0; village < columns.count; village++) first[village] = begin() + AT_FIRST + leads[columns.county[village]!]!;
   const report = reporter(indicator, columns);
   return years.map((year, passed) => {
     const next = stream(seed, indicator.id, year);

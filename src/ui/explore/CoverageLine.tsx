@@ -6,6 +6,7 @@ import type { Counted } from '../text/explore.ts';
 import { facilityWord } from '../text/facility.ts';
 import { useWords } from '../text/words.ts';
 import styles from './coverage-line.module.css';
+import { isGroundDrawn } from './is-ground-drawn.ts';
 import { useCoverage, useServing } from './use-coverage.ts';
 
 interface CoverageLineProps {
@@ -29,13 +30,16 @@ export function CoverageLine({ dataset, view, indicator, place, members, who, wi
   if (!serving) return <p className={styles.line}>{words.straightOnly}</p>;
   if (!coverage) return <p className={styles.line}>{words.working}</p>;
   const facility = facilityWord(indicator, view.language);
+  const isUndrawn = view.coverage && coverage.ground !== null && !isGroundDrawn(dataset, view);
   const { sentence, notes } = coverageSentences(coverage, { facility, who, weight: view.weight }, view.language);
   return (
     <p className={styles.line}>
       {sentence && <span>{sentence}</span>}
-      {[...notes, ...(withBorder && coverage.ground ? [words.beyond(facility)] : [])].map((note) => (
-        <small key={note}>{note}</small>
-      ))}
+      {[...notes, ...(withBorder && coverage.ground ? [words.beyond(facility)] : []), ...(isUndrawn ? [words.openCounty] : [])].map(
+        (note) => (
+          <small key={note}>{note}</small>
+        ),
+      )}
     </p>
   );
 }

@@ -16,6 +16,7 @@ import { modeWords } from '../text/modes.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './distance-rule.module.css';
 import { whose } from './Headline.tsx';
+import { isGroundDrawn } from './is-ground-drawn.ts';
 import { ModeNote, ModeSwitch, TravellerSwitch } from './ModeSwitch.tsx';
 
 const CoverageLine = lazy(async () => ({ default: (await import('./CoverageLine.tsx')).CoverageLine }));
@@ -166,7 +167,7 @@ function Coverage({ dataset, view, indicator }: InView) {
   const words = useWords(explore);
   // The shades of areas would hide what is covered: it lies under the villages.
   const show = (coverage: boolean) => {
-    const isHidden = drawing(dataset, view, useStore.getState().zoom) !== 'villages';
+    const isHidden = isGroundDrawn(dataset, view) && drawing(dataset, view, useStore.getState().zoom) !== 'villages';
     change({ coverage, ...(coverage && isHidden && { drawing: 'villages' }) });
   };
   return (

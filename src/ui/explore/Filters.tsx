@@ -10,6 +10,7 @@ import { StateMark } from '../parts/StateMark.tsx';
 import { explore } from '../text/explore.ts';
 import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
+import { CountyOptions } from './CountyOptions.tsx';
 import styles from './filters.module.css';
 
 type Flag = 'poorOnly' | 'deepPovertyOnly' | 'communities' | 'relocated';
@@ -76,10 +77,7 @@ export function Search({ view }: { readonly view: View }) {
 
 function Places({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
-  const places = placesOf(dataset);
-  const named = (list: readonly { readonly code: string; readonly name: string }[]) =>
-    list.map(({ code, name }) => [code, name] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  const townships = view.county === null ? [] : named(townshipsOf(places, ({ code }) => code === view.county));
+  const townships = view.county === null ? [] : townshipsOf(placesOf(dataset), ({ code }) => code === view.county);
   return (
     <div className={styles.places}>
       <select
@@ -88,11 +86,7 @@ function Places({ dataset, view }: { readonly dataset: Dataset; readonly view: V
         onChange={(event) => goToCounty(event.target.value === '' ? null : event.target.value)}
       >
         <option value="">{words.allCounties}</option>
-        {named(places.county.list).map(([code, name]) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
+        <CountyOptions dataset={dataset} />
       </select>
       <select
         aria-label={words.township}
@@ -101,11 +95,13 @@ function Places({ dataset, view }: { readonly dataset: Dataset; readonly view: V
         onChange={(event) => (event.target.value === '' ? goToCounty(view.county) : goToTownship(view.county ?? '', event.target.value))}
       >
         <option value="">{words.allTownships}</option>
-        {townships.map(([code, name]) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
+        {townships
+          .sort((a, b) => (a.code < b.code ? -1 : 1))
+          .map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
       </select>
     </div>
   );

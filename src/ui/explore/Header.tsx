@@ -1,10 +1,9 @@
-import { lazy, useMemo } from 'react';
-import { columnsOf } from '../../analysis/columns.ts';
-import { type PlacesOfLevel, placesOf } from '../../analysis/places.ts';
+import { lazy } from 'react';
 import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
 import { LANGUAGES } from '../../domain/text.ts';
 import { change } from '../../state/actions.ts';
 import { openImport } from '../../state/import-store.ts';
+import { howMany } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { UndoRedo } from '../edit/UndoRedo.tsx';
@@ -86,16 +85,8 @@ function Years({ dataset: { years }, view }: { readonly dataset: Dataset; readon
 function useScope(dataset: Dataset): string {
   const words = useWords(explore);
   const say = useSay();
-  const { counties, townships, villages } = useMemo(() => {
-    const places = placesOf(dataset);
-    const named = ({ list }: PlacesOfLevel) => list.filter(({ code }) => code !== '' && code !== '/').length;
-    return {
-      counties: named(places.county),
-      townships: named(places.township),
-      villages: columnsOf(dataset).community.reduce((sum, isCommunity) => sum + (1 - isCommunity), 0),
-    };
-  }, [dataset]);
-  return words.scope(say(dataset.title), counties, townships, villages, dataset.villages.length - villages);
+  const { counties, townships, villages, communities } = howMany(dataset);
+  return words.scope(say(dataset.title), counties, townships, villages, communities);
 }
 
 /** 演示数据: says what is real, modelled and simulated; gone as soon as the data is one's own. */

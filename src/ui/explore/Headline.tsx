@@ -4,12 +4,22 @@ import { columnsOf } from '../../analysis/columns.ts';
 import { gapRow } from '../../analysis/gap-rows.ts';
 import { hasFacility } from '../../analysis/nearest.ts';
 import { defaultQuestion, isAsked } from '../../analysis/question.ts';
-import { total } from '../../analysis/tally.ts';
+import { type RollUpRow, total } from '../../analysis/tally.ts';
 import { NOT_REPORTED } from '../../domain/columns.ts';
 import { type Dataset, isDated, villageIndex } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { shownName } from '../../domain/place.ts';
-import { assessmentInView, counted, countsInView, indicatorInView, placeInView, questionOf, rolledUp } from '../../state/selectors.ts';
+import { isManyAreas } from '../../map/picture.ts';
+import {
+  assessmentInView,
+  byGaps,
+  counted,
+  countsInView,
+  indicatorInView,
+  placeInView,
+  questionOf,
+  rolledUp,
+} from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { ReceiptRequest, View } from '../../state/view.ts';
 import { Later } from '../parts/Later.tsx';
@@ -158,22 +168,17 @@ function useSentence(dataset: Dataset, view: View): { readonly answer: readonly 
         : [words.headlineNone(place, who, say(indicator.name))];
     return { answer, detail: [[dated, noFacilities].filter(Boolean).join(' · ')] };
   }
-  const top = rolledUp(assessment, indices, view.county === null ? 'county' : 'township', 'villages')
-    .toSorted((a, b) => b.counts.gap - a.counts.gap)
-    .slice(0, 2)
-    .filter((row) => row.counts.gap > 0);
-  const inTop = top.reduce((sum, row) => sum + row.counts.gap, 0);
-  const [first, second] = top;
+  const rows = rolledUp(assessment, indices, view.county === null ? 'county' : 'township', 'villages');
+  const gaps = rows.toSorted(byGaps).filter((row) => row.counts.gap > 0);
+  const [first, second] = gaps;
+  const number = (row: RollUpRow) => ({ number: count(row.counts.gap), request: of('gap', row.code) });
+  const hasOthers = first && second && first.counts.gap + second.counts.gap < counts.gap;
   const most: readonly Part[] =
-    view.township === null && first && second && inTop < counts.gap
-      ? [
-          ' · ',
-          ...interleave(
-            words.most(first.name, second.name),
-            [first, second].map((row) => ({ number: count(row.counts.gap), request: of('gap', row.code) })),
-          ),
-        ]
-      : [];
+    view.township !== null || !hasOthers
+      ? []
+      : isManyAreas(rows)
+        ? [' · ', ...interleave(words.mostOfMany(gaps.length, first.name), [number(first)])]
+        : [' · ', ...interleave(words.most(first.name, second.name), [number(first), number(second)])];
   return {
     answer: withNumber(words.headlineGap(place, counts.gap, who, say(indicator.lacking)), counts.gap, of('gap')),
     detail: [dated, ...most],

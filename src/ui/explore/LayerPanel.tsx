@@ -13,7 +13,7 @@ import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
 import { DistanceRule } from './DistanceRule.tsx';
 import styles from './layer-panel.module.css';
-import { StateCounts } from './StateCounts.tsx';
+import { isWide, StateCounts } from './StateCounts.tsx';
 
 /** Every layer with its rate and bar; the one in view opened, with its other indicators and its one parameter. */
 export function LayerPanel({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
@@ -59,7 +59,7 @@ function OpenLayer({ dataset, view, summary }: { readonly dataset: Dataset; read
   const unit = unitOf(view.weight, due);
   return (
     <section className={styles.open} aria-label={say(layer.name)}>
-      <div className={styles.top}>
+      <div className={styles.top} data-wide={isWide(counts)}>
         <h2>{say(isMain ? layer.name : indicator.name)}</h2>
         <NumberButton
           request={{ indicator: indicator.id, place: null, part: 'rate' }}

@@ -5,7 +5,7 @@ import type { Dataset } from '../../domain/dataset.ts';
 import type { State } from '../../domain/state.ts';
 import { MapSymbol } from '../../map/MapSymbol.tsx';
 import { isGathered, SHADES } from '../../map/picture.ts';
-import { drawing, indicatorInView, questionOf } from '../../state/selectors.ts';
+import { drawing, indicatorInView, isNarrowed, questionOf } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { explore } from '../text/explore.ts';
@@ -15,6 +15,7 @@ import { mapWords } from '../text/map.ts';
 import { modeWords } from '../text/modes.ts';
 import { shared } from '../text/shared.ts';
 import { useWords } from '../text/words.ts';
+import { isGroundDrawn } from './is-ground-drawn.ts';
 import styles from './legend.module.css';
 
 const ORDER: readonly State[] = ['gap', 'met', 'exempt', 'unknown'];
@@ -37,7 +38,7 @@ function Entries({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
   if (!isGathered(dataset, zoom)) return <Symbols dataset={dataset} view={view} zoom={zoom} />;
   return (
     <>
-      <Classes title={own.circleLegend} unknown={own.circleUnknown} />
+      <Classes title={isNarrowed(view) ? own.circleLegendNarrowed : own.circleLegend} unknown={own.circleUnknown} />
       <span className={styles.entry}>{own.circleNearer}</span>
     </>
   );
@@ -97,12 +98,16 @@ function Symbols({ dataset, view, zoom }: { readonly dataset: Dataset; readonly 
           {own.band}
         </span>
       )}
-      {near && view.coverage && dataset.counties.length > 0 && questionOf(dataset, view, indicator).mode === 'straight' && (
-        <span className={styles.entry}>
-          <span className={styles.covered} />
-          {words.covered}
-        </span>
-      )}
+      {near &&
+        view.coverage &&
+        isGroundDrawn(dataset, view) &&
+        dataset.counties.length > 0 &&
+        questionOf(dataset, view, indicator).mode === 'straight' && (
+          <span className={styles.entry}>
+            <span className={styles.covered} />
+            {words.covered}
+          </span>
+        )}
       {villages.some && (
         <span className={styles.pair}>
           {own.positions}

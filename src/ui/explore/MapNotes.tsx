@@ -1,6 +1,7 @@
+import type { Level } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { change } from '../../state/actions.ts';
-import { holdsVillages } from '../../state/selectors.ts';
+import { hasBorders, holdsVillages } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import { DRAWINGS, type View } from '../../state/view.ts';
 import { Popover } from '../parts/Popover.tsx';
@@ -51,18 +52,25 @@ export function MapSettings({ view }: { readonly view: View }) {
   );
 }
 
-const isArea = (drawing: View['drawing']) => drawing === 'county' || drawing === 'township';
+const isArea = (drawing: View['drawing']): drawing is Level => drawing === 'county' || drawing === 'township';
 
-/** Villages, counties or townships, or whichever fits the zoom; a township or a village in view is always drawn as villages. */
+/** Villages, counties or townships, or whichever fits the zoom; without borders, in a township or beside a card villages are drawn whatever was chosen. */
 export function DrawingSwitch({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
+  const own = useWords(mapWords);
   const held = holdsVillages(dataset, view);
+  const isHeld = (drawing: View['drawing']) => isArea(drawing) && (held || !hasBorders(dataset, drawing));
   return (
     <Segmented
       label={words.drawing}
       small
-      options={DRAWINGS.map((value) => ({ value, text: words.drawings[value], disabled: held && isArea(value) }))}
-      value={held && isArea(view.drawing) ? 'villages' : view.drawing}
+      options={DRAWINGS.map((value) => ({
+        value,
+        text: words.drawings[value],
+        disabled: isHeld(value),
+        ...(isArea(value) && !hasBorders(dataset, value) && { hint: own.noBorders }),
+      }))}
+      value={isHeld(view.drawing) ? 'villages' : view.drawing}
       onChange={(drawing) => change({ drawing })}
     />
   );

@@ -32,6 +32,7 @@ import { modeWords } from '../text/modes.ts';
 import { useWords } from '../text/words.ts';
 import { baseMapOf } from './base-map-setting.ts';
 import { useHoverWords } from './hover-words.ts';
+import { isGroundDrawn } from './is-ground-drawn.ts';
 import styles from './map-pane.module.css';
 import { useHitsInView } from './use-hits-in-view.ts';
 import { useRoadPath } from './use-road-path.ts';
@@ -56,7 +57,7 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   };
   return (
     <section className={styles.map} aria-label={words.map}>
-      {view.coverage && (
+      {view.coverage && isGroundDrawn(dataset, view) && (
         <Later>
           <CoveredGround dataset={dataset} view={view} onCovered={setCovered} />
         </Later>

@@ -1,5 +1,4 @@
-import { type CSSProperties, type FocusEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
-import { placesOf } from '../../analysis/places.ts';
+import { type CSSProperties, type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { unweighedIn } from '../../analysis/tally.ts';
 import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
 import { change, goToCounty, showIndicator } from '../../state/actions.ts';
@@ -13,6 +12,7 @@ import { explore } from '../text/explore.ts';
 import { percent } from '../text/format.ts';
 import { shared } from '../text/shared.ts';
 import { useSay, useWords } from '../text/words.ts';
+import { CountyOptions } from './CountyOptions.tsx';
 import { Find } from './Find.tsx';
 import { SampleBadge } from './Header.tsx';
 import { Headline } from './Headline.tsx';
@@ -121,17 +121,6 @@ function PhoneHeader({ dataset, view }: Shown) {
     </header>
   );
 }
-
-/** A country's are thousands: they are not gone through at every step of a slider. */
-const CountyOptions = memo(({ dataset }: { readonly dataset: Dataset }) =>
-  [...placesOf(dataset).county.list]
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, name }) => (
-      <option key={code} value={code}>
-        {name}
-      </option>
-    )),
-);
 
 function Summary({ dataset, view }: Shown) {
   const words = useWords(explore);

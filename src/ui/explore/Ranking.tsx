@@ -15,6 +15,9 @@ import styles from './ranking.module.css';
 /** So many places are listed, and so many more at a time: a country has thousands of counties, and each row is drawn anew while a radius moves. */
 const PORTION = 100;
 
+/** Longer denominators stand under their rate: beside it there is room for villages and households, for a county's people there is not. */
+const MOST_BESIDE = '99,999'.length;
+
 /** Counties by gaps, or a county's townships: a row opens the place, its number the receipt. */
 export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const words = useWords(explore);
@@ -26,7 +29,7 @@ export function Ranking({ dataset, view }: { readonly dataset: Dataset; readonly
   // Room for the largest denominator any radius can make, so that rates stand under their heading and stay there.
   const digits = count(rows.reduce((most, { counts }) => Math.max(most, total(counts)), 0)).length;
   return (
-    <section className={styles.ranking} style={{ '--digits': digits } as CSSProperties}>
+    <section className={styles.ranking} data-wide={digits > MOST_BESIDE} style={{ '--digits': digits } as CSSProperties}>
       <h2>
         {view.county === null ? words.rankingCounty : words.rankingTownship(placeInView(dataset, { ...view, township: null })?.name ?? '')}
       </h2>

@@ -9,6 +9,20 @@ import styles from './state-counts.module.css';
 
 const SHOWN: readonly State[] = ['met', 'gap', 'exempt', 'unknown'];
 
+/** As they are printed. */
+const digitsOf = (counts: Tally) => count(total(counts)).length;
+
+/** Whether numbers are larger than a pane has room for side by side: a country's villages, a prefecture's people. */
+export function isWide(counts: Tally): boolean {
+  return digitsOf(counts) > '99,999'.length;
+}
+
+/** A pane has room for five columns of a prefecture's villages, for three of a country's, for two of its people. */
+function columnsFor(counts: Tally): 2 | 3 | 5 {
+  if (!isWide(counts)) return 5;
+  return digitsOf(counts) > '9,999,999'.length ? 2 : 3;
+}
+
 /**
  * The denominator and the four states side by side; each number opens its receipt. A column has room for the sum of all, which no
  * radius changes: moving the radius changes digits, never the width or the height of this.
@@ -24,7 +38,7 @@ export function StateCounts({
 }) {
   const { due } = useWords(explore);
   return (
-    <ul className={styles.counts} style={{ '--digits': count(total(counts)).length } as CSSProperties}>
+    <ul className={styles.counts} data-columns={columnsFor(counts)} style={{ '--digits': digitsOf(counts) } as CSSProperties}>
       <li>
         {due.denominator}{' '}
         <NumberButton request={{ indicator, place, part: 'rate' }} label={`${due.denominator} ${counts.met + counts.gap}`}>

@@ -30,6 +30,7 @@ import { rowFor } from './row-keys.ts';
 import styles from './village-list.module.css';
 
 const ROW = 46;
+const FIGURE_SPACE = '\u2007';
 /** As aria counts: the headings are row 1. */
 const FIRST_ROW = 2;
 
@@ -49,6 +50,7 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
   useEffect(() => {
     if (pointed >= 0 && !scroller?.matches(':hover')) scrollTo(pointed);
   }, [pointed, scrollTo, scroller]);
+  const isSought = isSearching(dataset, view);
   const assessment = assessmentInView(dataset, view);
   const inList = listed(dataset, view);
   const found = useMemo(() => outside(dataset, assessment, view, inList), [dataset, assessment, view, inList]);
@@ -58,11 +60,12 @@ export function VillageList({ dataset, view }: { readonly dataset: Dataset; read
   return (
     <section className={styles.list} aria-label={words.list}>
       <p className={styles.hint}>
-        {words.listHint(order.length, counted(dataset, view).length)} {allSimulated && <Simulated />}
+        {/* Not zero: nobody knows yet how many are found. */}
+        {isSought ? FIGURE_SPACE : words.listHint(order.length, counted(dataset, view).length)} {allSimulated && <Simulated />}
       </p>
       {order.length > 0 && found.length > 0 && <FoundOutside found={found} view={view} more />}
       {order.length === 0 ? (
-        <Empty found={found} view={view} isSearching={isSearching(dataset, view)} />
+        <Empty found={found} view={view} isSearching={isSought} />
       ) : (
         <div role="table" aria-label={words.list} aria-rowcount={order.length + 1} className={styles.table}>
           <Head view={view} mode={assessment.evidence.question.mode} />

@@ -2,7 +2,7 @@ import styles from './segmented.module.css';
 
 interface SegmentedProps<T extends string | number> {
   readonly label: string;
-  readonly options: readonly { readonly value: T; readonly text: string; readonly disabled?: boolean }[];
+  readonly options: readonly { readonly value: T; readonly text: string; readonly disabled?: boolean; readonly hint?: string }[];
   readonly value: T;
   readonly small?: boolean;
   readonly onChange: (value: T) => void;
@@ -18,6 +18,7 @@ export function Segmented<T extends string | number>({ label, options, value, sm
           key={option.value}
           aria-pressed={option.value === value}
           disabled={option.disabled}
+          title={option.hint}
           onClick={() => onChange(option.value)}
         >
           {option.text}

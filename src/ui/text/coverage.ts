@@ -26,10 +26,11 @@ export const coverageWords = words(
     noGround: '没有界线，面积算不出，也画不出',
     lacking: (names: readonly string[], all: number) =>
       `没有${names.join('、')}${all > names.length ? ` 等 ${all} 处` : ''}的界线，面积算不出`,
-    schematic: '镇界为示意，面积只供参考',
+    schematic: '界线为示意，面积只供参考',
     unmeasured: (villages: number) => `${count(villages)} 个村没有位置，不计入`,
     unreported: (villages: number, of: People) => `${count(villages)} 个村没报${of === 'households' ? '户数' : peopleZh[of]}，不计入`,
     unplaced: (facilities: number, facility: string) => `${count(facilities)} 处${facility}没有位置，没算进来`,
+    openCounty: '点开一个县区，地图上就画出覆盖了哪里',
     beyond: (facility: string) => `界外的${facility}不知道，靠边的地方可能算少`,
   },
   {
@@ -43,10 +44,11 @@ export const coverageWords = words(
     noGround: 'No border in the data: its area can be neither told nor drawn',
     lacking: (names, all) =>
       `No border of ${names.join(', ')}${all > names.length ? ` and ${all - names.length} more` : ''} in the data: the area cannot be told`,
-    schematic: 'Township borders are schematic, the area is a rough one',
+    schematic: 'Borders are schematic, the area is a rough one',
     unmeasured: (villages) => `${countOf(villages, 'village has', 'villages have')} no position, left out`,
     unreported: (villages, of) => `${countOf(villages, 'village does', 'villages do')} not report ${peopleEn[of]}, left out`,
     unplaced: (facilities, facility) => `${countOf(facilities, `${facility} has`, `${facility}s have`)} no position, left out`,
+    openCounty: 'Open a county to see on the map what is covered',
     beyond: (facility) => `A ${facility} beyond the border is not known: near it more may be covered`,
   },
 );

@@ -54,8 +54,8 @@ export const explore = words(
     scope: (place: string, counties: number, townships: number, villages: number, communities: number) =>
       [
         place,
-        counties > 0 ? `${counties} 县区` : '',
-        townships > 0 ? `${townships} 镇办` : '',
+        counties > 0 ? `${count(counties)} 县区` : '',
+        townships > 0 ? `${count(townships)} 镇办` : '',
         `${count(villages)} 行政村${communities > 0 ? `（另 ${count(communities)} 社区）` : ''}`,
       ]
         .filter(Boolean)
@@ -84,6 +84,7 @@ export const explore = words(
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}：${state}`,
     /** Around the two numbers of the two places with most. */
     most: (one: string, other: string): readonly string[] => [`其中${one} `, ` 个、${other} `, ' 个'],
+    mostOfMany: (places: number, first: string): readonly string[] => [`${count(places)} 个县区有缺口，最多的${first} `, '\u00a0个'],
     otherRadius: (km: string, usual: string) => `半径 ${km} 公里（原为 ${usual} 公里）`,
     otherScope: (facility: string, scope: FacilityScope) => (scope === 'nearest' ? `不分镇办，看最近的${facility}` : `看本镇的${facility}`),
     and: '，',
@@ -97,8 +98,8 @@ export const explore = words(
     met: '达标率',
     rateOf: (met: string, denominator: string) => `${met}/${denominator}`,
     rateOfUnit: (met: string, denominator: string, unit: string) => `${met}/${denominator} ${unit}`,
-    unweighed: (villages: number) => `另有 ${villages} 个村没报这个数，不计入`,
-    unweighedShort: (villages: number) => `另 ${villages} 村未报`,
+    unweighed: (villages: number) => `另有 ${count(villages)} 个村没报这个数，不计入`,
+    unweighedShort: (villages: number) => `另 ${count(villages)} 村未报`,
     gapLine: (gap: string, unit: string, unknown: string | null) => `缺口 ${gap} ${unit}${unknown === null ? '' : ` · 未报 ${unknown}`}`,
     noGapLine: (unknown: string | null) => `无缺口${unknown === null ? '' : ` · 未报 ${unknown}`}`,
     undecided: (unknown: string | null) => (unknown === null ? '没有数据' : `判不出缺口 · 未报 ${unknown}`),
@@ -221,6 +222,7 @@ export const explore = words(
     headlineVillageKm: (name, facility, km, by, rest) => `${name} is ${km} km${by} from its ${facility} and ${rest}`,
     headlineVillage: (name: string, indicator: string, state: string) => `${name} · ${indicator}: ${state.toLowerCase()}`,
     most: (one, other) => ['', ` in ${one} and `, ` in ${other}`],
+    mostOfMany: (places, first) => [`${countOf(places, 'county has', 'counties have')} gaps, the most ${first}: `, ''],
     otherRadius: (km, usual) => `radius ${km} km instead of ${usual} km`,
     otherScope: (facility, scope) => (scope === 'nearest' ? `the nearest ${facility} of any township` : `the township's own ${facility}`),
     and: ', ',
@@ -236,7 +238,7 @@ export const explore = words(
     rateOfUnit: (met, denominator, unit) => `${met}/${denominator} ${unit}`,
     unweighed: (villages: number) =>
       `${countOf(villages, 'village does', 'villages do')} not report this figure and ${villages === 1 ? 'is' : 'are'} left out`,
-    unweighedShort: (villages: number) => `+${villages} unreported`,
+    unweighedShort: (villages: number) => `+${count(villages)} unreported`,
     gapLine: (gap: string, unit: string, unknown: string | null) => `Gap ${gap} ${unit}${unknown === null ? '' : ` · unknown ${unknown}`}`,
     noGapLine: (unknown: string | null) => `No gap${unknown === null ? '' : ` · unknown ${unknown}`}`,
     undecided: (unknown: string | null) => (unknown === null ? 'No data' : `Gaps cannot be told · unknown ${unknown}`),

@@ -71,7 +71,7 @@ export const savingWords = words(
     persistUnknown: 'The browser does not say whether it clears this. Download what matters',
     frozen: 'Snapshot, to look at only',
     frozenShort: 'Snapshot',
-    madeUp: 'Demonstration, to look at only',
+    madeUp: 'To look at only',
     madeUpShort: 'Look only',
   },
 );

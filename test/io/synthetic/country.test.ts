@@ -222,6 +222,26 @@ describe('a country that is made up', () => {
     },
   );
 
+  it('lets crowded counties be ahead of empty ones, so that a map of shares says something', () => {
+    const large = makeCountry({ villages: 40_000, facilities: 1_000, townships: 1_000, counties: 64, seed: 1 });
+    const { county } = large.villages.columns;
+    const worded = LAYERS.map(({ indicators }) => indicators[0]).filter(({ rule }) => rule.kind === 'near' || rule.kind === 'yes-no');
+    expect(worded.length).toBeGreaterThan(1);
+    for (const { id } of worded) {
+      const { values } = large.reports[id]![0]!;
+      const [all, known, met] = Array.from({ length: 3 }, () => new Float64Array(64)) as [Float64Array, Float64Array, Float64Array];
+      for (let village = 0; village < county.length; village++) {
+        all[county[village]!]! += 1;
+        known[county[village]!]! += Number.isNaN(values[village]!) ? 0 : 1;
+        met[county[village]!]! += values[village] === YES ? 1 : 0;
+      }
+      const byCrowd = [...all.keys()].sort((a, b) => all[a]! - all[b]!);
+      const share = (some: readonly number[]) =>
+        some.reduce((sum, at) => sum + met[at]!, 0) / some.reduce((sum, at) => sum + known[at]!, 0);
+      expect(share(byCrowd.slice(48)) - share(byCrowd.slice(0, 16)), id).toBeGreaterThan(0.05);
+    }
+  });
+
   it('builds facilities of the kinds that rules of nearness look for, some of the narrower one, and leaves some townships without', () => {
     const { facilities } = country;
     const wanted = LAYERS.flatMap(({ indicators }) => indicators.flatMap(({ rule }) => (rule.kind === 'near' ? rule.facilities : [])));
