@@ -52,10 +52,13 @@ export class ColumnRoads implements Records<Road> {
       name: names[of.name[index] ?? -1] ?? '',
       direction: DIRECTIONS[of.direction[index] ?? -1] ?? 'both',
       simulated: of.simulated[index] === 1,
-      line: Array.from({ length }, (_, at) => {
-        const vertex = (from + at) * 2;
-        return [degrees[vertex] ?? Number.NaN, degrees[vertex + 1] ?? Number.NaN] as const;
-      }),
+      // Its vertices only where somebody looks at them: most ask what kind of road it is.
+      get line() {
+        return Array.from({ length }, (_, at) => {
+          const vertex = (from + at) * 2;
+          return [degrees[vertex] ?? Number.NaN, degrees[vertex + 1] ?? Number.NaN] as const;
+        });
+      },
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { mercator, type Point, type Window } from './geometry.ts';
+import { type Box, mercator, type Point, type Window } from './geometry.ts';
 
 /** The world's width in CSS pixels. */
 export function worldWidth(map: MapLibre): number {
@@ -15,10 +15,15 @@ export function toPixel(map: MapLibre, [x, y]: Point): [number, number] {
   return [at.x + (x - mx) * scale, at.y + (y - my) * scale];
 }
 
-/** What is on the screen and `around` pixels around it: west, north, east, south in unit-square Mercator. */
-export function windowOf(map: MapLibre, around: number): Window {
+/** What is on the screen and `around` pixels around it. */
+export function boxOnScreen(map: MapLibre, around: number): Box {
   const { clientWidth, clientHeight } = map.getCanvas();
   const from = map.unproject([-around, -around]);
   const until = map.unproject([clientWidth + around, clientHeight + around]);
-  return [...mercator(from.lng, from.lat), ...mercator(until.lng, until.lat)];
+  return [from.lng, until.lat, until.lng, from.lat];
+}
+
+/** The same as a box of the unit-square Mercator. */
+export function windowOf([west, south, east, north]: Box): Window {
+  return [...mercator(west, north), ...mercator(east, south)];
 }

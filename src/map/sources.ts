@@ -1,7 +1,8 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Dataset } from '../domain/dataset.ts';
 import { type District, type Position, shownName } from '../domain/place.ts';
-import type { RoadClass } from '../domain/road.ts';
+import type { Road, RoadClass } from '../domain/road.ts';
+import { ColumnRoads } from '../domain/road-columns.ts';
 import { labelPoint, mercator, middleOf } from './geometry.ts';
 import { ANY_SIDE, clearSides, sidesKey } from './name-sides.ts';
 import { isCrowded, isManyAreas, type MeasuredLine } from './picture.ts';
@@ -94,7 +95,8 @@ export function roadRank(of: RoadClass): number {
   return rank < 0 ? ROAD_RANKS.length : rank;
 }
 
-function roadLines(roads: Dataset['roads']): Collection {
+/** Roads as lines. */
+export function roadLines(roads: Iterable<Road>): Collection {
   return collect(
     Array.from(
       roads,
@@ -107,7 +109,7 @@ function roadLines(roads: Dataset['roads']): Collection {
   );
 }
 
-/** Everything the map draws of a data set, source by source; no villages, facilities and roads where they are too many to be features. */
+/** Everything the map draws of a data set, source by source; no villages and facilities where they are too many to be features, nor roads that are columns then (`points/crowd-sync`). */
 export function toSources(dataset: Dataset): Readonly<Record<DataSource, Collection>> {
   const crowded = isCrowded(dataset);
   const all = (records: { readonly length: number }) => (crowded ? [] : Array(records.length).keys());
@@ -116,7 +118,7 @@ export function toSources(dataset: Dataset): Readonly<Record<DataSource, Collect
     townships: areas(dataset.townships),
     'county-points': areaPoints(dataset.counties),
     'township-points': areaPoints(dataset.townships),
-    roads: crowded ? EMPTY : roadLines(dataset.roads),
+    roads: crowded && dataset.roads instanceof ColumnRoads ? EMPTY : roadLines(dataset.roads),
     villages: villagePoints(dataset, all(dataset.villages)),
     facilities: facilityPoints(dataset, all(dataset.facilities)),
   };

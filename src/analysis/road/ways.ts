@@ -77,7 +77,9 @@ export function findWays(
   const snapped = snap(network, new SegmentGrid(network), villages, acceptsOf(network), (done) => tell(before + done));
   const graph = travelGraph(network, roads, profile);
   tell(before + villages.lon.length);
-  const firstLegs = findFirstLegs({ network, roads, profile }, snapped, snapped.segment.keys());
+  const firstLegs = findFirstLegs({ network, roads, profile }, snapped, snapped.segment.keys(), null, () =>
+    tell(before + villages.lon.length),
+  );
   const cost = edgeCosts(network, roads, profile);
   return { roads, profile, network, graph, cost, facilityNode, facilityOff: placed.off, villages: snapped, firstLegs };
 }
@@ -118,12 +120,16 @@ export function isWithin({ segment, off }: Snapped, place: number): boolean {
   return segment[place]! >= 0 && off[place]! <= SNAP_LIMIT_M * 1000;
 }
 
+/** Villages between two tellings. */
+const STRIDE = 20_000;
+
 /** How `which` of the villages begin; of the others what `known` has. */
 function findFirstLegs(
   { network, roads, profile }: Pick<Ways, 'network' | 'roads' | 'profile'>,
   villages: Snapped,
   which: Iterable<number>,
   known: FirstLegs | null = null,
+  onStep: () => void = () => undefined,
 ): FirstLegs {
   const slots = villages.segment.length * 2;
   const node = copied(known?.node, new Int32Array(slots).fill(-1));
@@ -136,6 +142,7 @@ function findFirstLegs(
     cost.time[slot] = offRoad(profile, villages.off[village]!, 'time') + milliseconds(mm, kmh[road]!);
   };
   for (const village of which) {
+    if (village % STRIDE === 0) onStep();
     for (const [column, none] of [
       [node, -1],
       [cost.distance, 0],

@@ -99,18 +99,18 @@ function townshipsOf({ townships, countyNames }: Country): District[] {
 }
 
 /** What a receipt calls the files there would be. */
-const FILE_NAMES: Partial<Record<SourceFile['role'], string>> = {
+const FILE_NAMES = {
   villages: '编造的村表',
   facilities: '编造的机构表',
   status: '编造的上报表',
   districts: '编造的县界',
-  roads: '编造的路网',
-};
+  roads: '编造的道路',
+} as const satisfies Partial<Record<SourceFile['role'], string>>;
 
 function filesOf({ villages, facilities, counties, reports, roads }: Country): SourceFile[] {
   const asOf = yearEnd(YEARS.at(-1)!);
-  const file = (role: SourceFile['role'], rows: number): SourceFile => ({
-    name: FILE_NAMES[role] ?? role,
+  const file = (role: keyof typeof FILE_NAMES, rows: number): SourceFile => ({
+    name: FILE_NAMES[role],
     role,
     rows,
     asOf: role === 'status' ? asOf : null,

@@ -1,17 +1,21 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import { ColumnRoads } from '../../domain/road-columns.ts';
 import { visibleFacilities, visibleStates } from '../difference.ts';
-import type { Window } from '../geometry.ts';
+import type { Box, Window } from '../geometry.ts';
 import type { Ground } from '../ground.ts';
 import type { MapPicture } from '../picture.ts';
-import { windowOf } from '../screen.ts';
-import { facilityPoints, villagePoints } from '../sources.ts';
+import { boxOnScreen, windowOf } from '../screen.ts';
+import { facilityPoints, roadLines, villagePoints } from '../sources.ts';
 import { NEAR } from '../symbol-sizes.ts';
 import { Crowd } from './crowd.ts';
 import { recordsIn } from './place-grid.ts';
 import { PointsLayer } from './points-layer.ts';
+import { roadsIn } from './roads-in.ts';
 
 /** More villages than this around the view get no names: there is no room for them. */
 const MOST_NAMED = 3_000;
+/** More roads than this are not drawn. */
+const MOST_ROADS = 8_000;
 
 interface Held {
   readonly window: Window;
@@ -21,7 +25,7 @@ interface Held {
 
 /**
  * Many villages on the map: their symbols are a layer of its own, and the sources that hold every village of a prefecture hold those around
- * the view, for their names, once one is near enough to read any.
+ * the view, for their names, once one is near enough to read any; so do the roads' where they are columns.
  */
 export class CrowdSync {
   readonly crowd: Crowd;
@@ -57,13 +61,14 @@ export class CrowdSync {
       if (this.held && this.held.villages.length + this.held.facilities.length > 0) this.hold(null);
       return;
     }
-    const view = windowOf(this.map, 0);
+    const view = windowOf(boxOnScreen(this.map, 0));
     if (this.held && contains(this.held.window, view)) return;
-    this.hold(windowOf(this.map, this.map.getCanvas().clientWidth / 2));
+    this.hold(boxOnScreen(this.map, this.map.getCanvas().clientWidth / 2));
   }
 
-  private hold(window: Window | null): void {
+  private hold(box: Box | null): void {
     const { dataset } = this.ground;
+    const window = box && windowOf(box);
     const near = (grid: Ground['villages']) => {
       const found = window ? recordsIn(grid, window, MOST_NAMED + 1) : [];
       return found.length > MOST_NAMED ? [] : found;
@@ -72,6 +77,8 @@ export class CrowdSync {
     this.held = window && { window, ...held };
     this.map.getSource<GeoJSONSource>('villages')?.setData(villagePoints(dataset, held.villages));
     this.map.getSource<GeoJSONSource>('facilities')?.setData(facilityPoints(dataset, held.facilities));
+    if (dataset.roads instanceof ColumnRoads)
+      this.map.getSource<GeoJSONSource>('roads')?.setData(roadLines(box ? roadsIn(dataset.roads, box, MOST_ROADS) : []));
     this.tell(true);
   }
 

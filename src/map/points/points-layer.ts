@@ -3,7 +3,7 @@ import { STATES } from '../../domain/state.ts';
 import { mercator } from '../geometry.ts';
 import { SHADES } from '../picture.ts';
 import { enlarged } from '../resizes.ts';
-import { windowOf, worldWidth } from '../screen.ts';
+import { boxOnScreen, windowOf, worldWidth } from '../screen.ts';
 import { FACILITIES_FROM } from '../style.ts';
 import { NEAR, sizeAt, sizesOf } from '../symbol-sizes.ts';
 import { COLOURS } from '../tokens.ts';
@@ -141,7 +141,7 @@ export class PointsLayer implements CustomLayerInterface {
       sizeAt(sizesOf(mark, scale), zoom) * enlarged(`${STATES.includes(mark as never) ? 'village-' : ''}${mark}-${scale}`, large, narrowed);
     gl.uniform1fv(at('sizes'), [...POINT_MARKS.map(size), enlarged('hovered', large, narrowed)]);
 
-    const window = windowOf(map, REACH);
+    const window = windowOf(boxOnScreen(map, REACH));
     const draw = ({ grid, codes }: Points, to: PointBuffers, pass: keyof typeof PASSES) => {
       gl.uniform1i(at('pass'), PASSES[pass]);
       to.use(grid.places, codes);
