@@ -38,11 +38,6 @@ export function bringMeasure(mode: DistanceMode, measure: Measure): void {
   measures.set(mode, measure);
 }
 
-/** Whether a question in this mode can be answered yet (see `other-distances`). */
-export function canMeasure(mode: DistanceMode): boolean {
-  return measures.has(mode);
-}
-
 /** Kept per data set, the oldest forgotten: at country scale one takes 9 MB. */
 const REMEMBERED = 16;
 const known = new WeakMap<Dataset, Measured[]>();

@@ -18,7 +18,7 @@ import { measureBy } from '../../src/state/measures.ts';
 import { questionOf } from '../../src/state/selectors.ts';
 import { openingView } from '../../src/state/store.ts';
 import type { View } from '../../src/state/view.ts';
-import { at, DATED_FILE, dataset, facility, indicator, reported, village } from '../analysis/build.ts';
+import { at, DATED_FILE, dataset, facility, indicator, reported, roadAlong, village } from '../analysis/build.ts';
 
 /** The worker's job, in this thread; it may be told to fail. */
 const worker = vi.hoisted(() => ({ ways: vi.fn() }));
@@ -33,15 +33,7 @@ afterEach(() => {
 });
 
 const CLINIC = indicator('clinic-standard');
-const road = (kind: Road['class'], ...line: Road['line']): Road => ({
-  class: kind,
-  surface: 'concrete',
-  widthM: null,
-  name: '',
-  direction: 'both',
-  simulated: false,
-  line,
-});
+const road = (kind: Road['class'], ...line: Road['line']) => roadAlong(line, { class: kind });
 /** A road that bends three kilometres to the north and back, a foot path straight across; the hospital is at its other end. */
 const [west, east, south, north] = [106.15, 106.19, 33.3, 33.33];
 const DATA = dataset({

@@ -5,6 +5,7 @@ import { answer } from '../../src/worker/answer.ts';
 import { api } from '../../src/worker/api.ts';
 import { createReader, type Port, SILENCE_S } from '../../src/worker/client.ts';
 import type { Answered, Asked } from '../../src/worker/messages.ts';
+import { roadAlong } from '../analysis/build.ts';
 
 /** A worker in this thread: it does the job, or stands still where told to. */
 class FakePort implements Port {
@@ -147,8 +148,10 @@ describe('the reader', () => {
   });
 
   it('hands the memory of packed roads over, and leaves the page the places it keeps', async () => {
-    const line = [[107, 33] as const, [107.01, 33] as const];
-    const road = { class: 'village', surface: 'concrete', widthM: null, name: '', direction: 'both', simulated: false, line } as const;
+    const road = roadAlong([
+      [107, 33],
+      [107.01, 33],
+    ]);
     const places = () => ({ lon: Float64Array.of(107.005), lat: Float64Array.of(33) });
     const pack = () => ({ roads: roadColumns([road]), facilities: places(), villages: places() });
     const reader = newReader();
