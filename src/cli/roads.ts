@@ -119,7 +119,6 @@ async function readFiles(files: readonly InputFile[]): Promise<FileDataset> {
     remarkOnDirections(report);
     if (report.role === 'roads') requireLines(report, dataset.roads);
   }
-  remarkOnUnknown(name, dataset.roads);
   return dataset;
 }
 
@@ -175,6 +174,7 @@ export const roads: Command = {
       connectivity(dataset.roads, placesOf(dataset.villages), placesOf(dataset.facilities), PROFILES[traveller]),
     );
     remarkOn(report, dataset.roads);
+    remarkOnUnknown(roadFile, dataset.roads);
     writeWhole(json, `${JSON.stringify(report, null, 1)}\n`);
     if (geojson !== undefined) writeWhole(geojson, spotsOf(report));
     const { networks, near_misses, off_road, crossings } = report;

@@ -22,7 +22,7 @@ const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
   'repeated-heading': 'rename or remove one of the two columns',
   'no-unit': 'write the unit into the heading: metres, km, minutes or seconds (米, 公里, 分钟, 秒)',
   'two-measures': 'remove or rename all of them but one',
-  'no-records': 'give a file with data in it',
+  'no-records': 'give the file that has it',
 };
 
 /** A file's refusal as it is printed: what is wrong, where, and what to do. */
