@@ -5,6 +5,7 @@ import { gaps } from './cli/gaps.ts';
 import { roads } from './cli/roads.ts';
 import { rollup } from './cli/rollup.ts';
 import { walk } from './cli/walk.ts';
+import { refusalOf } from './cli/what-to-do.ts';
 import { FileError } from './domain/report.ts';
 
 /** The engine without a browser. A further command is one file in src/cli and one line here. */
@@ -37,7 +38,8 @@ async function main(given: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CliError || error instanceof FileError)) throw error;
     if (error instanceof Refusals) process.stdout.write(`${JSON.stringify(error.answer)}\n`);
-    for (const message of error instanceof Refusals ? error.messages : [error.message]) process.stderr.write(`gapmap: ${message}\n`);
+    for (const message of error instanceof Refusals ? error.messages : [error instanceof FileError ? refusalOf(error) : error.message])
+      process.stderr.write(`gapmap: ${message}\n`);
     return 2;
   }
 }

@@ -4,7 +4,7 @@ import { CRS } from '../domain/units.ts';
 import { type Checked, checkFiles, type Refused } from '../io/check-files.ts';
 import { CliError, type Command, oneOf, Refusals, readFilesAndOptions } from './command.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
-import { WHAT_TO_DO } from './what-to-do.ts';
+import { refusalOf } from './what-to-do.ts';
 
 const USAGE = `gapmap check FILE... [--as KIND] [--crs SYSTEM] [--encoding ENCODING] [--sheet NAME] [--json REPORT.json]
   Reads files as the import does, keeps nothing, and accounts for every row: accepted + flagged + rejected + set_aside = rows.
@@ -47,10 +47,8 @@ function summary({ file, as, encoding, delimiter, crs, suggested_crs, unshown, p
   ].join('\n');
 }
 
-function refusalOf({ file, refused: { problem, line, column, detail } }: Refused): string {
-  const { message } = new FileError(problem, file, line, column, detail);
-  return `${message}. What to do: ${WHAT_TO_DO[problem]}`;
-}
+const toldOf = ({ file, refused: { problem, line, column, detail } }: Refused): string =>
+  refusalOf(new FileError(problem, file, line, column, detail));
 
 export const check: Command = {
   name: 'check',
@@ -84,7 +82,7 @@ export const check: Command = {
     const answer = files.length === 1 ? checked[0] : checked;
     if (json !== undefined) writeWhole(json, `${JSON.stringify(answer, null, 1)}\n`);
     for (const one of checked) if (!('refused' in one)) remark(summary(one));
-    const messages = checked.flatMap((one) => ('refused' in one ? [refusalOf(one)] : unaccounted(one)));
+    const messages = checked.flatMap((one) => ('refused' in one ? [toldOf(one)] : unaccounted(one)));
     if (messages.length > 0) throw new Refusals(answer, messages);
     return answer;
   },

@@ -1,7 +1,10 @@
 import path from 'node:path';
+import { countUnknown } from '../analysis/road/connectivity.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { DISTANCE_MODES, type DistanceMode } from '../domain/parameters.ts';
+import type { Records } from '../domain/records.ts';
 import { FileError, type FileReport } from '../domain/report.ts';
+import type { Road } from '../domain/road.ts';
 import { DEFAULT_TRAVELLER, TRAVELLERS, type Traveller } from '../domain/travel.ts';
 import { CRS } from '../domain/units.ts';
 import type { InputFile } from '../io/input-file.ts';
@@ -22,7 +25,7 @@ export const MODE_USAGE = `  --mode          how far a village is (default strai
                   village's own column distance_reported_km (到乡镇距离) says; matrix, as --matrix tells. Whichever it is, unknown stays unknown:
                   no mode falls back on the straight line
   --roads         road lines for --mode road: GeoJSON, KML or a zipped shapefile. What lies more than 1 km from every road is not routable
-  --roads-crs     of the roads, where their file does not say it (default wgs84, whatever --crs says)
+  --roads-crs     of the roads (default: what their file says, else wgs84, whatever --crs says); it goes before what the file says
   --traveller     who goes along them: car (default), bus or walking. Each uses other roads, and one-way roads do not bind who walks
   --matrix        ways that a router worked out, for --mode matrix: CSV with origin (a village's code), destination (a facility's id) and metres (or km)
 `;
@@ -95,9 +98,10 @@ export function requireMeasurable({ mode, file }: AskedMode, { roads, matrix }: 
   const unused = report?.counts.rejected ?? 0;
   const first = report?.issues.find(({ outcome }) => outcome === 'rejected');
   if (mode === 'road') {
-    if (roads.length === 0) throw new CliError(`${file.name}: it has no line; roads are lines`);
+    if (report) requireLines(report, roads);
     if (first) remark(`gapmap: ${file.name}: ${unused} features are no line on Earth and left out, the first is number ${first.line}`);
     if (report) remarkOnDirections(report);
+    remarkOnUnknown(file.name, roads);
     return;
   }
   if (matrix?.metres === null)
@@ -110,6 +114,35 @@ export function requireMeasurable({ mode, file }: AskedMode, { roads, matrix }: 
       `${file.name}: none of its rows leads from a village to a facility of the other files: ${stranger} is not known; origins are codes of villages, destinations ids of facilities`,
     );
   remark(`gapmap: ${file.name}: ${unused} rows name no village or facility of the other files and are left out; the first: ${stranger}`);
+}
+
+/** Refuses a file of roads without one on Earth. Throws CliError. */
+export function requireLines({ file, counts, issues }: FileReport, roads: Records<Road>): void {
+  if (roads.length > 0) return;
+  const offEarth = issues.filter(({ reason }) => reason === 'position-out-of-range').length;
+  throw new CliError(
+    offEarth > 0
+      ? `${file}: ${offEarth} of its ${counts.rejected} features lie nowhere on Earth: their positions are not in the system they are read in; name it with --roads-crs`
+      : `${file}: it has no line; roads are lines`,
+  );
+}
+
+/** Says of how many roads the time is estimated with cautious speeds, for their file does not say in known words what they are. */
+export function remarkOnUnknown(file: string, roads: Records<Road>): void {
+  const unknown = countUnknown(roads);
+  const tell = (count: number, what: string, write: string, by: string) => {
+    if (count > 0)
+      remark(
+        `gapmap: ${file}: of ${count} of ${roads.length} roads the ${what} is not said in words that are known: time is estimated ${by}; write ${write}`,
+      );
+  };
+  tell(
+    unknown.class,
+    'class',
+    'national, provincial, county, township, village (国道, 省道, 县道, 乡道, 村道) under class (道路等级)',
+    'at the speed of a village road',
+  );
+  tell(unknown.surface, 'surface', 'asphalt, concrete, gravel, earth (沥青, 水泥, 砂石, 土路) under surface (路面类型)', 'as on gravel');
 }
 
 /** Says which roads a traveller is taken to go both ways because their file does not say it in words that are known. */

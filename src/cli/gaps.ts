@@ -115,6 +115,7 @@ function requireUsableFacilities(report: FileReport, dataset: Dataset, counting:
       `facility "${facility.id}" counts but has no usable position (${problem}${issue.value === '' ? '' : `: "${issue.value}"`})`,
     );
   }
+  if (report.rows === 0) remark(`gapmap: ${report.file}: it has no facility below its headings: nothing can be near`);
   for (const issue of report.issues) {
     if (issue.reason === 'unknown-kind')
       remark(
@@ -221,6 +222,8 @@ async function readFiles(options: Options, asked: AskedMode, indicator: NearIndi
       remark(`gapmap: ${file}: its headings sound like ${suggested}, read as ${crs}: say --crs ${suggested} if they are`);
   }
   requireMeasurable(asked, dataset, reports);
+  if (dataset.villages.length + rejected.length === 0)
+    throw new FileError('no-records', villagesFile, null, null, 'it has no village below its headings');
   if (isReported || mode === 'road') tables.forEach(remarkUnread);
 
   const month = dataset.files[0]?.asOf ?? UNDATED;

@@ -2,28 +2,29 @@ import { positionsOf } from '../analysis/nearest.ts';
 import { type Connectivity, connectivity, type OffRoad, type RoadSpot } from '../analysis/road/connectivity.ts';
 import type { FileDataset } from '../domain/dataset.ts';
 import { shownName } from '../domain/place.ts';
-import { FileError } from '../domain/report.ts';
 import type { Road } from '../domain/road.ts';
 import { PROFILES, TRAVELLERS } from '../domain/travel.ts';
 import { CRS, type Crs, type Wgs84 } from '../domain/units.ts';
 import type { InputFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
-import { remarkOnDirections } from './distance-mode.ts';
+import { remarkOnDirections, remarkOnUnknown, requireLines } from './distance-mode.ts';
 import { readBytes, refuseOverwrite, remark, writeWhole } from './files.ts';
 import { readOwn } from './read-own.ts';
 import { UNDATED } from './year.ts';
 
-const USAGE = `gapmap roads --roads R.geojson [--villages V.csv] [--facilities F.csv] [--traveller ${TRAVELLERS.join('|')}] [--crs SYSTEM] --json OUT.json [--geojson SPOTS.geojson]
+const USAGE = `gapmap roads --roads R.geojson [--villages V.csv] [--facilities F.csv] [--traveller ${TRAVELLERS.join('|')}] [--crs SYSTEM] [--roads-crs SYSTEM] --json OUT.json [--geojson SPOTS.geojson]
   Says how a file of road lines (GeoJSON, shapefile in a zip, KML) hangs together before anything is measured along it.
   networks     roads that hang together, the longest first: that is the main one, the others are islands; with the villages and facilities on each
   near_misses  ends of roads that come within 50 m of another road (or of their own) and are 500 m or more from it by road, or have no way there:
                most likely they should meet. "parts": the two hang together nowhere else. Other ends are dead_ends, no fault
   joined_ends  ends within "tolerance_m" of another road: they are taken to meet it
+  class_unknown, surface_unknown: roads in use whose class or surface is not said in words that are known: slower than they may be
   crossings    roads that cross without a common vertex: bridges and tunnels, or crossings that were not drawn; they are not joined
   off_road     villages and facilities farther than 1 km from every road: nothing is measured along the road for them
   --traveller  whose roads (default car): roads it does not use, and roads not built yet, are left out ("not_used")
-  --crs        of the positions in all files (default: what the file itself says, else wgs84): ${CRS.join(', ')}
+  --crs        of the positions of villages and facilities (default: what the file itself says, else wgs84): ${CRS.join(', ')}
+  --roads-crs  of the roads (default: what their file says, else --crs); it goes before what the file says
   --geojson    the same spots as points for another map, with "spot": island, near-miss, crossing, village, facility
   Spots are named by their road (its name or class) and the nearest village. Lengths and distances are geodesic.
   Answer: {"roads","not_used","km","networks","main_km","near_misses","parting","joined_ends","dead_ends","crossings","villages_off_road",
@@ -61,6 +62,8 @@ function reportOf(dataset: FileDataset, found: Connectivity) {
   return {
     roads: found.roads,
     not_used: found.unused,
+    class_unknown: found.ofUnknown.class,
+    surface_unknown: found.ofUnknown.surface,
     tolerance_m: found.tolerance,
     joined_ends: found.joined,
     dead_ends: found.deadEnds,
@@ -114,6 +117,7 @@ async function readFiles(files: readonly InputFile[]): Promise<FileDataset> {
     const first = issues.find(({ outcome }) => outcome === 'rejected');
     if (first) remark(`gapmap: ${file}: ${counts.rejected} rejected, the first in line ${first.line}: ${first.reason}`);
     remarkOnDirections(report);
+    if (report.role === 'roads') requireLines(report, dataset.roads);
   }
   return dataset;
 }
@@ -137,6 +141,7 @@ export const roads: Command = {
       facilities: { type: 'string' },
       traveller: { type: 'string' },
       crs: { type: 'string' },
+      'roads-crs': { type: 'string' },
       json: { type: 'string' },
       geojson: { type: 'string' },
     });
@@ -144,24 +149,24 @@ export const roads: Command = {
     const json = required(options.json, 'json');
     const traveller = oneOf(options.traveller ?? 'car', 'traveller', TRAVELLERS);
     const crs: Crs | null = options.crs === undefined ? null : oneOf(options.crs, 'crs', CRS);
+    const roadsCrs = options['roads-crs'] === undefined ? crs : oneOf(options['roads-crs'], 'roads-crs', CRS);
     const { villages, facilities, geojson } = options;
     const inputs = [roadFile, villages, facilities].filter((file) => file !== undefined);
     for (const out of [json, geojson]) if (out !== undefined) refuseOverwrite(out, inputs);
     if (geojson === json) throw new CliError('--json and --geojson name the same file');
 
-    const input = (name: string, role: InputFile['role'] & string): InputFile => ({
+    const input = (name: string, role: InputFile['role'] & string, system = crs): InputFile => ({
       name,
       role,
       bytes: readBytes(name),
       asOf: UNDATED,
-      ...(crs && { crs }),
+      ...(system && { crs: system }),
     });
     const dataset = await readFiles([
-      input(roadFile, 'roads'),
+      input(roadFile, 'roads', roadsCrs),
       ...(villages === undefined ? [] : [input(villages, 'villages')]),
       ...(facilities === undefined ? [] : [input(facilities, 'facilities')]),
     ]);
-    if (dataset.roads.length === 0) throw new FileError('no-records', roadFile, null, null, 'it holds no line');
     const placesOf = (places: readonly FileDataset['villages' | 'facilities'][number][]) =>
       positionsOf(places.map(({ position }) => position));
     const report = reportOf(
@@ -169,6 +174,7 @@ export const roads: Command = {
       connectivity(dataset.roads, placesOf(dataset.villages), placesOf(dataset.facilities), PROFILES[traveller]),
     );
     remarkOn(report, dataset.roads);
+    remarkOnUnknown(roadFile, dataset.roads);
     writeWhole(json, `${JSON.stringify(report, null, 1)}\n`);
     if (geojson !== undefined) writeWhole(geojson, spotsOf(report));
     const { networks, near_misses, off_road, crossings } = report;

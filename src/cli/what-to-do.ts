@@ -1,9 +1,9 @@
-import type { FileProblem } from '../domain/report.ts';
+import type { FileError, FileProblem } from '../domain/report.ts';
 
 /** What to do about a file that cannot be read at all, for the person at the command line. */
-export const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
+const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
   'empty-file': 'give another file',
-  'unreadable-file': 'save it as CSV UTF-8, or name its encoding with --encoding',
+  'unreadable-file': 'save it as CSV UTF-8, or have check read it with --encoding',
   'unsupported-format': 'open it and save it as .csv or .xlsx (tables) or .geojson (shapes)',
   'old-workbook': 'open it in Excel or WPS and save it as "Excel workbook (.xlsx)"',
   encrypted: 'remove the password in Excel or WPS and save a copy',
@@ -13,14 +13,17 @@ export const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
   'newer-version': 'update Gapmap',
   'too-large': 'delete unused sheets, empty rows and columns, or split it',
   'too-slow': 'save a copy, or split it',
-  'unknown-system': 'export it in CGCS2000 or WGS 84, or name its system with --crs',
+  'unknown-system': 'export it in CGCS2000 or WGS 84, or name its system with --crs (of roads beside other files: --roads-crs)',
   picture: 'give the table itself',
   pdf: 'give the table it was made from',
   'unclosed-quote': 'close the quotation mark or remove it',
   'no-heading': 'add a row of headings such as name,lon,lat within the first 12 lines',
-  'missing-column': 'add the column, or say with --as what the file holds',
+  'missing-column': 'add the column, or give the file that has it (check: say with --as what a file holds)',
   'repeated-heading': 'rename or remove one of the two columns',
   'no-unit': 'write the unit into the heading: metres, km, minutes or seconds (米, 公里, 分钟, 秒)',
   'two-measures': 'remove or rename all of them but one',
-  'no-records': 'give a file with data in it',
+  'no-records': 'give the file that has it',
 };
+
+/** A file's refusal as it is printed: what is wrong, where, and what to do. */
+export const refusalOf = (error: FileError): string => `${error.message}. What to do: ${WHAT_TO_DO[error.problem]}`;

@@ -67,7 +67,13 @@ export function readFeatures(
   return { features, crs: systemIn(file, parsed, told) };
 }
 
+/** A lone feature, or a lone geometry, is a collection of one. */
+const Alone = v.looseObject({
+  type: v.picklist(['Feature', 'Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']),
+});
+
 function collected(file: string, parsed: unknown): readonly RawFeature[] {
+  if (v.is(Alone, parsed)) return [rawFeature(parsed.type === 'Feature' ? parsed : { properties: {}, geometry: parsed })];
   const result = v.safeParse(Collection, parsed);
   if (!result.success) throw new FileError('no-records', file, null, null, 'a GeoJSON FeatureCollection is needed');
   return result.output.features.map(rawFeature);

@@ -6,6 +6,7 @@ import { isBlank, plain, readMeasure, readYesNo } from './cells.ts';
 import { headingKey, measureIn } from './headings.ts';
 import type { RawFeature } from './input-file.ts';
 import { withoutNumbers } from './personal.ts';
+import type { Skipped } from './shape-report.ts';
 import { toWgs84 } from './systems.ts';
 
 const Vertex = v.pipe(v.array(v.number()), v.minLength(2));
@@ -93,9 +94,9 @@ function classOf(feature: RawFeature, columns: Columns): RoadClass {
   return 'unknown';
 }
 
-/** Words of a surface; the first that fits counts: 油返砂 is gravel by now, 沥青混凝土 is asphalt, 混凝土 is no earth. */
+/** Words of a surface; the first that fits counts: 油返砂 is gravel by now, 未硬化 is not hard, 沥青混凝土 is asphalt, 混凝土 is no earth. */
 const SURFACES: readonly (readonly [RegExp, Surface])[] = [
-  [/油返砂|未铺装|unpaved/, 'gravel'],
+  [/油返砂|[未无没非不]有?经?(铺|硬)|unpaved|unsurfaced/, 'gravel'],
   [/沥青|柏油|油路|asphalt|bitum/, 'asphalt'],
   [/水泥|混凝土|硬化|砼|concrete|cement/, 'concrete'],
   [/铺装|paved/, 'asphalt'],
@@ -180,22 +181,22 @@ export const isLine = ({ geometry }: RawFeature): boolean => v.is(Line, geometry
 
 /**
  * Reads road lines; one of several parts is as many roads. What a file does not say, or says in words that are not known, is unknown. Features
- * that are no lines, or lead through no place on Earth, are counted in `skipped` (from 1), never dropped silently; a road whose direction is not
+ * that are no lines, or have a vertex that is no position on Earth, are in `skipped`, never dropped silently; a road whose direction is not
  * understood is `doubtful`: it is read as two-way.
  */
 export function readRoads(
   features: readonly RawFeature[],
   crs: Crs,
-): { readonly roads: readonly Road[]; readonly skipped: readonly number[]; readonly doubtful: readonly RowIssue[] } {
+): { readonly roads: readonly Road[]; readonly skipped: readonly Skipped[]; readonly doubtful: readonly RowIssue[] } {
   const columns = columnsOf(features);
   const coded = codedIn(features, columns);
-  const skipped: number[] = [];
+  const skipped: Skipped[] = [];
   const doubtful: RowIssue[] = [];
   const roads = features.flatMap((feature, index): Road[] => {
     const drawn = v.safeParse(Line, feature.geometry);
     const parts = drawn.success ? partsOf(drawn.output, crs) : null;
     if (parts === null || parts.length === 0) {
-      skipped.push(index + 1);
+      skipped.push({ line: index + 1, reason: drawn.success && parts === null ? 'position-out-of-range' : 'not-a-line' });
       return [];
     }
     const { direction, unread } = directionOf(feature, columns, coded);

@@ -161,7 +161,14 @@ export class Reading {
       const { districts, skipped } = readDistricts(file.name, featuresOf(file), systemOf(file));
       const known = new Set(this.areas.map(areaKey));
       this.areas = [...this.areas, ...districts.filter((district) => !known.has(areaKey(district)))];
-      this.wholeReports.set(index, shapeReport(file, 'districts', skipped, 'not-an-area'));
+      this.wholeReports.set(
+        index,
+        shapeReport(
+          file,
+          'districts',
+          skipped.map((line) => ({ line, reason: 'not-an-area' })),
+        ),
+      );
     }
   }
 
@@ -169,7 +176,7 @@ export class Reading {
     for (const { file, index } of files) {
       const { roads, skipped, doubtful } = readRoads(featuresOf(file), systemOf(file));
       this.roadLines = [...this.roadLines, ...roads];
-      this.wholeReports.set(index, shapeReport(file, 'roads', skipped, 'not-a-line', doubtful));
+      this.wholeReports.set(index, shapeReport(file, 'roads', skipped, doubtful));
     }
   }
 

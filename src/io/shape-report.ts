@@ -1,5 +1,5 @@
 import type { Role } from '../domain/dataset.ts';
-import { FileError, type FileReport, type RowIssue } from '../domain/report.ts';
+import { FileError, type FileReport, type RowIssue, type RowReason } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { typeOf } from './features.ts';
 import type { OpenedFile, RawFeature } from './input-file.ts';
@@ -14,14 +14,14 @@ export function featuresOf({ name, content }: OpenedFile): readonly RawFeature[]
   throw new FileError('no-records', name, null, null, 'it holds a table, and shapes are needed');
 }
 
-/** The account of a file of shapes: what is of another shape is rejected, by its place in the file; `doubtful` ones are used and flagged. */
-export function shapeReport(
-  file: OpenedFile,
-  role: Role,
-  skipped: readonly number[],
-  reason: 'not-an-area' | 'not-a-line',
-  doubtful: readonly RowIssue[] = [],
-): FileReport {
+/** A feature that is not read, by its place in the file from 1, and why. */
+export interface Skipped {
+  readonly line: number;
+  readonly reason: RowReason;
+}
+
+/** The account of a file of shapes: what is skipped is rejected; `doubtful` ones are used and flagged. */
+export function shapeReport(file: OpenedFile, role: Role, skipped: readonly Skipped[], doubtful: readonly RowIssue[] = []): FileReport {
   const features = featuresOf(file);
   const rows = features.length;
   return {
@@ -37,7 +37,7 @@ export function shapeReport(
     columns: [],
     rows,
     counts: { accepted: rows - skipped.length - doubtful.length, flagged: doubtful.length, rejected: skipped.length, 'set-aside': 0 },
-    issues: [...skipped.map((line): RowIssue => ({ outcome: 'rejected', line, ...signOf(features[line - 1]), reason })), ...doubtful].sort(
+    issues: [...skipped.map((one): RowIssue => ({ outcome: 'rejected', ...one, ...signOf(features[one.line - 1]) })), ...doubtful].sort(
       (a, b) => a.line - b.line,
     ),
   };

@@ -260,6 +260,30 @@ describe('modes and files that do not belong together are refused', () => {
       /none of its rows.*line 2/,
     ],
     [
+      'roads in metres of which nobody says the system',
+      {
+        'r.geojson': geojson({
+          type: 'Feature',
+          properties: {},
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [511000, 3652000],
+              [512000, 3652000],
+            ],
+          },
+        }),
+      },
+      ['--mode', 'road', '--roads', 'r.geojson'],
+      /r\.geojson: 1 of its 1 features lie nowhere on Earth: .*name it with --roads-crs/,
+    ],
+    [
+      'a list of nobody',
+      { 'v.csv': `${VILLAGES.split('\n')[0]}\n` },
+      [],
+      /v\.csv: it has no village below its headings\. What to do: give the file that has it/,
+    ],
+    [
       'roads without a line',
       { 'r.geojson': geojson({ type: 'Feature', properties: {}, geometry: AREA }) },
       ['--mode', 'road', '--roads', 'r.geojson'],

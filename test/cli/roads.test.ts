@@ -42,6 +42,23 @@ const ALL = { 'r.geojson': ROADS, 'v.csv': VILLAGES, 'f.csv': FACILITIES };
 const CALL = ['roads', '--roads', 'r.geojson', '--villages', 'v.csv', '--facilities', 'f.csv', '--json', 'out.json'];
 
 describe('roads', () => {
+  it('are read in a system of their own beside villages in another, and what they are is told where their file does not say it', () => {
+    // Web Mercator of [107, 33] to [107.02, 33]: x = lon · R · π/180, y = R · ln tan(π/4 + lat/2), R = 6,378,137 m.
+    const east = (lon: number) => (lon * 6378137 * Math.PI) / 180;
+    const north = 6378137 * Math.log(Math.tan(Math.PI / 4 + (33 * Math.PI) / 360));
+    const drawn = { type: 'LineString', coordinates: [107, 107.02].map((lon) => [east(lon), north]) };
+    inFolder({ ...ALL, 'r.geojson': JSON.stringify(drawn) }, (folder) => {
+      const said = gapmap([...CALL, '--crs', 'wgs84', '--roads-crs', 'web-mercator'], { cwd: folder });
+      expect([said.code, said.answer]).toMatchObject([0, { roads: 1, networks: 1, main_km: 1.869, villages_off_road: 2 }]);
+      expect(said.stderr).toMatch(/of 1 of 1 roads the class is not said in words that are known/);
+      const report = JSON.parse(readFileSync(path.join(folder, 'out.json'), 'utf8'));
+      expect(report).toMatchObject({ class_unknown: 1, surface_unknown: 1 });
+      const unsaid = gapmap(CALL, { cwd: folder });
+      expect([unsaid.code, unsaid.stdout]).toEqual([2, '']);
+      expect(unsaid.stderr).toMatch(/r\.geojson: 1 of its 1 features lie nowhere on Earth.*--roads-crs/);
+    });
+  });
+
   it('names the islands, the ends that stop short and who is off the road, and writes them as points too', () => {
     inFolder(ALL, (folder) => {
       const { code, answer, stderr } = gapmap([...CALL, '--geojson', 'out.geojson'], { cwd: folder });

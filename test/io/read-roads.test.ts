@@ -18,6 +18,27 @@ const roadsOf = (all: readonly Readonly<Record<string, unknown>>[]) =>
 const directions = (cells: readonly unknown[], heading = 'oneway') =>
   roadsOf(cells.map((cell) => ({ [heading]: cell }))).roads.map(({ direction }) => direction);
 
+describe('a surface that is not hard', () => {
+  it.each([
+    ['未硬化', 'gravel'],
+    ['未经硬化', 'gravel'],
+    ['无铺装', 'gravel'],
+    ['没有硬化', 'gravel'],
+    ['未铺装', 'gravel'],
+    ['硬化', 'concrete'],
+    ['有铺装', 'asphalt'],
+  ])('%s is %s', (surface, expected) => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [107, 33],
+        [107.1, 33],
+      ],
+    };
+    expect(readRoads([{ properties: { surface }, geometry: line }], 'wgs84').roads[0]?.surface).toBe(expected);
+  });
+});
+
 describe('which way a road goes', () => {
   it('is one way by every word of yes, two-way by every word of no, and by nothing', () => {
     const yes = ['yes', 'Y', 'true', true, 1, '1', '是', '√', '有', '通', '单行', '单向', '正向', 'forward', 'T'];

@@ -62,6 +62,8 @@ export interface Connectivity {
   /** Roads in use, and those that this traveller does not use (foot paths to a car, roads not built yet). */
   readonly roads: number;
   readonly unused: number;
+  /** Roads in use of which the file does not say the class, or the surface, in words that are known: their speeds are the cautious ones (`travel`). */
+  readonly ofUnknown: { readonly class: number; readonly surface: number };
   /** The longest first: that is the main network. */
   readonly islands: readonly RoadIsland[];
   /** Ends led on to a road that they came within the tolerance of, metres. */
@@ -79,6 +81,18 @@ export interface Connectivity {
   /** Places without a position: nobody knows whether a road comes by. */
   readonly unplacedVillages: number;
   readonly unplacedFacilities: number;
+}
+
+/** Of how many roads class or surface is unknown, among those that count. */
+export function countUnknown(roads: Iterable<Road>, counts: readonly boolean[] | null = null): Connectivity['ofUnknown'] {
+  const unknown = { class: 0, surface: 0 };
+  let index = 0;
+  for (const road of roads) {
+    if (counts !== null && !counts[index++]) continue;
+    if (road.class === 'unknown') unknown.class++;
+    if (road.surface === 'unknown') unknown.surface++;
+  }
+  return unknown;
 }
 
 /**
@@ -130,6 +144,7 @@ export function connectivity(
   return {
     roads: isUsed.filter(Boolean).length,
     unused: isUsed.filter((one) => !one).length,
+    ofUnknown: countUnknown(roads, isUsed),
     islands: islands.map(({ length, roads: count, longestEdge }, at) => ({
       length,
       roads: count,

@@ -24,7 +24,8 @@ export interface WalkingTimes {
 
 /**
  * A step from a cell: to each neighbour, and as a knight moves, so that a way in any direction is at most 2.8 % longer than straight (with eight
- * neighbours 8.2 %). A knight's move passes between two cells, whose heights must be known too.
+ * neighbours 8.2 %). One that is not straight passes between two cells: both must be known, and it is walked in two halves over what lies between them,
+ * so that no wall and no river is stepped over.
  */
 const STEPS: readonly (readonly [dx: number, dy: number])[] = [-2, -1, 0, 1, 2].flatMap((dy) =>
   [-2, -1, 0, 1, 2].flatMap((dx): [number, number][] => {
@@ -33,19 +34,30 @@ const STEPS: readonly (readonly [dx: number, dy: number])[] = [-2, -1, 0, 1, 2].
   }),
 );
 
-/** The cells a knight's move passes between, as columns and rows from where it starts. */
+/** The cells a step passes between, as columns and rows from where it starts; none where it leads straight to a neighbour. */
 function between(dx: number, dy: number): readonly (readonly [number, number])[] {
   if (Math.abs(dx) === 2)
     return [
       [dx / 2, 0],
       [dx / 2, dy],
     ];
-  return Math.abs(dy) === 2
-    ? [
-        [0, dy / 2],
-        [dx, dy / 2],
-      ]
-    : [];
+  if (Math.abs(dy) === 2)
+    return [
+      [0, dy / 2],
+      [dx, dy / 2],
+    ];
+  return dx === 0 || dy === 0
+    ? []
+    : [
+        [dx, 0],
+        [0, dy],
+      ];
+}
+
+/** The height halfway of a step between two cells, as between four points (bilinear); a diagonal one has its own ends among the four. */
+function halfway(start: number, end: number, first: number, second: number, isDiagonal: boolean): number {
+  const passed = (first + second) / 2;
+  return isDiagonal ? (passed + (start + end) / 2) / 2 : passed;
 }
 
 /** Horizontal metres of each step from each row: geodesics between the middles of cells, equal along a row. */
@@ -84,6 +96,7 @@ function reach(terrain: Terrain, facilities: PositionColumns, heading: Heading, 
   const facility = new Int32Array(columns * rows).fill(-1);
   const lengths = stepLengths(terrain);
   const passed = STEPS.map(([dx, dy]) => between(dx, dy).map(([x, y]) => y * columns + x));
+  const isDiagonal = STEPS.map(([dx, dy]) => Math.abs(dx * dy) === 1);
   const heap = new MinHeap();
   /** The search goes away from facilities: what is walked to one rises where the search falls. */
   const towards = heading === 'to-facility' ? 1 : -1;
@@ -116,11 +129,23 @@ function reach(terrain: Terrain, facilities: PositionColumns, heading: Heading, 
       // Reached before: no step makes it sooner.
       if ((minutes[farther] as number) <= time) continue;
       const start = heights[farther] as number;
+      if (Number.isNaN(start)) continue;
+      const length = lengths[row * STEPS.length + step] as number;
       const [first, second] = passed[step] as readonly number[];
-      if (Number.isNaN(start) || (first !== undefined && Number.isNaN(heights[cell + first] as number))) continue;
-      if (second !== undefined && Number.isNaN(heights[cell + second] as number)) continue;
-      const rise = (height - start) * towards;
-      offer(farther, time + walkingMinutes(lengths[row * STEPS.length + step] as number, rise), facility[cell] as number);
+      let taken: number;
+      if (first === undefined || second === undefined) taken = walkingMinutes(length, (height - start) * towards);
+      else {
+        const middle = halfway(
+          start,
+          height,
+          heights[cell + first] as number,
+          heights[cell + second] as number,
+          isDiagonal[step] as boolean,
+        );
+        if (Number.isNaN(middle)) continue;
+        taken = walkingMinutes(length / 2, (middle - start) * towards) + walkingMinutes(length / 2, (height - middle) * towards);
+      }
+      offer(farther, time + taken, facility[cell] as number);
     }
   }
   return { minutes, facility };

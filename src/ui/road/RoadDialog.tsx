@@ -97,6 +97,8 @@ function Findings({ dataset, found, onSpot }: FindingsProps) {
     found.deadEnds > 0 ? words.deadEnds(found.deadEnds) : '',
     found.crossings.length > 0 ? words.crossings(found.crossings.length) : '',
     found.unused > 0 ? words.unused(found.unused) : '',
+    found.ofUnknown.class > 0 ? words.unknownClass(found.ofUnknown.class) : '',
+    found.ofUnknown.surface > 0 ? words.unknownSurface(found.ofUnknown.surface) : '',
     found.unplacedVillages > 0 ? words.unplaced(found.unplacedVillages) : '',
   ].filter((note) => note !== '');
   return (

@@ -82,6 +82,8 @@ export const roadWords = words(
     deadEnds: (n: number) => `${count(n)} 处断头附近没有别的路，是路到了头，不算问题。`,
     crossings: (n: number) => `${count(n)} 处道路在图上交叉却没有公共点：多是立交、桥隧，不当作路口。`,
     unused: (n: number) => `${count(n)} 段汽车不走的路（小路、没建成的路）没有算在内。`,
+    unknownClass: (n: number) => `${count(n)} 条路看不出等级，用时按村道的速度估算。`,
+    unknownSurface: (n: number) => `${count(n)} 条路看不出路面，用时按砂石路估算。`,
     unplaced: (n: number) => `${count(n)} 个村没有坐标，不知道离路多远。`,
   },
   {
@@ -128,6 +130,9 @@ export const roadWords = words(
     deadEnds: (n) => `${countOf(n, 'dead end', 'dead ends')} with no other road near: the road ends there, no fault.`,
     crossings: (n) => `${countOf(n, 'crossing', 'crossings')} without a common point: mostly bridges and tunnels, not taken as junctions.`,
     unused: (n) => `${countOf(n, 'road', 'roads')} that a car does not use (paths, roads not built yet) are left out.`,
+    unknownClass: (n) =>
+      `${countOf(n, 'road does', 'roads do')} not say a class that is known: time is estimated by the speed of a village road.`,
+    unknownSurface: (n) => `${countOf(n, 'road does', 'roads do')} not say a surface that is known: time is estimated as on gravel.`,
     unplaced: (n) => `${countOf(n, 'village has', 'villages have')} no coordinates: how far the road is nobody knows.`,
   },
 );

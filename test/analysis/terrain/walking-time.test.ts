@@ -29,7 +29,10 @@ const metres = (of: Terrain, a: number, b: number) => {
   return geodesic.Geodesic.WGS84.Inverse(lat1, lon1, lat2, lon2).s12 ?? Number.NaN;
 };
 
-/** Bellman and Ford, every pair of cells that a king or a knight joins, Tobler's formula written out; independent of the engine. */
+/**
+ * Bellman and Ford, every pair of cells that a king or a knight joins, Tobler's formula written out; independent of the engine. Halfway of a step that
+ * is not straight the height is bilinear: the mean of the corners of the cell of middles it lies in, or of the two ends of the side it lies on.
+ */
 function bruteForce(of: Terrain, facilities: readonly number[], isBack = false): number[] {
   const time = Array.from(of.heights, (height, cell) =>
     facilities.includes(cell) && !Number.isNaN(height) ? 0 : Number.POSITIVE_INFINITY,
@@ -44,16 +47,19 @@ function bruteForce(of: Terrain, facilities: readonly number[], isBack = false):
         const isKing = Math.max(Math.abs(dx), Math.abs(dy)) === 1;
         const isKnight = Math.abs(dx * dy) === 2;
         if (!isKing && !isKnight) continue;
-        const crossed = !isKnight
-          ? []
-          : Math.abs(dx) === 2
-            ? [height(x + dx / 2, y), height(x + dx / 2, v)]
-            : [height(x, y + dy / 2), height(u, y + dy / 2)];
-        if ([height(x, y), height(u, v), ...crossed].some(Number.isNaN)) continue;
-        const way = metres(of, from, to);
-        const slope = ((height(u, v) - height(x, y)) / way) * (isBack ? -1 : 1);
-        const speed = 6 * Math.E ** (-3.5 * Math.abs(slope + 0.05));
-        time[from] = Math.min(time[from]!, time[to]! + (way / 1000 / speed) * 60);
+        const [midX, midY] = [x + dx / 2, y + dy / 2];
+        const corners = [Math.floor(midX), Math.ceil(midX)].flatMap((column) =>
+          [Math.floor(midY), Math.ceil(midY)].map((row) => height(column, row)),
+        );
+        const isStraight = dx * dy === 0;
+        const middle = isStraight ? (height(x, y) + height(u, v)) / 2 : corners.reduce((sum, one) => sum + one, 0) / corners.length;
+        if (Number.isNaN(height(x, y) + height(u, v) + middle)) continue;
+        const half = metres(of, from, to) / 2;
+        const minutes = [middle - height(x, y), height(u, v) - middle].reduce((sum, rise) => {
+          const speed = 6 * Math.E ** (-3.5 * Math.abs((rise / half) * (isBack ? -1 : 1) + 0.05));
+          return sum + (half / 1000 / speed) * 60;
+        }, 0);
+        time[from] = Math.min(time[from]!, time[to]! + minutes);
       }
   return time;
 }
@@ -119,6 +125,26 @@ describe('walking times', () => {
     // The way back up from the hospital in the valley is the way up.
     expect(walkingTimes(slope, at(slope, 10), at(slope, 0), 'from-facility').minutes[0]).toBeCloseTo(up, 9);
     expect(walkingTimes(slope, at(slope, 0), at(slope, 10), 'from-facility').minutes[0]).toBeCloseTo(down, 9);
+  });
+
+  it('step over no wall and through no river: a wall of one cell is climbed, and land unknown along a diagonal parts it', () => {
+    const side = 21;
+    const wall = (high: number, isOn: (column: number, row: number) => boolean) =>
+      terrain(
+        side,
+        Array.from({ length: side * side }, (_, cell) => (isOn(cell % side, Math.floor(cell / side)) ? high : 0)),
+      );
+    const flat = wall(0, () => false);
+    const ends = (of: Terrain) => walkingTimes(of, at(of, 10 * side), at(of, 10 * side + 20));
+    const across = ends(wall(100, (column) => column === 10)).minutes[0]!;
+    // However it winds, 100 m up take 100 · min over slopes s of e^(3.5 (s + 0.05)) / 100 s minutes, at s = 1/3.5, and down as many with s - 0.05;
+    // the eighteen columns on either side are flat.
+    const [best, apart] = [1 / 3.5, metres(flat, 0, 18)];
+    const climbing = [0.05, -0.05].reduce((sum, skew) => sum + Math.exp(3.5 * (best + skew)) / best, 0);
+    expect(across).toBeGreaterThan(climbing + walkingMinutes(apart, 0));
+    expect(across).toBeLessThan(climbing + walkingMinutes(apart, 0) + 5);
+    const river = ends(wall(Number.NaN, (column, row) => column === row));
+    expect([river.problems[0], ends(wall(Number.NaN, (column) => column === 10)).problems[0]]).toEqual(['no-way', 'no-way']);
   });
 
   it('never grow when a facility is added, and never fall when land is lost', () => {
