@@ -1,10 +1,10 @@
 import { type Area, type Edges, edgesOf, sideBeside } from './edges.ts';
 
-/** No district. */
-const NONE = -1;
 /** Cells for each edge, and the most there are: finer costs memory and gains nothing once most cells have no edge. */
 const CELLS_AN_EDGE = 4;
 const MOST_CELLS = 2 ** 21;
+/** Cells that an edge touches, about: room for more is made where they are longer. */
+const CELLS_OF_AN_EDGE = 2.5;
 /** A side of 2^-28 of a degree is below a millimetre; points in degrees times 2^28 are still exact. */
 const FINEST = 28;
 /** Nobody's border lies further round than once. */
@@ -14,7 +14,8 @@ const SPARE = 1e-9;
 
 /**
  * Districts over a grid of square cells. A side is a power of two of a degree, so a point's cell and the corner of a cell are exact numbers.
- * Each cell knows the edges that touch it and the parts that its south-west corner lies in; where no edge touches it, so does the whole cell.
+ * Each cell is a list: the edges that touch it, and at its end which parts its south-west corner lies in; where no edge touches it, so
+ * does the whole cell. What a list begins or goes on with is an entry of `edges`, or below zero, as `~code`, its end.
  */
 export interface DistrictGrid extends Edges {
   /** Degrees times this are cells. */
@@ -24,12 +25,13 @@ export interface DistrictGrid extends Edges {
   readonly south: number;
   readonly columns: number;
   readonly rows: number;
-  /** Per cell the one part at its corner; −1 none; −2 − n those of `several[n]`. */
-  readonly corner: Int32Array;
-  readonly several: readonly (readonly number[])[];
-  /** The edges of cell c are `touching` from `starts[c]` to `starts[c + 1]`. */
-  readonly starts: Uint32Array;
-  readonly touching: Uint32Array;
+  /** What the list of each cell begins with. */
+  readonly first: Int32Array;
+  /** Per entry an edge, and what the list goes on with. */
+  readonly edges: Uint32Array;
+  readonly next: Int32Array;
+  /** The parts that codes stand for, ascending: 0 none, 1 + n part n alone, the codes from there on several. */
+  readonly inside: readonly (readonly number[])[];
 }
 
 type Frame = Pick<DistrictGrid, 'scale' | 'west' | 'south' | 'columns' | 'rows'>;
@@ -86,23 +88,48 @@ function writeCells({ scale, west, south, columns }: Frame, ends: Float64Array, 
   return count;
 }
 
-/** Files every edge under each cell it touches: counted first, then written, so that all lists lie in one array. */
-function fileEdges(frame: Frame, ends: Float64Array): Pick<DistrictGrid, 'starts' | 'touching'> {
-  const cells = frame.columns * frame.rows;
+/** Numbers filed under cells: a list each, in one memory. */
+class Lists {
+  values: Uint32Array;
+  next: Int32Array;
+  private count = 0;
+
+  /** @param first what the list of each cell begins with, below zero its end; changed as lists grow. */
+  constructor(
+    readonly first: Int32Array,
+    room: number,
+  ) {
+    this.values = new Uint32Array(room);
+    this.next = new Int32Array(room);
+  }
+
+  /** Puts a number before the others of a cell. */
+  add(cell: number, value: number): void {
+    if (this.count === this.values.length) this.makeRoom();
+    this.values[this.count] = value;
+    this.next[this.count] = this.first[cell]!;
+    this.first[cell] = this.count++;
+  }
+
+  private makeRoom(): void {
+    const [values, next] = [this.values, this.next];
+    this.values = new Uint32Array(values.length * 2 + 1);
+    this.next = new Int32Array(next.length * 2 + 1);
+    this.values.set(values);
+    this.next.set(next);
+  }
+}
+
+/** Files every edge under each cell it touches, before what is said there of its corner. */
+function fileEdges(frame: Frame, ends: Float64Array, corners: Int32Array): Pick<DistrictGrid, 'first' | 'edges' | 'next'> {
   const found = new Uint32Array(frame.columns + 3 * frame.rows + 3);
-  const starts = new Uint32Array(cells + 1);
-  for (let edge = 0; edge < ends.length / 4; edge++) {
-    const count = writeCells(frame, ends, edge, found);
-    for (let at = 0; at < count; at++) starts[found[at]! + 1]! += 1;
+  const count = ends.length / 4;
+  const lists = new Lists(corners, count * CELLS_OF_AN_EDGE);
+  for (let edge = 0; edge < count; edge++) {
+    const touched = writeCells(frame, ends, edge, found);
+    for (let at = 0; at < touched; at++) lists.add(found[at]!, edge);
   }
-  for (let cell = 0; cell < cells; cell++) starts[cell + 1]! += starts[cell]!;
-  const touching = new Uint32Array(starts[cells]!);
-  const next = starts.slice(0, cells);
-  for (let edge = 0; edge < ends.length / 4; edge++) {
-    const count = writeCells(frame, ends, edge, found);
-    for (let at = 0; at < count; at++) touching[next[found[at]!]!++] = edge;
-  }
-  return { starts, touching };
+  return { first: lists.first, edges: lists.values, next: lists.next };
 }
 
 /** Whether a cell's south-west corner lies east of an edge that crosses the row's southern line. */
@@ -121,46 +148,45 @@ function columnEastOf(frame: Frame, ends: Float64Array, edge: number, row: numbe
   return column;
 }
 
-/** Goes along each row's southern line from the west and notes, corner by corner, which parts it is in. */
-function fillCorners(frame: Frame, { ends, part, districtOf }: Edges): Pick<DistrictGrid, 'corner' | 'several'> {
-  const { scale, south, columns, rows } = frame;
-  const firstLine = (edge: number) => Math.ceil(Math.min(ends[edge * 4 + 1]!, ends[edge * 4 + 3]!) * scale) - south;
-  const endLine = (edge: number) => Math.ceil(Math.max(ends[edge * 4 + 1]!, ends[edge * 4 + 3]!) * scale) - south;
-  const starts = new Uint32Array(rows + 1);
-  for (let edge = 0; edge < part.length; edge++)
-    for (let row = firstLine(edge); row < Math.min(rows, endLine(edge)); row++) starts[row + 1]! += 1;
-  for (let row = 0; row < rows; row++) starts[row + 1]! += starts[row]!;
-  const parts = Math.max(1, districtOf.length);
-  // Column and part in one number, so that a row is sorted as numbers are.
-  const crossings = new Float64Array(starts[rows]!);
-  const next = starts.slice(0, rows);
-  for (let edge = 0; edge < part.length; edge++)
-    for (let row = firstLine(edge); row < Math.min(rows, endLine(edge)); row++)
-      crossings[next[row]!++] = columnEastOf(frame, ends, edge, row) * parts + part[edge]!;
+/** The end of a cell's list whose corner lies in no part. */
+const NOWHERE = ~0;
 
-  const corner = new Int32Array(columns * rows).fill(NONE);
-  const several: number[][] = [];
+/** Goes along each row's southern line from the west and notes, corner by corner, which parts it is in. */
+function fillCorners(frame: Frame, { ends, part, districtOf }: Edges): { readonly corners: Int32Array; readonly inside: number[][] } {
+  const { scale, south, columns, rows } = frame;
+  // The parts that are entered or left at a corner, at first.
+  const crossed = new Lists(new Int32Array(columns * rows).fill(NOWHERE), part.length);
+  for (let edge = 0; edge < part.length; edge++) {
+    const [from, to] = [ends[edge * 4 + 1]!, ends[edge * 4 + 3]!];
+    const end = Math.min(rows, Math.ceil(Math.max(from, to) * scale) - south);
+    for (let row = Math.ceil(Math.min(from, to) * scale) - south; row < end; row++) {
+      const column = columnEastOf(frame, ends, edge, row);
+      if (column < columns) crossed.add(row * columns + column, part[edge]!);
+    }
+  }
+  const { first, values, next } = crossed;
+  const inside: number[][] = [[], ...Array.from(districtOf, (_, one) => [one])];
   const known = new Map<string, number>();
-  const encode = (inside: readonly number[]): number => {
-    if (inside.length < 2) return inside[0] ?? NONE;
-    const sorted = [...inside].sort((a, b) => a - b);
-    const code = known.get(sorted.join()) ?? -2 - (several.push(sorted) - 1);
+  const encode = (parts: readonly number[]): number => {
+    if (parts.length < 2) return 1 + (parts[0] ?? -1);
+    const sorted = [...parts].sort((a, b) => a - b);
+    const code = known.get(sorted.join()) ?? inside.push(sorted) - 1;
     known.set(sorted.join(), code);
     return code;
   };
   for (let row = 0; row < rows; row++) {
-    const line = crossings.subarray(starts[row], starts[row + 1]).sort();
-    const inside: number[] = [];
-    let from = 0;
-    for (let at = 0; at < line.length; at++) {
-      const column = Math.floor(line[at]! / parts);
-      if (column > from) corner.fill(encode(inside), row * columns + from, row * columns + column);
-      from = column;
-      toggle(inside, line[at]! - column * parts);
+    const here: number[] = [];
+    let end = NOWHERE;
+    for (let cell = row * columns; cell < (row + 1) * columns; cell++) {
+      let entry = first[cell]!;
+      if (entry >= 0) {
+        for (; entry >= 0; entry = next[entry]!) toggle(here, values[entry]!);
+        end = ~encode(here);
+      }
+      first[cell] = end;
     }
-    if (inside.length > 0) corner.fill(encode(inside), row * columns + from, (row + 1) * columns);
   }
-  return { corner, several };
+  return { corners: first, inside };
 }
 
 /** Goes over one border of a part: into it, or out of it. */
@@ -178,5 +204,6 @@ export function toggle(inside: number[], part: number): void {
 export function gridOf(areas: readonly Area[]): DistrictGrid {
   const edges = edgesOf(areas);
   const frame = frameOf(edges.ends);
-  return { ...edges, ...frame, ...fileEdges(frame, edges.ends), ...fillCorners(frame, edges) };
+  const { corners, inside } = fillCorners(frame, edges);
+  return { ...edges, ...frame, ...fileEdges(frame, edges.ends, corners), inside };
 }

@@ -2,6 +2,11 @@ import type { PositionColumns } from '../../domain/columns.ts';
 import { type DistrictGrid, toggle } from './district-grid.ts';
 import { sideBeside, sideOf } from './edges.ts';
 
+/** No district. */
+const NONE = -1;
+/** A district that has to be looked for. */
+const LOOK = -2;
+
 /** Per point the district it lies in. */
 export interface Located {
   /** Index into the districts the grid was made of; −1 where the point lies in none of them, or is no position. */
@@ -18,22 +23,25 @@ export interface Located {
  * cell that it crosses is a step into a part or out of it. Both ends are moved by the same hair (`sideBeside`), so no crossing is in doubt.
  */
 export function locate(grid: DistrictGrid, { lon, lat }: PositionColumns): Located {
-  const { scale, west, south, columns, rows, corner, starts, districtOf } = grid;
+  const { scale, west, south, columns, rows, first, inside, districtOf } = grid;
   const district = new Int32Array(lon.length);
   const overlapping: number[] = [];
   const found: Found = { inside: [], border: [] };
+  // What is to be said of a point in a cell without an edge; of several parts, that it is to be looked into.
+  const alone = Int32Array.from(inside, (parts) => (parts.length > 1 ? LOOK : parts.length === 1 ? districtOf[parts[0]!]! : NONE));
   for (let point = 0; point < lon.length; point++) {
     const x = lon[point]!;
     const y = lat[point]!;
     const column = Math.floor(x * scale) - west;
     const row = Math.floor(y * scale) - south;
-    district[point] = -1;
+    district[point] = NONE;
     // Said so that NaN is outside.
     if (!(column >= 0 && column < columns && row >= 0 && row < rows)) continue;
     const cell = row * columns + column;
-    const at = corner[cell]!;
-    if (at >= -1 && starts[cell] === starts[cell + 1]) {
-      if (at >= 0) district[point] = districtOf[at]!;
+    const entry = first[cell]!;
+    const said = entry < 0 ? alone[~entry]! : LOOK;
+    if (said !== LOOK) {
+      district[point] = said;
       continue;
     }
     examine(grid, cell, x, y, found);
@@ -50,16 +58,14 @@ interface Found {
 }
 
 function examine(grid: DistrictGrid, cell: number, x: number, y: number, found: Found): void {
-  const { scale, west, south, columns, corner, several, starts, touching, ends, part } = grid;
-  const at = corner[cell]!;
-  found.inside.length = 0;
-  found.border.length = 0;
-  if (at >= 0) found.inside.push(at);
-  else if (at < -1) found.inside.push(...several[-2 - at]!);
+  const { scale, west, south, columns, first, edges, next, inside, ends, part } = grid;
+  empty(found.inside);
+  empty(found.border);
   const x0 = ((cell % columns) + west) / scale;
   const y0 = (Math.floor(cell / columns) + south) / scale;
-  for (let next = starts[cell]!; next < starts[cell + 1]!; next++) {
-    const edge = touching[next]!;
+  let entry = first[cell]!;
+  for (; entry >= 0; entry = next[entry]!) {
+    const edge = edges[entry]!;
     const ax = ends[edge * 4]!;
     const ay = ends[edge * 4 + 1]!;
     const bx = ends[edge * 4 + 2]!;
@@ -75,6 +81,12 @@ function examine(grid: DistrictGrid, cell: number, x: number, y: number, found: 
     const isBeside = (x >= ax || x >= bx) && (x <= ax || x <= bx) && (y >= ay || y >= by) && (y <= ay || y <= by);
     if (isBeside && sideOf(ends, edge, x, y) === 0) found.border.push(part[edge]!);
   }
+  for (const one of inside[~entry]!) toggle(found.inside, one);
+}
+
+/** As `length = 0` does, which takes as long as looking at an edge. */
+function empty(parts: number[]): void {
+  while (parts.length > 0) parts.pop();
 }
 
 /** The district of the smallest code, −1 where there is none: parts are numbered in the order of codes. */
