@@ -111,7 +111,7 @@ describe('a country of 2,000 villages by road', () => {
         expect(['island', 'no-facility-in-township', 'facility-off-road'], `${index}`).toContain(why);
       }
     }
-    expect(told.routed).toBeGreaterThan(1_500);
+    expect(told.routed).toBeGreaterThan(1_300);
     expect(told.off).toBeGreaterThan(100);
   });
 
