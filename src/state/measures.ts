@@ -19,6 +19,7 @@ export async function fetchMeasures(): Promise<typeof import('./other-measures.t
 
 /** Has a mode measured: fetches what does it, and lets it work. Rejects where either fails. */
 export async function measureBy(dataset: Dataset, mode: DistanceMode, traveller: Traveller): Promise<void> {
+  if (isMeasured(dataset, mode, traveller)) return;
   await (await fetchMeasures()).makeReady(dataset, mode, traveller);
 }
 

@@ -1,9 +1,6 @@
-import { type Affected, affected } from '../analysis/affected.ts';
-import { applyEdits } from '../analysis/apply-edits.ts';
 import { type Proposal, propose } from '../analysis/propose.ts';
 import type { Dataset, Role } from '../domain/dataset.ts';
-import { type Change, subjectKey } from '../domain/edit.ts';
-import { yearEnd } from '../domain/period.ts';
+import { subjectKey } from '../domain/edit.ts';
 import type { Origin } from '../domain/place.ts';
 import type { RowIssue } from '../domain/report.ts';
 import type { InputFile } from '../io/input-file.ts';
@@ -80,14 +77,6 @@ export const restOf = latest((project: Dataset, { corrected, reports, initial, p
     leftOut: reports.filter(({ role }) => !COMPARED.includes(role)).map(({ file }) => file),
   };
 });
-
-/** Whose answers a proposal would change at the end of a year, by the plan's reading. */
-export function affectedBy(project: Dataset, { of, edits }: Proposal, year: number): readonly Affected[] {
-  const change: Change = { id: '', at: '', by: 'file', source: '', note: '', edits };
-  // A village's own correction turns nobody else's answer; a hospital's may turn many.
-  const seen: Dataset = of.kind === 'village' ? { ...project, villages: [...project.villages].filter(({ id }) => id === of.id) } : project;
-  return affected(seen, applyEdits(seen, [change]).dataset, yearEnd(year));
-}
 
 /** Reads files by themselves and holds them against the open project. The project is not touched. */
 export async function compare(files: readonly InputFile[]): Promise<void> {

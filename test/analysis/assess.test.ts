@@ -153,8 +153,10 @@ describe('questions', () => {
     expect(QUESTION).toEqual({
       indicator: 'clinic-standard',
       month: DECEMBER_2019,
+      openAt: DECEMBER_2019,
       radius: 5_000_000,
       mode: 'straight',
+      traveller: 'car',
       scope: 'own-township',
       kinds: null,
       neighbours: false,

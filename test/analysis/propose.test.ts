@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { affected } from '../../src/analysis/affected.ts';
 import { type FindFacility, type FindVillage, propose } from '../../src/analysis/propose.ts';
+import { defaultQuestion } from '../../src/analysis/question.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
+import type { Indicator } from '../../src/domain/indicator.ts';
 import { arbitraryVillages, at, DECEMBER_2019, dataset, facility, reported, SEED, village } from './build.ts';
 
 const byId =
@@ -109,26 +111,27 @@ describe('propose', () => {
 });
 
 describe('affected', () => {
+  const byPlan = (indicator: Indicator) => defaultQuestion(indicator, DECEMBER_2019);
   const near = village({ id: 'N', position: at(106.15, 33.34) });
   const far = village({ id: 'F', position: at(106.25, 33.34) });
   const before = dataset({ villages: [near, far], facilities: [facility({ id: 'H', position: at(106.15, 33.33) })] });
 
   it('names every village whose answer a moved hospital changes', () => {
     const after = { ...before, facilities: [facility({ id: 'H', position: at(106.25, 33.33) })] };
-    expect(affected(before, after, DECEMBER_2019)).toEqual([
+    expect(affected(before, after, byPlan)).toEqual([
       { village: 'N', indicator: 'clinic-standard', from: 'met', to: 'gap' },
       { village: 'F', indicator: 'clinic-standard', from: 'gap', to: 'met' },
     ]);
   });
 
   it('names a village that was not there before', () => {
-    const found = affected({ ...before, villages: [near] }, before, DECEMBER_2019);
+    const found = affected({ ...before, villages: [near] }, before, byPlan);
     expect(found.filter(({ indicator }) => indicator === 'clinic-standard')).toEqual([
       { village: 'F', indicator: 'clinic-standard', from: null, to: 'gap' },
     ]);
   });
 
   it('names nobody where nothing changed', () => {
-    expect(affected(before, { ...before }, DECEMBER_2019)).toEqual([]);
+    expect(affected(before, { ...before }, byPlan)).toEqual([]);
   });
 });

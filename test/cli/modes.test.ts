@@ -92,6 +92,23 @@ describe('gaps by road', () => {
     expect(nowhere).toMatchObject({ straight_m: '', road_m: '', road_min: '', reported_m: '4000.000', snap_m: '' });
   });
 
+  it('names who is reached soonest beside who is nearest, and who travels', () => {
+    // The nearer hospital is at the end of a track of earth, the other, half as far again, on a national road.
+    const kinds = geojson(
+      { ...line([106.15, 33.3], [106.15, 33.32]), properties: { class: 'village', surface: 'earth' } },
+      { ...line([106.15, 33.32], [106.15, 33.35]), properties: { class: 'national', surface: 'asphalt' } },
+    );
+    const two = `${FACILITIES.split('\n').slice(0, 2).join('\n')}\nH2,远院,township-hospital,L,A,106.15,33.35\n`;
+    const village = VILLAGES.split('\n')[0];
+    const one = { ...FILES, 'v.csv': `${village}\nV9,中村,L,A,106.15,33.32,\n`, 'f.csv': two, 'r.geojson': kinds };
+    const named = (...given: readonly string[]) => {
+      const [row] = gaps(one, '--mode', 'road', '--roads', 'r.geojson', ...given).rows;
+      return [row?.['nearest_id'], row?.['soonest_id'], row?.['soonest_name'], row?.['traveller']];
+    };
+    expect(named()).toEqual(['H1', 'H2', '远院', 'car']);
+    expect(named('--traveller', 'walking')).toEqual(['H1', 'H1', 'First', 'walking']);
+  });
+
   it('reads a zipped shapefile, and roads in a system of their own', () => {
     const zipped = shapefile({
       name: 'roads',

@@ -1,66 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Page } from 'playwright/test';
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { expectGaps, sum, way } from './by-mode.ts';
+import { gapsBy, listByRoad } from './command-line.ts';
 import { expect, test } from './driver.ts';
 import { answer, HOSPITAL_FILE, toCheck, utf8, VILLAGE_FILE } from './own-files.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const Lines = v.array(v.object({ name: v.string(), indicator: v.string(), year: v.number(), gap: v.number() }));
-const Answer = v.object({ air_only: v.number() });
-
-/** Runs the command line on the sample; gives what it says. */
-const gapmap = (...given: readonly string[]) =>
-  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'src/cli.ts', ...given], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-
-function inFolder<T>(act: (folder: string) => T): T {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gapmap-modes-'));
-  try {
-    return act(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Gaps of each county at the end of 2019, in a mode, as `npm run gapmap -- rollup` counts them. */
-function gapsBy(mode: string): ReadonlyMap<string, number> {
-  const lines = inFolder((folder) => {
-    const out = path.join(folder, 'out.json');
-    gapmap('rollup', '--data', 'data', '--by', 'county', '--mode', mode, '--json', out);
-    return v.parse(Lines, JSON.parse(readFileSync(out, 'utf8')));
-  });
-  const wanted = lines.filter(({ indicator, year }) => indicator === 'clinic-standard' && year === 2019);
-  return new Map(wanted.map(({ name, gap }) => [name, gap]));
-}
-
 /** Villages and communities of the sample within 5 km in a straight line and beyond it by road, as the command line counts them. */
-const airOnly = () =>
-  inFolder((folder) => {
-    // Without dates in its tables that command counts every facility: it is given those that were open at the end of 2019.
-    const [header = '', ...rows] = readFileSync(path.join(ROOT, 'data/facilities.csv'), 'utf8').trimEnd().split('\n');
-    const [opened, closed] = ['opened', 'closed'].map((name) => header.split(',').indexOf(name));
-    const isOpen = (cells: readonly string[]) => (cells[opened ?? -1] || '2019') < '2020' && (cells[closed ?? -1] || '2020') > '2019-12-31';
-    const open = path.join(folder, 'open.csv');
-    writeFileSync(open, [header, ...rows.filter((row) => isOpen(row.split(',')))].join('\n'));
-    const files = ['--villages', 'data/villages.csv', '--facilities', open, '--roads', 'data/roads.geojson'];
-    const said = gapmap('gaps', ...files, '--own-township', '--mode', 'road', '--out', path.join(folder, 'out.csv'));
-    return v.parse(Answer, JSON.parse(said)).air_only;
-  });
-
-const sum = (gaps: ReadonlyMap<string, number>) => [...gaps.values()].reduce((all, gap) => all + gap, 0);
-const way = (page: Page) => page.getByLabel('距离怎么量');
-
-async function expectGaps(page: Page, gaps: ReadonlyMap<string, number>): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${sum(gaps)} 个村缺标准化卫生室`);
-  for (const [county, gap] of gaps)
-    await expect(page.getByRole('row', { name: county }).getByRole('button', { name: `${county} 缺口` })).toHaveText(String(gap));
-}
+const airOnly = () => v.parse(v.object({ air_only: v.number() }), listByRoad('--own-township').answer).air_only;
 
 test('each way to measure reads as the command line counts it, from the panel and from its link', async ({ driver, page }) => {
   const [straight, road, reported] = [gapsBy('straight'), gapsBy('road'), gapsBy('reported')];

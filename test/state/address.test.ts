@@ -119,6 +119,8 @@ describe('address', () => {
     expect(readAddress('#mode=teleport&year=2019')).toEqual({ mode: null, year: 2019 });
     expect(readAddress('#mode=road')).toEqual({ mode: 'road' });
     expect(readAddress('#mode=')).toEqual({ mode: 'straight' });
+    expect(readAddress('#mode=road&traveller=horse')).toEqual({ mode: 'road', traveller: null });
+    expect(readAddress('#traveller=walking')).toEqual({ traveller: 'walking' });
   });
 
   it('never throws and never leaves its keys on random text', () => {

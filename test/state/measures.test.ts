@@ -5,7 +5,7 @@ import type { FileDataset } from '../../src/domain/dataset.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import type { Road } from '../../src/domain/road.ts';
 import type { Traveller } from '../../src/domain/travel.ts';
-import { openProject, setMode } from '../../src/state/actions.ts';
+import { change, openProject, setMode } from '../../src/state/actions.ts';
 import { ensureMeasured, keepMeasured } from '../../src/state/ensure-measured.ts';
 import { isMeasured, modeInForce, modeWanted, roadPath } from '../../src/state/measures.ts';
 import { canAnswer } from '../../src/state/modes.ts';
@@ -77,7 +77,7 @@ describe('a way to measure', () => {
     expect(mode(data)).toBe('straight');
   });
 
-  it('is measured once at a time, and again where something stands elsewhere; not where only a report is another', async () => {
+  it('is measured once at a time, and again where a facility stands elsewhere; not where a report is another or a village moved', async () => {
     const data = withRoads();
     await Promise.all([ensureMeasured(data, 'road', 'car'), ensureMeasured(data, 'road', 'car')]);
     await ensureMeasured(data, 'road', 'car');
@@ -85,10 +85,25 @@ describe('a way to measure', () => {
     const corrected = { ...data, villages: [{ ...VILLAGE, households: 7 }] };
     expect(isMeasured(corrected, 'road', 'car')).toBe(true);
     const moved = { ...data, villages: [{ ...VILLAGE, position: at(106.151, 33.33) }] };
-    expect(isMeasured(moved, 'road', 'car')).toBe(false);
-    await ensureMeasured(moved, 'road', 'car');
+    expect(isMeasured(moved, 'road', 'car'), 'one village is led to the road here').toBe(true);
+    const rebuilt = { ...data, facilities: [facility({ id: 'H', position: at(106.17, 33.355) })] };
+    expect(isMeasured(rebuilt, 'road', 'car')).toBe(false);
+    await ensureMeasured(rebuilt, 'road', 'car');
     expect(worker.ways).toHaveBeenCalledTimes(2);
-    expect(isMeasured(moved, 'road', 'car')).toBe(true);
+    expect(isMeasured(rebuilt, 'road', 'car')).toBe(true);
+  });
+
+  it('is measured for each who travels, and straight for one as long as it is measured for another only', async () => {
+    const data = withRoads();
+    openProject(untouched(data), { mode: 'road' }, {});
+    await vi.waitUntil(() => mode(data) === 'road');
+    change({ traveller: 'walking' });
+    expect(mode(data)).toBe('straight');
+    await vi.waitUntil(() => mode(data) === 'road');
+    expect(worker.ways.mock.calls.map(([, traveller]) => traveller)).toEqual(['car', 'walking']);
+    change({ traveller: 'car' });
+    expect(mode(data), 'it is there already').toBe('road');
+    expect(worker.ways).toHaveBeenCalledTimes(2);
   });
 
   it('that cannot be measured leaves the straight line, a receipt of the road closed, and says so until the next try', async () => {
@@ -144,6 +159,9 @@ describe('a link', () => {
     expect(opened({ mode: 'matrix' })).toEqual(['straight', ['mode']]);
     expect(opened({ mode: 'road' }, dataset({}))).toEqual(['straight', ['mode']]);
     expect(opened({ mode: null })).toEqual(['straight', ['mode']]);
+    expect(opened({ mode: 'road', traveller: null })).toEqual(['road', ['traveller']]);
+    expect(fittingView(withRoads(), { mode: 'road', traveller: 'bus' }, {})).toMatchObject({ mode: 'road', traveller: 'bus' });
+    expect(fittingView(withRoads(), { traveller: null }, {}).traveller).toBe('car');
     const receipt = { indicator: CLINIC.id, place: null, part: 'air-only' } as const;
     expect(opened({ receipt })).toEqual(['straight', ['receipt']]);
     expect(opened({ mode: 'road', receipt })).toEqual(['road', []]);

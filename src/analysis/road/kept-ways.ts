@@ -6,7 +6,7 @@ import { ColumnRoads, type RoadColumns, roadColumns } from '../../domain/road-co
 import { PROFILES, type Profile, type Traveller } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
 import { positionsOf } from '../nearest.ts';
-import { findWays, type Ways } from './ways.ts';
+import { findWays, type Ways, withMoved } from './ways.ts';
 
 /** What ways are made of. */
 export interface Ground {
@@ -70,14 +70,25 @@ export function hasWays(dataset: Dataset, profile: Profile): boolean {
   return ofDataset.get(dataset)?.has(profile) ?? false;
 }
 
-/** Takes over the ways of another data set where its roads are the same and everything stands where it stood. Whether it did. */
+/** Villages that are led to the road here rather than in a worker: far from every road one takes milliseconds. */
+const FEW = 20;
+
+/**
+ * Takes over the ways of another data set where its roads are the same, all facilities stand where they stood, and all villages but a few do: those
+ * are led to the road again. Whether it did.
+ */
 export function adoptWays(dataset: Dataset, profile: Profile): boolean {
   const last = alongRoads.get(dataset.roads)?.get(profile);
   if (!last) return false;
-  const ground = groundOf(dataset);
-  const isSame = (['facilities', 'villages'] as const).every((places) => stand(ground[places], last.ground[places]));
-  if (isSame) keep(dataset, last);
-  return isSame;
+  const { facilities, villages } = groundOf(dataset);
+  if (facilities.lon.length !== last.ground.facilities.lon.length || movedSince(facilities, last.ground.facilities, 0) === null)
+    return false;
+  const moved = movedSince(villages, last.ground.villages, FEW);
+  if (moved === null) return false;
+  const isSame = moved.length === 0 && villages.lon.length === last.ground.villages.lon.length;
+  // What others are held against stays what was made of all of them.
+  keepFor(dataset, isSame ? last.ways : withMoved(last.ways, villages, moved));
+  return true;
 }
 
 /** Keeps ways that were made elsewhere of the ground of a data set. */
@@ -85,15 +96,23 @@ export function keepWays(dataset: Dataset, profile: Profile, ground: Ground, mad
   keep(dataset, { ground, ways: { ...made, roads: dataset.roads, profile } });
 }
 
+function keepFor(dataset: Dataset, ways: Ways): void {
+  ofDataset.set(dataset, (ofDataset.get(dataset) ?? new Map<Profile, Ways>()).set(ways.profile, ways));
+}
+
 function keep(dataset: Dataset, kept: Kept): void {
   const { profile } = kept.ways;
-  ofDataset.set(dataset, (ofDataset.get(dataset) ?? new Map<Profile, Ways>()).set(profile, kept.ways));
+  keepFor(dataset, kept.ways);
   alongRoads.set(dataset.roads, (alongRoads.get(dataset.roads) ?? new Map<Profile, Kept>()).set(profile, kept));
 }
 
-/** Whether places are the same, one by one; not a number is the same as not a number. */
-function stand(these: PositionColumns, those: PositionColumns): boolean {
-  return (['lon', 'lat'] as const).every(
-    (axis) => these[axis].length === those[axis].length && these[axis].every((degrees, index) => Object.is(degrees, those[axis][index])),
-  );
+/** Which places do not stand where the same ones of the others do; null where more than `most` of them. Not a number is the same as not a number. */
+function movedSince(these: PositionColumns, those: PositionColumns, most: number): readonly number[] | null {
+  const moved: number[] = [];
+  for (let place = 0; place < these.lon.length; place++) {
+    if (Object.is(these.lon[place], those.lon[place]) && Object.is(these.lat[place], those.lat[place])) continue;
+    if (moved.length === most) return null;
+    moved.push(place);
+  }
+  return moved;
 }

@@ -41,6 +41,8 @@ export interface FirstLegs {
 /** Classes that a village or facility has no way on to, but by other roads. */
 export const canJoin = (road: Road) => road.class !== 'motorway';
 
+const joins = (road: Road, profile: Profile) => canJoin(road) && speedOn(profile, road) > 0;
+
 /**
  * Makes the network of the roads with all facilities in it, each the end of an edge, and finds where the villages come on to it.
  * @param tell told after each of its steps, and while places are led to the road: how many of the facilities and villages are.
@@ -53,7 +55,7 @@ export function findWays(
   tell: (done: number) => void = () => undefined,
 ): Ways {
   const base = nodeRoads(roads, () => tell(0));
-  const isUsed = Array.from(roads, (one) => canJoin(one) && speedOn(profile, one) > 0);
+  const isUsed = Array.from(roads, (one) => joins(one, profile));
   const acceptsOf =
     ({ roadOf }: Network) =>
     (edge: number) =>
@@ -75,17 +77,41 @@ export function findWays(
   const snapped = snap(network, new SegmentGrid(network), villages, acceptsOf(network), (done) => tell(before + done));
   const graph = travelGraph(network, roads, profile);
   tell(before + villages.lon.length);
-  return {
-    roads,
-    profile,
-    network,
-    graph,
-    cost: edgeCosts(network, roads, profile),
-    facilityNode,
-    facilityOff: placed.off,
-    villages: snapped,
-    firstLegs: findFirstLegs(network, roads, profile, snapped, () => tell(before + villages.lon.length)),
+  const whole = { network, roads, profile };
+  const firstLegs = findFirstLegs(whole, snapped, snapped.segment.keys(), null, () => tell(before + villages.lon.length));
+  const cost = edgeCosts(network, roads, profile);
+  return { ...whole, graph, cost, facilityNode, facilityOff: placed.off, villages: snapped, firstLegs };
+}
+
+const grids = new WeakMap<Network, SegmentGrid>();
+
+/** The same roads and facilities with villages that stand elsewhere, or are new: only those of the indices given are led to the road again. */
+export function withMoved(ways: Ways, villages: PositionColumns, moved: readonly number[]): Ways {
+  const { network, roads, profile } = ways;
+  const grid = grids.get(network) ?? new SegmentGrid(network);
+  grids.set(network, grid);
+  const pick = (degrees: Float64Array) => Float64Array.from(moved, (village) => degrees[village]!);
+  const found = snap(network, grid, { lon: pick(villages.lon), lat: pick(villages.lat) }, (edge) =>
+    joins(roads.at(network.roadOf[edge]!)!, profile),
+  );
+  const led = <Column extends Int32Array | Float64Array>(known: Column, now: Column, into: Column): Column => {
+    copied(known, into);
+    moved.forEach((village, at) => {
+      into[village] = now[at]!;
+    });
+    return into;
   };
+  const count = villages.lon.length;
+  const column = (of: 'lon' | 'lat' | 'off') => led(ways.villages[of], found[of], new Float64Array(count));
+  const segment = led(ways.villages.segment, found.segment, new Int32Array(count));
+  const snapped: Snapped = { segment, lon: column('lon'), lat: column('lat'), off: column('off') };
+  return { ...ways, villages: snapped, firstLegs: findFirstLegs(ways, snapped, moved, ways.firstLegs) };
+}
+
+/** A column with what is known put in, as far as it reaches. */
+function copied<Column extends Int32Array | Float64Array>(known: Column | undefined, into: Column): Column {
+  if (known) into.set(known.subarray(0, into.length));
+  return into;
 }
 
 /** Whether a place is near enough to a road to be routable. */
@@ -96,10 +122,17 @@ export function isWithin({ segment, off }: Snapped, place: number): boolean {
 /** Villages between two tellings. */
 const STRIDE = 20_000;
 
-function findFirstLegs(network: Network, roads: Records<Road>, profile: Profile, villages: Snapped, onStep: () => void): FirstLegs {
-  const count = villages.segment.length;
-  const node = new Int32Array(count * 2).fill(-1);
-  const cost = { distance: new Float64Array(count * 2), time: new Float64Array(count * 2) };
+/** How `which` of the villages begin; of the others what `known` has. */
+function findFirstLegs(
+  { network, roads, profile }: Pick<Ways, 'network' | 'roads' | 'profile'>,
+  villages: Snapped,
+  which: Iterable<number>,
+  known: FirstLegs | null = null,
+  onStep: () => void = () => undefined,
+): FirstLegs {
+  const slots = villages.segment.length * 2;
+  const node = copied(known?.node, new Int32Array(slots).fill(-1));
+  const cost = { distance: copied(known?.cost.distance, new Float64Array(slots)), time: copied(known?.cost.time, new Float64Array(slots)) };
   const allowed = Array.from(roads, (road) => mayGo(profile, road));
   const kmh = Float64Array.from(roads, (road) => speedOn(profile, road));
   const add = (slot: number, village: number, to: number, road: number, mm: number) => {
@@ -107,8 +140,14 @@ function findFirstLegs(network: Network, roads: Records<Road>, profile: Profile,
     cost.distance[slot] = offRoad(profile, villages.off[village]!, 'distance') + mm;
     cost.time[slot] = offRoad(profile, villages.off[village]!, 'time') + milliseconds(mm, kmh[road]!);
   };
-  for (let village = 0; village < count; village++) {
+  for (const village of which) {
     if (village % STRIDE === 0) onStep();
+    for (const [column, none] of [
+      [node, -1],
+      [cost.distance, 0],
+      [cost.time, 0],
+    ] as const)
+      column.fill(none, village * 2, village * 2 + 2);
     if (!isWithin(villages, village)) continue;
     const edge = network.edgeOf[villages.segment[village]!]!;
     const road = network.roadOf[edge]!;

@@ -1,7 +1,11 @@
-import { useMemo } from 'react';
+import { useEffect, useState } from 'react';
+import type { Affected } from '../../analysis/affected.ts';
+import type { Proposal } from '../../analysis/propose.ts';
+import type { Dataset } from '../../domain/dataset.ts';
 import { findIndicator } from '../../layers/index.ts';
+import { affectedBy } from '../../state/affected-by.ts';
 import { type Comparison as Compared, endComparison, useProposals } from '../../state/comparison.ts';
-import { accept, affectedBy, type DecidedProposal, decided, pick, refuse, restOf } from '../../state/proposals.ts';
+import { accept, type DecidedProposal, decided, pick, refuse, restOf } from '../../state/proposals.ts';
 import { type Project, useStore } from '../../state/store.ts';
 import { editInWords } from '../edit/change-words.ts';
 import { UndoRedo } from '../edit/UndoRedo.tsx';
@@ -171,6 +175,26 @@ function Which({ row }: { readonly row: DecidedProposal }) {
   );
 }
 
+/** Whose answers a row would change, by what is on the screen; null until it is worked out. */
+function useAffected(dataset: Dataset, proposal: Proposal): readonly Affected[] | 'failed' | null {
+  const view = useStore((store) => store.view);
+  const [turned, setTurned] = useState<readonly Affected[] | 'failed' | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const settle = (found: typeof turned) => {
+      if (isWanted) setTurned(found);
+    };
+    affectedBy(dataset, proposal, view, () => isWanted).then(settle, (error: unknown) => {
+      console.warn('Gapmap: what a row changes was not worked out', error);
+      settle('failed');
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [dataset, proposal, view]);
+  return turned;
+}
+
 /** Villages named before the rest is only counted. */
 const NAMED = 3;
 
@@ -178,9 +202,9 @@ function Effect({ row, project }: { readonly row: DecidedProposal; readonly proj
   const words = useWords(compareWords);
   const { states } = useWords(shared);
   const say = useSay();
-  const year = useStore((store) => store.view.year);
-  const turned = useMemo(() => affectedBy(project.dataset, row.proposal, year), [project, row.proposal, year]);
+  const turned = useAffected(project.dataset, row.proposal);
   if (row.proposal.edits.length === 0) return <>—</>;
+  if (turned === null || turned === 'failed') return <>{words.effects[turned ?? 'measuring']}</>;
   if (turned.length === 0) return <>{words.same}</>;
   const names = new Map(Array.from(project.dataset.villages, ({ id, name }) => [id, name]));
   return (

@@ -44,13 +44,15 @@ export function TravellerSwitch({ dataset, view, indicator }: InView) {
   const words = useWords(travelWords);
   if (modeWanted(dataset, view, indicator) !== 'road') return null;
   return (
-    <Segmented
-      label={words.label}
-      small
-      options={TRAVELLERS.map((value) => ({ value, text: words.names[value] }))}
-      value={view.traveller}
-      onChange={(traveller) => change({ traveller })}
-    />
+    <div className={styles.traveller}>
+      <Segmented
+        label={words.label}
+        small
+        options={TRAVELLERS.map((value) => ({ value, text: words.names[value] }))}
+        value={view.traveller}
+        onChange={(traveller) => change({ traveller })}
+      />
+    </div>
   );
 }
 

@@ -2,6 +2,9 @@ import type { Decision } from '../../state/proposals.ts';
 import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 
+/** What stands for an effect that is not known: it is being worked out, or could not be. */
+type Effects = Readonly<Record<'measuring' | 'failed', string>>;
+
 const decisionsZh: Record<Decision, string> = { open: '待定', accepted: '已采用', refused: '不采用' };
 const decisionsEn: Record<Decision, string> = { open: 'open', accepted: 'accepted', refused: 'refused' };
 
@@ -24,11 +27,12 @@ export const compareWords = words(
     andMore: (n: number) => `另有 ${count(n)} 处`,
     title: (n: number) => (n === 0 ? '没有不同' : `${count(n)} 行和现在不同`),
     sum: (accepted: number, refused: number, open: number) => `已采用 ${count(accepted)} · 不采用 ${count(refused)} · 待定 ${count(open)}`,
-    about: (file: string) => `${file}：一行一行定。空格子不算改动；采用的记进改动清单，随时可撤销。`,
+    about: (file: string) => `${file}：一行一行定。空格子不算改动；采用的记进改动清单，随时可撤销。“影响”按屏幕上现在的口径算。`,
     columns: ['行号', '对象', '哪一项', '原来', '改为', '影响', '定'] as Columns,
     which: (of: 'village' | 'facility'): string => (of === 'village' ? '是哪一个村？' : '是哪一家机构？'),
     newOne: '现在没有，采用后新增',
     same: '判定不变',
+    effects: { measuring: '正在算……', failed: '没算成：和服务器的连接断了' } as Effects,
     affected: (indicator: string, from: string | null, to: string) =>
       from === null ? `${indicator}：${to}` : `${indicator}：${from} → ${to}`,
     others: (n: number) => `等 ${count(n)} 处`,
@@ -54,11 +58,13 @@ export const compareWords = words(
     andMore: (n) => `and ${count(n)} more`,
     title: (n) => (n === 0 ? 'Nothing differs' : `${countOf(n, 'row differs', 'rows differ')} from the present data`),
     sum: (accepted, refused, open) => `${count(accepted)} accepted · ${count(refused)} refused · ${count(open)} open`,
-    about: (file) => `${file}: decide row by row. Blank cells change nothing; what you accept is listed as a change and can be undone.`,
+    about: (file) =>
+      `${file}: decide row by row. Blank cells change nothing; what you accept is listed as a change and can be undone. Effects are by what the screen counts by now.`,
     columns: ['Line', 'Place', 'Item', 'Now', 'In the file', 'Effect', 'Decide'],
     which: (of) => `Which ${of}?`,
     newOne: 'not there yet: accepting adds it',
     same: 'no answer changes',
+    effects: { measuring: 'working it out…', failed: 'not worked out: the server cannot be reached' },
     affected: (indicator, from, to) => (from === null ? `${indicator}: ${to}` : `${indicator}: ${from} → ${to}`),
     others: (n) => `and ${count(n)} more`,
     more: (n) => `${countOf(n, 'more row', 'more rows')}: shown as those above are decided`,
