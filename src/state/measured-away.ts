@@ -8,7 +8,7 @@ import { type Question, SCOPES } from '../domain/parameters.ts';
 import type { Progress } from '../io/progress.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
 import { awayOf, isAtHand } from './away.ts';
-import { counted, howMany, layerSummaries, questionOf, ranking } from './selectors.ts';
+import { airOnlyInView, counted, howMany, layerSummaries, questionOf, ranking } from './selectors.ts';
 import { type Store, useStore } from './store.ts';
 import type { View } from './view.ts';
 
@@ -85,7 +85,7 @@ export async function prepare(dataset: Dataset, latest: () => View | null, tell:
 
 /** What a screen shows first is counted before it comes up, a task each, so that it comes up at once. */
 async function lookThrough(dataset: Dataset, view: View): Promise<void> {
-  for (const look of [howMany, counted, layerSummaries, ranking]) {
+  for (const look of [howMany, counted, layerSummaries, ranking, airOnlyInView]) {
     await pause();
     look(dataset, view);
   }

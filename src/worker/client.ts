@@ -18,6 +18,7 @@ import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Failure, Look, Outcome } from './api.ts';
 import type { Answered, Asked } from './messages.ts';
 import { appendPart } from './parts.ts';
+import { buffersOf } from './transfer.ts';
 
 /** What a caller may give along with a job. */
 export interface Running {
@@ -46,7 +47,7 @@ export interface Reader {
   nearest(sizes: CountrySizes, reach: ReachBy, running?: Running): Promise<Outcome<Proximity>>;
   /** The way along its roads from a village to a facility. */
   path(sizes: CountrySizes, traveller: Traveller, village: number, facility: number, running?: Running): Promise<Outcome<Path | null>>;
-  /** Roads as a network, with what stands along them on it. */
+  /** Roads as a network, with what stands along them on it. The roads were packed for it: their memory is handed over, here and below. */
   ways(ground: PackedGround, traveller: Traveller, running?: Running): Promise<Outcome<MadeWays>>;
   /** The rank of each of its villages by name. */
   nameRanks(sizes: CountrySizes, running?: Running): Promise<Outcome<Float64Array>>;
@@ -58,7 +59,7 @@ export interface Reader {
 
 /** What is needed of a Worker. */
 export interface Port {
-  postMessage(message: Asked): void;
+  postMessage(message: Asked, transfer: ArrayBuffer[]): void;
   terminate(): void;
   onmessage: ((event: { readonly data: Answered }) => void) | null;
   onerror: ((event: { readonly message: string }) => void) | null;
@@ -71,6 +72,8 @@ const SHOWN_EVERY_MS = 100;
 
 interface Job extends Running {
   readonly asked: Asked;
+  /** Memory of what is asked that the worker gets without a copy: nobody here needs it any more. */
+  readonly transfer: ArrayBuffer[];
   readonly settle: (outcome: Outcome<unknown>) => void;
   readonly fail: (reason: unknown) => void;
 }
@@ -97,9 +100,9 @@ export function createReader(start: () => Port): Reader {
     });
   };
 
-  const ask = <T>(asked: Asked, running: Running = {}): Promise<Outcome<T>> =>
+  const ask = <T>(asked: Asked, running: Running = {}, transfer: ArrayBuffer[] = []): Promise<Outcome<T>> =>
     new Promise((resolve, reject) => {
-      const job: Job = { ...running, asked, settle: (outcome) => resolve(outcome as Outcome<T>), fail: reject };
+      const job: Job = { ...running, asked, transfer, settle: (outcome) => resolve(outcome as Outcome<T>), fail: reject };
       if (running.signal?.aborted) {
         reject(running.signal.reason);
         return;
@@ -125,15 +128,15 @@ export function createReader(start: () => Port): Reader {
     country: (sizes, running) => ask({ job: 'country', given: [sizes] }, running),
     nearest: (sizes, reach, running) => ask({ job: 'nearest', given: [sizes, reach] }, running),
     path: (sizes, traveller, village, facility, running) => ask({ job: 'path', given: [sizes, traveller, village, facility] }, running),
-    ways: (ground, traveller, running) => ask({ job: 'ways', given: [ground, traveller] }, running),
+    ways: (ground, traveller, running) => ask({ job: 'ways', given: [ground, traveller] }, running, buffersOf(ground.roads)),
     nameRanks: (sizes, running) => ask({ job: 'nameRanks', given: [sizes] }, running),
-    connectivity: (ground, running) => ask({ job: 'connectivity', given: [ground] }, running),
+    connectivity: (ground, running) => ask({ job: 'connectivity', given: [ground] }, running, buffersOf(ground.roads)),
     walk: (terrain, ends, running) => ask({ job: 'walk', given: [terrain, ends] }, running),
   };
 }
 
 /** Runs one job on a free worker; calls `dismiss` where the worker cannot be used again, and `done` at the end in any case. */
-function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dismiss: () => void, done: () => void): void {
+function work(port: Port, { asked, transfer, settle, fail, onProgress, signal }: Job, dismiss: () => void, done: () => void): void {
   let whole: unknown;
   let latest: Progress | null = null;
   let silence = 0;
@@ -182,7 +185,7 @@ function work(port: Port, { asked, settle, fail, onProgress, signal }: Job, dism
       end();
     }
   };
-  port.postMessage(asked);
+  port.postMessage(asked, transfer);
 }
 
 /** The file a job is about, the first where there are several; empty where it is about none. */

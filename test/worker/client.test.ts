@@ -19,9 +19,10 @@ class FakePort implements Port {
     FakePort.all.push(this);
   }
 
-  postMessage(message: Asked): void {
-    this.asked.push(structuredClone(message));
-    if (!FakePort.standsStill(message)) void answer(api, structuredClone(message), (data) => this.say(data));
+  postMessage(message: Asked, transfer: ArrayBuffer[]): void {
+    const received = structuredClone(message, { transfer });
+    this.asked.push(structuredClone(received));
+    if (!FakePort.standsStill(received)) void answer(api, received, (data) => this.say(data));
   }
 
   terminate(): void {
@@ -143,6 +144,22 @@ describe('the reader', () => {
       ok: false,
       failure: { problem: 'too-slow', file: '', line: null, column: null, detail: `no progress for ${SILENCE_S} seconds` },
     });
+  });
+
+  it('hands the memory of packed roads over, and leaves the page the places it keeps', async () => {
+    const line = [[107, 33] as const, [107.01, 33] as const];
+    const road = { class: 'village', surface: 'concrete', widthM: null, name: '', direction: 'both', simulated: false, line } as const;
+    const places = () => ({ lon: Float64Array.of(107.005), lat: Float64Array.of(33) });
+    const pack = () => ({ roads: roadColumns([road]), facilities: places(), villages: places() });
+    const reader = newReader();
+    const [forWays, forReport] = [pack(), pack()];
+    const [ways, report] = await Promise.all([reader.ways(forWays, 'car'), reader.connectivity(forReport)]);
+    expect(ways).toMatchObject({ ok: true, value: { network: { from: { length: 2 } } } });
+    expect(report.ok).toBe(true);
+    for (const { roads, facilities, villages } of [forWays, forReport]) {
+      for (const column of Object.values(roads)) if (ArrayBuffer.isView(column)) expect(column.byteLength).toBe(0);
+      expect([facilities, villages]).toEqual([places(), places()]);
+    }
   });
 
   it('survives a worker that dies', async () => {
