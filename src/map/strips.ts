@@ -16,12 +16,12 @@ export interface Measurement {
   readonly strips: readonly Strip[];
 }
 
-/** A line as a strip: every point twice, pushed to either side by the shader, so that its width stays in pixels. */
-function pushLine(out: number[], points: readonly Point[], closed: boolean): number {
+/** A closed line as a strip: every point twice, pushed to either side by the shader, so that its width stays in pixels. */
+function pushRing(out: number[], points: readonly Point[]): number {
   let along = 0;
   points.forEach((point, index) => {
-    const before = points[index - 1] ?? (closed ? points.at(-2) : undefined) ?? point;
-    const after = points[index + 1] ?? (closed ? points[1] : undefined) ?? point;
+    const before = points[index - 1] ?? points.at(-2) ?? point;
+    const after = points[index + 1] ?? points[1] ?? point;
     const [dx, dy] = [after[0] - before[0], after[1] - before[1]];
     const length = Math.hypot(dx, dy) || 1;
     const previous = points[index - 1];
@@ -29,6 +29,28 @@ function pushLine(out: number[], points: readonly Point[], closed: boolean): num
     for (const side of [-1, 1]) out.push(point[0], point[1], -dy / length, dx / length, side, along);
   });
   return points.length * 2;
+}
+
+/**
+ * The same for a line that is open, and may turn sharply: each piece has its own width, and both ends of a turn are in the strip, which fills what is between them. A
+ * direction in the middle of two would draw hairpins thin.
+ */
+function pushPath(out: number[], points: readonly Point[]): number {
+  let [along, count] = [0, 0];
+  for (const [index, to] of points.entries()) {
+    const from = points[index - 1];
+    if (!from) continue;
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    const length = Math.hypot(dx, dy) || 1;
+    for (const [point, at] of [
+      [from, along],
+      [to, along + length],
+    ] as const)
+      for (const side of [-1, 1]) out.push(point[0], point[1], -dy / length, dx / length, side, at);
+    along += length;
+    count += 4;
+  }
+  return count;
 }
 
 /** Rings and line as one vertex buffer; the worker never hears of it. Pure. */
@@ -48,14 +70,14 @@ export function measure(rings: readonly RadiusRing[], line: MeasuredLine | null)
     for (const point of points) out.push(...relative(point), 0, 0, 0, 0);
     add('band', points.length);
   }
-  for (const { polygon } of rings) add('ring', pushLine(out, polygon.map(relative), true));
-  if (line?.path) add('path', pushLine(out, line.path.map(relative), false));
+  for (const { polygon } of rings) add('ring', pushRing(out, polygon.map(relative)));
+  if (line?.path) add('path', pushPath(out, line.path.map(relative)));
   else if (line) {
     const ends: DrawnPath = [
       [line.from.lon, line.from.lat],
       [line.to.lon, line.to.lat],
     ];
-    add('line', pushLine(out, ends.map(relative), false));
+    add('line', pushPath(out, ends.map(relative)));
   }
   return { anchor, vertices: new Float32Array(out), strips };
 }

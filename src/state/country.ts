@@ -17,7 +17,6 @@ import { done, NotDone } from './outcome.ts';
 import { pause } from './pause.ts';
 import { failureOf } from './project.ts';
 import { useSaving } from './saving.ts';
-import { counted, howMany, layerSummaries, ranking } from './selectors.ts';
 import { fittingView, type Opening, useStore } from './store.ts';
 import type { Asked, View } from './view.ts';
 
@@ -54,7 +53,6 @@ export async function openDemo(demo: URLSearchParams, asked: Asked, settings: Pa
       () => (isWanted() ? view : null),
       (reach, progress) => tell({ reach, progress }),
     );
-    await lookThrough(dataset, view);
     if (!isWanted()) return;
     open(dataset, asked, settings);
   } catch (error) {
@@ -86,14 +84,6 @@ async function findPlaces(dataset: Dataset): Promise<void> {
   for (const look of [placesOf, columnsOf, provenanceOf]) {
     await pause();
     look(dataset);
-  }
-}
-
-/** What the screen shows first is counted before it comes up, a task each, so that it comes up at once. */
-async function lookThrough(dataset: Dataset, view: View): Promise<void> {
-  for (const look of [howMany, counted, layerSummaries, ranking]) {
-    await pause();
-    look(dataset, view);
   }
 }
 

@@ -9,7 +9,7 @@ import type { Progress } from '../io/progress.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
 import { awayOf, isAtHand } from './away.ts';
 import { pause } from './pause.ts';
-import { questionOf } from './selectors.ts';
+import { airOnlyInView, counted, howMany, layerSummaries, questionOf, ranking } from './selectors.ts';
 import { type Store, useStore } from './store.ts';
 import type { View } from './view.ts';
 
@@ -58,7 +58,7 @@ function nextStep(dataset: Dataset, view: View): Step | null {
 type TellMeasuring = (reach: ReachBy | null, progress: Progress | null) => void;
 
 /**
- * Measures and gathers, step by step, all that a view asks of a data set measured elsewhere. Rejects where the measuring fails.
+ * Measures, gathers and counts, step by step, all that a view asks of a data set measured elsewhere. Rejects where the measuring fails.
  * @param latest the view wanted by now; null once none is.
  * @param tell hears which distances are being measured, and how far that is; null while none are.
  */
@@ -66,7 +66,11 @@ export async function prepare(dataset: Dataset, latest: () => View | null, tell:
   const away = awayOf(dataset);
   for (let view = latest(); view && away; view = latest()) {
     const step = nextStep(dataset, view);
-    if (!step) return;
+    if (!step) {
+      await lookThrough(dataset, view);
+      if (latest() === view) return;
+      continue;
+    }
     tell(step.kind === 'measure' ? step.reach : null, null);
     if (step.kind === 'measure') {
       const { reach } = step;
@@ -74,6 +78,14 @@ export async function prepare(dataset: Dataset, latest: () => View | null, tell:
     } else if (step.kind === 'rank-names') keepNameRanks(dataset, await away.rankNames());
     else answer(dataset, step.question);
     await pause();
+  }
+}
+
+/** What a screen shows first is counted before it comes up, a task each, so that it comes up at once. */
+async function lookThrough(dataset: Dataset, view: View): Promise<void> {
+  for (const look of [howMany, counted, layerSummaries, ranking, airOnlyInView]) {
+    await pause();
+    look(dataset, view);
   }
 }
 

@@ -167,6 +167,12 @@ export function receiptFor(dataset: Dataset, view: View, request: ReceiptRequest
 
 const madeReceipt = latest(receipt);
 
+/** Villages in view that pass in a straight line and fail by road; null where the road is not asked. */
+export function airOnlyInView(dataset: Dataset, view: View): readonly number[] | null {
+  const assessment = assessmentInView(dataset, view);
+  return assessment.evidence.question.mode === 'road' ? madeReceipt(assessment, counted(dataset, view), view.weight).airOnly : null;
+}
+
 /** The villages a receipt was counted over. The same array as long as they are the same. */
 export function villagesOfReceipt(dataset: Dataset, view: View, { place }: ReceiptRequest): Uint32Array {
   const all = counted(dataset, view);

@@ -146,7 +146,7 @@ export function roadNearest(): Measured {
   });
   const notes = [
     all.note,
-    'both sides put their graph together in their time, from nodes, edges and lengths that are given',
+    'both sides put their graph together in their time, with all the memory it needs, from nodes, edges and lengths that are given; neither counts travel times',
     `the search alone ${alone.ours.toFixed(1)} and ${alone.theirs.toFixed(1)} ms, ${alone.ratio.toFixed(1)} ×`,
     `path by path, as ngraph.path is meant to be used (nba, its fastest exact finder), ${milliseconds.toFixed(2)} ms for each of ${SAMPLE} nodes, all of them equal: ${Math.round((milliseconds * nodes) / 1000)} s for all, extrapolated`,
   ];

@@ -133,7 +133,16 @@ describe('rings and line', () => {
       [107, 33],
     ];
     const along = measure([], { from: wgs84(107.1, 33), to: centre, path, facility: 0, label: '' });
-    expect(along?.strips, 'the way along the road in place of the line').toEqual([{ kind: 'path', first: 0, count: 6 }]);
+    expect(along?.strips, 'the way along the road in place of the line').toEqual([{ kind: 'path', first: 0, count: 8 }]);
+    const { vertices } = along!;
+    const vertex = (index: number) => Array.from(vertices.subarray(index * 6, index * 6 + 6));
+    for (let index = 0; index < 8; index++) {
+      const [, , x, y] = vertex(index);
+      const [from, to] = index < 4 ? [vertex(0), vertex(2)] : [vertex(4), vertex(6)];
+      expect(Math.hypot(x!, y!), 'as wide at a turn as anywhere').toBeCloseTo(1, 5);
+      expect((to[0]! - from[0]!) * x! + (to[1]! - from[1]!) * y!, 'across its own piece').toBeCloseTo(0, 6);
+    }
+    expect([vertex(3)[5], vertex(7)[5]! > vertex(3)[5]!]).toEqual([vertex(4)[5], true]);
   });
 });
 

@@ -18,7 +18,11 @@ export interface Ground {
 /** The same as it is sent to a worker. */
 export type PackedGround = Omit<Ground, 'roads'> & { readonly roads: RoadColumns };
 
-export const packGround = (ground: Ground): PackedGround => ({ ...ground, roads: roadColumns(ground.roads) });
+/** Packs what is sent; the memory of its roads is its own, to be handed over. */
+export function packGround(ground: Ground): PackedGround {
+  const { roads } = ground;
+  return { ...ground, roads: roads instanceof ColumnRoads ? structuredClone(roads.columns) : roadColumns(roads) };
+}
 
 export const unpackGround = (packed: PackedGround): Ground => ({ ...packed, roads: new ColumnRoads(packed.roads) });
 

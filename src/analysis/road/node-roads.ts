@@ -14,8 +14,9 @@ export const TOLERANCE_M = 5;
 
 /**
  * Makes a network of roads. Roads meet where they share a vertex (the same position to the last bit), and where the end of one lies within the
- * tolerance of another: there a straight piece is added from the end to the nearest point of the other, with its true length, as a part of the
- * road that ends. No vertex is moved, so that no way becomes shorter than it is.
+ * tolerance of another: there a straight piece is added between the end and the nearest point of the other, with its true length, as a part of
+ * every road that ends there and in its direction, so that a one-way road is entered where it begins and left where it ends. No vertex is moved, so
+ * that no way becomes shorter than it is, and whatever is joined stays joined when roads are added.
  *
  * Roads that merely cross are not joined: the crossing of two lines without a vertex is most often a bridge or a tunnel, which is how data sets that
  * mean their crossings write them (OpenStreetMap, the road administrations' 路网), and a wrong turn on to a motorway is worse than a detour that the
@@ -48,7 +49,7 @@ export function joinRoads(roads: Records<Road>, onStep: () => void = () => undef
   const cuts: Cut[] = [];
   const gaps: { readonly end: number; readonly cut: number }[] = [];
   let looked = 0;
-  for (const end of ends) {
+  for (const end of ends.keys()) {
     if (++looked % STRIDE === 0) onStep();
     for (const near of touched(network, grid, end, TOLERANCE_M)) {
       gaps.push({ end, cut: cuts.length });
@@ -56,20 +57,20 @@ export function joinRoads(roads: Records<Road>, onStep: () => void = () => undef
     }
   }
   onStep();
-  const roadAt = new Map<number, number>();
-  for (let edge = 0; edge < network.from.length; edge++)
-    for (const node of [network.from[edge]!, network.to[edge]!]) if (!roadAt.has(node)) roadAt.set(node, network.roadOf[edge]!);
   const led = new Set<number>();
   const linksOf = (nodes: Uint32Array): readonly Link[] => {
     const known = new Set<string>();
-    return gaps.flatMap(({ end, cut }): Link[] => {
+    return gaps.flatMap(({ end, cut }) => {
       const other = nodes[cut]!;
-      const key = `${Math.min(end, other)} ${Math.max(end, other)}`;
       if (end === other) return [];
       led.add(end);
-      if (known.has(key)) return [];
-      known.add(key);
-      return [{ from: end, to: other, roadOf: roadAt.get(end)! }];
+      return ends.get(end)!.flatMap(({ road, isBeginning }): Link[] => {
+        const [from, to] = isBeginning ? [other, end] : [end, other];
+        const key = `${from} ${to} ${road}`;
+        if (known.has(key)) return [];
+        known.add(key);
+        return [{ from, to, roadOf: road }];
+      });
     });
   };
   const joined = splitEdges(network, cuts, linksOf).network;
@@ -85,8 +86,14 @@ export function cutAt({ lon, lat }: Network, { segment, share }: Near): Cut {
   return { segment, lon: between(lon), lat: between(lat) };
 }
 
-/** Roads joined where they share vertices, and the nodes at which a line ends. */
-function sharedVertices(roads: Records<Road>): { readonly network: Network; readonly ends: ReadonlySet<number> } {
+/** A road that begins or ends at a node. */
+interface RoadEnd {
+  readonly road: number;
+  readonly isBeginning: boolean;
+}
+
+/** Roads joined where they share vertices, and by node the roads that end there. */
+function sharedVertices(roads: Records<Road>): { readonly network: Network; readonly ends: ReadonlyMap<number, readonly RoadEnd[]> } {
   const { starts, degrees } = roadColumns(roads);
   const lon = new Float64Array(degrees.length / 2);
   const lat = new Float64Array(lon.length);
@@ -116,7 +123,12 @@ function sharedVertices(roads: Records<Road>): { readonly network: Network; read
     nodeOf.set(place, node);
     return node;
   };
-  const ends = new Set<number>();
+  const ends = new Map<number, RoadEnd[]>();
+  const endAt = (node: number, end: RoadEnd) => {
+    const known = ends.get(node);
+    if (known) known.push(end);
+    else ends.set(node, [end]);
+  };
   for (let road = 0; road < roads.length; road++) {
     const [first, last] = [starts[road]!, starts[road + 1]! - 1];
     let begin = -1;
@@ -125,7 +137,7 @@ function sharedVertices(roads: Records<Road>): { readonly network: Network; read
       built.point(x, y);
       if (uses[placeOf[at]!]! < 2) continue;
       const node = nodeAt(placeOf[at]!, x, y);
-      if (at === first || at === last) ends.add(node);
+      if (at === first || at === last) endAt(node, { road, isBeginning: at === first });
       // A vertex written twice is one.
       if (begin >= 0 && placeOf[at] !== placeOf[at - 1]) {
         built.edge(begin, node, road);

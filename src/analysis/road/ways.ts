@@ -77,11 +77,10 @@ export function findWays(
   const snapped = snap(network, new SegmentGrid(network), villages, acceptsOf(network), (done) => tell(before + done));
   const graph = travelGraph(network, roads, profile);
   tell(before + villages.lon.length);
-  const firstLegs = findFirstLegs({ network, roads, profile }, snapped, snapped.segment.keys(), null, () =>
-    tell(before + villages.lon.length),
-  );
+  const whole = { network, roads, profile };
+  const firstLegs = findFirstLegs(whole, snapped, snapped.segment.keys(), null, () => tell(before + villages.lon.length));
   const cost = edgeCosts(network, roads, profile);
-  return { roads, profile, network, graph, cost, facilityNode, facilityOff: placed.off, villages: snapped, firstLegs };
+  return { ...whole, graph, cost, facilityNode, facilityOff: placed.off, villages: snapped, firstLegs };
 }
 
 const grids = new WeakMap<Network, SegmentGrid>();

@@ -10,9 +10,9 @@ export interface Bends {
 }
 
 /** How far a road bends aside, of its length. */
-const ASIDE = 0.75;
+const ASIDE = 0.6;
 /** Of a road's length: no two bends are nearer along it than this. */
-const APART = 0.05;
+const APART = 0.06;
 
 /**
  * Bends roads to pass the places beside them: each the road it is nearest to, as long as that becomes no zigzag. The others stay off.

@@ -55,7 +55,7 @@ export function ProjectMenu({ dataset, view, onElsewhere }: ProjectMenuProps) {
     { text: edits.addFacility, isOff: !isEditable, choose: () => draft('new-facility') },
     { text: edits.changes, value: count(changes), choose: () => setShown('changes') },
     ...(isDated(dataset) && !isMadeUp ? [{ text: words.reported, choose: () => setShown('board') }] : []),
-    ...(dataset.roads.length > 0 ? [{ text: words.roads, choose: () => setShown('roads') }] : []),
+    ...(dataset.roads.length > 0 && !isMadeUp ? [{ text: words.roads, choose: () => setShown('roads') }] : []),
     { text: saving.download, isOff: isMadeUp, choose: () => void saveProject() },
     { text: words.all, choose: () => setShown('projects') },
   ];
