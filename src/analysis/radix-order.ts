@@ -85,12 +85,21 @@ export function sortRun(run: Uint32Array, compare: (a: number, b: number) => num
   }
 }
 
+/** Whether all of a run have the same score, as households do by the thousand: there is nothing to put in order then. */
+function isOneScore(scores: Float64Array, run: Uint32Array): boolean {
+  const score = scores[run[0]!]!;
+  if (Number.isNaN(score)) return true;
+  for (let at = 1; at < run.length; at++) if (scores[run[at]!] !== score) return false;
+  return true;
+}
+
 /** Puts runs of equal keys in order by the whole number. */
 function settleRuns(keys: Uint32Array, order: Uint32Array, scores: Float64Array): void {
   const compare = byScore(scores);
   for (let start = 0, end = 0; start < keys.length; start = end) {
     do end++;
     while (end < keys.length && keys[end] === keys[start]);
-    if (end - start > 1) sortRun(order.subarray(start, end), compare);
+    const run = order.subarray(start, end);
+    if (end - start > 1 && !isOneScore(scores, run)) sortRun(run, compare);
   }
 }

@@ -56,11 +56,12 @@ const hitsAtOnce = latest((dataset: Dataset, search: string, matches: Matcher): 
 async function sweep(asked: Omit<Sweep, 'hits'>): Promise<void> {
   underWay = asked;
   const { dataset, search, matches } = asked;
+  // Whoever asked is drawing; what is searched is read out once, in a task of its own.
+  await pause();
   const read = reading(dataset);
   const found = new Uint32Array(dataset.villages.length);
   let length = 0;
   for (let from = 0; from < found.length; ) {
-    // At first too: whoever asked is drawing.
     await pause();
     if (underWay !== asked) return;
     const until = performance.now() + SLICE;

@@ -197,4 +197,22 @@ test('what a whole country covers is told and not drawn, and a level without bor
   await page.getByRole('checkbox', { name: '显示覆盖范围' }).check();
   await expect(page.getByText('点开一个县区，地图上就画出覆盖了哪里')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByLabel('图例').getByText('覆盖范围')).toHaveCount(0);
+
+  // Nine digits, and nothing sticks out of a pane.
+  await page.evaluate(() => {
+    window.location.hash = 'weight=registered';
+  });
+  await expect(page.locator('aside li[data-state="exempt"]').first()).toContainText(/\d{3},\d{3},\d{3}/);
+  for (const language of ['中', 'EN']) {
+    await page.getByRole('button', { name: language, exact: true }).click();
+    await settled(driver);
+    const outside = await page.locator('aside').evaluateAll((panes) =>
+      panes.flatMap((pane) => {
+        const { right } = pane.getBoundingClientRect();
+        const isOut = (element: Element) => element.getBoundingClientRect().right > right + 1;
+        return [...pane.querySelectorAll('button, small, th, td, li')].filter(isOut).map(({ textContent }) => textContent);
+      }),
+    );
+    expect(outside, language).toEqual([]);
+  }
 });
