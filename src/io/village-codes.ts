@@ -34,9 +34,15 @@ function countiesWritten(rows: readonly { readonly code: string; readonly county
  * county is known, by the counties drawn or by most rows, and is another known one than the row's. In other tables every code is as usual.
  */
 export function villageCodes(table: Table, drawn: CountyCodes): (row: Row) => VillageCode {
+  const keys = new Map<string, string>();
+  const keyOf = (county: string) => {
+    const key = keys.get(county) ?? countyKey(county);
+    keys.set(county, key);
+    return key;
+  };
   const written = table.rows.flatMap((row) => {
     const read = readCode(row.cell('code'));
-    return read.kind === 'code' ? [{ code: read.code, county: countyKey(nameOf(row, 'county')) }] : [];
+    return read.kind === 'code' ? [{ code: read.code, county: keyOf(nameOf(row, 'county')) }] : [];
   });
   const isChinese = written.filter(({ code }) => isVillageCode(code)).length * 2 > written.length;
   if (!isChinese) return (row) => readCode(row.cell('code'));
@@ -47,7 +53,7 @@ export function villageCodes(table: Table, drawn: CountyCodes): (row: Row) => Vi
     if (read.kind !== 'code') return read;
     const prefix = countyOf(read.code);
     if (prefix === null) return { kind: 'unusual', code: read.code };
-    const [said, own] = [countyKey(nameOf(row, 'county')), counties.get(prefix)];
+    const [said, own] = [keyOf(nameOf(row, 'county')), counties.get(prefix)];
     const contradicts = own !== undefined && said !== '' && said !== own && known.has(said);
     return contradicts ? { kind: 'unusual', code: read.code } : read;
   };
