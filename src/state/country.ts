@@ -1,5 +1,3 @@
-import { columnsOf, provenanceOf } from '../analysis/columns.ts';
-import { placesOf } from '../analysis/places.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { type CountrySizes, DEMOS, FULL_SIZE, MOST_VILLAGES, sizesFor } from '../io/synthetic/country.ts';
 import { syntheticDataset } from '../io/synthetic/dataset.ts';
@@ -7,7 +5,8 @@ import type { Failure, Outcome } from '../worker/api.ts';
 import { reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
 import { newId } from './id.ts';
-import { measureAway, pause, prepare } from './measured-away.ts';
+import { lookThrough } from './look-ahead.ts';
+import { measureAway, prepare } from './measured-away.ts';
 import { beginOpening } from './opening.ts';
 import { failureOf } from './project.ts';
 import { useSaving } from './saving.ts';
@@ -74,14 +73,6 @@ export async function openDemo(demo: URLSearchParams, asked: Asked, settings: Pa
 /** While it opens, how far the measuring is; afterwards the screen says only that it is going on. */
 function tellOpening(dataset: Dataset, opening: Partial<Opening>, tell: (opening: Partial<Opening>) => void): void {
   if (useStore.getState().project?.dataset !== dataset) tell(opening);
-}
-
-/** What every screen looks at is found once; here, a task each, so that no screen takes long to come up. */
-async function lookThrough(dataset: Dataset): Promise<void> {
-  for (const look of [placesOf, columnsOf, provenanceOf]) {
-    await pause();
-    look(dataset);
-  }
 }
 
 function open(dataset: Dataset, asked: Asked, settings: Partial<View>): void {

@@ -32,7 +32,7 @@ interface Asked {
 }
 
 /** Every question that a screen of this view asks: each layer's, and of a distance both readings, which stand side by side. */
-function askedBy(dataset: Dataset, view: View): readonly Asked[] {
+export function askedBy(dataset: Dataset, view: View): readonly Asked[] {
   const shown = [view.indicator, view.receipt?.indicator].flatMap((id) => findIndicator(id ?? '')?.indicator ?? []);
   const indicators = new Set(
     LAYERS.flatMap((layer) => [mainIndicator(dataset, layer), ...layer.indicators.filter((one) => isAsked(dataset, one))]).concat(shown),
