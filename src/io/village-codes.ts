@@ -1,7 +1,7 @@
 import { isVillageCode, withPresentCounty } from '../domain/codes.ts';
 import { type Code, readCode } from './cells.ts';
 import { countyKey } from './place-key.ts';
-import { nameOf, type Row, type Table } from './read-table.ts';
+import { eachRow, nameOf, type Row, type Table } from './read-table.ts';
 
 /** A row's code; `unusual` where it cannot be the village's: of another shape than its table's codes, or of another county than the row's. */
 export type VillageCode = Code | { readonly kind: 'unusual'; readonly code: string };
@@ -40,10 +40,11 @@ export function villageCodes(table: Table, drawn: CountyCodes): (row: Row) => Vi
     keys.set(county, key);
     return key;
   };
-  const written = table.rows.flatMap((row) => {
+  const written: { readonly code: string; readonly county: string }[] = [];
+  for (const row of eachRow(table)) {
     const read = readCode(row.cell('code'));
-    return read.kind === 'code' ? [{ code: read.code, county: keyOf(nameOf(row, 'county')) }] : [];
-  });
+    if (read.kind === 'code') written.push({ code: read.code, county: keyOf(nameOf(row, 'county')) });
+  }
   const isChinese = written.filter(({ code }) => isVillageCode(code)).length * 2 > written.length;
   if (!isChinese) return (row) => readCode(row.cell('code'));
   const counties = new Map([...countiesWritten(written), ...drawn]);
