@@ -56,7 +56,7 @@ export function readFolder(
     remark(`gapmap: ${file}: not there, left out`);
     return [];
   });
-  const files = [...inputs.map(openText), ...beside].map((file) => {
+  const files = [...inputs.map((file) => openText(file)), ...beside].map((file) => {
     if (file.role !== 'villages' || !inspectFile(file).needsAsOf) return file;
     if (year === null) throw new CliError(`${file.name}: it reports indicators and names no year; say which with --year`);
     return { ...file, asOf: yearEnd(year) };

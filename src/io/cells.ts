@@ -40,15 +40,19 @@ const BLANKS: ReadonlySet<string> = new Set([
  */
 const UNSEEN = /(?!\s)[\p{Cc}\u00ad\u200b-\u200d\u2060]/gu;
 
+/** Bare ASCII and Chinese signs are seen as they are written: nearly all of the ten million cells of a country's table. */
+const AS_SEEN = /^[!-~\u4e00-\u9fff]*$/;
+
 /** Text as it is seen: full-width folded, without what takes no room. */
 export function seen(text: string): string {
+  if (AS_SEEN.test(text)) return text;
   return text.normalize('NFKC').replace(UNSEEN, '');
 }
 
 /** Text as compared: full-width folded, trimmed, without the apostrophe or the ="…" that keeps it text in spreadsheets. */
 export function plain(cell: string): string {
-  // Most cells are bare ASCII already, and a status file has half a million of them.
-  if (/^(?!=)[!-&(-~]*$/.test(cell)) return cell;
+  // Most cells have nothing to take off, and a status file has half a million of them.
+  if (/^(?!=)[!-&(-~\u4e00-\u9fff]*$/.test(cell)) return cell;
   const text = seen(cell).trim();
   const given = /^="(.*)"$/.exec(text)?.[1] ?? text;
   return (/^'\d/.test(given) ? given.slice(1) : unguard(given)).trim();

@@ -35,21 +35,28 @@ export function guessDelimiter(text: string): string {
 /** Lines a cell spans. */
 const lineEnds = (text: string) => text.match(/\r\n|\r|\n/g)?.length ?? 0;
 
-/** Text as records, from `line` on. */
-type Parse = (file: string, body: string, delimiter: string, line: number) => TextRecord[];
+/** Text as records, from `line` on; `tell` hears how much of a long one was scanned, from 0 to 1. */
+type Parse = (file: string, body: string, delimiter: string, line: number, tell?: (share: number) => void) => TextRecord[];
+
+/** Records between two tellings. */
+const STRIDE = 20_000;
 
 /**
  * Text to records of cells, blank lines kept as records without text. Any mix of line ends; a leading `sep=` line is obeyed and is no record.
  * Throws FileError naming the line where a cell begins whose quote is not closed at its end (it would swallow the rows that follow).
  */
-export function parseCsv(file: string, text: string): { readonly records: TextRecord[]; readonly delimiter: string } {
+export function parseCsv(
+  file: string,
+  text: string,
+  tell?: (share: number) => void,
+): { readonly records: TextRecord[]; readonly delimiter: string } {
   const told = /^sep=(.)(\r\n|\r|\n)/i.exec(text);
   const body = told ? text.slice(told[0].length) : text;
   const delimiter = told?.[1] ?? guessDelimiter(body);
   // PapaParse takes one kind of line end, so all are made \n for it; where a quoted cell may hold another, the scanner keeps it as it is.
   const keepsLineEnds = body.includes('"') && body.includes('\r');
   const parse = (body.length > LARGE || keepsLineEnds) && !/["\r\n\ufeff]/.test(delimiter) ? parseLarge : parseCarefully;
-  return { records: parse(file, body, delimiter, told ? 2 : 1), delimiter };
+  return { records: parse(file, body, delimiter, told ? 2 : 1, tell), delimiter };
 }
 
 function tooLarge(file: string, what: string): FileError {
@@ -79,13 +86,18 @@ export const parseCarefully: Parse = (file, body, delimiter, firstLine) => {
 };
 
 /** The same records by our own scanner, line ends within quotes as they are written; their cells are cut when somebody asks for them. */
-export const parseLarge: Parse = (file, body, delimiter, firstLine) => {
+export const parseLarge: Parse = (file, body, delimiter, firstLine, tell) => {
   const scanner = new CsvScanner(unitsOf(body), delimiter.charCodeAt(0), 0, firstLine);
   const text = new CutText(body, delimiter);
   const records: TextRecord[] = [];
   let cellsRead = 0;
+  let told = 0;
   for (let from = 0; scanner.next(); from = scanner.at) {
     const { first, line } = scanner;
+    if (records.length >= told) {
+      tell?.(from / body.length);
+      told = records.length + STRIDE;
+    }
     for (const record of text.recordsOf(from, scanner.at, line.subarray(0, scanner.records))) records.push(record);
     cellsRead += first[scanner.records] as number;
     if (records.length > LIMITS.textRecords) throw tooLarge(file, `more than ${LIMITS.textRecords} lines`);

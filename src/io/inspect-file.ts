@@ -15,6 +15,7 @@ import { requireTargetColumns } from './read-targets.ts';
 import { requireVillageColumns } from './read-villages.ts';
 import { requireWorkColumns } from './read-works.ts';
 import { roleOf } from './role-of.ts';
+import { positionCells } from './table-positions.ts';
 
 /** What a file holds, before it is read. */
 export interface Inspection {
@@ -94,7 +95,7 @@ export function inspectFile(file: OpenedFile): Inspection {
     sheet: table.sheet || null,
     columns: described,
     hasPositions: columns.fields.has('lon') && columns.fields.has('lat'),
-    suggestedCrs: content.crs ?? suggestCrs(described) ?? systemByNumbers(table.rows.map((row) => [row.cell('lon'), row.cell('lat')])),
+    suggestedCrs: content.crs ?? suggestCrs(described) ?? systemByNumbers(positionCells(table)),
     needsAsOf: columns.indicators.size > 0 && !columns.fields.has('year'),
     suggestedAsOf: suggestAsOf([name, table.sheet, ...titlesOf(table)]),
     rows: table.rows.length + table.setAside.length,

@@ -38,14 +38,14 @@ function geoContent({ name, crs: told, role }: InputFile, text: string, encoding
 const PAGE = /^\s*(<\?xml[^>]*>\s*)?(<\?mso-application[^>]*>\s*)?(<!DOCTYPE html|<html|<table|<(\w+:)?Workbook[\s>])/i;
 
 /** Opens text: CSV, GeoJSON or KML. Throws FileError. */
-function textContent(file: InputFile): Content {
+function textContent(file: InputFile, tell?: Tell): Content {
   const { name, bytes, encoding: told } = file;
   const { text, encoding } = decode(name, bytes, told);
   if (isKml(text)) return kmlContent(name, text, { format: 'kml', encoding, crs: 'wgs84' }, file.role);
   if (isGeo(name) || /^\s*\{\s*"/.test(text)) return geoContent(file, text, encoding);
   if (PAGE.test(text.slice(0, 1000)))
     throw new FileError('old-workbook', name, null, null, 'this is a web page or an XML workbook: save it as .xlsx');
-  const { records, delimiter } = parseCsv(name, text);
+  const { records, delimiter } = parseCsv(name, text, tell);
   const sheets = [{ name: '', records: unguarded(records), spans: [] }];
   return { kind: 'table', format: 'text', encoding, crs: null, delimiter, sheets };
 }
@@ -62,15 +62,15 @@ function opened({ bytes: _, ...said }: InputFile, content: Content): OpenedFile 
 }
 
 /** Opens a file that is text: CSV, GeoJSON or KML. Throws FileError. */
-export function openText(file: InputFile): OpenedFile {
+export function openText(file: InputFile, tell?: Tell): OpenedFile {
   refuseHuge(file);
-  return opened(file, textContent(file));
+  return opened(file, textContent(file, tell));
 }
 
 /**
  * Opens a file of any format we read, known by its first bytes whatever its name: text in any encoding, GeoJSON, KML, a GeoTIFF of heights, and
  * archives with a workbook, a shapefile or KML in them; a matrix of ways by its headings. Rejects with FileError.
- * @param tell hears how much of an archive has been read.
+ * @param tell hears how much of an archive or of a long text has been read.
  */
 export async function openFile(file: InputFile, tell?: Tell): Promise<OpenedFile> {
   refuseHuge(file);
@@ -83,7 +83,7 @@ export async function openFile(file: InputFile, tell?: Tell): Promise<OpenedFile
     const { matrixContent } = await import('./read-matrix.ts');
     return opened(file, matrixContent(file));
   }
-  if (!startsWith(file.bytes, ZIP)) return withSystems(openText(file));
+  if (!startsWith(file.bytes, ZIP)) return withSystems(openText(file, tell));
   const { archiveContent } = await import('./formats/archive.ts');
   return withSystems(opened(file, await archiveContent(file, tell)));
 }

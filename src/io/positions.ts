@@ -42,14 +42,16 @@ const ACROSS_THE_BORDER = 10;
  * Whether a table's positions are of China: most of them lie in it, or all of them would the other way round. Elsewhere 78° north,
  * 16° east is the Arctic.
  */
-export function liesInChina(cells: readonly Cells[]): boolean {
-  const read = cells.flatMap((pair) => {
+export function liesInChina(cells: Iterable<Cells>): boolean {
+  let [read, straight, swapped] = [0, 0, 0];
+  for (const pair of cells) {
     const numbers = numbersOf(pair, 'wgs84');
-    return typeof numbers === 'string' ? [] : [numbers.pair];
-  });
-  const straight = read.filter((pair) => inChina(pair)).length;
-  const swapped = read.filter((pair) => inChina(swap(pair))).length;
-  return straight * 2 > read.length || (swapped > 1 && swapped === read.length);
+    if (typeof numbers === 'string') continue;
+    read += 1;
+    if (inChina(numbers.pair)) straight += 1;
+    if (inChina(swap(numbers.pair))) swapped += 1;
+  }
+  return straight * 2 > read || (swapped > 1 && swapped === read);
 }
 
 /** A zone further from its meridian than any county reaches into its neighbour's, degrees. */
@@ -142,8 +144,12 @@ const MOST_OF_THEM = 0.9;
  * The system that the numbers themselves tell: nearly all of them fit it and can fit no other. Null for degrees, and for eastings of six
  * digits, which either zone could have: a suggestion, never a decision.
  */
-export function systemByNumbers(cells: readonly Cells[]): Crs | null {
-  const filled = cells.filter((pair) => !pair.every(isBlank)).slice(0, MOST_TRIED);
+export function systemByNumbers(cells: Iterable<Cells>): Crs | null {
+  const filled: Cells[] = [];
+  for (const pair of cells) {
+    if (filled.length === MOST_TRIED) break;
+    if (!pair.every(isBlank)) filled.push(pair);
+  }
   const fits = (crs: (typeof TOLD_BY_NUMBERS)[number]) => filled.filter((pair) => fitsMetres(crs, pair)).length;
   return TOLD_BY_NUMBERS.find((crs) => filled.length > 0 && fits(crs) >= MOST_OF_THEM * filled.length) ?? null;
 }

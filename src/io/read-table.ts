@@ -97,12 +97,14 @@ export function readTable(opened: OpenedFile, headings: 'clear' | 'any' = 'clear
   const body = markSignatures(rowsBelow);
   const { data: written, filled } = fillDown(body, named, sheet.spans);
   const columns = { ...refuseColumns(named, personalIn(named, written)), filled };
-  const { data, issues: withheld } = withhold(written, columns);
+  const { data, issues: withheld } = withhold(telling(written, file, tell), columns);
   const width = heading.cells.length;
-  const overfull = data.flatMap(({ line, cells }): RowIssue[] => {
+  const overfull: RowIssue[] = [];
+  for (const { line, cells } of telling(data, file, tell)) {
+    if (cells.length <= width) continue;
     const beyond = cells.slice(width);
-    return beyond.some((cell) => cell.trim() !== '') ? [{ ...setAside(line, 'too-many-cells', beyond), outcome: 'flagged' }] : [];
-  });
+    if (beyond.some((cell) => cell.trim() !== '')) overfull.push({ ...setAside(line, 'too-many-cells', beyond), outcome: 'flagged' });
+  }
   const slipped = new Set(overfull.map(({ line }) => line));
   const samples = (column: number) => {
     const found: string[] = [];

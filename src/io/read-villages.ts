@@ -69,6 +69,7 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
   const issues: RowIssue[] = [];
   const rejected: RejectedVillage[] = [];
   const villages = new Map<string, Seen>();
+  const texts = new SharedTexts();
   const columns = reportColumns(table);
   const reports: Reports = {
     reported: new Map(columns.map(({ indicator }) => [indicator.id, new Map()])),
@@ -91,8 +92,8 @@ export function readVillages(table: Table, file: number, crs: Crs, asOf: Month |
     const hasName = !isBlank(row.cell(named));
     // Its name still tells the village: only the code is lost. Without a name the code is all there is.
     const code = written.kind !== 'unusual' ? written : ({ kind: hasName ? 'none' : 'code', code: written.code } as const);
-    const county = nameOf(row, 'county');
-    const township = nameOf(row, 'township');
+    const county = texts.one(nameOf(row, 'county'));
+    const township = texts.one(nameOf(row, 'township'));
     const reject = (reason: RejectedVillage['reason'], field: Field) => {
       note('rejected', field, reason);
       const position = readPosition(row.cell('lon'), row.cell('lat'), writingOf(row), 'surveyed');
@@ -167,6 +168,17 @@ function lineFinder(villages: readonly Village[], lines: ReadonlyMap<Run, number
     first ??= new Map(villages.map((village) => [village.id, village.origin.line]));
     return lines.get(run) ?? first.get(id) ?? 0;
   };
+}
+
+/** Gives one text for equal ones: what many villages lie in is kept once. */
+class SharedTexts {
+  private readonly known = new Map<string, string>();
+
+  one(text: string): string {
+    const known = this.known.get(text);
+    if (known === undefined) this.known.set(text, text);
+    return known ?? text;
+  }
 }
 
 /** A village as its latest row has it, and the other months of which there is a row. */

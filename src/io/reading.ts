@@ -15,7 +15,7 @@ import { liesIn } from './inside.ts';
 import { Conflicts, type Witness } from './merge/claims.ts';
 import { type FacilityPart, mergeFacilities } from './merge/facilities.ts';
 import { type ListPart, mergeTargets, mergeWorks } from './merge/lists.ts';
-import { mergeReports, type Naming, type Reported, type ReportPart } from './merge/reports.ts';
+import { mergeReports, namer, type Reported, type ReportPart } from './merge/reports.ts';
 import { mergeVillages, type VillagePart, wordsOf } from './merge/villages.ts';
 import { countyKey, kindOfWord, PlaceIndex } from './place-key.ts';
 import { telling } from './progress.ts';
@@ -101,7 +101,7 @@ export class Reading {
 
   /** Joins what the files report and closes every file's account. */
   finish(): Finished {
-    const observations = mergeReports(this.reportParts, this.namer(), this.conflicts);
+    const observations = mergeReports(this.reportParts, namer(this.villages, this.facilities), this.conflicts);
     const reports = new Map(this.wholeReports);
     for (const [index, { table, role, issues }] of this.judged)
       reports.set(index, account(table, role, [...issues, ...this.conflicts.issuesOf(index)]));
@@ -124,18 +124,6 @@ export class Reading {
       conflicts: this.conflicts.all,
       lastMonths: this.lastMonths,
       reportsOf: this.reportsOf(),
-    };
-  }
-
-  /** What whoever is reported on is called; few are ever asked for. */
-  private namer(): Naming {
-    let names: ReadonlyMap<string, ReturnType<Naming>> | null = null;
-    return (id) => {
-      names ??= new Map<string, ReturnType<Naming>>([
-        ...this.facilities.map(({ id, name }) => [id, { of: 'facility', name }] as const),
-        ...this.villages.map(({ id, name }) => [id, { of: 'village', name }] as const),
-      ]);
-      return names.get(id) ?? { of: 'facility', name: id };
     };
   }
 

@@ -2,8 +2,8 @@ import type { Village } from '../domain/place.ts';
 import type { RowIssue } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { readCode } from './cells.ts';
-import { liesInChina, type Writing } from './positions.ts';
-import { headingOf, nameOf, type Row, type Table } from './read-table.ts';
+import { type Cells, liesInChina, type Writing } from './positions.ts';
+import { eachRow, headingOf, nameOf, type Row, type Table } from './read-table.ts';
 import { isProjected } from './systems.ts';
 
 /** What a file calls a row's county: its name as written, or, without one, the first six digits of the village's code. */
@@ -18,21 +18,28 @@ export function countyWritten(row: Row): string {
 const OF_CHINA = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{10}$/;
 
 /** Whether most codes of a table are of Chinese villages: then its positions are of China, even where none of them is. */
-function hasCodesOfChina({ rows, columns }: Table): boolean {
-  if (!columns.fields.has('code')) return false;
-  const codes = rows.flatMap((row) => {
+function hasCodesOfChina(table: Table): boolean {
+  if (!table.columns.fields.has('code')) return false;
+  let [codes, ofChina] = [0, 0];
+  for (const row of eachRow(table)) {
     const read = readCode(row.cell('code'));
-    return read.kind === 'code' ? [read.code] : [];
-  });
-  return codes.filter((code) => OF_CHINA.test(code)).length * 2 > codes.length;
+    if (read.kind !== 'code') continue;
+    codes += 1;
+    if (OF_CHINA.test(read.code)) ofChina += 1;
+  }
+  return ofChina * 2 > codes;
+}
+
+/** The cells of positions, row by row. */
+export function* positionCells(table: Table, isAsked: (row: Row) => boolean = () => true): Generator<Cells, void, undefined> {
+  for (const row of eachRow(table)) if (isAsked(row)) yield [row.cell('lon'), row.cell('lat')];
 }
 
 /** How each row of a table writes its position: in the system said for its county, else in the file's. */
 export function writingsOf(table: Table, crs: Crs): (row: Row) => Writing {
   const said = new Map(Object.entries(table.crsOf));
   const systemOf = (row: Row) => (said.size === 0 ? crs : (said.get(countyWritten(row)) ?? crs));
-  const inDegrees = table.rows.filter((row) => !isProjected(systemOf(row)));
-  const ofChina = hasCodesOfChina(table) || liesInChina(inDegrees.map((row) => [row.cell('lon'), row.cell('lat')]));
+  const ofChina = hasCodesOfChina(table) || liesInChina(positionCells(table, (row) => !isProjected(systemOf(row))));
   return (row) => ({ crs: systemOf(row), ofChina });
 }
 

@@ -1,7 +1,7 @@
 import { isVillageCode, withPresentCounty } from '../domain/codes.ts';
 import { type Code, readCode } from './cells.ts';
 import { countyKey } from './place-key.ts';
-import { nameOf, type Row, type Table } from './read-table.ts';
+import { eachRow, nameOf, type Row, type Table } from './read-table.ts';
 
 /** A row's code; `unusual` where it cannot be the village's: of another shape than its table's codes, or of another county than the row's. */
 export type VillageCode = Code | { readonly kind: 'unusual'; readonly code: string };
@@ -34,10 +34,17 @@ function countiesWritten(rows: readonly { readonly code: string; readonly county
  * county is known, by the counties drawn or by most rows, and is another known one than the row's. In other tables every code is as usual.
  */
 export function villageCodes(table: Table, drawn: CountyCodes): (row: Row) => VillageCode {
-  const written = table.rows.flatMap((row) => {
+  const keys = new Map<string, string>();
+  const keyOf = (county: string) => {
+    const key = keys.get(county) ?? countyKey(county);
+    keys.set(county, key);
+    return key;
+  };
+  const written: { readonly code: string; readonly county: string }[] = [];
+  for (const row of eachRow(table)) {
     const read = readCode(row.cell('code'));
-    return read.kind === 'code' ? [{ code: read.code, county: countyKey(nameOf(row, 'county')) }] : [];
-  });
+    if (read.kind === 'code') written.push({ code: read.code, county: keyOf(nameOf(row, 'county')) });
+  }
   const isChinese = written.filter(({ code }) => isVillageCode(code)).length * 2 > written.length;
   if (!isChinese) return (row) => readCode(row.cell('code'));
   const counties = new Map([...countiesWritten(written), ...drawn]);
@@ -47,7 +54,7 @@ export function villageCodes(table: Table, drawn: CountyCodes): (row: Row) => Vi
     if (read.kind !== 'code') return read;
     const prefix = countyOf(read.code);
     if (prefix === null) return { kind: 'unusual', code: read.code };
-    const [said, own] = [countyKey(nameOf(row, 'county')), counties.get(prefix)];
+    const [said, own] = [keyOf(nameOf(row, 'county')), counties.get(prefix)];
     const contradicts = own !== undefined && said !== '' && said !== own && known.has(said);
     return contradicts ? { kind: 'unusual', code: read.code } : read;
   };

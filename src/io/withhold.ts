@@ -25,7 +25,7 @@ function withheld(cell: string, isCode: boolean): string | undefined {
  * such cell flags its row. What is read from the rows cannot tell such a number to anybody any more.
  */
 export function withhold(
-  data: readonly TextRecord[],
+  data: Iterable<TextRecord>,
   { fields, headings }: Columns,
 ): { readonly data: readonly TextRecord[]; readonly issues: readonly RowIssue[] } {
   const watched = [
@@ -33,7 +33,7 @@ export function withhold(
     ...TEXTS.map((field) => ({ at: fields.get(field), isCode: false })),
   ].flatMap(({ at, isCode }) => (at === undefined ? [] : [{ at, isCode }]));
   const issues: RowIssue[] = [];
-  const clean = data.map((record) => {
+  const clean = Array.from(data, (record) => {
     let cells: string[] | null = null;
     for (const { at, isCode } of watched) {
       const taken = withheld(record.cells[at] ?? '', isCode);

@@ -1,6 +1,4 @@
-import { columnsOf, provenanceOf } from '../analysis/columns.ts';
 import type { Proximity } from '../analysis/nearest.ts';
-import { placesOf } from '../analysis/places.ts';
 import type { RoadProximity } from '../analysis/road/road-proximity.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Traveller } from '../domain/travel.ts';
@@ -10,11 +8,11 @@ import { reader } from '../worker/client.ts';
 import { openProject } from './actions.ts';
 import { type Away, measureAway } from './away.ts';
 import { newId } from './id.ts';
+import { findPlaces } from './look-ahead.ts';
 import { prepare } from './measured-away.ts';
 import { fetchMeasures } from './measures.ts';
 import { beginOpening } from './opening.ts';
 import { done, NotDone } from './outcome.ts';
-import { pause } from './pause.ts';
 import { failureOf } from './project.ts';
 import { useSaving } from './saving.ts';
 import { fittingView, type Opening, useStore } from './store.ts';
@@ -77,14 +75,6 @@ function workerOf(sizes: CountrySizes): Away {
     rankNames: () => done(reader().nameRanks(sizes)),
     path: (traveller, village, facility) => done(reader().path(sizes, traveller, village, facility)),
   };
-}
-
-/** What is found once for every question; here, a task each. */
-async function findPlaces(dataset: Dataset): Promise<void> {
-  for (const look of [placesOf, columnsOf, provenanceOf]) {
-    await pause();
-    look(dataset);
-  }
 }
 
 function open(dataset: Dataset, asked: Asked, settings: Partial<View>): void {

@@ -10,6 +10,7 @@ import type { Choices } from './choices.ts';
 import type { Correction } from './corrections.ts';
 import { answeredFile, freshFile, type ImportFile, inputOf } from './import-file.ts';
 import { openImport, UNREAD, useImport } from './import-store.ts';
+import { lookAhead } from './look-ahead.ts';
 import { joinParts, type Part } from './parts.ts';
 import { doubtful, inspect, openOwn, ownInputs, readOwn } from './project.ts';
 import { compare } from './proposals.ts';
@@ -196,6 +197,7 @@ export async function readFiles(): Promise<void> {
     ok: false as const,
     failure: unreadable('', error),
   }));
+  if (outcome.ok) await lookAhead(outcome.value.dataset, () => !mine.signal.aborted);
   if (mine.signal.aborted) return;
   if (!outcome.ok) {
     useImport.setState({ isReading: false, progress: null, failure: outcome.failure });

@@ -22,7 +22,7 @@ interface Asked {
  * Every question that a screen of this view asks: each layer's, and of a distance both readings, which stand side by side, as the straight line does
  * beside any other way to measure.
  */
-function askedBy(dataset: Dataset, view: View): readonly Asked[] {
+export function askedBy(dataset: Dataset, view: View): readonly Asked[] {
   const shown = [view.indicator, view.receipt?.indicator].flatMap((id) => findIndicator(id ?? '')?.indicator ?? []);
   const indicators = new Set(
     LAYERS.flatMap((layer) => [mainIndicator(dataset, layer), ...layer.indicators.filter((one) => isAsked(dataset, one))]).concat(shown),
@@ -82,7 +82,7 @@ export async function prepare(dataset: Dataset, latest: () => View | null, tell:
 }
 
 /** What a screen shows first is counted before it comes up, a task each, so that it comes up at once. */
-async function lookThrough(dataset: Dataset, view: View): Promise<void> {
+export async function lookThrough(dataset: Dataset, view: View): Promise<void> {
   for (const look of [howMany, counted, layerSummaries, ranking, airOnlyInView]) {
     await pause();
     look(dataset, view);

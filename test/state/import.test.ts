@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { hasEvidence } from '../../src/analysis/answer.ts';
+import { mainIndicator } from '../../src/analysis/question.ts';
 import type { InputFile } from '../../src/io/input-file.ts';
 import type { About } from '../../src/io/read-dataset.ts';
+import { LAYERS } from '../../src/layers/index.ts';
 import {
   answerAbout,
   chooseClaims,
@@ -19,6 +22,7 @@ import {
   undoCorrection,
 } from '../../src/state/import.ts';
 import { openImport, useImport } from '../../src/state/import-store.ts';
+import { questionOf } from '../../src/state/selectors.ts';
 import { useStore } from '../../src/state/store.ts';
 import { api } from '../../src/worker/api.ts';
 import { memoryStorage } from '../support/storage.ts';
@@ -196,5 +200,22 @@ describe('files that differ', () => {
     chooseClaims({ [conflict?.key ?? '']: '乙.csv' });
     await vi.waitFor(() => expect(useImport.getState().result?.conflicts[0]?.settled).toBe('answered'));
     expect(useImport.getState().result?.dataset.villages[0]?.households).toBe(40);
+  });
+
+  it('are answered for before they can be opened where they are many, so that their first screen has nothing left to do', async () => {
+    const rows = Array.from(
+      { length: 20_001 },
+      (_, row) => `村${row},甲县,镇${row % 40},${106 + (row % 200) / 1000},${33 + row / 100_000},是`,
+    );
+    await drop(['大.csv', `行政村,县区,镇办,经度,纬度,2019年是否通硬化路\n${rows.join('\n')}\n`]);
+    answerAbout(only().key, { crs: 'wgs84' });
+    await readFiles();
+    const dataset = useImport.getState().result?.dataset;
+    if (!dataset) throw new Error('nothing was read');
+    openRead();
+    const { view } = useStore.getState();
+    const asked = LAYERS.map((layer) => questionOf(dataset, view, mainIndicator(dataset, layer)));
+    expect(dataset.villages).toHaveLength(20_001);
+    expect(asked.map((question) => hasEvidence(dataset, question))).toEqual(LAYERS.map(() => true));
   });
 });

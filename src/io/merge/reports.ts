@@ -1,6 +1,7 @@
 import type { FileDataset } from '../../domain/dataset.ts';
 import type { Run } from '../../domain/observation.ts';
 import { type Month, monthsLater } from '../../domain/period.ts';
+import type { Facility, Village } from '../../domain/place.ts';
 import type { Conflict } from '../../domain/report.ts';
 import { telling } from '../progress.ts';
 import type { Conflicts, Said, Witness } from './claims.ts';
@@ -22,6 +23,18 @@ export interface ReportPart {
 
 /** How a subject is called in a conflict. */
 export type Naming = (subject: string) => { readonly of: Conflict['of']; readonly name: string };
+
+/** What villages and facilities are called; few are ever asked for. */
+export function namer(villages: readonly Village[], facilities: readonly Facility[]): Naming {
+  let names: ReadonlyMap<string, ReturnType<Naming>> | null = null;
+  return (subject) => {
+    names ??= new Map<string, ReturnType<Naming>>([
+      ...facilities.map(({ id, name }) => [id, { of: 'facility', name }] as const),
+      ...villages.map(({ id, name }) => [id, { of: 'village', name }] as const),
+    ]);
+    return names.get(subject) ?? { of: 'facility', name: subject };
+  };
+}
 
 interface Sourced {
   readonly part: ReportPart;
