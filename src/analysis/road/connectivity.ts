@@ -7,9 +7,9 @@ import { geodesicDistance } from '../geodesic.ts';
 import { findNearest } from '../spatial/find-nearest.ts';
 import { indexPlaces } from '../spatial/nearest-index.ts';
 import { findCrossings } from './crossings.ts';
-import { findIslands, neighboursOf } from './islands.ts';
+import { edgesInUse, findIslands, neighboursOf } from './islands.ts';
 import { findNearMisses } from './near-misses.ts';
-import type { Network } from './network.ts';
+import { isJoin, type Network } from './network.ts';
 import { joinRoads, TOLERANCE_M } from './node-roads.ts';
 import { SegmentGrid } from './segment-grid.ts';
 import { type Snapped, snap } from './snap.ts';
@@ -97,15 +97,16 @@ export function connectivity(
   const { network, ends, isJoined: meets } = joinRoads(roads, onStep);
   onStep();
   const { roadOf, edgeOf } = network;
-  const uses = (edge: number) => isUsed[roadOf[edge]!]!;
+  const uses = edgesInUse(network, isUsed);
+  const isRoad = (edge: number) => uses(edge) && !isJoin(network, edge);
   const grid = new SegmentGrid(network);
   const neighbours = neighboursOf(network, uses);
   const { islands, of } = findIslands(network, neighbours);
   onStep();
-  const { misses, deadEnds } = findNearMisses(network, grid, uses, neighbours);
+  const { misses, deadEnds } = findNearMisses(network, grid, isRoad, neighbours);
   onStep();
   const spotAt = spotsNear(villages);
-  const on = (places: PositionColumns) => snap(network, grid, places, (edge) => isJoined[roadOf[edge]!]!, onStep);
+  const on = (places: PositionColumns) => snap(network, grid, places, (edge) => isJoined[roadOf[edge]!] === true, onStep);
   const [villagesOn, facilitiesOn] = [on(villages), on(facilities)];
   onStep();
   const byIsland = (snapped: Snapped) => {
@@ -142,7 +143,7 @@ export function connectivity(
     gaps: gaps.sort((a, b) => isWithinOne(a) - isWithinOne(b) || a.gap - b.gap),
     deadEnds,
     crossings: findCrossings(network, grid, meets).flatMap(({ at, one, other }) =>
-      uses(edgeOf[one]!) && uses(edgeOf[other]!) ? [spotAt(at, roadOf[edgeOf[one]!]!)] : [],
+      isRoad(edgeOf[one]!) && isRoad(edgeOf[other]!) ? [spotAt(at, roadOf[edgeOf[one]!]!)] : [],
     ),
     villages: offRoad(network, villagesOn, villages),
     facilities: offRoad(network, facilitiesOn, facilities),

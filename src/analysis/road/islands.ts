@@ -1,4 +1,4 @@
-import type { Network } from './network.ts';
+import { isJoin, type Network } from './network.ts';
 import type { TravelGraph } from './travel-graph.ts';
 
 /** The edges at each node that are in use, either way: `edges[starts[n]]` up to, not including, `edges[starts[n + 1]]`. A loop is there twice. */
@@ -20,6 +20,22 @@ export function neighboursOf({ nodeLon, from, to }: Network, uses: (edge: number
   const filled = starts.slice();
   for (let edge = 0; edge < from.length; edge++) if (uses(edge)) for (const node of [from[edge]!, to[edge]!]) edges[filled[node]!++] = edge;
   return { starts, edges };
+}
+
+/**
+ * Which edges are in use, by whether each road is: those of the roads in use, and joins with such a road at either end. A join of which one end
+ * is a foot path leads a car nowhere.
+ */
+export function edgesInUse(network: Network, isUsed: readonly boolean[]): (edge: number) => boolean {
+  const { nodeLon, from, to, roadOf } = network;
+  const isMet = new Uint8Array(nodeLon.length);
+  const isOfRoad = (edge: number) => isUsed[roadOf[edge]!] === true;
+  for (let edge = 0; edge < from.length; edge++) {
+    if (!isOfRoad(edge)) continue;
+    isMet[from[edge]!] = 1;
+    isMet[to[edge]!] = 1;
+  }
+  return (edge) => isOfRoad(edge) || (isJoin(network, edge) && isMet[from[edge]!] === 1 && isMet[to[edge]!] === 1);
 }
 
 /** The node at the other end of an edge; of a loop the same. */
@@ -66,6 +82,7 @@ export function findIslands(
     const island = islands[at];
     if (!island) return;
     island.length += length[edge]!;
+    if (isJoin(network, edge)) return;
     island.roads.add(roadOf[edge]!);
     if (island.longestEdge < 0 || length[edge]! > length[island.longestEdge]!) island.longestEdge = edge;
   });

@@ -24,13 +24,13 @@ export interface NearMiss {
 }
 
 /**
- * Looks at every end of the edges in use (a node with one edge). One that comes within 50 m of another road, or of its own, from which the way
+ * Looks at every end of the edges in use (a node with one edge, of `neighbours`). One that comes within 50 m of another road, or of its own, from which the way
  * round by road is 500 m or more, is a near miss: with the nearest such road. Two ends that face each other are one. All other ends are dead ends, no fault.
  */
 export function findNearMisses(
   network: Network,
   grid: SegmentGrid,
-  uses: (edge: number) => boolean,
+  isRoad: (edge: number) => boolean,
   neighbours: Neighbours,
 ): { readonly misses: readonly NearMiss[]; readonly deadEnds: number } {
   const { nodeLon, nodeLat, from, to } = network;
@@ -48,7 +48,7 @@ export function findNearMisses(
     grid.within(nodeLon[node]!, nodeLat[node]!, NEAR_M, (near) => {
       const edge = network.edgeOf[near.segment]!;
       // Its own edge is nearest at the end itself: only where it comes back does it count.
-      if (!uses(edge) || (edge === own && !isFar(edge, near))) return;
+      if (!isRoad(edge) || (edge === own && !isFar(edge, near))) return;
       const known = nearest.get(edge);
       if (!known || near.metres < known.metres || (near.metres === known.metres && near.segment < known.segment)) nearest.set(edge, near);
     });

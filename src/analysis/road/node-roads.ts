@@ -14,8 +14,8 @@ export const TOLERANCE_M = 5;
 
 /**
  * Makes a network of roads. Roads meet where they share a vertex (the same position to the last bit), and where the end of one lies within the
- * tolerance of another: there a straight piece is added from the end to the nearest point of the other, with its true length, as a part of the
- * road that ends. No vertex is moved, so that no way becomes shorter than it is.
+ * tolerance of another: there a straight piece is added between the end and the nearest point of the other, with its true length: a join, which is a
+ * piece of neither road and open to everybody both ways (`JOIN`). No vertex is moved, so that no way becomes shorter than it is.
  *
  * Roads that merely cross are not joined: the crossing of two lines without a vertex is most often a bridge or a tunnel, which is how data sets that
  * mean their crossings write them (OpenStreetMap, the road administrations' 路网), and a wrong turn on to a motorway is worse than a detour that the
@@ -56,9 +56,6 @@ export function joinRoads(roads: Records<Road>, onStep: () => void = () => undef
     }
   }
   onStep();
-  const roadAt = new Map<number, number>();
-  for (let edge = 0; edge < network.from.length; edge++)
-    for (const node of [network.from[edge]!, network.to[edge]!]) if (!roadAt.has(node)) roadAt.set(node, network.roadOf[edge]!);
   const led = new Set<number>();
   const linksOf = (nodes: Uint32Array): readonly Link[] => {
     const known = new Set<string>();
@@ -69,7 +66,7 @@ export function joinRoads(roads: Records<Road>, onStep: () => void = () => undef
       led.add(end);
       if (known.has(key)) return [];
       known.add(key);
-      return [{ from: end, to: other, roadOf: roadAt.get(end)! }];
+      return [{ from: end, to: other }];
     });
   };
   const joined = splitEdges(network, cuts, linksOf).network;
@@ -135,7 +132,7 @@ function sharedVertices(roads: Records<Road>): { readonly network: Network; read
     }
     built.forget();
   }
-  return { network: built.build(), ends };
+  return { network: built.build(roads.length), ends };
 }
 
 /** Tolerances along an edge after which it has come back to its own end, and not just begun. */

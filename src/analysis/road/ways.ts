@@ -57,7 +57,7 @@ export function findWays(
   const acceptsOf =
     ({ roadOf }: Network) =>
     (edge: number) =>
-      isUsed[roadOf[edge]!]!;
+      isUsed[roadOf[edge]!] === true;
   const placed = snap(base, new SegmentGrid(base), facilities, acceptsOf(base), tell);
   const joined = Array.from(placed.segment, (_, facility) => facility).filter((facility) => isWithin(placed, facility));
   const cuts = joined.map((facility) => ({
