@@ -1,9 +1,6 @@
 import { columnsOf, provenanceOf } from '../analysis/columns.ts';
-import type { Proximity } from '../analysis/nearest.ts';
 import { placesOf } from '../analysis/places.ts';
-import type { RoadProximity } from '../analysis/road/road-proximity.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Traveller } from '../domain/travel.ts';
 import { type CountrySizes, DEMOS, FULL_SIZE, MOST_VILLAGES, sizesFor } from '../io/synthetic/country.ts';
 import { syntheticDataset } from '../io/synthetic/dataset.ts';
 import type { Failure, Outcome } from '../worker/api.ts';
@@ -74,17 +71,11 @@ export async function openDemo(demo: URLSearchParams, asked: Asked, settings: Pa
 
 /** What the worker works out of the country that it made. */
 function workerOf(sizes: CountrySizes): Away {
-  /** How far each village is from the road, by traveller: the same whatever it is asked for, and kept once. */
-  const snaps = new Map<Traveller, Float64Array>();
   return {
     measure: async (reach, onProgress) => {
       // What villages report stands beside the road.
       if (reach.mode !== 'straight') await fetchMeasures();
-      const measured: Proximity & Partial<RoadProximity> = have(await reader().nearest(sizes, reach, { onProgress }));
-      if (!measured.snap) return measured;
-      const snap = snaps.get(reach.traveller) ?? measured.snap;
-      snaps.set(reach.traveller, snap);
-      return { ...measured, snap };
+      return have(await reader().nearest(sizes, reach, { onProgress }));
     },
     rankNames: async () => have(await reader().nameRanks(sizes)),
     path: async (traveller, village, facility) => have(await reader().path(sizes, traveller, village, facility)),

@@ -4,7 +4,7 @@ import { MinHeap } from '../min-heap.ts';
 import { across, type Neighbours } from './islands.ts';
 import type { Network } from './network.ts';
 import { cutAt } from './node-roads.ts';
-import type { Near, SegmentGrid } from './segment-grid.ts';
+import type { Near, SegmentTree } from './segment-tree.ts';
 
 /** [E]: an end as near as this to another road, metres, was most likely meant to meet it; between two houses it is as far. */
 const NEAR_M = 50;
@@ -29,7 +29,7 @@ export interface NearMiss {
  */
 export function findNearMisses(
   network: Network,
-  grid: SegmentGrid,
+  tree: SegmentTree,
   isRoad: (edge: number) => boolean,
   neighbours: Neighbours,
 ): { readonly misses: readonly NearMiss[]; readonly deadEnds: number } {
@@ -45,7 +45,7 @@ export function findNearMisses(
     const reached = around.from(node);
     const isFar = (edge: number, near: Near) => reached.wayTo(edge, near) >= ROUND_M * 1000;
     const nearest = new Map<number, Near>();
-    grid.within(nodeLon[node]!, nodeLat[node]!, NEAR_M, (near) => {
+    tree.within(nodeLon[node]!, nodeLat[node]!, NEAR_M, (near) => {
       const edge = network.edgeOf[near.segment]!;
       // Its own edge is nearest at the end itself: only where it comes back does it count.
       if (!isRoad(edge) || (edge === own && !isFar(edge, near))) return;

@@ -3,7 +3,7 @@ import type { Road } from '../../domain/road.ts';
 import { roadColumns } from '../../domain/road-columns.ts';
 import { type Network, NetworkBuilder } from './network.ts';
 import { numberPlaces } from './same-places.ts';
-import { type Near, SegmentGrid } from './segment-grid.ts';
+import { type Near, SegmentTree } from './segment-tree.ts';
 import { type Cut, type Link, splitEdges } from './split-edges.ts';
 
 /**
@@ -44,13 +44,13 @@ const STRIDE = 20_000;
 export function joinRoads(roads: Records<Road>, onStep: () => void = () => undefined): Joined {
   const { network, ends } = sharedVertices(roads);
   onStep();
-  const grid = new SegmentGrid(network);
+  const tree = new SegmentTree(network);
   const cuts: Cut[] = [];
   const gaps: { readonly end: number; readonly cut: number }[] = [];
   let looked = 0;
   for (const end of ends) {
     if (++looked % STRIDE === 0) onStep();
-    for (const near of touched(network, grid, end, TOLERANCE_M)) {
+    for (const near of touched(network, tree, end, TOLERANCE_M)) {
       gaps.push({ end, cut: cuts.length });
       cuts.push(cutAt(network, near));
     }
@@ -142,10 +142,10 @@ const BACK = 3;
  * The nearest points, within the tolerance, of the edges that an end is not yet part of, or that come back to it: one an edge, in the order of
  * the edges.
  */
-function touched(network: Network, grid: SegmentGrid, end: number, tolerance: number): readonly Near[] {
+function touched(network: Network, tree: SegmentTree, end: number, tolerance: number): readonly Near[] {
   const { nodeLon, nodeLat, edgeOf, from, to, along, length } = network;
   const nearest = new Map<number, Near>();
-  grid.within(nodeLon[end]!, nodeLat[end]!, tolerance, (near) => {
+  tree.within(nodeLon[end]!, nodeLat[end]!, tolerance, (near) => {
     const { segment, share, metres } = near;
     const edge = edgeOf[segment]!;
     const walked = along[segment]! + share * (along[segment + 1]! - along[segment]!);

@@ -4,12 +4,15 @@ import { connectivity } from '../../../src/analysis/road/connectivity.ts';
 import { roadProximity } from '../../../src/analysis/road/road-proximity.ts';
 import type { Direction, Road } from '../../../src/domain/road.ts';
 import { PROFILES, TRAVELLERS } from '../../../src/domain/travel.ts';
+import { JoinedRoads } from '../../oracle/road-joins.ts';
 import { metres, type Place } from '../../oracle/road-ways.ts';
 import { at, dataset, facility, village } from '../build.ts';
-import { latticeRoads, road, shuffled } from './lattice.ts';
+import { anywhere, latticeRoads, road, shuffled } from './lattice.ts';
 
 const { car } = PROFILES;
 const REACH = { kinds: ['township-hospital', 'centre-hospital'], scope: 'nearest', month: null } as const;
+/** As in `road-proximity.test.ts`. */
+const WITHIN_MM = 5;
 
 const measured = (roads: readonly Road[], villages: readonly Place[], facilities: readonly Place[], profile = car) =>
   roadProximity(
@@ -74,16 +77,25 @@ describe('random roads that meet, nearly meet and miss, one-way roads among them
   const DIRECTIONS: readonly Direction[] = ['both', 'both', 'forward', 'backward'];
   const seeds = Array.from({ length: 40 }, (_, seed) => seed + 1);
 
-  it('give the same answers whatever the order of their rows', () => {
-    let ways = 0;
+  it('are as long as steps tried one by one from every place with every join, and the same whatever the order of their rows', () => {
+    let [joined, ways, none] = [0, 0, 0];
     for (const seed of seeds) {
       const { roads, crossings } = latticeRoads(seed, DIRECTIONS);
-      const standing = crossings.filter((place) => roads.some(({ line }) => line.includes(place)));
-      const [villages, facilities] = [standing.slice(2), standing.slice(0, 2)];
+      const oracle = new JoinedRoads(roads);
+      const places = [...crossings.filter((_, index) => index % 4 === seed % 4), ...anywhere(seed, 12)].filter((place) =>
+        oracle.isClear(place),
+      );
+      const [facilities, villages] = [places.slice(-3), places.slice(0, -3)];
       const ours = measured(roads, villages, facilities);
+      oracle.distances(villages, facilities).forEach((expected, index) => {
+        if (typeof expected === 'string') expect(problemAt(ours, index), `${seed}: ${index}`).toBe(expected);
+        else expect(Math.abs(ours.distance[index]! - expected * 1000), `${seed}: ${index}`).toBeLessThanOrEqual(WITHIN_MM);
+        if (typeof expected === 'string') none++;
+        else ways++;
+      });
       expect(measured(shuffled(roads, seed), villages, facilities), `${seed}`).toEqual(ours);
-      ways += ours.facility.filter((one) => one >= 0).length;
+      joined += oracle.joined;
     }
-    expect(ways).toBeGreaterThan(100);
+    expect(Math.min(joined, ways, none), 'cases that say something').toBeGreaterThan(100);
   });
 });

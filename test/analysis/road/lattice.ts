@@ -62,3 +62,9 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
 }
+
+/** Places on the lattice and around it, on no road but by chance. */
+export function anywhere(seed: number, count: number): Place[] {
+  const { uniform } = seeded(seed + 1000);
+  return Array.from({ length: count }, (): Place => [106.985 + uniform() * 0.06, 32.985 + uniform() * 0.055]);
+}
