@@ -4,7 +4,7 @@ import { NearestSearch } from '../../../src/analysis/road/nearest-search.ts';
 import { nodeRoads } from '../../../src/analysis/road/node-roads.ts';
 import { pathOf } from '../../../src/analysis/road/path-of.ts';
 import { type RoadProximity, roadProximity } from '../../../src/analysis/road/road-proximity.ts';
-import { travelGraph } from '../../../src/analysis/road/travel-graph.ts';
+import { edgeCosts, type MeasuredBy, travelGraph } from '../../../src/analysis/road/travel-graph.ts';
 import type { Direction, Road } from '../../../src/domain/road.ts';
 import { PROFILES } from '../../../src/domain/travel.ts';
 import { metres, type Place } from '../../oracle/road-ways.ts';
@@ -151,15 +151,15 @@ describe('random roads', () => {
     expect(Math.min(ways, shorter), 'cases that say something').toBeGreaterThan(20);
   });
 
-  it('any other makes no way between two crossroads longer', () => {
+  it.each(['distance', 'time'] as const)('any other makes no way between two crossroads longer: %s', (by) => {
     let shorter = 0;
     for (const seed of seeds) {
       const { roads, crossings } = latticeRoads(seed, DIRECTIONS);
       const more = latticeRoads(seed + 7000, DIRECTIONS).roads[0]!;
       // Crossroads of its own, but for one: there it begins at one that is there.
       const added = { ...more, line: [crossings[seed % crossings.length]!, ...more.line.slice(1)] };
-      const before = between(roads, crossings);
-      const after = between([...roads, added], crossings);
+      const before = between(roads, crossings, by);
+      const after = between([...roads, added], crossings, by);
       for (const [index, way] of before.entries()) {
         // A road that another is joined to bends there by what rounding makes.
         expect(after[index]!, `${seed}: ${index}`).toBeLessThanOrEqual(way + 0.01);
@@ -176,12 +176,11 @@ function joinsOf(roads: readonly Road[]): number {
   return roadOf.filter((of) => of === none).length;
 }
 
-/** Millimetres from every crossroads that is on a road to where the first begins; infinite where no way leads. */
-function between(roads: readonly Road[], crossings: readonly Place[]): number[] {
+/** What the way from every crossroads that is on a road to where the first road begins costs; infinite where none leads there. */
+function between(roads: readonly Road[], crossings: readonly Place[], by: MeasuredBy): number[] {
   const network = nodeRoads(roads);
   const nodeAt = ([x, y]: Place) => network.nodeLon.findIndex((lon, node) => lon === x && network.nodeLat[node] === y);
-  const nodes = crossings.map(nodeAt);
-  const search = new NearestSearch({ ...travelGraph(network, roads, car), cost: network.length });
+  const search = new NearestSearch({ ...travelGraph(network, roads, car), cost: edgeCosts(network, roads, car)[by] });
   search.run([{ node: nodeAt(roads[0]!.line[0]!), cost: 0, rank: 0 }]);
-  return nodes.map((node) => (node < 0 ? Number.POSITIVE_INFINITY : search.costOf(node)));
+  return crossings.map(nodeAt).map((node) => (node < 0 ? Number.POSITIVE_INFINITY : search.costOf(node)));
 }
