@@ -21,8 +21,11 @@ export interface Entries {
   readonly off: Float64Array;
 }
 
+/** Whether so many millimetres are near enough. */
+const isNear = (off: number) => off <= SNAP_LIMIT_M * 1000;
+
 /** Whether an entry is near enough to go by. */
-export const isUsable = ({ off }: Entries, entry: number): boolean => off[entry]! <= SNAP_LIMIT_M * 1000;
+export const isUsable = ({ off }: Entries, entry: number): boolean => isNear(off[entry]!);
 
 /** Whether a place is near enough to a road to be routable. */
 export function isWithin(entries: Entries, place: number): boolean {
@@ -92,7 +95,7 @@ function entriesOf(network: Network, tree: SegmentTree, x: number, y: number): r
   const entries = near
     .filter((one) => near.every((other) => !isBeside(network, one.near, other.near)))
     .map((one) => entry(one.near, one.part))
-    .filter(({ off }) => off <= SNAP_LIMIT_M * 1000)
+    .filter(({ off }) => isNear(off))
     .sort((a, b) => a.off - b.off || a.lon - b.lon || a.lat - b.lat);
   if (entries.length === 0) {
     const beyond = tree.nearest(x, y);
