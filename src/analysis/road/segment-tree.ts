@@ -61,23 +61,22 @@ export class SegmentTree {
   look(lon: number, lat: number, reach: (part: number) => number, visit: (near: Near, part: number) => void): void {
     if (this.order.length === 0) return;
     const [east, north] = metresPerDegree(lat);
-    const stack = [{ node: 1, from: 0, to: this.order.length - 1, gap: this.gap(1, lon, lat, east, north) }];
-    for (let top = stack.pop(); top; top = stack.pop()) {
-      const { node, from, to, gap } = top;
-      if (gap > reach(this.parts[node]!)) continue;
+    const enter = (node: number, from: number, to: number, gap: number): void => {
+      if (gap > reach(this.parts[node]!)) return;
       if (to - from < LEAF) {
         for (let at = from; at <= to; at++) {
           const segment = this.order[at]!;
           visit(this.measure(segment, lon, lat, east, north), this.partOf(this.network.edgeOf[segment]!));
         }
-        continue;
+        return;
       }
       const middle = (from + to) >> 1;
-      const lower = { node: node * 2, from, to: middle, gap: this.gap(node * 2, lon, lat, east, north) };
-      const upper = { node: node * 2 + 1, from: middle + 1, to, gap: this.gap(node * 2 + 1, lon, lat, east, north) };
-      if (lower.gap < upper.gap) stack.push(upper, lower);
-      else stack.push(lower, upper);
-    }
+      const [lower, upper] = [this.gap(node * 2, lon, lat, east, north), this.gap(node * 2 + 1, lon, lat, east, north)];
+      if (lower < upper) enter(node * 2, from, middle, lower);
+      enter(node * 2 + 1, middle + 1, to, upper);
+      if (lower >= upper) enter(node * 2, from, middle, lower);
+    };
+    enter(1, 0, this.order.length - 1, this.gap(1, lon, lat, east, north));
   }
 
   /** The nearest point of all, however far. */

@@ -58,18 +58,23 @@ export function snap(
   tell: (done: number) => void = () => undefined,
 ): Entries {
   const starts = new Uint32Array(lon.length + 1);
-  const found: Entry[] = [];
+  const found = { segment: [] as number[], lon: [] as number[], lat: [] as number[], off: [] as number[] };
   for (let place = 0; place < lon.length; place++) {
     if (place % STRIDE === 0) tell(place);
-    if (!Number.isNaN(lon[place]!)) for (const entry of entriesOf(network, tree, lon[place]!, lat[place]!)) found.push(entry);
-    starts[place + 1] = found.length;
+    for (const entry of Number.isNaN(lon[place]!) ? [] : entriesOf(network, tree, lon[place]!, lat[place]!)) {
+      found.segment.push(entry.segment);
+      found.lon.push(entry.lon);
+      found.lat.push(entry.lat);
+      found.off.push(entry.off);
+    }
+    starts[place + 1] = found.segment.length;
   }
   return {
     starts,
-    segment: Uint32Array.from(found, ({ segment }) => segment),
-    lon: Float64Array.from(found, (entry) => entry.lon),
-    lat: Float64Array.from(found, (entry) => entry.lat),
-    off: Float64Array.from(found, ({ off }) => off),
+    segment: Uint32Array.from(found.segment),
+    lon: Float64Array.from(found.lon),
+    lat: Float64Array.from(found.lat),
+    off: Float64Array.from(found.off),
   };
 }
 
@@ -114,7 +119,8 @@ function entriesOf(network: Network, tree: SegmentTree, x: number, y: number): r
 function isBeside({ lon, lat }: Network, { segment, share, metres }: Near, other: Near): boolean {
   if (other.metres >= metres || (share !== 0 && share !== 1)) return false;
   const vertex = segment + share;
-  return [other.segment, other.segment + 1].some((end) => lon[end] === lon[vertex] && lat[end] === lat[vertex]);
+  const begin = other.segment;
+  return (lon[begin] === lon[vertex] && lat[begin] === lat[vertex]) || (lon[begin + 1] === lon[vertex] && lat[begin + 1] === lat[vertex]);
 }
 
 /** Whether two entries are one: the same node, or the same point of one edge. Two roads that lie on each other have a point each. */
