@@ -48,7 +48,7 @@ ${MODE_USAGE}  The state follows the clinic rule's truth table where the village
   A village listed for several years is one row, in the place of its first line, in the state of the latest year.
   Rejected rows are written too, as unknown.
   By road nine columns follow: straight_m (to the hospital nearest in a straight line), road_m (to nearest_id), road_min (to soonest_id, the
-  hospital reached soonest; speeds by class and surface are estimates), reported_m (as the village reports it), snap_m (to the nearest road),
+  hospital reached soonest; speeds by class and surface are estimates), reported_m (as the village reports it), snap_m (to the road where its way begins; without a way, to the nearest),
   air_only (yes: straight_m up to radius_m and road_m more; empty where either is unknown), soonest_id, soonest_name, traveller.
   Distances that are reported are to the own township, whichever hospitals count: nearest_id is empty, and --facilities may be left out.
   Reported and matrix distances need no positions.

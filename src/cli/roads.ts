@@ -16,6 +16,7 @@ import { UNDATED } from './year.ts';
 const USAGE = `gapmap roads --roads R.geojson [--villages V.csv] [--facilities F.csv] [--traveller ${TRAVELLERS.join('|')}] [--crs SYSTEM] [--roads-crs SYSTEM] --json OUT.json [--geojson SPOTS.geojson]
   Says how a file of road lines (GeoJSON, shapefile in a zip, KML) hangs together before anything is measured along it.
   networks     roads that hang together, the longest first: that is the main one, the others are islands; with the villages and facilities on each
+               (who comes on to several within 1 km is on the longest of them)
   near_misses  ends of roads that come within 50 m of another road (or of their own) and are 500 m or more from it by road, or have no way there:
                most likely they should meet. "parts": the two hang together nowhere else. Other ends are dead_ends, no fault
   joined_ends  ends within "tolerance_m" of another road: they are taken to meet it

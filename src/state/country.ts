@@ -1,7 +1,4 @@
-import type { Proximity } from '../analysis/nearest.ts';
-import type { RoadProximity } from '../analysis/road/road-proximity.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Traveller } from '../domain/travel.ts';
 import { type CountrySizes, DEMOS, FULL_SIZE, sizesFor, villagesIn } from '../io/synthetic/country.ts';
 import { syntheticDataset } from '../io/synthetic/dataset.ts';
 import { reader } from '../worker/client.ts';
@@ -60,17 +57,11 @@ export async function openDemo(demo: URLSearchParams, asked: Asked, settings: Pa
 
 /** What the worker works out of the country that it made. */
 function workerOf(sizes: CountrySizes): Away {
-  /** How far each village is from the road, by traveller: the same whatever it is asked for, and kept once. */
-  const snaps = new Map<Traveller, Float64Array>();
   return {
     measure: async (reach, onProgress) => {
       // What villages report stands beside the road.
       if (reach.mode !== 'straight') await fetchMeasures();
-      const measured: Proximity & Partial<RoadProximity> = await done(reader().nearest(sizes, reach, { onProgress }));
-      if (!measured.snap) return measured;
-      const snap = snaps.get(reach.traveller) ?? measured.snap;
-      snaps.set(reach.traveller, snap);
-      return { ...measured, snap };
+      return done(reader().nearest(sizes, reach, { onProgress }));
     },
     rankNames: () => done(reader().nameRanks(sizes)),
     path: (traveller, village, facility) => done(reader().path(sizes, traveller, village, facility)),

@@ -35,7 +35,7 @@ function networkOf(columns: RoadGraphColumns): { readonly network: Network; read
     built.edge(columns.from[edge]!, columns.to[edge]!, kinds.get(kind)!);
     edge++;
   }
-  return { network: built.build(), roads };
+  return { network: built.build(roads.length), roads };
 }
 
 /** Hospitals from all over the country, each at the node it is nearest to and as far from it as it is. */

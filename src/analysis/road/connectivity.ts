@@ -7,13 +7,13 @@ import { geodesicDistance } from '../geodesic.ts';
 import { findNearest } from '../spatial/find-nearest.ts';
 import { indexPlaces } from '../spatial/nearest-index.ts';
 import { findCrossings } from './crossings.ts';
-import { findIslands, neighboursOf } from './islands.ts';
+import { edgesInUse, findIslands, neighboursOf } from './islands.ts';
 import { findNearMisses } from './near-misses.ts';
-import type { Network } from './network.ts';
+import { isJoin, type Network } from './network.ts';
 import { joinRoads, TOLERANCE_M } from './node-roads.ts';
-import { SegmentGrid } from './segment-grid.ts';
-import { type Snapped, snap } from './snap.ts';
-import { canJoin, isWithin } from './ways.ts';
+import { SegmentTree } from './segment-tree.ts';
+import { type Entries, isWithin, snap } from './snap.ts';
+import { canJoin } from './ways.ts';
 
 /** A place on the roads as a person finds it: the road it is on (its index) and the nearest village (−1: no village has a position). */
 export interface RoadSpot {
@@ -111,22 +111,27 @@ export function connectivity(
   const { network, ends, isJoined: meets } = joinRoads(roads, onStep);
   onStep();
   const { roadOf, edgeOf } = network;
-  const uses = (edge: number) => isUsed[roadOf[edge]!]!;
-  const grid = new SegmentGrid(network);
+  const uses = edgesInUse(network, isUsed);
+  const isRoad = (edge: number) => uses(edge) && !isJoin(network, edge);
+  const tree = new SegmentTree(network);
   const neighbours = neighboursOf(network, uses);
   const { islands, of } = findIslands(network, neighbours);
   onStep();
-  const { misses, deadEnds } = findNearMisses(network, grid, uses, neighbours);
+  const { misses, deadEnds } = findNearMisses(network, tree, isRoad, neighbours);
   onStep();
   const spotAt = spotsNear(villages);
-  const on = (places: PositionColumns) => snap(network, grid, places, (edge) => isJoined[roadOf[edge]!]!, onStep);
+  const entered = new SegmentTree(network, (edge) => (isJoined[roadOf[edge]!] ? of[edge]! : -1));
+  const on = (places: PositionColumns) => snap(network, entered, places, onStep);
   const [villagesOn, facilitiesOn] = [on(villages), on(facilities)];
   onStep();
-  const byIsland = (snapped: Snapped) => {
+  // Who comes on to several is on the largest: on an island is who comes on to nothing else.
+  const byIsland = (entries: Entries) => {
     const there: number[][] = islands.map(() => []);
-    snapped.segment.forEach((segment, place) => {
-      if (isWithin(snapped, place)) there[of[edgeOf[segment]!]!]!.push(place);
-    });
+    for (let place = 0; place + 1 < entries.starts.length; place++) {
+      if (!isWithin(entries, place)) continue;
+      const segments = entries.segment.subarray(entries.starts[place], entries.starts[place + 1]);
+      there[Math.min(...Array.from(segments, (segment) => of[edgeOf[segment]!]!))]!.push(place);
+    }
     return there;
   };
   const [villagesBy, facilitiesBy] = [byIsland(villagesOn), byIsland(facilitiesOn)];
@@ -156,8 +161,8 @@ export function connectivity(
     tolerance: TOLERANCE_M,
     gaps: gaps.sort((a, b) => isWithinOne(a) - isWithinOne(b) || a.gap - b.gap),
     deadEnds,
-    crossings: findCrossings(network, grid, meets).flatMap(({ at, one, other }) =>
-      uses(edgeOf[one]!) && uses(edgeOf[other]!) ? [spotAt(at, roadOf[edgeOf[one]!]!)] : [],
+    crossings: findCrossings(network, tree, meets).flatMap(({ at, one, other }) =>
+      isRoad(edgeOf[one]!) && isRoad(edgeOf[other]!) ? [spotAt(at, roadOf[edgeOf[one]!]!)] : [],
     ),
     villages: offRoad(network, villagesOn, villages),
     facilities: offRoad(network, facilitiesOn, facilities),
@@ -185,11 +190,13 @@ function spotsNear(villages: PositionColumns): (at: Wgs84, road: number) => Road
   };
 }
 
-function offRoad({ roadOf, edgeOf }: Network, snapped: Snapped, places: PositionColumns): readonly OffRoad[] {
+function offRoad({ roadOf, edgeOf }: Network, entries: Entries, { lon }: PositionColumns): readonly OffRoad[] {
   const found: OffRoad[] = [];
-  snapped.segment.forEach((segment, place) => {
-    if (Number.isNaN(places.lon[place]!) || isWithin(snapped, place)) return;
-    found.push({ place, off: Math.round(snapped.off[place]!), road: segment < 0 ? -1 : roadOf[edgeOf[segment]!]! });
+  lon.forEach((degrees, place) => {
+    if (Number.isNaN(degrees) || isWithin(entries, place)) return;
+    const [entry, end] = [entries.starts[place]!, entries.starts[place + 1]!];
+    if (entry === end) found.push({ place, off: Number.NaN, road: -1 });
+    else found.push({ place, off: Math.round(entries.off[entry]!), road: roadOf[edgeOf[entries.segment[entry]!]!]! });
   });
   return found.sort((a, b) => b.off - a.off || a.place - b.place);
 }

@@ -1,7 +1,7 @@
 import type { Wgs84 } from '../../domain/units.ts';
 import { wgs84 } from '../../domain/units.ts';
 import type { Network } from './network.ts';
-import type { SegmentGrid } from './segment-grid.ts';
+import type { SegmentTree } from './segment-tree.ts';
 
 /** Where two roads come by the same place and do not meet there; the segments that do, the smaller number first. */
 export interface Crossing {
@@ -17,7 +17,7 @@ const HAIR = 1e-9;
  * Finds where two segments cross, or touch with a vertex of one inside the other, and the roads have no node in common: each such place of the same
  * two pieces of road once. Where an end of a road was joined (`isJoined` of a node) the roads do meet.
  */
-export function findCrossings(network: Network, grid: SegmentGrid, isJoined: (node: number) => boolean): readonly Crossing[] {
+export function findCrossings(network: Network, tree: SegmentTree, isJoined: (node: number) => boolean): readonly Crossing[] {
   const { lon, lat, edgeOf, from, to, course } = network;
   const found = new Map<string, Crossing>();
   const isSame = (one: number, other: number) => lon[one] === lon[other] && lat[one] === lat[other];
@@ -32,7 +32,7 @@ export function findCrossings(network: Network, grid: SegmentGrid, isJoined: (no
     if (share <= hair) return segment;
     return share >= 1 - hair ? segment + 1 : -1;
   };
-  grid.eachPair((a, b) => {
+  tree.eachPair((a, b) => {
     if (edgeOf[a] === edgeOf[b] && Math.abs(a - b) === 1) return;
     // Straight lines that meet at an end do not meet once more, whatever rounding says.
     if (isSame(a, b) || isSame(a, b + 1) || isSame(a + 1, b) || isSame(a + 1, b + 1)) return;

@@ -1,5 +1,5 @@
 import { type Filed, fileBySlot } from '../filed.ts';
-import type { Network } from './network.ts';
+import { isJoin, type Network } from './network.ts';
 import type { TravelGraph } from './travel-graph.ts';
 
 /** The edges that are in use, either way, filed by their nodes. A loop is there twice. */
@@ -14,6 +14,22 @@ export function neighboursOf({ nodeLon, from, to }: Network, uses: (edge: number
       file(to[edge]!, edge);
     }
   });
+}
+
+/**
+ * Which edges are in use, by whether each road is: those of the roads in use, and joins with such a road at either end. A join of which one end
+ * is a foot path leads a car nowhere.
+ */
+export function edgesInUse(network: Network, isUsed: readonly boolean[]): (edge: number) => boolean {
+  const { nodeLon, from, to, roadOf } = network;
+  const isMet = new Uint8Array(nodeLon.length);
+  const isOfRoad = (edge: number) => isUsed[roadOf[edge]!] === true;
+  for (let edge = 0; edge < from.length; edge++) {
+    if (!isOfRoad(edge)) continue;
+    isMet[from[edge]!] = 1;
+    isMet[to[edge]!] = 1;
+  }
+  return (edge) => isOfRoad(edge) || (isJoin(network, edge) && isMet[from[edge]!] === 1 && isMet[to[edge]!] === 1);
 }
 
 /** The node at the other end of an edge; of a loop the same. */
@@ -60,6 +76,7 @@ export function findIslands(
     const island = islands[at];
     if (!island) return;
     island.length += length[edge]!;
+    if (isJoin(network, edge)) return;
     island.roads.add(roadOf[edge]!);
     if (island.longestEdge < 0 || length[edge]! > length[island.longestEdge]!) island.longestEdge = edge;
   });

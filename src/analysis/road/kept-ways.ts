@@ -6,7 +6,8 @@ import { ColumnRoads, type RoadColumns, roadColumns } from '../../domain/road-co
 import { PROFILES, type Profile, type Traveller } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
 import { positionsOf } from '../nearest.ts';
-import { findWays, type Ways, withMoved } from './ways.ts';
+import { findWays, type Ways } from './ways.ts';
+import { withMoved } from './with-moved.ts';
 
 /** What ways are made of. */
 export interface Ground {

@@ -4,7 +4,7 @@ import { MinHeap } from '../min-heap.ts';
 import { across, type Neighbours } from './islands.ts';
 import type { Network } from './network.ts';
 import { cutAt } from './node-roads.ts';
-import { type Near, type SegmentGrid, walkedTo } from './segment-grid.ts';
+import { type Near, type SegmentTree, walkedTo } from './segment-tree.ts';
 
 /** [E]: an end as near as this to another road, metres, was most likely meant to meet it; between two houses it is as far. */
 const NEAR_M = 50;
@@ -24,13 +24,13 @@ export interface NearMiss {
 }
 
 /**
- * Looks at every end of the edges in use (a node with one edge). One that comes within 50 m of another road, or of its own, from which the way
+ * Looks at every end of the edges in use (a node with one edge, of `neighbours`). One that comes within 50 m of another road, or of its own, from which the way
  * round by road is 500 m or more, is a near miss: with the nearest such road. Two ends that face each other are one. All other ends are dead ends, no fault.
  */
 export function findNearMisses(
   network: Network,
-  grid: SegmentGrid,
-  uses: (edge: number) => boolean,
+  tree: SegmentTree,
+  isRoad: (edge: number) => boolean,
   neighbours: Neighbours,
 ): { readonly misses: readonly NearMiss[]; readonly deadEnds: number } {
   const { nodeLon, nodeLat, from, to } = network;
@@ -45,8 +45,8 @@ export function findNearMisses(
     const reached = around.from(node);
     const isFar = (edge: number, near: Near) => reached.wayTo(edge, near) >= ROUND_M * 1000;
     // Its own edge is nearest at the end itself: only where it comes back does it count.
-    const counts = (edge: number, near: Near) => uses(edge) && (edge !== own || isFar(edge, near));
-    const nearest = grid.nearestByEdge(nodeLon[node]!, nodeLat[node]!, NEAR_M, counts);
+    const counts = (edge: number, near: Near) => isRoad(edge) && (edge !== own || isFar(edge, near));
+    const nearest = tree.nearestByEdge(nodeLon[node]!, nodeLat[node]!, NEAR_M, counts);
     const [missed] = [...nearest]
       .filter(([edge, near]) => isFar(edge, near))
       .sort(([, a], [, b]) => a.metres - b.metres || a.segment - b.segment);

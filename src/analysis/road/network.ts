@@ -11,8 +11,10 @@ export interface Network {
   readonly from: Uint32Array;
   readonly to: Uint32Array;
   readonly length: Float64Array;
-  /** Index of the road an edge is a piece of. */
+  /** Index of the road an edge is a piece of; `roads` where it is none, but joins two (`isJoin`). */
   readonly roadOf: Uint32Array;
+  /** How many roads there are. */
+  readonly roads: number;
   /** The course of edge e: points `course[e]` up to, not including, `course[e + 1]`, both nodes among them. */
   readonly course: Uint32Array;
   readonly lon: Float64Array;
@@ -22,6 +24,9 @@ export interface Network {
   /** The edge each point of a course belongs to. */
   readonly edgeOf: Uint32Array;
 }
+
+/** Whether an edge is a piece of no road: it joins two that come within the tolerance of each other. */
+export const isJoin = ({ roadOf, roads }: Network, edge: number): boolean => roadOf[edge] === roads;
 
 /** Puts a network together, edge by edge. */
 export class NetworkBuilder {
@@ -74,7 +79,7 @@ export class NetworkBuilder {
   }
 
   /** Measures every segment, once. */
-  build(): Network {
+  build(roads: number): Network {
     const edges = this.from.length;
     const [course, lon, lat] = [Uint32Array.from(this.course), Float64Array.from(this.lon), Float64Array.from(this.lat)];
     const along = new Float64Array(lon.length);
@@ -96,6 +101,7 @@ export class NetworkBuilder {
       to: Uint32Array.from(this.to),
       length,
       roadOf: Uint32Array.from(this.roadOf),
+      roads,
       course,
       lon,
       lat,

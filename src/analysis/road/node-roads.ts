@@ -3,7 +3,7 @@ import type { Road } from '../../domain/road.ts';
 import { roadColumns } from '../../domain/road-columns.ts';
 import { type Network, NetworkBuilder } from './network.ts';
 import { numberPlaces } from './same-places.ts';
-import { type Near, SegmentGrid, walkedTo } from './segment-grid.ts';
+import { type Near, SegmentTree, walkedTo } from './segment-tree.ts';
 import { type Cut, type Link, splitEdges } from './split-edges.ts';
 
 /**
@@ -14,9 +14,8 @@ export const TOLERANCE_M = 5;
 
 /**
  * Makes a network of roads. Roads meet where they share a vertex (the same position to the last bit), and where the end of one lies within the
- * tolerance of another: there a straight piece is added between the end and the nearest point of the other, with its true length, as a part of
- * every road that ends there and in its direction, so that a one-way road is entered where it begins and left where it ends. No vertex is moved, so
- * that no way becomes shorter than it is, and whatever is joined stays joined when roads are added.
+ * tolerance of another: there a straight piece is added between the end and the nearest point of the other, with its true length: a join, which is a
+ * piece of neither road and open to everybody both ways (`JOIN`). No vertex is moved, so that no way becomes shorter than it is.
  *
  * Roads that merely cross are not joined: the crossing of two lines without a vertex is most often a bridge or a tunnel, which is how data sets that
  * mean their crossings write them (OpenStreetMap, the road administrations' 路网), and a wrong turn on to a motorway is worse than a detour that the
@@ -45,13 +44,13 @@ const STRIDE = 20_000;
 export function joinRoads(roads: Records<Road>, onStep: () => void = () => undefined): Joined {
   const { network, ends } = sharedVertices(roads);
   onStep();
-  const grid = new SegmentGrid(network);
+  const tree = new SegmentTree(network);
   const cuts: Cut[] = [];
   const gaps: { readonly end: number; readonly cut: number }[] = [];
   let looked = 0;
-  for (const end of ends.keys()) {
+  for (const end of ends) {
     if (++looked % STRIDE === 0) onStep();
-    for (const near of touched(network, grid, end, TOLERANCE_M)) {
+    for (const near of touched(network, tree, end, TOLERANCE_M)) {
       gaps.push({ end, cut: cuts.length });
       cuts.push(cutAt(network, near));
     }
@@ -60,17 +59,14 @@ export function joinRoads(roads: Records<Road>, onStep: () => void = () => undef
   const led = new Set<number>();
   const linksOf = (nodes: Uint32Array): readonly Link[] => {
     const known = new Set<string>();
-    return gaps.flatMap(({ end, cut }) => {
+    return gaps.flatMap(({ end, cut }): Link[] => {
       const other = nodes[cut]!;
+      const key = `${Math.min(end, other)} ${Math.max(end, other)}`;
       if (end === other) return [];
       led.add(end);
-      return ends.get(end)!.flatMap(({ road, isBeginning }): Link[] => {
-        const [from, to] = isBeginning ? [other, end] : [end, other];
-        const key = `${from} ${to} ${road}`;
-        if (known.has(key)) return [];
-        known.add(key);
-        return [{ from, to, roadOf: road }];
-      });
+      if (known.has(key)) return [];
+      known.add(key);
+      return [{ from: end, to: other }];
     });
   };
   const joined = splitEdges(network, cuts, linksOf).network;
@@ -86,14 +82,8 @@ export function cutAt({ lon, lat }: Network, { segment, share }: Near): Cut {
   return { segment, lon: between(lon), lat: between(lat) };
 }
 
-/** A road that begins or ends at a node. */
-interface RoadEnd {
-  readonly road: number;
-  readonly isBeginning: boolean;
-}
-
-/** Roads joined where they share vertices, and by node the roads that end there. */
-function sharedVertices(roads: Records<Road>): { readonly network: Network; readonly ends: ReadonlyMap<number, readonly RoadEnd[]> } {
+/** Roads joined where they share vertices, and the nodes at which a line ends. */
+function sharedVertices(roads: Records<Road>): { readonly network: Network; readonly ends: ReadonlySet<number> } {
   const { starts, degrees } = roadColumns(roads);
   const lon = new Float64Array(degrees.length / 2);
   const lat = new Float64Array(lon.length);
@@ -123,12 +113,7 @@ function sharedVertices(roads: Records<Road>): { readonly network: Network; read
     nodeOf.set(place, node);
     return node;
   };
-  const ends = new Map<number, RoadEnd[]>();
-  const endAt = (node: number, end: RoadEnd) => {
-    const known = ends.get(node);
-    if (known) known.push(end);
-    else ends.set(node, [end]);
-  };
+  const ends = new Set<number>();
   for (let road = 0; road < roads.length; road++) {
     const [first, last] = [starts[road]!, starts[road + 1]! - 1];
     let begin = -1;
@@ -137,7 +122,7 @@ function sharedVertices(roads: Records<Road>): { readonly network: Network; read
       built.point(x, y);
       if (uses[placeOf[at]!]! < 2) continue;
       const node = nodeAt(placeOf[at]!, x, y);
-      if (at === first || at === last) endAt(node, { road, isBeginning: at === first });
+      if (at === first || at === last) ends.add(node);
       // A vertex written twice is one.
       if (begin >= 0 && placeOf[at] !== placeOf[at - 1]) {
         built.edge(begin, node, road);
@@ -147,7 +132,7 @@ function sharedVertices(roads: Records<Road>): { readonly network: Network; read
     }
     built.forget();
   }
-  return { network: built.build(), ends };
+  return { network: built.build(roads.length), ends };
 }
 
 /** Tolerances along an edge after which it has come back to its own end, and not just begun. */
@@ -157,13 +142,13 @@ const BACK = 3;
  * The nearest points, within the tolerance, of the edges that an end is not yet part of, or that come back to it: one an edge, in the order of
  * the edges.
  */
-function touched(network: Network, grid: SegmentGrid, end: number, tolerance: number): readonly Near[] {
+function touched(network: Network, tree: SegmentTree, end: number, tolerance: number): readonly Near[] {
   const { nodeLon, nodeLat, from, to, length } = network;
   const back = BACK * tolerance * 1000;
   const isOther = (edge: number, near: Near) => {
     const walked = walkedTo(network, near);
     return (from[edge] !== end || walked >= back) && (to[edge] !== end || length[edge]! - walked >= back);
   };
-  const nearest = grid.nearestByEdge(nodeLon[end]!, nodeLat[end]!, tolerance, isOther);
+  const nearest = tree.nearestByEdge(nodeLon[end]!, nodeLat[end]!, tolerance, isOther);
   return [...nearest.values()].sort((a, b) => a.segment - b.segment);
 }

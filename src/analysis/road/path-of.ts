@@ -3,9 +3,8 @@ import type { Profile } from '../../domain/travel.ts';
 import { waysOf } from './kept-ways.ts';
 import { NearestSearch } from './nearest-search.ts';
 import type { Network } from './network.ts';
-import { arcsBy, beginnings, findCheapest, goalOf } from './road-proximity.ts';
-import type { Snapped } from './snap.ts';
-import { isWithin } from './ways.ts';
+import { arcsBy, beginnings, findCheapest, goalsOf } from './road-proximity.ts';
+import { type Entries, isWithin } from './snap.ts';
 
 /** A point of a course: WGS 84 degrees. */
 type Place = readonly [lon: number, lat: number];
@@ -19,14 +18,14 @@ export function pathOf(dataset: Dataset, profile: Profile, village: number, faci
   const from = dataset.villages.at(village)?.position.at;
   const to = dataset.facilities[facility]?.position.at;
   const ways = waysOf(dataset, profile);
-  if (!from || !to || (ways.facilityNode[facility] ?? -1) < 0 || !isWithin(ways.villages, village)) return null;
+  if (!from || !to || !isWithin(ways.facilities, facility) || !isWithin(ways.villages, village)) return null;
   const search = new NearestSearch(arcsBy(ways, 'distance'));
-  search.run([goalOf(ways, facility, 0, 'distance')], beginnings(ways, Uint32Array.of(village)));
+  search.run(goalsOf(ways, facility, 0, 'distance'), beginnings(ways, Uint32Array.of(village)));
   const best = { cost: 0, rank: 0, label: 0, slot: 0 };
   if (!findCheapest(search, ways, 'distance', village, best)) return null;
   const { network, graph } = ways;
-  // The even slot leads back, to the first node of the village's edge.
-  const path: Place[] = [[from.lon, from.lat], ...ontoRoad(network, ways.villages, village, best.slot % 2 === 0)];
+  // The even slot leads back, to the first node of the entry's edge.
+  const path: Place[] = [[from.lon, from.lat], ...ontoRoad(network, ways.villages, best.slot >> 1, best.slot % 2 === 0)];
   let at = ways.firstLegs.node[best.slot]!;
   for (const arc of search.arcsFrom(best.label)) {
     const edge = graph.edge[arc]!;
@@ -40,13 +39,13 @@ export function pathOf(dataset: Dataset, profile: Profile, village: number, faci
   return path.filter(([lon, lat], index) => lon !== path[index - 1]?.[0] || lat !== path[index - 1]?.[1]);
 }
 
-/** From where a village comes on to its edge to the edge's first node, or to its last. */
-function ontoRoad(network: Network, { segment, lon, lat }: Snapped, village: number, isBack: boolean): Place[] {
-  const before = segment[village]!;
+/** From an entry along its edge to the edge's first node, or to its last. */
+function ontoRoad(network: Network, { segment, lon, lat }: Entries, entry: number, isBack: boolean): Place[] {
+  const before = segment[entry]!;
   const edge = network.edgeOf[before]!;
   const course = courseOf(network, edge);
   const behind = before - network.course[edge]! + 1;
-  const entered: Place = [lon[village]!, lat[village]!];
+  const entered: Place = [lon[entry]!, lat[entry]!];
   return [entered, ...(isBack ? course.slice(0, behind).reverse() : course.slice(behind))];
 }
 

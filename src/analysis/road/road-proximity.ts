@@ -4,11 +4,11 @@ import type { Profile } from '../../domain/travel.ts';
 import { placingOf } from '../columns.ts';
 import { type Filed, fileBySlot } from '../filed.ts';
 import { facilitiesById, type Proximity, type Reach, reasonsOfNone, townshipsOf } from '../nearest.ts';
-import { partsOf } from './islands.ts';
 import { waysOf } from './kept-ways.ts';
 import { type Arcs, type Goal, NearestSearch } from './nearest-search.ts';
+import { type Entries, isWithin } from './snap.ts';
 import type { MeasuredBy } from './travel-graph.ts';
-import { isWithin, offRoad, type Ways } from './ways.ts';
+import { offRoad, type Ways } from './ways.ts';
 
 /**
  * The nearest facility along the road, by village. Distance and time are two searches: the facility reached soonest need not be the nearest.
@@ -18,7 +18,7 @@ export interface RoadProximity extends Proximity {
   /** The facility reached soonest, and after how many minutes; −1 and NaN where none is reached. */
   readonly soonest: Int32Array;
   readonly minutes: Float64Array;
-  /** Whole millimetres from the village to the road, also where that is too far; NaN without a position or any road. */
+  /** Whole millimetres from the village to the road where its way begins; without a way to the nearest road, also where that is too far. NaN without a position or any road. */
   readonly snap: Float64Array;
 }
 
@@ -46,7 +46,7 @@ export function roadProximity(
     usable: usable.length,
     soonest: new Int32Array(count).fill(-1),
     minutes: new Float64Array(count).fill(Number.NaN),
-    snap: ways.villages.off.map((off) => Math.round(off)),
+    snap: Float64Array.from({ length: count }, (_, village) => nearestOff(ways.villages, village)),
   };
   const none = (village: number, why: Reason) => {
     answer.problem[village] = REASONS.indexOf(why);
@@ -54,7 +54,6 @@ export function roadProximity(
   const searches = { distance: new NearestSearch(arcsBy(ways, 'distance')), time: new NearestSearch(arcsBy(ways, 'time')) };
   const best: Best = { cost: 0, rank: 0, label: NONE, slot: 0 };
   const groups = groupsOf(dataset, reach, usable, none);
-  const parts = groups.count > 1 ? partsOf(ways.graph) : null;
   let due = 0;
   for (let group = 0; group < groups.count; group++) {
     const done = groups.villages.starts[group]!;
@@ -63,9 +62,10 @@ export function roadProximity(
       due = done + STRIDE;
     }
     const facilities = membersOf(groups.facilities, group);
-    const onRoad = Array.from(facilities, (at) => usable[at]!).filter((facility) => ways.facilityNode[facility]! >= 0);
+    const onRoad = Array.from(facilities, (at) => usable[at]!).filter((facility) => isWithin(ways.facilities, facility));
+    const reached = new Set(onRoad.flatMap((facility) => nodesOf(ways, facility)).map((node) => ways.parts[node]!));
     const routable = membersOf(groups.villages, group).filter((village) => {
-      const why = whyNoWay(ways, village, onRoad, parts);
+      const why = whyNoWay(ways, village, onRoad.length, reached);
       if (why !== null) none(village, why);
       return why === null;
     });
@@ -74,7 +74,7 @@ export function roadProximity(
     for (const by of ['distance', 'time'] as const) {
       const search = searches[by];
       search.run(
-        onRoad.map((facility, rank) => goalOf(ways, facility, rank, by)),
+        onRoad.flatMap((facility, rank) => goalsOf(ways, facility, rank, by)),
         wanted,
       );
       for (const village of routable) {
@@ -82,6 +82,7 @@ export function roadProximity(
         else if (by === 'distance') {
           answer.facility[village] = onRoad[best.rank]!;
           answer.distance[village] = best.cost;
+          answer.snap[village] = Math.round(ways.villages.off[best.slot >> 1]!);
         } else {
           answer.soonest[village] = onRoad[best.rank]!;
           answer.minutes[village] = best.cost / 60_000;
@@ -92,21 +93,19 @@ export function roadProximity(
   return answer;
 }
 
+const nearestOff = ({ starts, off }: Entries, village: number) =>
+  starts[village] === starts[village + 1] ? Number.NaN : Math.round(off[starts[village]!]!);
+
 /**
  * Why a village has no way to any of the facilities on the road, as far as that is seen without searching; null otherwise. Whoever looks for a way
- * from a part of the roads that hangs together with none of them (`parts`) searches the whole country for it.
+ * from parts of the roads of which none has a facility (`reached`) searches the whole country for it.
  */
-function whyNoWay(
-  { villages, facilityNode, firstLegs }: Ways,
-  village: number,
-  onRoad: readonly number[],
-  parts: Uint32Array | null,
-): Reason | null {
+function whyNoWay({ villages, firstLegs, parts }: Ways, village: number, onRoad: number, reached: ReadonlySet<number>): Reason | null {
   if (!isWithin(villages, village)) return 'not-routable';
-  if (onRoad.length === 0) return 'facility-off-road';
-  if (parts === null) return null;
-  const begin = Math.max(firstLegs.node[village * 2]!, firstLegs.node[village * 2 + 1]!);
-  return onRoad.some((facility) => parts[facilityNode[facility]!] === parts[begin]) ? null : 'island';
+  if (onRoad === 0) return 'facility-off-road';
+  for (let slot = villages.starts[village]! * 2; slot < villages.starts[village + 1]! * 2; slot++)
+    if (firstLegs.node[slot] !== NONE && reached.has(parts[firstLegs.node[slot]!]!)) return null;
+  return 'island';
 }
 
 /** Villages that may go to the same facilities: all of them, or those of a township. */
@@ -147,15 +146,23 @@ const membersOf = ({ starts, items }: Filed, group: number) => items.subarray(st
 
 export const arcsBy = ({ graph, cost }: Ways, by: MeasuredBy): Arcs => ({ ...graph, cost: cost[by] });
 
-export function goalOf({ profile, facilityNode, facilityOff }: Ways, facility: number, rank: number, by: MeasuredBy): Goal {
-  return { node: facilityNode[facility]!, cost: offRoad(profile, facilityOff[facility]!, by), rank };
+/** Ways to a facility end wherever it comes on to the roads. */
+export function goalsOf(ways: Ways, facility: number, rank: number, by: MeasuredBy): Goal[] {
+  const { profile, facilities } = ways;
+  const first = facilities.starts[facility]!;
+  return nodesOf(ways, facility).map((node, at) => ({ node, cost: offRoad(profile, facilities.off[first + at]!, by), rank }));
 }
 
+/** The nodes of a facility that is on the road. */
+const nodesOf = ({ facilities: { starts }, facilityNode }: Ways, facility: number): number[] => [
+  ...facilityNode.subarray(starts[facility], starts[facility + 1]),
+];
+
 /** The nodes that villages begin at. */
-export function beginnings({ firstLegs: { node } }: Ways, villages: Uint32Array): number[] {
+export function beginnings({ villages: { starts }, firstLegs: { node } }: Ways, villages: Uint32Array): number[] {
   const nodes: number[] = [];
   for (const village of villages)
-    for (let slot = village * 2; slot <= village * 2 + 1; slot++) if (node[slot] !== NONE) nodes.push(node[slot]!);
+    for (let slot = starts[village]! * 2; slot < starts[village + 1]! * 2; slot++) if (node[slot] !== NONE) nodes.push(node[slot]!);
   return nodes;
 }
 
@@ -167,10 +174,16 @@ interface Best {
   slot: number;
 }
 
-/** Finds the cheapest way on from the ends of a village's edge; of equal ones the smaller rank. False where there is none. One object serves all villages. */
-export function findCheapest(search: NearestSearch, { firstLegs }: Ways, by: MeasuredBy, village: number, best: Best): boolean {
+/** Finds the cheapest way on from a village's entries; of equal ones the smaller rank, then the nearer entry. False where there is none. One object serves all villages. */
+export function findCheapest(
+  search: NearestSearch,
+  { villages: { starts }, firstLegs }: Ways,
+  by: MeasuredBy,
+  village: number,
+  best: Best,
+): boolean {
   best.label = NONE;
-  for (let slot = village * 2; slot <= village * 2 + 1; slot++) {
+  for (let slot = starts[village]! * 2; slot < starts[village + 1]! * 2; slot++) {
     const node = firstLegs.node[slot]!;
     if (node === NONE) continue;
     for (let label = search.labelOf(node); label !== NONE; label = search.nearerLabel(label)) {

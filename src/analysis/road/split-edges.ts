@@ -7,15 +7,14 @@ export interface Cut {
   readonly lat: number;
 }
 
-/** A straight piece of way between two nodes, and the road it counts as. */
+/** Two nodes that a join leads between, straight. */
 export interface Link {
   readonly from: number;
   readonly to: number;
-  readonly roadOf: number;
 }
 
 /**
- * The network with nodes at the cuts, the node each became, and what else a caller draws between them. Nodes keep their numbers, new ones
+ * The network with nodes at the cuts, the node each became, and the joins that a caller draws between them. Nodes keep their numbers, new ones
  * follow. A cut at the end of an edge is the node that is there; equal cuts are one node.
  */
 export function splitEdges(
@@ -53,6 +52,6 @@ export function splitEdges(
     }
     built.edge(begin.node, to[edge]!, roadOf[edge]!);
   }
-  for (const { from: a, to: b, roadOf: of } of linksOf(nodes)) built.link(a, b, of);
-  return { network: built.build(), nodes };
+  for (const { from: a, to: b } of linksOf(nodes)) built.link(a, b, network.roads);
+  return { network: built.build(network.roads), nodes };
 }

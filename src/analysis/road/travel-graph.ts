@@ -18,6 +18,15 @@ export interface TravelGraph {
   readonly edge: Uint32Array;
 }
 
+/** What a join is like: a few metres of which nobody knows the class, whatever meets there; who comes by on a road may go over it. */
+const JOIN: Road = { class: 'unknown', surface: 'unknown', widthM: null, name: '', direction: 'both', simulated: false, line: [] };
+
+/** What edges are pieces of, in the order of `Network.roadOf`: the roads, and a join behind the last. */
+export function* withJoin(roads: Records<Road>): Iterable<Road> {
+  yield* roads;
+  yield JOIN;
+}
+
 /** Whether a traveller may go along a road, as it is drawn and against. */
 export function mayGo(profile: Profile, road: Road): { readonly along: boolean; readonly against: boolean } {
   const open = speedOn(profile, road) > 0;
@@ -35,16 +44,16 @@ export function milliseconds(millimetres: number, kmh: number): number {
 
 /** What each edge of a network costs one traveller, the same both ways. */
 export function edgeCosts({ length, roadOf }: Network, roads: Records<Road>, profile: Profile): Readonly<Record<MeasuredBy, Float64Array>> {
-  const kmh = Float64Array.from(roads, (road) => speedOn(profile, road));
+  const kmh = Float64Array.from(withJoin(roads), (road) => speedOn(profile, road));
   return { distance: length, time: length.map((mm, edge) => milliseconds(mm, kmh[roadOf[edge]!]!)) };
 }
 
 /** Makes the graph of a network for one traveller. */
 export function travelGraph({ nodeLon, from, to, roadOf }: Network, roads: Records<Road>, profile: Profile): TravelGraph {
   const nodes = nodeLon.length;
-  const [along, against] = [new Uint8Array(roads.length), new Uint8Array(roads.length)];
+  const [along, against] = [new Uint8Array(roads.length + 1), new Uint8Array(roads.length + 1)];
   let index = 0;
-  for (const road of roads) {
+  for (const road of withJoin(roads)) {
     const may = mayGo(profile, road);
     along[index] = Number(may.along);
     against[index++] = Number(may.against);

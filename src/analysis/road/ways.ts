@@ -2,15 +2,13 @@ import type { PositionColumns } from '../../domain/columns.ts';
 import type { Records } from '../../domain/records.ts';
 import type { Road } from '../../domain/road.ts';
 import { type Profile, speedOn } from '../../domain/travel.ts';
+import { partsOf } from './islands.ts';
 import type { Network } from './network.ts';
 import { nodeRoads } from './node-roads.ts';
-import { SegmentGrid } from './segment-grid.ts';
-import { type Snapped, snap, toFirst, toLast } from './snap.ts';
+import { SegmentTree } from './segment-tree.ts';
+import { type Entries, isUsable, snap, toFirst, toLast } from './snap.ts';
 import { splitEdges } from './split-edges.ts';
 import { edgeCosts, type MeasuredBy, mayGo, milliseconds, type TravelGraph, travelGraph } from './travel-graph.ts';
-
-/** Farther than this from every road, metres, a place is not routable: [E], about a quarter of an hour on foot. */
-const SNAP_LIMIT_M = 1000;
 
 /** Roads, facilities and villages as one traveller finds them: what stays the same whatever facility is asked for. */
 export interface Ways {
@@ -20,19 +18,21 @@ export interface Ways {
   readonly graph: TravelGraph;
   /** What each edge of the network costs. */
   readonly cost: Readonly<Record<MeasuredBy, Float64Array>>;
-  /** By facility: its node (−1: no position, or beyond the limit), and millimetres from there to it. */
+  /** By node: the part of the roads it is in, whichever way they are one-way. */
+  readonly parts: Uint32Array;
+  /** Where facilities come on to the roads, and by entry the node that is there (−1: beyond the limit). */
+  readonly facilities: Entries;
   readonly facilityNode: Int32Array;
-  readonly facilityOff: Float64Array;
-  readonly villages: Snapped;
+  readonly villages: Entries;
   readonly firstLegs: FirstLegs;
 }
 
 /**
- * How villages begin, two ways each: slot 2 v leads back along the edge that village v comes on to, to the edge's first node; slot 2 v + 1
+ * How villages begin, two ways for each entry: slot 2 e leads back along the edge that entry e is on, to the edge's first node; slot 2 e + 1
  * leads on, to its last.
  */
 export interface FirstLegs {
-  /** −1 where the traveller may not go that way, or the village is too far from every road. */
+  /** −1 where the traveller may not go that way, or the entry is beyond the limit. */
   readonly node: Int32Array;
   /** From the village to that node, the way to the road included. */
   readonly cost: Readonly<Record<MeasuredBy, Float64Array>>;
@@ -40,8 +40,6 @@ export interface FirstLegs {
 
 /** Classes that a village or facility has no way on to, but by other roads. */
 export const canJoin = (road: Road) => road.class !== 'motorway';
-
-const joins = (road: Road, profile: Profile) => canJoin(road) && speedOn(profile, road) > 0;
 
 /**
  * Makes the network of the roads with all facilities in it, each the end of an edge, and finds where the villages come on to it.
@@ -55,107 +53,70 @@ export function findWays(
   tell: (done: number) => void = () => undefined,
 ): Ways {
   const base = nodeRoads(roads, () => tell(0));
-  const isUsed = Array.from(roads, (one) => joins(one, profile));
-  const acceptsOf =
-    ({ roadOf }: Network) =>
-    (edge: number) =>
-      isUsed[roadOf[edge]!]!;
-  const placed = snap(base, new SegmentGrid(base), facilities, acceptsOf(base), tell);
-  const joined = Array.from(placed.segment, (_, facility) => facility).filter((facility) => isWithin(placed, facility));
-  const cuts = joined.map((facility) => ({
-    segment: placed.segment[facility]!,
-    lon: placed.lon[facility]!,
-    lat: placed.lat[facility]!,
-  }));
+  const placed = snap(base, entriesTree(base, roads, profile, partsOf(travelGraph(base, roads, profile))), facilities, tell);
+  const used = Array.from(placed.segment, (_, entry) => entry).filter((entry) => isUsable(placed, entry));
+  const cuts = used.map((entry) => ({ segment: placed.segment[entry]!, lon: placed.lon[entry]!, lat: placed.lat[entry]! }));
   const { network, nodes } = splitEdges(base, cuts);
   const before = facilities.lon.length;
   tell(before);
   const facilityNode = new Int32Array(placed.segment.length).fill(-1);
-  joined.forEach((facility, at) => {
-    facilityNode[facility] = nodes[at]!;
+  used.forEach((entry, at) => {
+    facilityNode[entry] = nodes[at]!;
   });
-  const snapped = snap(network, new SegmentGrid(network), villages, acceptsOf(network), (done) => tell(before + done));
   const graph = travelGraph(network, roads, profile);
+  const parts = partsOf(graph);
+  const entered = snap(network, entriesTree(network, roads, profile, parts), villages, (done) => tell(before + done));
   tell(before + villages.lon.length);
-  const whole = { network, roads, profile };
-  const firstLegs = findFirstLegs(whole, snapped, snapped.segment.keys(), null, () => tell(before + villages.lon.length));
-  const cost = edgeCosts(network, roads, profile);
-  return { ...whole, graph, cost, facilityNode, facilityOff: placed.off, villages: snapped, firstLegs };
-}
-
-const grids = new WeakMap<Network, SegmentGrid>();
-
-/** The same roads and facilities with villages that stand elsewhere, or are new: only those of the indices given are led to the road again. */
-export function withMoved(ways: Ways, villages: PositionColumns, moved: readonly number[]): Ways {
-  const { network, roads, profile } = ways;
-  const grid = grids.get(network) ?? new SegmentGrid(network);
-  grids.set(network, grid);
-  const pick = (degrees: Float64Array) => Float64Array.from(moved, (village) => degrees[village]!);
-  const found = snap(network, grid, { lon: pick(villages.lon), lat: pick(villages.lat) }, (edge) =>
-    joins(roads.at(network.roadOf[edge]!)!, profile),
-  );
-  const led = <Column extends Int32Array | Float64Array>(known: Column, now: Column, into: Column): Column => {
-    copied(known, into);
-    moved.forEach((village, at) => {
-      into[village] = now[at]!;
-    });
-    return into;
+  return {
+    roads,
+    profile,
+    network,
+    graph,
+    cost: edgeCosts(network, roads, profile),
+    parts,
+    facilities: placed,
+    facilityNode,
+    villages: entered,
+    firstLegs: findFirstLegs({ network, roads, profile }, entered, () => tell(before + villages.lon.length)),
   };
-  const count = villages.lon.length;
-  const column = (of: 'lon' | 'lat' | 'off') => led(ways.villages[of], found[of], new Float64Array(count));
-  const segment = led(ways.villages.segment, found.segment, new Int32Array(count));
-  const snapped: Snapped = { segment, lon: column('lon'), lat: column('lat'), off: column('off') };
-  return { ...ways, villages: snapped, firstLegs: findFirstLegs(ways, snapped, moved, ways.firstLegs) };
 }
 
-/** A column with what is known put in, as far as it reaches. */
-function copied<Column extends Int32Array | Float64Array>(known: Column | undefined, into: Column): Column {
-  if (known) into.set(known.subarray(0, into.length));
-  return into;
+/** The segments that places may come on to, by the part of the roads they are in. */
+export function entriesTree(network: Network, roads: Records<Road>, profile: Profile, parts: Uint32Array): SegmentTree {
+  const isUsed = Array.from(roads, (one) => canJoin(one) && speedOn(profile, one) > 0);
+  return new SegmentTree(network, (edge) => (isUsed[network.roadOf[edge]!] ? parts[network.from[edge]!]! : -1));
 }
 
-/** Whether a place is near enough to a road to be routable. */
-export function isWithin({ segment, off }: Snapped, place: number): boolean {
-  return segment[place]! >= 0 && off[place]! <= SNAP_LIMIT_M * 1000;
-}
-
-/** Villages between two tellings. */
+/** Entries between two tellings. */
 const STRIDE = 20_000;
 
-/** How `which` of the villages begin; of the others what `known` has. */
-function findFirstLegs(
+/** How villages begin that come on to the roads here. */
+export function findFirstLegs(
   { network, roads, profile }: Pick<Ways, 'network' | 'roads' | 'profile'>,
-  villages: Snapped,
-  which: Iterable<number>,
-  known: FirstLegs | null = null,
+  villages: Entries,
   onStep: () => void = () => undefined,
 ): FirstLegs {
-  const slots = villages.segment.length * 2;
-  const node = copied(known?.node, new Int32Array(slots).fill(-1));
-  const cost = { distance: copied(known?.cost.distance, new Float64Array(slots)), time: copied(known?.cost.time, new Float64Array(slots)) };
+  const count = villages.segment.length;
+  const node = new Int32Array(count * 2).fill(-1);
+  const cost = { distance: new Float64Array(count * 2), time: new Float64Array(count * 2) };
   const allowed = Array.from(roads, (road) => mayGo(profile, road));
   const kmh = Float64Array.from(roads, (road) => speedOn(profile, road));
-  const add = (slot: number, village: number, to: number, road: number, mm: number) => {
+  const add = (slot: number, to: number, road: number, mm: number) => {
+    const off = villages.off[slot >> 1]!;
     node[slot] = to;
-    cost.distance[slot] = offRoad(profile, villages.off[village]!, 'distance') + mm;
-    cost.time[slot] = offRoad(profile, villages.off[village]!, 'time') + milliseconds(mm, kmh[road]!);
+    cost.distance[slot] = offRoad(profile, off, 'distance') + mm;
+    cost.time[slot] = offRoad(profile, off, 'time') + milliseconds(mm, kmh[road]!);
   };
-  for (const village of which) {
-    if (village % STRIDE === 0) onStep();
-    for (const [column, none] of [
-      [node, -1],
-      [cost.distance, 0],
-      [cost.time, 0],
-    ] as const)
-      column.fill(none, village * 2, village * 2 + 2);
-    if (!isWithin(villages, village)) continue;
-    const edge = network.edgeOf[villages.segment[village]!]!;
+  for (let entry = 0; entry < count; entry++) {
+    if (entry % STRIDE === 0) onStep();
+    if (!isUsable(villages, entry)) continue;
+    const edge = network.edgeOf[villages.segment[entry]!]!;
     const road = network.roadOf[edge]!;
     const { along, against } = allowed[road]!;
-    const [back, on] = [toFirst(network, villages, village), toLast(network, villages, village)];
+    const [back, on] = [toFirst(network, villages, entry), toLast(network, villages, entry)];
     // At an end of its edge it is there already, whichever way the road is one-way.
-    if (against || back === 0) add(village * 2, village, network.from[edge]!, road, back);
-    if (along || on === 0) add(village * 2 + 1, village, network.to[edge]!, road, on);
+    if (against || back === 0) add(entry * 2, network.from[edge]!, road, back);
+    if (along || on === 0) add(entry * 2 + 1, network.to[edge]!, road, on);
   }
   return { node, cost };
 }

@@ -120,6 +120,7 @@ export const villageWords = words(
       return `${nearest === null ? '' : `沿路最近的是 ${nearest}，`}最快到的是 ${soonest}，${time}`;
     },
     snap: (metres: string) => `离最近的路 ${metres} 米。`,
+    toRoad: (metres: string) => `从村到路上 ${metres} 米。`,
     toOwn: '到本镇 ',
     toNearest: '最近的是 ',
     direction: (bearing: string) => `，方位 ${bearing}`,
@@ -215,6 +216,7 @@ export const villageWords = words(
       return `${nearest === null ? '' : `Nearest by road is ${nearest}. `}Reached soonest is ${soonest}: about ${time}`;
     },
     snap: (metres) => `The nearest road is ${metres} m away.`,
+    toRoad: (metres) => `From the village to the road it is ${metres} m.`,
     toOwn: "To its township's ",
     toNearest: 'Nearest is ',
     direction: (bearing) => `, bearing ${bearing}`,

@@ -168,7 +168,7 @@ function Towards({ distances }: { readonly distances: Distances }) {
           nearest: nameUnless(inForce.facility, road.nearest),
           soonest: nameUnless(road.nearest, road.soonest),
         }),
-    (road?.snap ?? 0) >= METRE ? words.snap(metresOf(road?.snap ?? 0)) : null,
+    (road?.snap ?? 0) >= METRE ? words.toRoad(metresOf(road?.snap ?? 0)) : null,
   ].filter((sentence) => sentence !== null);
   return (
     <p className={styles.towards}>

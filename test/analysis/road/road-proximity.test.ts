@@ -5,7 +5,8 @@ import { roadProximity } from '../../../src/analysis/road/road-proximity.ts';
 import type { FacilityScope } from '../../../src/domain/parameters.ts';
 import type { Direction } from '../../../src/domain/road.ts';
 import { PROFILES } from '../../../src/domain/travel.ts';
-import { type Line, metres, nearestOn, type Place, RoadWays } from '../../oracle/road-ways.ts';
+import { JoinedRoads } from '../../oracle/road-joins.ts';
+import type { Line, Place } from '../../oracle/road-ways.ts';
 import { at, dataset, facility, roadAlong, SEED, village } from '../build.ts';
 
 const { car } = PROFILES;
@@ -38,55 +39,15 @@ const datasetOf = ({ lines, villages, facilities }: Case) =>
     facilities: facilities.map(({ place, township }, index) => facility({ id: `F${index}`, township, position: at(...place) })),
   });
 
-interface OntoRoad {
-  readonly line: number;
-  readonly after: number;
-  readonly at: Place;
-  readonly off: number;
-}
-
-/** The nearest point of every segment, the nearest first. */
-function ontoRoads(lines: readonly Line[], place: Place): OntoRoad[] {
-  const found = lines.flatMap(({ line: vertices }, line) =>
-    vertices.slice(1).map((to, after): OntoRoad => {
-      const near = nearestOn(place, vertices[after]!, to);
-      // As near as a vertex is at it: some millimetres before, on a one-way road, would be far from it.
-      const vertex = [vertices[after]!, to].find((end) => metres(place, end) < near.metres + 1e-8);
-      return { line, after, at: vertex ?? near.at, off: near.metres };
-    }),
-  );
-  return found.sort((a, b) => a.off - b.off);
-}
-
-/** Whether it is clear where a place comes on to the road: no other point is as near, to a decimetre, and it is not just at the limit. */
-function isClear(lines: readonly Line[], place: Place): boolean {
-  const [first, ...others] = ontoRoads(lines, place);
-  if (!first || Math.abs(first.off - 1000) < 1e-3) return false;
-  return others.every(({ off, at: other }) => off > first.off + 0.1 || other.join() === first.at.join());
-}
-
 /** Metres along the road from each village to its nearest facility; where there is none, why. */
-function byHand({ lines, villages, facilities }: Case, scope: FacilityScope): (number | string)[] {
-  const spots = [...facilities, ...villages].map(({ place }) => ontoRoads(lines, place)[0]!);
-  const grown = lines.map(({ line, direction }) => ({ line: [...line], direction: direction ?? 'both' }));
-  // The farthest along each line first, so that those before it keep their place.
-  const inOrder = spots
-    .map((spot) => ({ spot, along: spot.after * 1e9 + metres(lines[spot.line]!.line[spot.after]!, spot.at) }))
-    .sort((a, b) => b.along - a.along);
-  for (const { spot } of inOrder) grown[spot.line]!.line.splice(spot.after + 1, 0, spot.at);
-  const ways = new RoadWays(grown);
-  const to = facilities.map((_, index) => ways.to(spots[index]!.at));
-  return villages.map(({ township }, index) => {
-    const from = spots[facilities.length + index]!;
-    const own = facilities.flatMap((one, place) => (scope === 'nearest' || one.township === township ? [place] : []));
+function byHand(roads: JoinedRoads, { villages, facilities }: Case, scope: FacilityScope): (number | string)[] {
+  return villages.map(({ place, township }) => {
+    const own = facilities.filter((one) => scope === 'nearest' || one.township === township);
     if (own.length === 0) return facilities.length === 0 ? 'no-facility' : 'no-facility-in-township';
-    if (from.off > 1000) return 'not-routable';
-    const onRoad = own.filter((place) => spots[place]!.off <= 1000);
-    if (onRoad.length === 0) return 'facility-off-road';
-    const best = Math.min(
-      ...onRoad.map((place) => from.off + (to[place]!.get(from.at.join()) ?? Number.POSITIVE_INFINITY) + spots[place]!.off),
-    );
-    return best === Number.POSITIVE_INFINITY ? 'island' : best;
+    return roads.distances(
+      [place],
+      own.map((one) => one.place),
+    )[0]!;
   });
 }
 
@@ -145,12 +106,6 @@ const endsApart = ({ lines }: Pick<Case, 'lines'>): boolean =>
     ),
   );
 
-/** Whether no two roads lie on each other: which of them a place comes on to is nobody's to say, and they may be one-way. */
-const liesApart = ({ lines }: Case): boolean => {
-  const drawn = lines.flatMap(({ line }) => line.slice(1).map((to, index) => [line[index]!.join(), to.join()].sort().join(' ')));
-  return new Set(drawn).size === drawn.length;
-};
-
 describe('roadProximity', () => {
   it('equals ways tried step by step, one-way roads, islands and places off the road included', () => {
     const seen = new Map<string, number>();
@@ -159,10 +114,11 @@ describe('roadProximity', () => {
         arbitraryCrossings.chain((crossings) => caseOf(crossings, fc.oneof(anywhere, fc.constantFrom(...crossings)))),
         fc.constantFrom('nearest', 'own-township'),
         (one, scope) => {
-          fc.pre(endsApart(one) && liesApart(one) && [...one.villages, ...one.facilities].every(({ place }) => isClear(one.lines, place)));
+          const roads = new JoinedRoads(one.lines);
+          fc.pre(endsApart(one) && [...one.villages, ...one.facilities].every(({ place }) => roads.isClear(place)));
           const data = datasetOf(one);
           const ours = roadProximity(data, { ...REACH, scope }, car);
-          byHand(one, scope).forEach((expected, index) => {
+          byHand(roads, one, scope).forEach((expected, index) => {
             seen.set(typeof expected, (seen.get(typeof expected) ?? 0) + 1);
             if (typeof expected === 'string') {
               expect(problemAt(ours, index)).toBe(expected);
@@ -197,35 +153,6 @@ describe('roadProximity', () => {
       { seed: SEED, numRuns: 300 },
     );
     expect(found).toBeGreaterThan(200);
-  });
-
-  it('is never longer, in metres or minutes, for a road more', () => {
-    let shorter = 0;
-    fc.assert(
-      fc.property(
-        // Places stand at crossroads: elsewhere a new road may come by nearer than the one they are on to.
-        arbitraryCrossings.chain((crossings) =>
-          fc.record({ one: caseOf(crossings, fc.constantFrom(...crossings)), more: arbitraryLine(crossings) }),
-        ),
-        ({ one, more }) => {
-          const standing = [...one.villages, ...one.facilities].every(({ place }) =>
-            one.lines.some(({ line }) => line.some((vertex) => vertex.join() === place.join())),
-          );
-          // An end that meets a road between its vertices bends it there: a millimetre in two kilometres.
-          fc.pre(standing && endsApart({ lines: [...one.lines, more] }));
-          const before = roadProximity(datasetOf(one), REACH, car);
-          const after = roadProximity(datasetOf({ ...one, lines: [...one.lines, more] }), REACH, car);
-          for (let index = 0; index < one.villages.length; index++) {
-            if (before.facility[index]! < 0) continue;
-            expect(after.distance[index]).toBeLessThanOrEqual(before.distance[index]!);
-            expect(after.minutes[index]).toBeLessThanOrEqual(before.minutes[index]!);
-            if (after.distance[index]! < before.distance[index]!) shorter += 1;
-          }
-        },
-      ),
-      { seed: SEED, numRuns: 300 },
-    );
-    expect(shorter).toBeGreaterThan(10);
   });
 
   it('lets a village at a crossroads go any way that leaves it, though the road it comes on to is one-way elsewhere', () => {
