@@ -22,7 +22,7 @@ export interface TravelGraph {
 const JOIN: Road = { class: 'unknown', surface: 'unknown', widthM: null, name: '', direction: 'both', simulated: false, line: [] };
 
 /** What edges are pieces of, in the order of `Network.roadOf`: the roads, and a join behind the last. */
-export function* withJoin(roads: Records<Road>): Iterable<Road> {
+function* withJoin(roads: Records<Road>): Iterable<Road> {
   yield* roads;
   yield JOIN;
 }

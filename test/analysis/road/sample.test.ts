@@ -63,7 +63,12 @@ describe('roads of the sample, against roads counted again by hand', () => {
     const hospitals = data.facilities.flatMap(({ kind, position }, index) => {
       if (!KINDS.includes(kind) || !position.at) return [];
       const all = nearestOfLines(lines, [position.at.lon, position.at.lat], 0.03);
-      return { index, ...all.reduce((best, one) => (one.off < best.off ? one : best)) };
+      // All that are as near to within five metres, but for the ends of those that come nearer.
+      const least = Math.min(...all.map(({ off }) => off));
+      const near = all.filter(({ off }) => off <= least + 5);
+      const isEnd = ({ at, off }: Vertex) =>
+        near.some((other) => other.off < off - 1e-6 && lines[other.line]!.line.some((vertex) => metres(vertex, at) < 0.001));
+      return near.filter((one) => !isEnd(one)).map((one) => ({ index, ...one }));
     });
     const { vertices, links } = nearEnds(lines);
     expect(links.length, 'ends that nearly touch').toBe(6);
@@ -79,12 +84,11 @@ describe('roads of the sample, against roads counted again by hand', () => {
     });
     const apart = Array.from(best, (way, village) => Math.abs(way * 1000 - answer.distance[village]!));
     expect(Math.max(...apart)).toBeLessThanOrEqual(2);
-    const chosen = hospitals.map(({ index }) => index);
     data.villages.forEach(({ position }, village) => {
-      const { known, off } = from[chosen.indexOf(answer.facility[village]!)]!;
-      expect(
-        Math.abs((off + known.get(`${position.at!.lon},${position.at!.lat}`)!) * 1000 - answer.distance[village]!),
-      ).toBeLessThanOrEqual(2);
+      const ways = from.flatMap(({ known, off }, at) =>
+        hospitals[at]!.index === answer.facility[village] ? [off + known.get(`${position.at!.lon},${position.at!.lat}`)!] : [],
+      );
+      expect(Math.abs(Math.min(...ways) * 1000 - answer.distance[village]!)).toBeLessThanOrEqual(2);
     });
   });
 
