@@ -12,7 +12,6 @@ import { openProject } from './actions.ts';
 import { type Away, measureAway } from './away.ts';
 import { newId } from './id.ts';
 import { pause, prepare } from './measured-away.ts';
-import { fetchMeasures } from './measures.ts';
 import { beginOpening } from './opening.ts';
 import { failureOf } from './project.ts';
 import { useSaving } from './saving.ts';
@@ -78,8 +77,6 @@ function workerOf(sizes: CountrySizes): Away {
   const snaps = new Map<Traveller, Float64Array>();
   return {
     measure: async (reach, onProgress) => {
-      // What villages report stands beside the road.
-      if (reach.mode !== 'straight') await fetchMeasures();
       const measured: Proximity & Partial<RoadProximity> = have(await reader().nearest(sizes, reach, { onProgress }));
       if (!measured.snap) return measured;
       const snap = snaps.get(reach.traveller) ?? measured.snap;
