@@ -107,7 +107,10 @@ function makeKeys(dataset: Dataset, key: Exclude<SortKey, 'state' | 'distance'>)
 function placeRanks(dataset: Dataset): Float64Array {
   const { county, township } = placesOf(dataset);
   const [ofCounty, ofTownship] = [ranksByCode(county), ranksByCode(township)];
-  return Float64Array.from(county.of, (at, village) => ofCounty[at]! * township.list.length + ofTownship[township.of[village]!]!);
+  const ranks = new Float64Array(county.of.length);
+  for (let village = 0; village < ranks.length; village++)
+    ranks[village] = ofCounty[county.of[village]!]! * township.list.length + ofTownship[township.of[village]!]!;
+  return ranks;
 }
 
 /** The rank of each place by its code; no two have the same. */

@@ -72,6 +72,14 @@ function fallingKey(upper: number, score: number): number {
 /** Longer runs are left to the engine's sort; of shorter ones most hold two or three. */
 const SHORT = 24;
 
+/** Whether all of a run have the same score, as households do by the thousand: there is nothing to put in order then. */
+function isOneScore(scores: Float64Array, run: Uint32Array): boolean {
+  const score = scores[run[0]!]!;
+  if (Number.isNaN(score)) return true;
+  for (let at = 1; at < run.length; at++) if (scores[run[at]!] !== score) return false;
+  return true;
+}
+
 /** Puts runs of equal keys in order by the whole number; both sorts are stable, so those that are equal stay as they are. */
 function settleRuns(keys: Uint32Array, order: Uint32Array, scores: Float64Array): void {
   const count = keys.length;
@@ -80,7 +88,8 @@ function settleRuns(keys: Uint32Array, order: Uint32Array, scores: Float64Array)
     do end++;
     while (end < count && keys[end] === key);
     if (end - start > SHORT) {
-      order.set(byComparing(scores, order.subarray(start, end)), start);
+      const run = order.subarray(start, end);
+      if (!isOneScore(scores, run)) order.set(byComparing(scores, run), start);
       continue;
     }
     for (let at = start + 1; at < end; at++) {

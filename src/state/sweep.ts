@@ -55,12 +55,14 @@ const hitsAtOnce = latest((dataset: Dataset, search: string, matches: Matcher): 
 async function sweep(asked: Omit<Sweep, 'hits'>): Promise<void> {
   underWay = asked;
   const { dataset, search, matches } = asked;
+  const pause = () => new Promise((resolve) => setTimeout(resolve));
+  // Whoever asked is drawing; what is searched is read out once, in a task of its own.
+  await pause();
   const read = reading(dataset);
   const found = new Uint32Array(dataset.villages.length);
   let length = 0;
   for (let from = 0; from < found.length; ) {
-    // At first too: whoever asked is drawing.
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     if (underWay !== asked) return;
     const until = performance.now() + SLICE;
     while (from < found.length && performance.now() < until) {
