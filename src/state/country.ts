@@ -7,7 +7,6 @@ import { type Away, measureAway } from './away.ts';
 import { newId } from './id.ts';
 import { findPlaces } from './look-ahead.ts';
 import { prepare } from './measured-away.ts';
-import { fetchMeasures } from './measures.ts';
 import { beginOpening } from './opening.ts';
 import { done, NotDone } from './outcome.ts';
 import { failureOf } from './project.ts';
@@ -58,11 +57,7 @@ export async function openDemo(demo: URLSearchParams, asked: Asked, settings: Pa
 /** What the worker works out of the country that it made. */
 function workerOf(sizes: CountrySizes): Away {
   return {
-    measure: async (reach, onProgress) => {
-      // What villages report stands beside the road.
-      if (reach.mode !== 'straight') await fetchMeasures();
-      return done(reader().nearest(sizes, reach, { onProgress }));
-    },
+    measure: (reach, onProgress) => done(reader().nearest(sizes, reach, { onProgress })),
     rankNames: () => done(reader().nameRanks(sizes)),
     path: (traveller, village, facility) => done(reader().path(sizes, traveller, village, facility)),
   };

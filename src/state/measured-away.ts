@@ -8,6 +8,7 @@ import { type Question, SCOPES } from '../domain/parameters.ts';
 import type { Progress } from '../io/progress.ts';
 import { findIndicator, LAYERS } from '../layers/index.ts';
 import { awayOf, isAtHand } from './away.ts';
+import { fetchMeasures } from './measures.ts';
 import { pause } from './pause.ts';
 import { airOnlyInView, counted, howMany, layerSummaries, questionOf, ranking } from './selectors.ts';
 import { type Store, useStore } from './store.ts';
@@ -74,6 +75,8 @@ export async function prepare(dataset: Dataset, latest: () => View | null, tell:
     tell(step.kind === 'measure' ? step.reach : null, null);
     if (step.kind === 'measure') {
       const { reach } = step;
+      // What villages report stands beside the road.
+      if (reach.mode !== 'straight') await fetchMeasures();
       keepProximity(dataset, reach, await away.measure(reach, (progress) => tell(reach, progress)));
     } else if (step.kind === 'rank-names') keepNameRanks(dataset, await away.rankNames());
     else answer(dataset, step.question);

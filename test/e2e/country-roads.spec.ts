@@ -1,12 +1,11 @@
 import type { Page } from 'playwright/test';
 import { rowsOf } from '../cli/run.ts';
 import { askDemo, byLayer, printed, rollupOf } from './country-figures.ts';
+import { COUNTRY, expectLayers, figure, memoryOf } from './country-screen.ts';
 import { type Driver, expect, test } from './driver.ts';
 import { longestTask, watchThread } from './main-thread.ts';
-import { memoryOf } from './memory.ts';
 
 const way = (page: Page) => page.getByLabel('距离怎么量');
-const figure = (description: string) => test.info().annotations.push({ type: 'figure', description });
 
 /** Opens a country; `hash` is what a link carries. */
 async function open({ driver, page }: { driver: Driver; page: Page }, villages: number, hash = ''): Promise<void> {
@@ -57,7 +56,6 @@ test('690,000 villages are measured by road in the worker, as the command line c
   page,
 }, info) => {
   test.setTimeout(600_000);
-  const COUNTRY = 690_000;
   const straight = byLayer(await rollupOf(COUNTRY, 2020, info.outputPath('straight.json')));
   const road = byLayer(await rollupOf(COUNTRY, 2020, info.outputPath('road.json'), 'road'));
   expect(road[0]?.gap, 'they differ').not.toBe(straight[0]?.gap);
@@ -74,11 +72,7 @@ test('690,000 villages are measured by road in the worker, as the command line c
   await settled({ driver, page });
   const seconds = Math.round((Date.now() - began) / 1000);
   const chosen = await longestTask(page);
-  const panel = page.locator('aside').first();
-  await expect(headline).toContainText(printed(road[0]?.gap ?? -1));
-  for (const part of ['met', 'gap', 'exempt', 'unknown'] as const)
-    await expect(panel.locator(`li[data-state="${part}"]`)).toContainText(printed(road[0]?.[part] ?? -1));
-  for (const { name, gap } of road.slice(1)) await expect(panel, name).toContainText(`缺口 ${printed(gap)} `);
+  await expectLayers(page, road);
 
   const steps: readonly (readonly [what: string, act: () => Promise<unknown>])[] = [
     ['nearest hospital', () => page.getByRole('button', { name: '最近的' }).click()],

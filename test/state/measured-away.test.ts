@@ -45,10 +45,13 @@ function byHand() {
   };
   /** Gives every answer until the view that was asked for is shown. */
   const settle = () =>
-    vi.waitUntil(() => {
-      answers.shift()?.give();
-      return useStore.getState().waiting === null;
-    });
+    vi.waitUntil(
+      () => {
+        answers.shift()?.give();
+        return useStore.getState().waiting === null;
+      },
+      { timeout: 30_000, interval: 5 },
+    );
   return { dataset, asked, next, settle, rankNames };
 }
 
