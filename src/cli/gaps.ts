@@ -14,7 +14,7 @@ import { FileError, type FileReport, REJECTIONS, type RowIssue } from '../domain
 import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { CRS, type Crs, type Millimetres } from '../domain/units.ts';
 import { POSITION, suggestCrs } from '../io/headings.ts';
-import type { InputFile } from '../io/input-file.ts';
+import type { InputFile, OpenedFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
 import { readDataset } from '../io/read-dataset.ts';
 import { writeGapsCsv } from '../io/write-gap-list.ts';
@@ -138,6 +138,15 @@ function inputsOf(villages: string, facilities: string | null, { file }: AskedMo
   ];
 }
 
+/** Opens the files of a call; their bytes are kept by nobody then. Throws CliError where the output would replace one of them. */
+function openInputs(inputs: readonly InputFile[], out: string): Promise<readonly OpenedFile[]> {
+  refuseOverwrite(
+    out,
+    inputs.map(({ name }) => name),
+  );
+  return Promise.all(inputs.map((file) => openFile(file)));
+}
+
 /** What a mode cannot be measured without, besides its own file: positions of both, or townships to choose by. Throws FileError. */
 function requireColumns(reports: readonly FileReport[], mode: DistanceMode, scope: FacilityScope): void {
   const [villages] = reports;
@@ -202,13 +211,7 @@ export const gaps: Command = {
     const { mode } = asked;
     requireMode(indicator, mode);
     const scope = options['own-township'] || isReported ? 'own-township' : 'nearest';
-    const inputs = inputsOf(villagesFile, facilitiesFile, asked, crs);
-    refuseOverwrite(
-      out,
-      inputs.map(({ name }) => name),
-    );
-
-    const read = readDataset(await Promise.all(inputs.map((file) => openFile(file))), {
+    const read = readDataset(await openInputs(inputsOf(villagesFile, facilitiesFile, asked, crs), out), {
       origin: 'own',
       title: { zh: villagesFile, en: villagesFile },
     });
