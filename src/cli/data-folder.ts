@@ -4,7 +4,7 @@ import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { FileReport } from '../domain/report.ts';
 import { DEFAULT_TRAVELLER } from '../domain/travel.ts';
-import type { InputFile, OpenedFile } from '../io/input-file.ts';
+import type { OpenedFile } from '../io/input-file.ts';
 import { inspectFile } from '../io/inspect-file.ts';
 import { openText } from '../io/open-file.ts';
 import { CliError } from './command.ts';
@@ -47,16 +47,7 @@ export function readFolder(
   asked: AskedMode = STRAIGHT,
   beside: readonly OpenedFile[] = [],
 ): FileDataset {
-  const inputs = FILES.flatMap(([name, role]): InputFile[] => {
-    const file = path.join(folder, name);
-    const bytes = role === 'villages' ? readBytes(file) : readBytes(file, 'optional');
-    if (bytes) {
-      return [{ name: file, role, crs: 'wgs84', bytes }];
-    }
-    remark(`gapmap: ${file}: not there, left out`);
-    return [];
-  });
-  const files = [...inputs.map((file) => openText(file)), ...beside].map((file) => {
+  const files = [...openFolder(folder), ...beside].map((file) => {
     if (file.role !== 'villages' || !inspectFile(file).needsAsOf) return file;
     if (year === null) throw new CliError(`${file.name}: it reports indicators and names no year; say which with --year`);
     return { ...file, asOf: yearEnd(year) };
@@ -67,6 +58,17 @@ export function readFolder(
   if (year === null && !isDated(dataset) && dataset.facilities.some(({ opened, closed }) => (opened ?? closed) !== null))
     remark(`gapmap: ${folder}: no file says of when it is: opening and closing dates are ignored; have them counted with --year`);
   return dataset;
+}
+
+/** The files that are there; their bytes are kept by nobody then. */
+function openFolder(folder: string): OpenedFile[] {
+  return FILES.flatMap(([name, role]): OpenedFile[] => {
+    const file = path.join(folder, name);
+    const bytes = role === 'villages' ? readBytes(file) : readBytes(file, 'optional');
+    if (bytes) return [openText({ name: file, role, crs: 'wgs84', bytes })];
+    remark(`gapmap: ${file}: not there, left out`);
+    return [];
+  });
 }
 
 /** Of each file that has any: how many rows were rejected, how many flagged, and the first of them. */

@@ -17,7 +17,7 @@ import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { DEFAULT_TRAVELLER } from '../domain/travel.ts';
 import { CRS, type Crs, type Millimetres } from '../domain/units.ts';
 import { POSITION, suggestCrs } from '../io/headings.ts';
-import type { InputFile } from '../io/input-file.ts';
+import type { InputFile, OpenedFile } from '../io/input-file.ts';
 import { openFile } from '../io/open-file.ts';
 import { writeGapsCsv } from '../io/write-gap-list.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
@@ -145,6 +145,15 @@ function inputsOf(villages: string, facilities: string | null, { file }: AskedMo
   ];
 }
 
+/** Opens the files of a call; their bytes are kept by nobody then. Throws CliError where the output would replace one of them. */
+function openInputs(inputs: readonly InputFile[], out: string): Promise<readonly OpenedFile[]> {
+  refuseOverwrite(
+    out,
+    inputs.map(({ name }) => name),
+  );
+  return Promise.all(inputs.map((file) => openFile(file)));
+}
+
 /** What a mode cannot be measured without, besides its own file: positions of both, or townships to choose by. Throws FileError. */
 function requireColumns(reports: readonly FileReport[], mode: DistanceMode, scope: FacilityScope): void {
   const [villages] = reports;
@@ -207,12 +216,8 @@ async function readFiles(options: Options, asked: AskedMode, indicator: NearIndi
   const villagesFile = required(options.villages, 'villages');
   const facilitiesFile = isReported ? (options.facilities ?? null) : required(options.facilities, 'facilities');
   const crs = oneOf(options.crs ?? 'wgs84', 'crs', CRS);
-  const inputs = inputsOf(villagesFile, facilitiesFile, asked, crs);
-  refuseOverwrite(
-    required(options.out, 'out'),
-    inputs.map(({ name }) => name),
-  );
-  const { dataset, reports, rejected } = readOwn(await Promise.all(inputs.map((file) => openFile(file))), villagesFile);
+  const opened = await openInputs(inputsOf(villagesFile, facilitiesFile, asked, crs), required(options.out, 'out'));
+  const { dataset, reports, rejected } = readOwn(opened, villagesFile);
   const tables = reports.filter(({ role }) => role === 'villages' || role === 'facilities');
   for (const report of tables) remarkOverfull(report);
   requireColumns(tables, mode, scope);

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright/test';
 import { rowsOf } from '../cli/run.ts';
 import { askDemo, byLayer, printed, rollupOf } from './country-figures.ts';
-import { COUNTRY, expectLayers, figure, memoryOf } from './country-screen.ts';
+import { COUNTRY, expectLayers, figure } from './country-screen.ts';
 import { type Driver, expect, test } from './driver.ts';
 import { longestTask, watchThread } from './main-thread.ts';
+import { memoryOf } from './memory.ts';
 
 const way = (page: Page) => page.getByLabel('距离怎么量');
 

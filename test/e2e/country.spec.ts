@@ -2,6 +2,7 @@ import { byLayer, rollupOf } from './country-figures.ts';
 import { COUNTRY, drawnFirst, expectLayers, figure, ranked, rankedOf, type Step, walkThrough } from './country-screen.ts';
 import { expect, test } from './driver.ts';
 import { longestTask, watchThread } from './main-thread.ts';
+import { memoryOf } from './memory.ts';
 
 test('a country of 690,000 villages opens, answers as the command line does, and keeps less than 600 MB', async ({
   driver,
