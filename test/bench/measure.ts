@@ -50,7 +50,9 @@ export function median(values: readonly number[]): number {
 /** Runs both side by side, in turn and in alternating order, so that a busy moment of the machine falls on both. */
 export function measure<Ours, Theirs>(duel: Duel<Ours, Theirs>): Measured {
   const { id, work, peer, limit, pieces, ours, theirs, check, runs = RUNS, extrapolated = 1 } = duel;
-  const compared = check(ours(), theirs());
+  const [firstOurs, answer] = timed(ours);
+  const [firstTheirs, otherAnswer] = timed(theirs);
+  const compared = check(answer, otherAnswer);
   const warmUp = runs < RUNS ? 0 : WARM_UP;
   const times: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
   for (let run = 0; run < warmUp + runs; run++) {
@@ -63,6 +65,7 @@ export function measure<Ours, Theirs>(duel: Duel<Ours, Theirs>): Measured {
   const [mine, other] = [median(times.ours), median(times.peer)];
   const notes = [
     compared,
+    `first time, before the engine knows the code: ${firstOurs.toPrecision(3)} against ${(firstTheirs * extrapolated).toPrecision(3)} ms`,
     ...(extrapolated === 1 ? [] : [`peer on a sample, its time × ${Number(extrapolated.toPrecision(4))}: extrapolated`]),
     ...(runs === RUNS ? [] : [`medians of ${runs}`]),
   ];
