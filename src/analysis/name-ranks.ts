@@ -97,7 +97,7 @@ class PlainNames {
     for (let start = 0, end = 0; start < sorted.length; start = end) {
       do end++;
       while (end < sorted.length && keys[order[end]!] === keys[order[start]!]);
-      if (end - start > 1) sortRun(sorted.subarray(start, end), (a, b) => this.compare(a, b, taken));
+      if (end - start > 1) sortRun(sorted, start, end, (a, b) => this.compare(a, b, taken));
     }
     return sorted;
   }

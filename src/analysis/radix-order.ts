@@ -71,35 +71,31 @@ function fallingKey(upper: number, score: number): number {
 /** Longer runs are left to the engine's sort; of shorter ones most hold two or three. */
 const SHORT = 24;
 
-/** Puts a run of indices in order, in place; equal ones stay in the order they are in. */
-export function sortRun(run: Uint32Array, compare: (a: number, b: number) => number): void {
-  if (run.length > SHORT) {
-    run.set(Array.from(run).sort(compare));
+/**
+ * Puts a run of indices in order, in place: `order[start]` up to, not including, `order[end]`. Equal ones stay in the order they are in. No view is
+ * made of a short one: there are hundreds of thousands.
+ */
+export function sortRun(order: Uint32Array, start: number, end: number, compare: (a: number, b: number) => number): void {
+  if (end - start > SHORT) {
+    const run = order.subarray(start, end);
+    // Thousands may be equal, as households are: then there is nothing to put in order.
+    if (run.some((index) => compare(run[0]!, index) !== 0)) run.set(Array.from(run).sort(compare));
     return;
   }
-  for (let at = 1; at < run.length; at++) {
-    const index = run[at]!;
+  for (let at = start + 1; at < end; at++) {
+    const index = order[at]!;
     let place = at;
-    for (; place > 0 && compare(run[place - 1]!, index) > 0; place--) run[place] = run[place - 1]!;
-    run[place] = index;
+    for (; place > start && compare(order[place - 1]!, index) > 0; place--) order[place] = order[place - 1]!;
+    order[place] = index;
   }
 }
 
-/** Whether all of a run have the same score, as households do by the thousand: there is nothing to put in order then. */
-function isOneScore(scores: Float64Array, run: Uint32Array): boolean {
-  const score = scores[run[0]!]!;
-  if (Number.isNaN(score)) return true;
-  for (let at = 1; at < run.length; at++) if (scores[run[at]!] !== score) return false;
-  return true;
-}
-
-/** Puts runs of equal keys in order by the whole number. */
+/** Puts runs of equal keys in order by the whole number; not a number has a key of its own, and no order. */
 function settleRuns(keys: Uint32Array, order: Uint32Array, scores: Float64Array): void {
-  const compare = byScore(scores);
+  const compare = (a: number, b: number) => Number(scores[a]! < scores[b]!) - Number(scores[a]! > scores[b]!);
   for (let start = 0, end = 0; start < keys.length; start = end) {
     do end++;
     while (end < keys.length && keys[end] === keys[start]);
-    const run = order.subarray(start, end);
-    if (end - start > 1 && !isOneScore(scores, run)) sortRun(run, compare);
+    if (end - start > 1) sortRun(order, start, end, compare);
   }
 }

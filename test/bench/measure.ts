@@ -65,7 +65,7 @@ export function measure<Ours, Theirs>(duel: Duel<Ours, Theirs>): Measured {
   const [mine, other] = [median(times.ours), median(times.peer)];
   const notes = [
     compared,
-    `first time, before the engine knows the code: ${firstOurs.toPrecision(3)} against ${(firstTheirs * extrapolated).toPrecision(3)} ms`,
+    `first time, before the engine knows the code: ${(firstOurs / pieces).toPrecision(3)} against ${((firstTheirs * extrapolated) / pieces).toPrecision(3)} ms`,
     ...(extrapolated === 1 ? [] : [`peer on a sample, its time × ${Number(extrapolated.toPrecision(4))}: extrapolated`]),
     ...(runs === RUNS ? [] : [`medians of ${runs}`]),
   ];
