@@ -13,7 +13,7 @@ import {
 import { firstNotBelow } from './halving.ts';
 import type { Observations, Reports, Run, Value } from './observation.ts';
 import type { Position, Village } from './place.ts';
-import type { Records } from './records.ts';
+import { MadeRecords } from './records.ts';
 import { wgs84 } from './units.ts';
 
 /** Villages as columns with what they are called by. */
@@ -72,21 +72,10 @@ export function valueOfCode(code: number): Value | null {
   return code === YES ? 'yes' : code === NO ? 'no' : code === EXEMPT ? 'exempt' : null;
 }
 
-/** Villages kept as columns: one is made when somebody asks for it, and kept by nobody. Its id is its code. */
-export class ColumnRecords implements Records<Village> {
-  readonly length: number;
-
+/** Villages kept as columns; the id of one is its code. */
+export class ColumnRecords extends MadeRecords<Village> {
   constructor(readonly register: VillageRegister) {
-    this.length = register.columns.count;
-  }
-
-  at(index: number): Village | undefined {
-    const from = index < 0 ? this.length + index : index;
-    return from >= 0 && from < this.length ? this.make(from) : undefined;
-  }
-
-  *[Symbol.iterator](): Generator<Village, void, undefined> {
-    for (let index = 0; index < this.length; index++) yield this.make(index);
+    super(register.columns.count);
   }
 
   /** The id of a village that is there. */
@@ -103,7 +92,7 @@ export class ColumnRecords implements Records<Village> {
     return codes[found] === code ? found : -1;
   }
 
-  private make(index: number): Village {
+  protected override make(index: number): Village {
     const { columns, names, counties, townships, simulated } = this.register;
     const id = this.idAt(index);
     const figure = (name: Figure) => {

@@ -7,6 +7,22 @@ export interface Records<T> extends Iterable<T> {
   at(index: number): T | undefined;
 }
 
+/** Records kept as columns: one is made when somebody asks for it, and kept by nobody. */
+export abstract class MadeRecords<T> implements Records<T> {
+  protected constructor(readonly length: number) {}
+
+  protected abstract make(index: number): T;
+
+  at(index: number): T | undefined {
+    const from = index < 0 ? this.length + index : index;
+    return from >= 0 && from < this.length ? this.make(from) : undefined;
+  }
+
+  *[Symbol.iterator](): Generator<T, void, undefined> {
+    for (let index = 0; index < this.length; index++) yield this.make(index);
+  }
+}
+
 /** The item at an index, none where the index is negative: what was looked for and not found. */
 export function itemAt<T>(records: Records<T>, index: number): T | undefined {
   return index < 0 ? undefined : records.at(index);

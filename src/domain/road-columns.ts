@@ -1,4 +1,4 @@
-import type { Records } from './records.ts';
+import { MadeRecords, type Records } from './records.ts';
 import { type Direction, ROAD_CLASSES, type Road, SURFACES } from './road.ts';
 
 /**
@@ -23,24 +23,13 @@ export interface RoadColumns {
 
 const DIRECTIONS: readonly Direction[] = ['both', 'forward', 'backward'];
 
-/** Roads kept as columns: one is made when somebody asks for it, and kept by nobody. */
-export class ColumnRoads implements Records<Road> {
-  readonly length: number;
-
+/** Roads kept as columns. */
+export class ColumnRoads extends MadeRecords<Road> {
   constructor(readonly columns: RoadColumns) {
-    this.length = columns.class.length;
+    super(columns.class.length);
   }
 
-  at(index: number): Road | undefined {
-    const from = index < 0 ? this.length + index : index;
-    return from >= 0 && from < this.length ? this.make(from) : undefined;
-  }
-
-  *[Symbol.iterator](): Generator<Road, void, undefined> {
-    for (let index = 0; index < this.length; index++) yield this.make(index);
-  }
-
-  private make(index: number): Road {
+  protected override make(index: number): Road {
     const { starts, degrees, names, ...of } = this.columns;
     const from = starts[index] ?? 0;
     const length = (starts[index + 1] ?? from) - from;
