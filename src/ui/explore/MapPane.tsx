@@ -37,21 +37,11 @@ import styles from './map-pane.module.css';
 import { useHitsInView } from './use-hits-in-view.ts';
 import { useRoadPath } from './use-road-path.ts';
 
+const ProgrammeOnMap = lazy(async () => ({ default: (await import('../prioritise/panes.ts')).ProgrammeOnMap }));
 const CoveredGround = lazy(async () => ({ default: (await import('./CoveredGround.tsx')).CoveredGround }));
 
 /** The map in the middle: the answer's proof. */
-export function MapPane({
-  dataset,
-  view,
-  padding,
-  planned = null,
-}: {
-  readonly dataset: Dataset;
-  readonly view: View;
-  readonly padding: Padding;
-  /** What is to be built, drawn over it. */
-  readonly planned?: Planned | null;
-}) {
+export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset; readonly view: View; readonly padding: Padding }) {
   const words = useWords(explore);
   useStepBack(closeOne);
   useHitsInView(dataset);
@@ -60,6 +50,7 @@ export function MapPane({
   const [area, setArea] = useState<string | null>(null);
   const [circle, setCircle] = useState<CircleCounts | null>(null);
   const [covered, setCovered] = useState<MapPicture['coverage']>(null);
+  const [planned, setPlanned] = useState<Planned | null>(null);
   const picture = usePicture(dataset, view, area, circle, covered, planned);
   const openArea = (code: string) => {
     const county = countyOfTownship(placesOf(dataset), code);
@@ -68,6 +59,11 @@ export function MapPane({
   };
   return (
     <section className={styles.map} aria-label={words.map}>
+      {view.task === 'prioritise' && (
+        <Later>
+          <ProgrammeOnMap dataset={dataset} view={view} onDrawn={setPlanned} />
+        </Later>
+      )}
       {view.coverage && isGroundDrawn(dataset, view) && (
         <Later>
           <CoveredGround dataset={dataset} view={view} onCovered={setCovered} />
@@ -110,7 +106,8 @@ function usePicture(
   const hovered = useStore((store) => store.hovered);
   const zoom = useStore((store) => store.zoom);
   const assessment = assessmentInView(dataset, view);
-  const drawn = drawing(dataset, view, zoom);
+  // A plan is about villages, however far out one looks.
+  const drawn = planned ? 'villages' : drawing(dataset, view, zoom);
   const plain = mapStates(assessment, listed(dataset, view), HIDDEN);
   const closed = planned?.closed ?? null;
   const states = useMemo(() => withClosed(plain, closed), [plain, closed]);
