@@ -37,6 +37,7 @@ import styles from './map-pane.module.css';
 import { useHitsInView } from './use-hits-in-view.ts';
 import { useRoadPath } from './use-road-path.ts';
 
+const ProgrammeOnMap = lazy(async () => ({ default: (await import('../prioritise/panes.ts')).ProgrammeOnMap }));
 const CoveredGround = lazy(async () => ({ default: (await import('./CoveredGround.tsx')).CoveredGround }));
 
 /** The map in the middle: the answer's proof. */
@@ -49,7 +50,9 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   const [area, setArea] = useState<string | null>(null);
   const [circle, setCircle] = useState<CircleCounts | null>(null);
   const [covered, setCovered] = useState<MapPicture['coverage']>(null);
-  const picture = usePicture(dataset, view, area, circle, covered);
+  const [programme, setProgramme] = useState<Partial<MapPicture> | null>(null);
+  const explored = usePicture(dataset, view, area, circle, covered);
+  const picture = programme ? { ...explored, ...programme } : explored;
   const openArea = (code: string) => {
     const county = countyOfTownship(placesOf(dataset), code);
     if (county) goToTownship(county.code, code);
@@ -57,6 +60,11 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   };
   return (
     <section className={styles.map} aria-label={words.map}>
+      {view.task === 'prioritise' && (
+        <Later>
+          <ProgrammeOnMap dataset={dataset} view={view} onDrawn={setProgramme} />
+        </Later>
+      )}
       {view.coverage && isGroundDrawn(dataset, view) && (
         <Later>
           <CoveredGround dataset={dataset} view={view} onCovered={setCovered} />
