@@ -1,5 +1,5 @@
 import type { Dataset } from '../../domain/dataset.ts';
-import type { MapPicture } from '../../map/picture.ts';
+import type { Planned } from '../../map/picture.ts';
 import type { View } from '../../state/view.ts';
 
 /** What every pane is an answer to. */
@@ -8,7 +8,7 @@ export interface Shown {
   readonly view: View;
 }
 
-/** For a part that draws on the map: it tells what differs from the explorer's picture, null where nothing does. */
-export interface Drawn {
-  readonly onDrawn: (part: Partial<MapPicture> | null) => void;
+/** For a part that draws on the map: it tells what is to be built, null where nothing is. */
+export interface Planning {
+  readonly onPlanned: (planned: Planned | null) => void;
 }

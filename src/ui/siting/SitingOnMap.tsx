@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import type { Drawn, Shown } from '../prioritise/shown.ts';
+import type { Planning, Shown } from '../prioritise/shown.ts';
 
 /** Tells the map which sites to draw; shows nothing itself. */
-export function SitingOnMap({ onDrawn }: Shown & Drawn) {
+export function SitingOnMap({ onPlanned }: Shown & Planning) {
   useEffect(() => {
-    onDrawn(null);
-  }, [onDrawn]);
+    onPlanned(null);
+  }, [onPlanned]);
   return null;
 }
