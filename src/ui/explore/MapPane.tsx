@@ -62,7 +62,7 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
     <section className={styles.map} aria-label={words.map}>
       {view.task === 'prioritise' && (
         <Later>
-          <ProgrammeOnMap dataset={dataset} view={view} onPlanned={setPlanned} />
+          <ProgrammeOnMap dataset={dataset} view={view} onDrawn={setPlanned} />
         </Later>
       )}
       {view.coverage && isGroundDrawn(dataset, view) && (

@@ -1,17 +1,17 @@
 import { lazy, useEffect } from 'react';
 import { Later } from '../parts/Later.tsx';
-import type { Planning, Shown } from './shown.ts';
+import type { Drawn, Shown } from './shown.ts';
 
 const SitingOnMap = lazy(async () => ({ default: (await import('../siting/panes.ts')).SitingOnMap }));
 
 /** Tells the map what to draw of the programme; shows nothing itself. */
-export function ProgrammeOnMap({ dataset, view, onPlanned }: Shown & Planning) {
+export function ProgrammeOnMap({ dataset, view, onDrawn }: Shown & Drawn) {
   // The explorer's picture is there again as soon as this is gone.
-  useEffect(() => () => onPlanned(null), [onPlanned]);
+  useEffect(() => () => onDrawn(null), [onDrawn]);
   if (view.prioritising === 'works') return null;
   return (
     <Later>
-      <SitingOnMap dataset={dataset} view={view} onPlanned={onPlanned} />
+      <SitingOnMap dataset={dataset} view={view} onDrawn={onDrawn} />
     </Later>
   );
 }

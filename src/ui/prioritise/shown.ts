@@ -9,6 +9,6 @@ export interface Shown {
 }
 
 /** For a part that draws on the map: it tells what is to be built, null where nothing is. */
-export interface Planning {
-  readonly onPlanned: (planned: Planned | null) => void;
+export interface Drawn {
+  readonly onDrawn: (part: Planned | null) => void;
 }

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import type { Planning, Shown } from '../prioritise/shown.ts';
+import type { Drawn, Shown } from '../prioritise/shown.ts';
 
 /** Tells the map which sites to draw; shows nothing itself. */
-export function SitingOnMap({ onPlanned }: Shown & Planning) {
+export function SitingOnMap({ onDrawn }: Shown & Drawn) {
   useEffect(() => {
-    onPlanned(null);
-  }, [onPlanned]);
+    onDrawn(null);
+  }, [onDrawn]);
   return null;
 }
