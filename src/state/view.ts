@@ -1,3 +1,4 @@
+import type { Objective } from '../analysis/budget/problem.ts';
 import type { SortKey } from '../analysis/order.ts';
 import type { SitingObjective } from '../analysis/site/problem.ts';
 import type { DistanceMode, FacilityScope, Weight } from '../domain/parameters.ts';
@@ -33,6 +34,10 @@ export const CHOOSING = ['nested', 'best'] as const;
 
 /** Whom new sites are for: villages that have a gap, or all of them. */
 export const SITED_FOR = ['gaps', 'all'] as const;
+
+/** In `View.shares`: works for deep-poverty villages, wherever. */
+export const DEEP = 'deep';
+
 
 /** What a search for new sites asks, besides the place and the radius in view. */
 export interface Siting {
@@ -96,8 +101,10 @@ export interface View {
   readonly choosing: (typeof CHOOSING)[number];
   /** Works a village at most; null: any number. */
   readonly perVillage: number | null;
-  /** Of the money, per cent that goes to deep-poverty villages at least. */
-  readonly deepShare: number;
+  /** What a programme is to have the most of. */
+  readonly aim: Objective;
+  /** Of the money, per cent that goes to a county's works at least, by its code; under `DEEP`: to those for deep-poverty villages. */
+  readonly shares: Readonly<Record<string, number>>;
   /** Works are done by their deadline or not at all. */
   readonly deadlines: boolean;
   /** What a work requires is done before it. */
@@ -156,7 +163,8 @@ export const KEPT: Readonly<Record<keyof View, 'link' | 'browser' | 'nowhere'>> 
   budgets: 'link',
   choosing: 'link',
   perVillage: 'link',
-  deepShare: 'link',
+  aim: 'link',
+  shares: 'link',
   deadlines: 'link',
   requirements: 'link',
   workTab: 'link',
@@ -206,7 +214,8 @@ export const DEFAULT_VIEW: View = {
   budgets: {},
   choosing: 'nested',
   perVillage: null,
-  deepShare: 0,
+  aim: 'people',
+  shares: {},
   deadlines: true,
   requirements: true,
   workTab: 'ranking',

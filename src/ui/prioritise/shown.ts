@@ -8,7 +8,7 @@ export interface Shown {
   readonly view: View;
 }
 
-/** For a part that draws on the map: it tells what is to be drawn over the villages; null: nothing. */
+/** For a part that draws on the map: it tells what is to be built, null where nothing is. */
 export interface Drawn {
   readonly onDrawn: (planned: Planned | null) => void;
 }
