@@ -1,7 +1,7 @@
 import type { Filed } from '../filed.ts';
 import { MinHeap } from '../min-heap.ts';
 import type { SitingAnswer, SitingProblem } from './problem.ts';
-import { knownPeople, peopleAt, type Reach, reachOf, unreachableOf } from './reach.ts';
+import { knownPeople, peopleAt, reachOf, unreachableOf } from './reach.ts';
 import { sumOfLargest } from './sum-of-largest.ts';
 
 /** Candidates looked at for bounds, all steps together: beyond, a bound is taken at some of the steps only. */
@@ -15,11 +15,13 @@ const BOUND_EFFORT = 1 << 24;
  */
 export function coverGreedily(problem: SitingProblem): SitingAnswer {
   const reach = reachOf(problem);
-  const { chosen, value, bound } = chooseGreedily(reach, knownPeople(problem.people), problem.choose);
+  const people = knownPeople(problem.people);
+  const base = peopleAt(reach.served, people);
+  const { chosen, value, bound } = chooseGreedily(reach.points, people, problem.choose);
   return {
     objective: 'cover',
-    value,
-    bound,
+    value: base + value,
+    bound: base + bound,
     proof: 'bounded',
     chosen: Uint32Array.from(chosen),
     kept: problem.kept,
@@ -28,49 +30,49 @@ export function coverGreedily(problem: SitingProblem): SitingAnswer {
   };
 }
 
-interface Chosen {
+export interface Chosen {
+  /** In the order of choice; fewer than asked where no more would add anything. */
   readonly chosen: readonly number[];
   readonly value: number;
   readonly bound: number;
 }
 
-function chooseGreedily({ points, served }: Reach, people: Float64Array, choose: number): Chosen {
-  const covered = served.slice();
-  let value = peopleAt(covered, people);
-  const gains = gainsOf(points, people, covered);
+/** The same over any sets: the columns whose rows weigh most together. */
+export function chooseGreedily(rows: Filed, weight: Float64Array, choose: number): Chosen {
+  const covered = new Uint8Array(weight.length);
+  const gains = gainsOf(rows, weight, covered);
   // Keys are negated: the largest gain comes first.
-  const queue = new MinHeap(gains.length);
-  for (let site = 0; site < gains.length; site++) if (gains[site]! > 0) queue.push(-gains[site]!, site);
+  const queue = new MinHeap(gains.length + 1);
+  for (let column = 0; column < gains.length; column++) if (gains[column]! > 0) queue.push(-gains[column]!, column);
   const every = Math.ceil((choose * gains.length) / BOUND_EFFORT);
-  let bound = value + sumOfLargest(gains, choose);
   const chosen: number[] = [];
+  let [value, bound] = [0, sumOfLargest(gains, choose)];
   while (chosen.length < choose && queue.size > 0) {
     const told = -queue.peekKey();
-    const site = queue.pop();
-    const gain = gainOf(points, people, covered, site);
+    const column = queue.pop();
+    const gain = gainOf(rows, weight, covered, column);
     if (gain < told) {
-      if (gain > 0) queue.push(-gain, site);
+      if (gain > 0) queue.push(-gain, column);
       continue;
     }
-    cover(points, covered, site);
-    chosen.push(site);
+    for (let at = rows.starts[column]!; at < rows.starts[column + 1]!; at++) covered[rows.items[at]!] = 1;
+    chosen.push(column);
     value += gain;
-    if (chosen.length % every === 0) bound = Math.min(bound, value + sumOfLargest(gainsOf(points, people, covered), choose));
+    if (chosen.length % every === 0) bound = Math.min(bound, value + sumOfLargest(gainsOf(rows, weight, covered), choose));
   }
-  return { chosen, value, bound };
+  // Where nothing is left to add, nobody can add to it.
+  return { chosen, value, bound: queue.size === 0 ? value : bound };
 }
 
-/** Persons a site would add to those covered. */
-function gainOf({ starts, items }: Filed, people: Float64Array, covered: Uint8Array, site: number): number {
+/** Weight a column would add to what is covered. */
+function gainOf({ starts, items }: Filed, weight: Float64Array, covered: Uint8Array, column: number): number {
   let gain = 0;
-  for (let at = starts[site]!; at < starts[site + 1]!; at++) if (covered[items[at]!] === 0) gain += people[items[at]!]!;
+  for (let at = starts[column]!; at < starts[column + 1]!; at++) if (covered[items[at]!] === 0) gain += weight[items[at]!]!;
   return gain;
 }
 
-function gainsOf(points: Filed, people: Float64Array, covered: Uint8Array): Float64Array {
-  return Float64Array.from({ length: points.starts.length - 1 }, (_, site) => gainOf(points, people, covered, site));
-}
-
-function cover({ starts, items }: Filed, covered: Uint8Array, site: number): void {
-  for (let at = starts[site]!; at < starts[site + 1]!; at++) covered[items[at]!] = 1;
+function gainsOf(rows: Filed, weight: Float64Array, covered: Uint8Array): Float64Array {
+  const gains = new Float64Array(rows.starts.length - 1);
+  for (let column = 0; column < gains.length; column++) gains[column] = gainOf(rows, weight, covered, column);
+  return gains;
 }

@@ -21,7 +21,11 @@ export interface Covering {
  * @param rows the rows of each column.
  */
 export function reduceCovering(rows: Filed, weight: Float64Array): Covering {
-  let covering = mergeRows(rows, weight, Uint32Array.from({ length: rows.starts.length - 1 }, (_, column) => column));
+  let covering = mergeRows(
+    rows,
+    weight,
+    Uint32Array.from({ length: rows.starts.length - 1 }, (_, column) => column),
+  );
   for (;;) {
     const kept = undominated(covering);
     if (kept.length === covering.original.length) return covering;
@@ -93,7 +97,8 @@ function undominated({ rows, columns }: Covering): Uint32Array {
     for (let at = rows.starts[column]!; at < rows.starts[column + 1]!; at++) {
       const row = rows.items[at]!;
       mark[row] = column;
-      if (rarest < 0 || columns.starts[row + 1]! - columns.starts[row]! < columns.starts[rarest + 1]! - columns.starts[rarest]!) rarest = row;
+      if (rarest < 0 || columns.starts[row + 1]! - columns.starts[row]! < columns.starts[rarest + 1]! - columns.starts[rarest]!)
+        rarest = row;
     }
     let isDominated = false;
     for (let at = columns.starts[rarest]!; at < columns.starts[rarest + 1]! && !isDominated; at++) {

@@ -67,8 +67,7 @@ const isWithin = (value: number, lower: number, upper: number) =>
 
 /** Whether values keep to every bound and row: a solver's answer is not taken on trust. */
 export function isFeasible({ lower, upper, rows }: LinearModel, values: Float64Array): boolean {
-  for (let column = 0; column < values.length; column++)
-    if (!isWithin(values[column]!, lower[column]!, upper[column]!)) return false;
+  for (let column = 0; column < values.length; column++) if (!isWithin(values[column]!, lower[column]!, upper[column]!)) return false;
   for (let row = 0; row < rows.lower.length; row++) {
     let sum = 0;
     for (let at = rows.starts[row]!; at < rows.starts[row + 1]!; at++) sum += rows.values[at]! * values[rows.columns[at]!]!;

@@ -115,14 +115,14 @@ function telling({ constants }: Highs, tell: (gap: Gap) => void): HighsCallbackM
 }
 
 /** Throws SolverError where the solver ends in any way but a solution that holds, a proof that there is none, or the end of its time. */
-function readAnswer({ constants: { modelStatus } }: Highs, native: Model, model: LinearModel): Omit<Solved, 'presolve'> {
+function readAnswer({ constants: { modelStatus, solutionStatus } }: Highs, native: Model, model: LinearModel): Omit<Solved, 'presolve'> {
   const status = native.getModelStatus();
   const open = model.sense === 'maximise' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   if (status === modelStatus.infeasible) return { status: 'infeasible', objective: Number.NaN, bound: open, values: null };
   if (status !== modelStatus.optimal && status !== modelStatus.timeLimit) throw new SolverError(`model status ${status}`);
   const isMip = model.integer.includes(1);
   const told = isMip ? Number(native.info.get('mip_dual_bound')) : status === modelStatus.optimal ? native.getObjectiveValue() : open;
-  const hasValues = Number(native.info.get('primal_solution_status')) === FEASIBLE;
+  const hasValues = Number(native.info.get('primal_solution_status')) === solutionStatus.feasible;
   if (!hasValues) {
     if (status === modelStatus.optimal) throw new SolverError('optimal without a solution');
     return { status: 'bounded', objective: Number.NaN, bound: told, values: null };
@@ -133,9 +133,6 @@ function readAnswer({ constants: { modelStatus } }: Highs, native: Model, model:
   const bound = tightened(model, objective, told);
   return { status: status === modelStatus.optimal && bound === objective ? 'optimal' : 'bounded', objective, bound, values };
 }
-
-/** HiGHS' word for a solution that is there and keeps to every bound and row. */
-const FEASIBLE = 2;
 
 /** The bound as far as it is one: rounded to the whole where the objective is whole, and never beyond what was reached. */
 function tightened({ sense, wholeObjective }: LinearModel, objective: number, told: number): number {
