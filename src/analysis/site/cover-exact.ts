@@ -3,7 +3,7 @@ import { type SolveOptions, solve } from '../solver/solve.ts';
 import { chooseGreedily } from './cover-greedy.ts';
 import type { SitingAnswer, SitingProblem } from './problem.ts';
 import { knownPeople, peopleAt, reachOf, unreachableOf } from './reach.ts';
-import { type Covering, reduceCovering } from './reduce.ts';
+import { type Covering, reduceCovering, withoutIdle } from './reduce.ts';
 
 /**
  * The sites that have most people within the radius, proved by the solver: what is greedily found is where it begins, and what it is measured against.
@@ -93,16 +93,4 @@ function pointOf({ rows, weight, original }: Covering, chosen: readonly number[]
     for (let at = rows.starts[column]!; at < rows.starts[column + 1]!; at++) point[original.length + rows.items[at]!] = 1;
   }
   return point;
-}
-
-/** Leaves out columns whose rows the others cover: where not all that were asked are needed, nothing is built for nobody. */
-function withoutIdle({ rows, weight }: Covering, chosen: readonly number[]): number[] {
-  const times = new Int32Array(weight.length);
-  const rowsOf = (column: number) => rows.items.subarray(rows.starts[column]!, rows.starts[column + 1]!);
-  for (const column of chosen) for (const row of rowsOf(column)) times[row]! += 1;
-  return chosen.filter((column) => {
-    if (rowsOf(column).some((row) => times[row] === 1)) return true;
-    for (const row of rowsOf(column)) times[row]! -= 1;
-    return false;
-  });
 }

@@ -110,3 +110,15 @@ function undominated({ rows, columns }: Covering): Uint32Array {
   }
   return Uint32Array.from(kept);
 }
+
+/** Leaves out columns whose rows the others cover: where not all that were asked are needed, nothing is built for nobody. */
+export function withoutIdle({ rows, weight }: Covering, chosen: readonly number[]): number[] {
+  const times = new Int32Array(weight.length);
+  const rowsOf = (column: number) => rows.items.subarray(rows.starts[column]!, rows.starts[column + 1]!);
+  for (const column of chosen) for (const row of rowsOf(column)) times[row]! += 1;
+  return chosen.filter((column) => {
+    if (rowsOf(column).some((row) => times[row] === 1)) return true;
+    for (const row of rowsOf(column)) times[row]! -= 1;
+    return false;
+  });
+}
