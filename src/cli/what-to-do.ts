@@ -23,6 +23,7 @@ const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
   'no-unit': 'write the unit into the heading: metres, km, minutes or seconds (米, 公里, 分钟, 秒)',
   'two-measures': 'remove or rename all of them but one',
   'no-records': 'give the file that has it',
+  'unreadable-cell': 'correct the cell, or leave the row out',
 };
 
 /** A file's refusal as it is printed: what is wrong, where, and what to do. */

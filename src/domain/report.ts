@@ -186,6 +186,7 @@ export const FILE_PROBLEMS = [
   'no-unit',
   'two-measures',
   'no-records',
+  'unreadable-cell',
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
