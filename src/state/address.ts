@@ -6,18 +6,7 @@ import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../domain/parameters.ts';
 import { STATES } from '../domain/state.ts';
 import { TRAVELLERS } from '../domain/travel.ts';
 import type { Millimetres } from '../domain/units.ts';
-import {
-  type Asked,
-  CHOOSING,
-  DEFAULT_VIEW,
-  DRAWINGS,
-  KEPT,
-  PRIORITISING,
-  SITED_FOR,
-  TASKS,
-  type View,
-  WORK_TABS,
-} from './view.ts';
+import { type Asked, CHOOSING, DEFAULT_VIEW, DRAWINGS, KEPT, PRIORITISING, SITED_FOR, TASKS, type View, WORK_TABS } from './view.ts';
 
 const flag = v.pipe(
   v.picklist(['0', '1']),

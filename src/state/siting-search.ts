@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import { evaluate } from '../analysis/site/evaluate.ts';
-import { siteGreedily } from '../analysis/site/greedy.ts';
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
+import { siteGreedily } from '../analysis/site/site.ts';
+import type { Gap } from '../analysis/solver/solve.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import { type Reader, reader } from '../worker/client.ts';
+import { type Solver, solver } from '../worker/solver.ts';
 import { latestPer } from './latest.ts';
-import { done } from './outcome.ts';
 import { type Moved, type Sited, sitedWith } from './sited.ts';
 import { type SitingAsked, sitingAsked } from './siting.ts';
 import type { View } from './view.ts';
@@ -17,13 +17,15 @@ export interface Search {
   readonly state: 'none' | 'working' | 'done' | 'stopped' | 'failed';
   /** Why it failed. */
   readonly why: string;
+  /** How near it has come; null where it did not say yet. */
+  readonly gap: Gap | null;
   readonly answer: SitingAnswer | null;
   /** Exact answers by how many new sites are asked for, as they come. */
   readonly curve: ReadonlyMap<number, SitingAnswer>;
   readonly moved: Moved | null;
 }
 
-const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', why: '', answer: null, curve: new Map() };
+const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', why: '', gap: null, answer: null, curve: new Map() };
 
 export const useSearch = create<Search>()(() => ({ ...IDLE, moved: null }));
 
@@ -38,19 +40,22 @@ export function sitedInView(dataset: Dataset, view: View, { problem, answer, mov
 
 /** Numbers of new sites that are told side by side. */
 const CURVE_UNTIL = 10;
+/** So long the solver looks for the best; then its best so far is the answer, with how far it may be off. */
+const PATIENCE = { seconds: 60 };
+const CURVE_PATIENCE = { seconds: 10 };
 
 let stopping: AbortController | null = null;
 
 /** Searches for the best answer, then for those of other numbers of sites. Another search before ends; the same is not begun again. */
-export async function search(asked: SitingAsked, readers: () => Pick<Reader, 'site'> = reader): Promise<void> {
+export async function search(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
   const { problem } = asked;
   const last = useSearch.getState();
   if (last.problem === problem && last.state !== 'none') return;
-  await searchAgain(asked, readers);
+  await searchAgain(asked, solvers);
 }
 
 /** The same, though it was stopped or failed. */
-export async function searchAgain(asked: SitingAsked, readers: () => Pick<Reader, 'site'> = reader): Promise<void> {
+export async function searchAgain(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
   const { problem } = asked;
   stopping?.abort();
   const mine = new AbortController();
@@ -61,12 +66,12 @@ export async function searchAgain(asked: SitingAsked, readers: () => Pick<Reader
     if (stopping === mine) useSearch.setState(part);
   };
   try {
-    const answer = await done(readers().site(problem, { signal }));
+    const answer = await solvers().site(problem, PATIENCE, { signal, onProgress: (gap) => tell({ gap }) });
     tell({ answer, state: 'done', curve: new Map([[problem.choose, answer]]) });
     if (problem.objective === 'all') return;
     for (const choose of curveNumbers(asked)) {
       if (choose === problem.choose) continue;
-      const other = await done(readers().site({ ...problem, choose }, { signal }));
+      const other = await solvers().site({ ...problem, choose }, CURVE_PATIENCE, { signal });
       tell({ curve: new Map([...useSearch.getState().curve, [choose, other]]) });
     }
   } catch (error) {

@@ -38,7 +38,6 @@ export const SITED_FOR = ['gaps', 'all'] as const;
 /** In `View.shares`: works for deep-poverty villages, wherever. */
 export const DEEP = 'deep';
 
-
 /** What a search for new sites asks, besides the place and the radius in view. */
 export interface Siting {
   /** How many new ones; the kept come on top. */
