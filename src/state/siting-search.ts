@@ -15,8 +15,6 @@ export interface Search {
   /** What is searched for, or was last. */
   readonly problem: SitingProblem | null;
   readonly state: 'none' | 'working' | 'done' | 'stopped' | 'failed';
-  /** Why it failed. */
-  readonly why: string;
   /** How near it has come; null where it did not say yet. */
   readonly gap: Gap | null;
   readonly answer: SitingAnswer | null;
@@ -25,7 +23,7 @@ export interface Search {
   readonly moved: Moved | null;
 }
 
-const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', why: '', gap: null, answer: null, curve: new Map() };
+const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', gap: null, answer: null, curve: new Map() };
 
 export const useSearch = create<Search>()(() => ({ ...IDLE, moved: null }));
 
@@ -78,7 +76,7 @@ export async function searchAgain(asked: SitingAsked, solvers: () => Solver = so
     if (signal.aborted) return;
     console.warn('Gapmap: the best sites could not be found', error);
     // The answer stands where only another number of sites failed.
-    if (useSearch.getState().answer === null) tell({ state: 'failed', why: error instanceof Error ? error.message : String(error) });
+    if (useSearch.getState().answer === null) tell({ state: 'failed' });
   }
 }
 
