@@ -10,10 +10,12 @@ import { codeOfState } from '../decision-table.ts';
 import { inOrder } from '../order.ts';
 import { defaultQuestion, isAsked } from '../question.ts';
 import { members } from '../tally.ts';
-import { costOfVillages } from './cost.ts';
+import { indicatorsClosedBy } from '../works/closed-by.ts';
+import type { People } from '../works/villages-of.ts';
+import { type Closes, costOfVillages, furthestOfVillages } from './cost.ts';
 import type { CriterionId, Weights } from './criteria.ts';
 import { type Candidates, type Ranking, rankBy } from './ranking.ts';
-import { readinessOfVillages } from './readiness.ts';
+import { readinessOf } from './readiness.ts';
 import { type AskedIndicator, inDeepPoverty, monthsLeft, sizeOfGap, vetoes } from './village-values.ts';
 
 /** Which villages are ranked, and by which gaps. */
@@ -23,7 +25,7 @@ export interface VillagesAsked {
   /** Ids of the indicators whose gaps count; null: every one that the data speaks of. */
   readonly indicators: readonly string[] | null;
   /** Who is counted as people. */
-  readonly people: 'registered' | 'resident';
+  readonly people: People;
   readonly extent: Extent;
   /** What closes the gaps, of the whole data set: costs and readiness are taken from it. */
   readonly works: readonly ProposedWork[];
@@ -76,9 +78,8 @@ function valuesOf(
   const { figures, marks } = columnsOf(dataset);
   const people = figures[counted];
   const of = (value: (village: number) => number) => Float64Array.from(items, value);
-  const ids = asked.map(({ indicator }) => indicator.id);
-  const cost = costOfVillages(works, ids, dataset.villages.length);
-  const readiness = readinessOfVillages(dataset, works, ids, month);
+  const closes = closesGapsOf(asked);
+  const cost = costOfVillages(works, closes, dataset.villages.length);
   return {
     veto: of(vetoes(dataset, asked, yearOf(month))),
     'deep-poverty': of(inDeepPoverty(dataset)),
@@ -87,8 +88,23 @@ function valuesOf(
     cost: of((village) => (people[village]! > 0 ? cost[village]! / people[village]! : Number.NaN)),
     gap: of(sizeOfGap(dataset, asked, people)),
     deadline: of(monthsLeft(dataset, asked, month)),
-    readiness: of((village) => readiness[village]!),
+    readiness: of(furthestOfVillages(works, closes, readinessOf(dataset, month))),
   };
+}
+
+/** Whether a work closes a gap of what is asked. */
+function closesGapsOf(asked: readonly AskedIndicator[]): Closes {
+  const known = new Map<string, readonly Uint8Array[]>();
+  return ({ remedy }, village) => {
+    const closed = known.get(remedy) ?? statesClosedBy(asked, remedy);
+    known.set(remedy, closed);
+    return closed.some((states) => states[village] === GAP);
+  };
+}
+
+function statesClosedBy(asked: readonly AskedIndicator[], remedy: string): Uint8Array[] {
+  const closed = indicatorsClosedBy(remedy);
+  return asked.flatMap(({ indicator, assessment }) => (closed.includes(indicator) ? [assessment.states] : []));
 }
 
 /** The same, weighed. */
