@@ -1,21 +1,13 @@
 import { NOT_REPORTED } from '../../domain/columns.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import type { Indicator, Layer } from '../../domain/indicator.ts';
 import type { Month } from '../../domain/period.ts';
 import { deepPovertyCounties } from '../../plans/index.ts';
-import type { Assessment } from '../assess.ts';
 import { columnsOf } from '../columns.ts';
 import { codeOfState } from '../decision-table.ts';
 import { placesOf } from '../places.ts';
 import { dueMonths } from '../works/due.ts';
+import type { AskedIndicator } from './asked.ts';
 import { shareLacking } from './gap-size.ts';
-
-/** An indicator that is asked for, and its answer. */
-export interface AskedIndicator {
-  readonly layer: Layer;
-  readonly indicator: Indicator;
-  readonly assessment: Assessment;
-}
 
 const [GAP, UNKNOWN] = [codeOfState('gap'), codeOfState('unknown')];
 

@@ -1,36 +1,27 @@
 import type { Dataset } from '../../domain/dataset.ts';
-import type { Indicator } from '../../domain/indicator.ts';
-import type { Extent, Question } from '../../domain/parameters.ts';
-import { type Month, yearOf } from '../../domain/period.ts';
+import type { Extent } from '../../domain/parameters.ts';
+import { yearOf } from '../../domain/period.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
-import { INDICATORS } from '../../layers/index.ts';
-import { answer } from '../answer.ts';
 import { columnsOf } from '../columns.ts';
 import { codeOfState } from '../decision-table.ts';
 import { inOrder } from '../order.ts';
-import { defaultQuestion, isAsked } from '../question.ts';
 import { members } from '../tally.ts';
 import { indicatorsClosedBy } from '../works/closed-by.ts';
-import type { People } from '../works/villages-of.ts';
+import type { WorksAsked } from '../works/propose-works.ts';
+import { type AskedIndicator, askFor } from './asked.ts';
 import { type Closes, costOfVillages, furthestOfVillages } from './cost.ts';
 import type { CriterionId, Weights } from './criteria.ts';
 import { type Candidates, type Ranking, rankBy } from './ranking.ts';
 import { readinessOf } from './readiness.ts';
-import { type AskedIndicator, inDeepPoverty, monthsLeft, sizeOfGap, vetoes } from './village-values.ts';
+import { inDeepPoverty, monthsLeft, sizeOfGap, vetoes } from './village-values.ts';
 
 /** Which villages are ranked, and by which gaps. */
-export interface VillagesAsked {
-  readonly month: Month;
-  readonly openAt: Month | null;
+export interface VillagesAsked extends Pick<WorksAsked, 'month' | 'openAt' | 'people' | 'questionOf'> {
   /** Ids of the indicators whose gaps count; null: every one that the data speaks of. */
   readonly indicators: readonly string[] | null;
-  /** Who is counted as people. */
-  readonly people: People;
   readonly extent: Extent;
   /** What closes the gaps, of the whole data set: costs and readiness are taken from it. */
   readonly works: readonly ProposedWork[];
-  /** How an indicator is read; the plan's reading where nothing is said. */
-  readonly questionOf?: (indicator: Indicator) => Question;
 }
 
 /** Villages with a gap among what is asked, and those that are not ranked. `items` are indices of villages. */
@@ -46,13 +37,8 @@ const [GAP, UNKNOWN] = [codeOfState('gap'), codeOfState('unknown')];
 
 /** The villages of an extent that have a gap in what is asked, and what each criterion says of them. */
 export function villageCandidates(dataset: Dataset, asking: VillagesAsked): VillageCandidates {
-  const { month, openAt, indicators, extent, questionOf } = asking;
-  const asked = INDICATORS.filter(
-    ({ indicator }) => isAsked(dataset, indicator) && (indicators === null || indicators.includes(indicator.id)),
-  ).map(({ layer, indicator }): AskedIndicator => {
-    const question = questionOf?.(indicator) ?? defaultQuestion(indicator, month, openAt);
-    return { layer, indicator, assessment: answer(dataset, question) };
-  });
+  const { indicators, extent } = asking;
+  const asked = askFor(dataset, asking, ({ id }) => indicators === null || indicators.includes(id));
   const [first] = asked;
   const inExtent = members(dataset, extent);
   const isOf = (state: number, village: number) => asked.some(({ assessment }) => assessment.states[village] === state);

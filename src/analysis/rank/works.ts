@@ -1,18 +1,16 @@
 import type { Dataset } from '../../domain/dataset.ts';
 import { yearEnd, yearOf } from '../../domain/period.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
-import { INDICATORS } from '../../layers/index.ts';
-import { answer } from '../answer.ts';
 import { columnsOf } from '../columns.ts';
 import { compareIds } from '../nearest.ts';
-import { defaultQuestion, isAsked } from '../question.ts';
 import { indicatorsClosedBy } from '../works/closed-by.ts';
 import type { WorksAsked } from '../works/propose-works.ts';
+import { askFor } from './asked.ts';
 import { costOfWorks } from './cost.ts';
 import type { CriterionId, Weights } from './criteria.ts';
 import { type Candidates, type Ranking, rankBy } from './ranking.ts';
 import { readinessOf } from './readiness.ts';
-import { type AskedIndicator, either, inDeepPoverty, sizeOfGap, vetoes } from './village-values.ts';
+import { either, inDeepPoverty, sizeOfGap, vetoes } from './village-values.ts';
 
 /** Works that close a gap, and those that are not ranked. `items` are indices of works. */
 export interface WorkCandidates extends Candidates {
@@ -62,20 +60,17 @@ interface VillageValues {
 }
 
 /** Made once a remedy. */
-function byRemedy(dataset: Dataset, { month, openAt, people, questionOf }: WorksAsked): (remedy: string) => VillageValues {
+function byRemedy(dataset: Dataset, asking: WorksAsked): (remedy: string) => VillageValues {
   const known = new Map<string, VillageValues>();
   return (remedy) => {
     const found = known.get(remedy);
     if (found) return found;
     const closed = indicatorsClosedBy(remedy);
-    const asked = INDICATORS.filter(({ indicator }) => closed.includes(indicator) && isAsked(dataset, indicator)).map(
-      ({ layer, indicator }): AskedIndicator => ({
-        layer,
-        indicator,
-        assessment: answer(dataset, questionOf?.(indicator) ?? defaultQuestion(indicator, month, openAt)),
-      }),
-    );
-    const values = { veto: vetoes(dataset, asked, yearOf(month)), gap: sizeOfGap(dataset, asked, columnsOf(dataset).figures[people]) };
+    const asked = askFor(dataset, asking, (indicator) => closed.includes(indicator));
+    const values = {
+      veto: vetoes(dataset, asked, yearOf(asking.month)),
+      gap: sizeOfGap(dataset, asked, columnsOf(dataset).figures[asking.people]),
+    };
     known.set(remedy, values);
     return values;
   };
