@@ -14,6 +14,7 @@ export const water: Layer = {
       headings: { names: ['未实现饮水安全户数', 'aad331', '饮水困难户数', 'aad332'], reads: 'count', counts: 'households' },
       targets: ['water-safe', 'water-poor-villages'],
       source: { zh: '安全标准见 T/CHES 18-2018 基本水平', en: 'Safe: T/CHES 18-2018, basic level' },
+      vetoes: { zh: '陕西“577”村退出标准', en: 'Shaanxi “577” village exit' },
       lacking: { zh: '还有户没喝上安全水', en: 'with households still without safe water' },
     },
     {
@@ -27,6 +28,7 @@ export const water: Layer = {
       },
       targets: ['water-safe'],
       source: null,
+      vetoes: { zh: '陕西“577”村退出标准', en: 'Shaanxi “577” village exit' },
       lacking: { zh: '没实现安全饮水', en: 'without safe water' },
     },
     {
