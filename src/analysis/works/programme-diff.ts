@@ -1,4 +1,4 @@
-import { isSameFigure, type ProgrammeRow, type SheetRow, type YearSum } from '../../domain/programme.ts';
+import { isSameFigure, type ProgrammeReceipt, type ProgrammeRow, type SheetRow, type YearSum } from '../../domain/programme.ts';
 
 /** What a person may change of a work in the spreadsheet. */
 export const CHANGED_PARTS = ['year', 'quantity', 'cost'] as const;
@@ -13,7 +13,13 @@ export interface PartChange {
 
 /** What a programme's spreadsheet would change, a row a work. `key` tells the rows apart. */
 export type ProgrammeChange =
-  | { readonly kind: 'changed'; readonly key: string; readonly row: ProgrammeRow; readonly sheet: SheetRow; readonly parts: readonly PartChange[] }
+  | {
+      readonly kind: 'changed';
+      readonly key: string;
+      readonly row: ProgrammeRow;
+      readonly sheet: SheetRow;
+      readonly parts: readonly PartChange[];
+    }
   | { readonly kind: 'added'; readonly key: string; readonly sheet: SheetRow }
   | { readonly kind: 'removed'; readonly key: string; readonly row: ProgrammeRow };
 
@@ -102,12 +108,26 @@ export function yearTotals(works: readonly Figures[], budget: readonly YearSum[]
     });
 }
 
+/** A year by whose end more is spent than was given. */
+export interface OverBudget {
+  readonly year: number;
+  readonly given: number;
+  readonly cny: number;
+}
+
 /** Years in which works cost more than the budget gives. A year it does not name gives nothing; without a budget nothing is over. */
-export function overBudget(totals: readonly YearTotal[], budget: readonly YearSum[]): readonly { readonly year: number; readonly budget: number; readonly cny: number }[] {
+export function overBudget(
+  totals: readonly YearTotal[],
+  { budget, carriesOver }: Pick<ProgrammeReceipt, 'budget' | 'carriesOver'>,
+): readonly OverBudget[] {
   if (budget.length === 0) return [];
-  const given = new Map(budget.map(({ year, cny }) => [year, cny]));
-  return totals.flatMap(({ year, cny }) => {
-    const most = given.get(year) ?? 0;
-    return cny > most ? [{ year, budget: most, cny }] : [];
-  });
+  const of = new Map(budget.map(({ year, cny }) => [year, cny]));
+  const over: OverBudget[] = [];
+  let left = 0;
+  for (const { year, cny } of totals) {
+    const given = (of.get(year) ?? 0) + left;
+    if (cny > given) over.push({ year, given, cny });
+    left = carriesOver ? Math.max(0, given - cny) : 0;
+  }
+  return over;
 }
