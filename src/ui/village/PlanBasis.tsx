@@ -11,7 +11,7 @@ import { useLanguage, useSay, useWords } from '../text/words.ts';
 import type { Known } from './layer-rows.ts';
 import { OwnTargets } from './OwnTargets.tsx';
 import styles from './plan-basis.module.css';
-import { isFor, isInScope } from './plan-scope.ts';
+import { isFor, isInScope } from '../../analysis/plan-scope.ts';
 import { facilityNoun } from './reported.ts';
 
 /** Why the village has its state on the indicator in view, and the plan's own words behind it. */
