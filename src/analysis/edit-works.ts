@@ -1,4 +1,4 @@
-import { type AddedWork, type VillageSubject, WORK_PARTS, type WorkEdit, type WorkPart } from '../domain/edit.ts';
+import { type AddedWork, type VillageSubject, WORK_PARTS, type WorkEdit } from '../domain/edit.ts';
 import type { Origin } from '../domain/place.ts';
 import type { Work } from '../domain/work.ts';
 
@@ -32,7 +32,7 @@ export class EditedWorks {
     const before = this.byId.get(edit.of.id);
     if (!before) return 'subject-gone';
     if (edit.kind === 'remove-work') this.byId.delete(before.id);
-    else this.byId.set(before.id, { ...before, ...partOf(edit.part, edit.to) });
+    else this.byId.set(before.id, { ...before, [edit.part]: edit.to });
     this.isTouched = true;
     return null;
   }
@@ -41,11 +41,9 @@ export class EditedWorks {
     const there = this.byId.get(work.id);
     if (there) {
       const blank = WORK_PARTS.filter((part) => there[part] === null && work[part] !== null);
-      if (blank.length > 0) this.isTouched = true;
-      this.byId.set(
-        work.id,
-        blank.reduce((filled, part) => ({ ...filled, ...partOf(part, work[part]) }), there),
-      );
+      if (blank.length === 0) return 'already-there';
+      this.byId.set(work.id, { ...there, ...Object.fromEntries(blank.map((part) => [part, work[part]])) });
+      this.isTouched = true;
       return 'already-there';
     }
     const now = this.villagesNow(villages);
@@ -56,6 +54,3 @@ export class EditedWorks {
     return null;
   }
 }
-
-/** The months of a work are whole numbers in its edits. */
-const partOf = (part: WorkPart, to: number | null): Partial<Work> => ({ [part]: to });

@@ -68,3 +68,79 @@ export interface ProgrammeRow extends ProgrammeEntry {
   readonly simulated: boolean;
   readonly path: readonly (readonly Wgs84[])[];
 }
+
+/** Spreadsheets keep fifteen digits of a number, and some of them count the last. */
+const KEPT = 1e-12;
+
+/** Whether two figures are one that went through a spreadsheet. */
+export function isSameFigure(one: number, other: number): boolean {
+  return Math.abs(one - other) <= KEPT * Math.max(Math.abs(one), Math.abs(other));
+}
+
+/** Why a row of a programme's spreadsheet, or a cell of it, was not taken as it stands. */
+export const PROGRAMME_REASONS = [
+  'repeated-id',
+  'blank-year',
+  'unreadable-year',
+  'unreadable-cost',
+  'part-of-a-yuan',
+  'unreadable-quantity',
+  'no-village',
+  'unknown-village',
+  'unclear-village',
+  'unknown-kind',
+  'too-many-cells',
+  'personal-number',
+  'footer-row',
+] as const;
+export type ProgrammeReason = (typeof PROGRAMME_REASONS)[number];
+
+export interface ProgrammeIssue {
+  /** `rejected`: the whole row; `kept`: the cell, and what stood there before stays; `told`: it was taken, or is no work. */
+  readonly outcome: 'rejected' | 'kept' | 'told';
+  readonly reason: ProgrammeReason;
+  /** Empty in a CSV file. */
+  readonly sheet: string;
+  /** From 1, as a spreadsheet shows it. */
+  readonly line: number;
+  /** The heading; empty for the whole row. */
+  readonly column: string;
+  readonly value: string;
+}
+
+/** One work as a programme's spreadsheet has it now. Null: the cell says nothing, or cannot be read. */
+export interface SheetRow {
+  readonly sheet: string;
+  readonly line: number;
+  /** Empty of a row that a person added without one. */
+  readonly id: string;
+  readonly year: number | null;
+  readonly quantity: number | null;
+  /** Whole CNY. */
+  readonly cost: number | null;
+  /** What it is where the project's list has no such work; null where it has, and knows that itself. */
+  readonly added: SheetWork | null;
+  /** Cells that say something else than the programme and cannot be taken: they are worked out, or what the work is. */
+  readonly untaken: readonly { readonly column: string; readonly from: string; readonly to: string }[];
+}
+
+/** A work that a person wrote into the spreadsheet. */
+export interface SheetWork {
+  readonly name: string;
+  readonly county: string;
+  readonly township: string;
+  /** Ids of the project's villages; at least one. */
+  readonly villages: readonly string[];
+  readonly remedy: string;
+  readonly unit: string;
+}
+
+/** A programme's spreadsheet as it came back. */
+export interface ProgrammeSheets {
+  readonly rows: readonly SheetRow[];
+  readonly issues: readonly ProgrammeIssue[];
+  /** Sheets without the headings of a programme. */
+  readonly unread: readonly string[];
+  /** The programme it was written from; null where the sheet that says so is gone. */
+  readonly programme: string | null;
+}

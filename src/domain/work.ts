@@ -33,6 +33,6 @@ export interface Work {
 }
 
 /** Ids of every village a work is for. */
-export function servedBy({ village, serves }: Pick<Work, 'village' | 'serves'>): readonly string[] {
+export function villagesServed({ village, serves }: Pick<Work, 'village' | 'serves'>): readonly string[] {
   return serves ?? (village === null ? [] : [village]);
 }
