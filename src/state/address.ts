@@ -1,23 +1,12 @@
 import * as v from 'valibot';
-import { OBJECTIVES } from '../analysis/budget/problem.ts';
 import { SORT_KEYS } from '../analysis/order.ts';
 import { SITING_OBJECTIVES } from '../analysis/site/problem.ts';
+import { OBJECTIVES } from '../domain/budget-rules.ts';
 import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../domain/parameters.ts';
 import { STATES } from '../domain/state.ts';
 import { TRAVELLERS } from '../domain/travel.ts';
 import type { Millimetres } from '../domain/units.ts';
-import {
-  type Asked,
-  CHOOSING,
-  DEFAULT_VIEW,
-  DRAWINGS,
-  KEPT,
-  PRIORITISING,
-  SITED_FOR,
-  TASKS,
-  type View,
-  WORK_TABS,
-} from './view.ts';
+import { type Asked, CHOOSING, DEFAULT_VIEW, DRAWINGS, KEPT, PRIORITISING, SITED_FOR, TASKS, type View, WORK_TABS } from './view.ts';
 
 const flag = v.pipe(
   v.picklist(['0', '1']),

@@ -1,7 +1,7 @@
 import type { BudgetAnswer } from '../analysis/budget/answer.ts';
 import { benefitSteps, type Reached } from '../analysis/budget/marginal-curve.ts';
 import { lockedOrder, nestedBudget } from '../analysis/budget/nested.ts';
-import { type BudgetProblem, type BudgetRules, budgetProblem, DEFAULT_RULES } from '../analysis/budget/problem.ts';
+import { type BudgetProblem, budgetProblem } from '../analysis/budget/problem.ts';
 import { placesOf } from '../analysis/places.ts';
 import { openAt } from '../analysis/question.ts';
 import { CRITERIA, DEFAULT_WEIGHTS, ofEachCriterion, type Weights } from '../analysis/rank/criteria.ts';
@@ -9,6 +9,7 @@ import { type Ranking, rankBy } from '../analysis/rank/ranking.ts';
 import { type VillageCandidates, villageCandidates } from '../analysis/rank/villages.ts';
 import { type WorkCandidates, workCandidates } from '../analysis/rank/works.ts';
 import { proposeWorks } from '../analysis/works/propose-works.ts';
+import { type BudgetRules, DEFAULT_RULES } from '../domain/budget-rules.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Extent } from '../domain/parameters.ts';

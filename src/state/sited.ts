@@ -1,8 +1,8 @@
+import { columnsOf } from '../analysis/columns.ts';
 import { type Counted, type Evaluation, evaluate, openSites, type SiteAccount } from '../analysis/site/evaluate.ts';
 import type { SitingAnswer } from '../analysis/site/problem.ts';
 import type { NearestSite, SitingWays } from '../analysis/site/ways.ts';
 import type { Millimetres } from '../domain/units.ts';
-import { columnsOf } from '../analysis/columns.ts';
 import { latest } from './latest.ts';
 import { doesReachClose, type SitingAsked, type SitingGround } from './siting.ts';
 
@@ -67,8 +67,9 @@ function belongings({ ways, problem, locked }: SitingAsked, open: Uint32Array): 
 
 const nearestOf = (ways: SitingWays, sites: readonly number[]) => ways.nearest(Uint32Array.from(sites).sort());
 
-const judged = latest((asked: SitingAsked, chosen: Uint32Array): Evaluation =>
-  evaluate(asked.problem, chosen, belongings(asked, openSites(asked.problem, chosen))),
+const judged = latest(
+  (asked: SitingAsked, chosen: Uint32Array): Evaluation =>
+    evaluate(asked.problem, chosen, belongings(asked, openSites(asked.problem, chosen))),
 );
 
 /** The new sites in the order they are numbered: most people first. */
@@ -94,7 +95,10 @@ export const sitedWith = latest((asked: SitingAsked, answer: SitingAnswer, moved
   const evaluation = evaluate(plain.problem, chosen, belongings(plain, openSites(plain.problem, chosen)));
   const accounts = new Map(evaluation.sites.map((account) => [account.site, account]));
   const members = membersOf(asked, evaluation);
-  const rows = [...fresh, ...locked.map((candidate) => ({ key: `locked ${candidate}`, kind: 'locked' as const, candidate, home: candidate }))];
+  const rows = [
+    ...fresh,
+    ...locked.map((candidate) => ({ key: `locked ${candidate}`, kind: 'locked' as const, candidate, home: candidate })),
+  ];
   const isLocked = new Set(locked);
   const newly: number[] = [];
   const beyond: number[] = [];

@@ -1,11 +1,10 @@
 import { create } from 'zustand';
 import { evaluate } from '../analysis/site/evaluate.ts';
-import { siteGreedily } from '../analysis/site/greedy.ts';
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
+import { siteGreedily } from '../analysis/site/site.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import { type Reader, reader } from '../worker/client.ts';
+import { type Solver, solver } from '../worker/solver.ts';
 import { latestPer } from './latest.ts';
-import { done } from './outcome.ts';
 import { type Moved, type Sited, sitedWith } from './sited.ts';
 import { type SitingAsked, sitingAsked } from './siting.ts';
 import type { View } from './view.ts';
@@ -39,18 +38,21 @@ export function sitedInView(dataset: Dataset, view: View, { problem, answer, mov
 /** Numbers of new sites that are told side by side. */
 const CURVE_UNTIL = 10;
 
+/** After so long the best that was found stands, with its bound. */
+const PATIENCE = { seconds: 60 };
+
 let stopping: AbortController | null = null;
 
 /** Searches for the best answer, then for those of other numbers of sites. Another search before ends; the same is not begun again. */
-export async function search(asked: SitingAsked, readers: () => Pick<Reader, 'site'> = reader): Promise<void> {
+export async function search(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
   const { problem } = asked;
   const last = useSearch.getState();
   if (last.problem === problem && last.state !== 'none') return;
-  await searchAgain(asked, readers);
+  await searchAgain(asked, solvers);
 }
 
 /** The same, though it was stopped or failed. */
-export async function searchAgain(asked: SitingAsked, readers: () => Pick<Reader, 'site'> = reader): Promise<void> {
+export async function searchAgain(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
   const { problem } = asked;
   stopping?.abort();
   const mine = new AbortController();
@@ -61,12 +63,12 @@ export async function searchAgain(asked: SitingAsked, readers: () => Pick<Reader
     if (stopping === mine) useSearch.setState(part);
   };
   try {
-    const answer = await done(readers().site(problem, { signal }));
+    const answer = await solvers().site(problem, PATIENCE, { signal });
     tell({ answer, state: 'done', curve: new Map([[problem.choose, answer]]) });
     if (problem.objective === 'all') return;
     for (const choose of curveNumbers(asked)) {
       if (choose === problem.choose) continue;
-      const other = await done(readers().site({ ...problem, choose }, { signal }));
+      const other = await solvers().site({ ...problem, choose }, PATIENCE, { signal });
       tell({ curve: new Map([...useSearch.getState().curve, [choose, other]]) });
     }
   } catch (error) {

@@ -61,7 +61,13 @@ const groundFor = latest(
     const { lon } = placingOf(dataset).position;
     const points = demand === 'all' ? members : members.filter((village) => assessment.states[village] === GAP);
     const isTold = (figure: Float64Array) => points.some((village) => !Number.isNaN(figure[village]!));
-    const counting = isTold(figures[wanted]) ? wanted : wanted === 'resident' ? 'registered' : isTold(figures.resident) ? 'resident' : wanted;
+    const counting = isTold(figures[wanted])
+      ? wanted
+      : wanted === 'resident'
+        ? 'registered'
+        : isTold(figures.resident)
+          ? 'resident'
+          : wanted;
     const candidates = members.filter((village) => !Number.isNaN(lon[village]!));
     return {
       dataset,

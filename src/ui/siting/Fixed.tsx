@@ -15,8 +15,20 @@ export function Fixed({ sited }: { readonly sited: Sited; readonly view: View })
   const { villages } = sited.asked.ground.dataset;
   const rows = sited.rows.map((row, index) => ({ row, sign: signOf(sited, index, language) }));
   const lists = [
-    { of: rows.filter(({ row }) => row.kind === 'locked'), title: words.kept, hint: words.keptHint, act: words.unlock, actOf: words.unlockOf },
-    { of: rows.filter(({ row }) => row.kind === 'placed'), title: words.placed, hint: words.placedHint, act: words.letGo, actOf: words.letGoOf },
+    {
+      of: rows.filter(({ row }) => row.kind === 'locked'),
+      title: words.kept,
+      hint: words.keptHint,
+      act: words.unlock,
+      actOf: words.unlockOf,
+    },
+    {
+      of: rows.filter(({ row }) => row.kind === 'placed'),
+      title: words.placed,
+      hint: words.placedHint,
+      act: words.letGo,
+      actOf: words.letGoOf,
+    },
   ];
   return lists.map(({ of, title, hint, act, actOf }) => {
     if (of.length === 0) return null;

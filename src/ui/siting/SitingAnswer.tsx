@@ -1,11 +1,11 @@
-import { closedWords, shareWords } from './said.ts';
-import type { Shown } from '../prioritise/shown.ts';
 import { placeInView } from '../../state/selectors.ts';
-import { searchAgain, stopSearch, useSearch } from '../../state/siting-search.ts';
 import type { Sited } from '../../state/sited.ts';
+import { searchAgain, stopSearch, useSearch } from '../../state/siting-search.ts';
+import type { Shown } from '../prioritise/shown.ts';
 import { count, radiusKm } from '../text/format.ts';
 import { sitingWords } from '../text/siting.ts';
 import { useWords } from '../text/words.ts';
+import { closedWords, shareWords } from './said.ts';
 import styles from './siting-answer.module.css';
 import { peopleOf, useBuilt, useSited } from './use-sited.ts';
 

@@ -17,8 +17,8 @@ import { count, radiusKm } from '../text/format.ts';
 import { sitingWords } from '../text/siting.ts';
 import { useLanguage, useSay, useWords } from '../text/words.ts';
 import { Fixed } from './Fixed.tsx';
-import styles from './siting-inputs.module.css';
 import { A_DOCTORS } from './SitingReceipt.tsx';
+import styles from './siting-inputs.module.css';
 import { peopleOf, useBuilt, useSited } from './use-sited.ts';
 
 /** What is asked of new sites. */

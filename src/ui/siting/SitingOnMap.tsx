@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { ring } from '../../analysis/rings.ts';
 import { shownName } from '../../domain/place.ts';
-import type { PlanSite, Planned } from '../../map/picture.ts';
+import type { Planned, PlanSite } from '../../map/picture.ts';
 import { selectVillage } from '../../state/actions.ts';
 import type { Sited } from '../../state/sited.ts';
 import { drag, step } from '../../state/siting-moves.ts';

@@ -49,9 +49,7 @@ export function SitingReceipt({ sited, view }: { readonly sited: Sited; readonly
   return (
     <section className={receipt.receipt}>
       <h2>{words.receipt(words.people(count(reached.people)))}</h2>
-      <p>
-        {words.sentences([...sentences, ...(doctors.length > 0 ? [words.list(doctors)] : [])])}
-      </p>
+      <p>{words.sentences([...sentences, ...(doctors.length > 0 ? [words.list(doctors)] : [])])}</p>
       <button type="button" onClick={save}>
         {words.export(newly.length)}
       </button>

@@ -1,6 +1,6 @@
 import type { SitingAnswer } from '../../analysis/site/problem.ts';
 import { doesReachClose, type SitingAsked } from '../../state/siting.ts';
-import { sitingWords } from '../text/siting.ts';
+import type { sitingWords } from '../text/siting.ts';
 
 type Words = (typeof sitingWords)['zh'];
 

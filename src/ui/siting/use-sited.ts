@@ -1,7 +1,7 @@
 import type { Dataset } from '../../domain/dataset.ts';
+import type { Sited } from '../../state/sited.ts';
 import { builtKinds, type SitingAsked } from '../../state/siting.ts';
 import { sitedInView, useSearch } from '../../state/siting-search.ts';
-import type { Sited } from '../../state/sited.ts';
 import type { View } from '../../state/view.ts';
 import { kindNames } from '../text/facility.ts';
 import { useLanguage } from '../text/words.ts';

@@ -74,7 +74,8 @@ export const sitingWords = words(
       `${place === '' ? '' : `${place}`}再建 ${count(sites)} 处${what}，${count(villages)} 个村 ${count(people)} 人进入 ${km} 公里`,
     headlineAll: ({ place, sites, what, km }: Told) => `${place}再建 ${count(sites)} 处${what}，够得着的村就都在 ${km} 公里内`,
     headlineMean: ({ place, sites, what }: Told, mean: string) => `${place}再建 ${count(sites)} 处${what}，平均离最近一处 ${mean} 公里`,
-    headlineWorst: ({ place, sites, what }: Told, worst: string) => `${place}再建 ${count(sites)} 处${what}，最远的村离最近一处 ${worst} 公里`,
+    headlineWorst: ({ place, sites, what }: Told, worst: string) =>
+      `${place}再建 ${count(sites)} 处${what}，最远的村离最近一处 ${worst} 公里`,
     headlineNobody: (place: string, what: string) => `${place}没有要为它选址的村：${what}无缺口`,
     withKept: (kept: number, reached: number, of: number) => `连同已锁定 ${count(kept)} 处共达 ${count(reached)}/${count(of)} 村`,
     reached: (reached: number, of: number) => `共达 ${count(reached)}/${count(of)} 村`,
@@ -147,7 +148,8 @@ export const sitingWords = words(
     subject: 'What to build',
     where: 'Where',
     demand: (isGaps, villages, people) => `${countOf(villages, 'village', 'villages')}${isGaps ? ' with a gap' : ''}, ${people} people`,
-    unknownPeople: (villages) => `${countOf(villages, 'village does', 'villages do')} not report people and ${villages === 1 ? 'is' : 'are'} counted apart`,
+    unknownPeople: (villages) =>
+      `${countOf(villages, 'village does', 'villages do')} not report people and ${villages === 1 ? 'is' : 'are'} counted apart`,
     radius: 'Radius',
     radiusKm: (km) => `${km} km`,
     nothingSited: 'No layer here has anything to site',
@@ -181,9 +183,12 @@ export const sitingWords = words(
     adoptHint: (works) => `Lists these ${count(works)} among the proposed works`,
     headline: ({ place, sites, what, villages, people, km }) =>
       `${place === '' ? '' : `${place}: `}${more(sites, what)} bring ${countOf(villages, 'village', 'villages')} with ${count(people)} people within ${km} km`,
-    headlineAll: ({ place, sites, what, km }) => `${place === '' ? '' : `${place}: `}${more(sites, what)} put all who can be reached within ${km} km`,
-    headlineMean: ({ place, sites, what }, mean) => `${place === '' ? '' : `${place}: `}with ${more(sites, what)} the nearest is ${mean} km away on average`,
-    headlineWorst: ({ place, sites, what }, worst) => `${place === '' ? '' : `${place}: `}with ${more(sites, what)} no village is farther than ${worst} km`,
+    headlineAll: ({ place, sites, what, km }) =>
+      `${place === '' ? '' : `${place}: `}${more(sites, what)} put all who can be reached within ${km} km`,
+    headlineMean: ({ place, sites, what }, mean) =>
+      `${place === '' ? '' : `${place}: `}with ${more(sites, what)} the nearest is ${mean} km away on average`,
+    headlineWorst: ({ place, sites, what }, worst) =>
+      `${place === '' ? '' : `${place}: `}with ${more(sites, what)} no village is farther than ${worst} km`,
     headlineNobody: (place, what) => `${place === '' ? '' : `${place}: `}no village needs a ${what}: no gap`,
     withKept: (kept, reached, of) => `with the ${count(kept)} kept, ${count(reached)}/${count(of)} villages in reach`,
     reached: (reached, of) => `${count(reached)}/${count(of)} villages in reach`,
@@ -224,7 +229,8 @@ export const sitingWords = words(
       `${countOf(villages, 'village', 'villages')}${isGaps ? ' with a gap' : ''} within ${km} km (inclusive, ${way}) of a new site${kept > 0 ? '; those in reach of a kept one are not counted again' : ''}`,
     receiptPeople: (kind, source, date) =>
       `people: ${kind === 'registered' ? 'registered' : 'resident'}${source === '' ? '' : ` (${source}${date === '' ? '' : `, ${date}`})`}`,
-    receiptUnknown: (villages) => `${countOf(villages, 'village does', 'villages do')} not report people: counted as a village, not as people`,
+    receiptUnknown: (villages) =>
+      `${countOf(villages, 'village does', 'villages do')} not report people: counted as a village, not as people`,
     receiptCandidates: (sites) => countOf(sites, 'candidate', 'candidates'),
     receiptEqual: 'the answer equals its bound',
     receiptBound: (value, bound) => `found ${value}, bound ${bound}`,
