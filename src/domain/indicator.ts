@@ -62,6 +62,8 @@ export interface Indicator {
   readonly targets: readonly string[];
   /** Where the rule's number comes from when the plan does not print it. */
   readonly source: Text | null;
+  /** The standard by which a poor village must not exit poverty while it has this gap (一票否决); none where no standard says so. */
+  readonly vetoes?: Text;
   /** The headline's words, after one village or many: "缺标准化卫生室" / "without a standard clinic". */
   readonly lacking: Text;
   /**

@@ -71,6 +71,7 @@ export const clinic: Layer = {
         zh: '标准见村卫生室管理办法（2014）：≥60 平方米、四室分设',
         en: 'Standard: village clinic regulations 2014, ≥ 60 m², four rooms',
       },
+      vetoes: { zh: '陕西“577”村退出标准', en: 'Shaanxi “577” village exit' },
       lacking: { zh: '缺标准化卫生室', en: 'without a standard clinic' },
       remedies: [CLINIC],
     },

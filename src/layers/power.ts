@@ -49,6 +49,7 @@ export const power: Layer = {
       headings: { names: ['未通生活用电户数', 'aad356'], reads: 'count', counts: 'households' },
       targets: [],
       source: { zh: '陕西“577”村退出标准：户户通电', en: 'Shaanxi “577” village exit: every household connected' },
+      vetoes: { zh: '陕西“577”村退出标准', en: 'Shaanxi “577” village exit' },
       lacking: { zh: '还有户没通生活用电', en: 'with households without electricity' },
     },
     {
@@ -59,6 +60,7 @@ export const power: Layer = {
       headings: { names: ['电力入户率', '通电率'], reads: 'percent' },
       targets: [],
       source: { zh: '陕西“577”村退出标准：户户通电', en: 'Shaanxi “577” village exit: every household connected' },
+      vetoes: { zh: '陕西“577”村退出标准', en: 'Shaanxi “577” village exit' },
       lacking: { zh: '没有户户通电', en: 'with households without electricity' },
     },
   ],

@@ -52,6 +52,7 @@ export const road: Layer = {
       },
       targets: ['road-paved-all', 'road-through-deep'],
       source: null,
+      vetoes: { zh: '陕西“577”村退出标准', en: 'Shaanxi “577” village exit' },
       lacking: { zh: '没通硬化路', en: 'without a paved road' },
       remedies: [NEW_ROAD],
     },
