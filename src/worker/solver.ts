@@ -40,8 +40,6 @@ let shared: Solver | null = null;
 
 /** The solver of the page; its worker is started at the first model and kept. */
 export function solver(): Solver {
-  shared ??= createSolver(
-    () => new Worker(new URL('./solve.ts', import.meta.url), { type: 'module', name: 'solve' }) as unknown as SolverPort,
-  );
+  shared ??= createSolver(() => new Worker(new URL('./solver-entry.ts', import.meta.url), { type: 'module' }) as unknown as SolverPort);
   return shared;
 }
