@@ -1,5 +1,5 @@
-import type { Objective } from '../analysis/budget/problem.ts';
 import type { SortKey } from '../analysis/order.ts';
+import type { Objective } from '../domain/budget-rules.ts';
 import type { DistanceMode, FacilityScope, Weight } from '../domain/parameters.ts';
 import type { State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
