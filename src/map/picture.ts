@@ -121,6 +121,8 @@ export interface MapPlan {
 /** A plan, the villages whose gaps it closes, and what is told of its sites: where they are dragged, stepped to by the keyboard, pressed. */
 export interface Planned {
   readonly plan: MapPlan;
+  /** The villages as they are, as `MapPicture.states`, where the plan is of more than the indicator in view. */
+  readonly states?: Uint8Array;
   /** Village indexes. */
   readonly closed: ArrayLike<number>;
   readonly onDragSite?: (key: string, at: Wgs84, isDone: boolean) => void;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { OBJECTIVES } from '../analysis/budget/problem.ts';
 import { SORT_KEYS } from '../analysis/order.ts';
 import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../domain/parameters.ts';
 import { STATES } from '../domain/state.ts';
@@ -97,7 +98,8 @@ const READERS = {
   budgets: numbersBy(upTo(9)),
   choosing: v.picklist(CHOOSING),
   perVillage: upTo(2),
-  deepShare: upTo(2),
+  aim: v.picklist(OBJECTIVES),
+  shares: numbersBy(upTo(2)),
   deadlines: flag,
   requirements: flag,
   workTab: v.picklist(WORK_TABS),
@@ -136,7 +138,7 @@ function write(key: Linked, view: View): string {
     const { choose, objective, capacity, kept, placed } = view.siting;
     return [choose, objective, capacity ?? '', writeIds(kept), writeIds(placed)].join('~');
   }
-  if (key === 'radii' || key === 'points' || key === 'budgets') {
+  if (key === 'radii' || key === 'points' || key === 'budgets' || key === 'shares') {
     return Object.entries(view[key])
       .map(([id, value]) => `${id}:${value}`)
       .join(',');

@@ -1,3 +1,4 @@
+import type { Objective } from '../analysis/budget/problem.ts';
 import type { SortKey } from '../analysis/order.ts';
 import type { DistanceMode, FacilityScope, Weight } from '../domain/parameters.ts';
 import type { State } from '../domain/state.ts';
@@ -29,6 +30,9 @@ export const WORK_TABS = ['ranking', 'joint', 'reach', 'equity', 'targets'] as c
 
 /** How works are chosen under a budget: from the top of the ranking down, so that more money only adds, or whatever closes most. */
 export const CHOOSING = ['nested', 'best'] as const;
+
+/** In `View.shares`: works for deep-poverty villages, wherever. */
+export const DEEP = 'deep';
 
 /** What new sites are to be good for: most people within the radius, all of them, the least mean or the least worst distance. */
 export const SITING_OBJECTIVES = ['cover', 'all', 'mean', 'worst'] as const;
@@ -94,8 +98,10 @@ export interface View {
   readonly choosing: (typeof CHOOSING)[number];
   /** Works a village at most; null: any number. */
   readonly perVillage: number | null;
-  /** Of the money, per cent that goes to deep-poverty villages at least. */
-  readonly deepShare: number;
+  /** What a programme is to have the most of. */
+  readonly aim: Objective;
+  /** Of the money, per cent that goes to a county's works at least, by its code; under `DEEP`: to those for deep-poverty villages. */
+  readonly shares: Readonly<Record<string, number>>;
   /** Works are done by their deadline or not at all. */
   readonly deadlines: boolean;
   /** What a work requires is done before it. */
@@ -154,7 +160,8 @@ export const KEPT: Readonly<Record<keyof View, 'link' | 'browser' | 'nowhere'>> 
   budgets: 'link',
   choosing: 'link',
   perVillage: 'link',
-  deepShare: 'link',
+  aim: 'link',
+  shares: 'link',
   deadlines: 'link',
   requirements: 'link',
   workTab: 'link',
@@ -204,7 +211,8 @@ export const DEFAULT_VIEW: View = {
   budgets: {},
   choosing: 'nested',
   perVillage: null,
-  deepShare: 0,
+  aim: 'people',
+  shares: {},
   deadlines: true,
   requirements: true,
   workTab: 'ranking',

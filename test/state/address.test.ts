@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { OBJECTIVES } from '../../src/analysis/budget/problem.ts';
 import { SORT_KEYS } from '../../src/analysis/order.ts';
 import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
 import { STATES } from '../../src/domain/state.ts';
@@ -81,7 +82,8 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
   budgets: fc.dictionary(fc.constantFrom('2018', '2019', '2020'), fc.nat(999_999_999)),
   choosing: fc.constantFrom(...CHOOSING),
   perVillage: fc.option(fc.integer({ min: 1, max: 99 }), { nil: null }),
-  deepShare: fc.integer({ min: 0, max: 99 }),
+  aim: fc.constantFrom(...OBJECTIVES),
+  shares: fc.dictionary(fc.constantFrom('deep', '610727'), fc.integer({ min: 0, max: 99 })),
   deadlines: fc.boolean(),
   requirements: fc.boolean(),
   workTab: fc.constantFrom(...WORK_TABS),

@@ -58,23 +58,36 @@ const needed = (schedule: Schedule, work: number): number[] => stillNeeded(sched
 
 /** Adds works until nothing more fits, of those that are wanted when their turn comes. */
 function buy(schedule: Schedule, lean: Lean, isWanted: (work: number) => boolean): void {
-  const { problem } = schedule;
+  offerByWorth(
+    schedule.problem,
+    (work) => schedule.isDone(work),
+    (work, works) => isWanted(work) && schedule.place(works, lean),
+  );
+}
+
+/**
+ * Offers every work that is worth anything, each with all it still requires (the work itself last), the most value per CNY first; of equals
+ * the one given first. What is not taken is offered again once something that it requires has been.
+ */
+export function offerByWorth(
+  problem: BudgetProblem,
+  isDone: (work: number) => boolean,
+  take: (work: number, works: readonly number[]) => boolean,
+): void {
   const after = dependents(problem);
   const queue = new MinHeap(problem.ids.length);
+  const needed = (work: number) => stillNeeded(problem.requires, work, isDone);
   const offer = (work: number): void => {
-    if (schedule.isDone(work) || !isPossible(problem, work)) return;
-    const worth = valuePerCny(problem, needed(schedule, work));
+    if (isDone(work) || !isPossible(problem, work)) return;
+    const worth = valuePerCny(problem, needed(work));
     if (worth > 0) queue.push(-worth, work);
   };
   for (const work of problem.order) offer(work);
-  for (;;) {
-    const work = queue.pop();
-    if (work < 0) return;
-    if (schedule.isDone(work) || !isWanted(work)) continue;
-    const works = needed(schedule, work);
-    if (!schedule.place(works, lean)) continue;
+  for (let work = queue.pop(); work >= 0; work = queue.pop()) {
+    if (isDone(work)) continue;
+    const works = needed(work);
     // Who requires one of these needs less now, and may fit where it did not before.
-    for (const one of works) eachBehind(after, one, offer);
+    if (take(work, works)) for (const one of works) eachBehind(after, one, offer);
   }
 }
 

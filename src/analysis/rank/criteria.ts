@@ -91,14 +91,14 @@ export const CRITERIA: readonly RankCriterion[] = [
   {
     id: 'gap',
     name: { zh: '缺口大小', en: 'Size of the gap' },
-    unit: { zh: '类', en: 'whole layers' },
+    unit: { zh: '整项', en: 'whole gaps' },
     meaning: {
-      zh: '每类设施取缺得最多的一项，整村都缺记 1，缺一半的户记 0.5；各类相加',
-      en: 'Of each layer the worst indicator: 1 where the whole village lacks it, 0.5 where half its households do; the layers added up',
+      zh: '每村每类设施取缺得最多的一项，整村都缺记 1，缺一半的户记 0.5，相加',
+      en: 'Of each village and layer the worst indicator: 1 where the whole village lacks it, 0.5 where half its households do; added up',
     },
     none: 0,
-    full: 3,
-    scale: { zh: '缺 3 类记满分（估计）', en: 'Three whole layers count in full (estimate)' },
+    full: 5,
+    scale: { zh: '5 个整项记满分（估计）', en: 'Five whole gaps count in full (estimate)' },
     weight: 10,
   },
   {

@@ -14,6 +14,9 @@ export interface Part {
 export interface ScoreInParts {
   /** 0 to 100; null where nothing of any weight is known. */
   readonly score: number | null;
+  /** What it would be if all that is not known counted nothing, and if it counted in full; null where nothing weighs anything. */
+  readonly least: number | null;
+  readonly most: number | null;
   /** One a criterion, in their order. */
   readonly parts: readonly Part[];
 }
@@ -27,8 +30,13 @@ export function inParts(ranking: Ranking, position: number): ScoreInParts {
   const tenths = Number.isNaN(score) ? null : Math.round(score * 10);
   const exact = CRITERIA.map(({ id }, at) => (known > 0 && !Number.isNaN(shares[at]!) ? (1000 * weights[id] * shares[at]!) / known : 0));
   const printed = tenths === null ? null : roundedTo(tenths, exact);
+  const all = CRITERIA.reduce((sum, { id }) => sum + weights[id], 0);
+  const ofAll = (points: number) => (all > 0 ? Math.round((1000 * points) / all) / 10 : null);
+  const sum = known > 0 ? (score * known) / 100 : 0;
   return {
     score: tenths === null ? null : tenths / 10,
+    least: ofAll(sum),
+    most: ofAll(sum + all - known),
     parts: CRITERIA.map((criterion, at) => {
       const value = candidates.values[criterion.id][position]!;
       return Number.isNaN(value)

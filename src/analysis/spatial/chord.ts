@@ -64,3 +64,15 @@ export function arcOfChord(px: number, py: number, pz: number, qx: number, qy: n
   const angle = (form * form * (1 - form / 4)) / (squared * slope);
   return Math.sqrt(squared) * (1 + angle * (1 / 24 + angle * (3 / 640 + angle * (5 / 7168))));
 }
+
+/**
+ * The geodesic between p and q in whole millimetres, as geographiclib gives it; NaN where the series cannot say on which side of a half it lies, or
+ * the chord is too long for it: then geographiclib is to be asked.
+ */
+export function millimetresOfChord(chord: number, px: number, py: number, pz: number, qx: number, qy: number, qz: number): number {
+  if (chord > SERIES_REACH) return Number.NaN;
+  const exact = arcOfChord(px, py, pz, qx, qy, qz) * 1000;
+  // `Math.round` is a branch that the processor guesses wrong every second time; away from a half this is the same.
+  const whole = Math.floor(exact + 0.5);
+  return Math.abs(exact - whole) + arcError(chord) * 1000 < 0.5 ? whole : Number.NaN;
+}

@@ -1,6 +1,6 @@
 import { type Millimetres, wgs84 } from '../../domain/units.ts';
 import { geodesicDistance } from '../geodesic.ts';
-import { arcError, arcOfChord, longestChord, SERIES_REACH } from './chord.ts';
+import { longestChord, millimetresOfChord } from './chord.ts';
 import type { Search } from './kd-tree.ts';
 import type { NearestIndex } from './nearest-index.ts';
 
@@ -148,13 +148,9 @@ export class NearestSearch implements Search {
   /** Whole millimetres as geographiclib gives them: it is asked only where the series cannot say on which side of a half the length lies. */
   private measure(slot: number, place: number, chord: number): Millimetres {
     const { tree, places } = this.index;
-    if (chord <= SERIES_REACH) {
-      const { points } = tree;
-      const exact = arcOfChord(this.x, this.y, this.z, points[slot * 3]!, points[slot * 3 + 1]!, points[slot * 3 + 2]!) * 1000;
-      // `Math.round` is a branch that the processor guesses wrong every second time; away from a half this is the same.
-      const whole = Math.floor(exact + 0.5);
-      if (Math.abs(exact - whole) + arcError(chord) * 1000 < 0.5) return whole as Millimetres;
-    }
+    const { points } = tree;
+    const whole = millimetresOfChord(chord, this.x, this.y, this.z, points[slot * 3]!, points[slot * 3 + 1]!, points[slot * 3 + 2]!);
+    if (!Number.isNaN(whole)) return whole as Millimetres;
     return geodesicDistance(wgs84(this.lon, this.lat), wgs84(places.lon[place]!, places.lat[place]!));
   }
 }

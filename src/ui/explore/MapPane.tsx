@@ -50,6 +50,7 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   const [area, setArea] = useState<string | null>(null);
   const [circle, setCircle] = useState<CircleCounts | null>(null);
   const [covered, setCovered] = useState<MapPicture['coverage']>(null);
+  // What is to be built, drawn over it.
   const [planned, setPlanned] = useState<Planned | null>(null);
   const picture = usePicture(dataset, view, area, circle, covered, planned);
   const openArea = (code: string) => {
@@ -106,8 +107,10 @@ function usePicture(
   const hovered = useStore((store) => store.hovered);
   const zoom = useStore((store) => store.zoom);
   const assessment = assessmentInView(dataset, view);
-  const drawn = drawing(dataset, view, zoom);
-  const plain = mapStates(assessment, listed(dataset, view), HIDDEN);
+  // What is to be built stands among villages, not areas.
+  const drawn = planned ? 'villages' : drawing(dataset, view, zoom);
+  const explored = mapStates(assessment, listed(dataset, view), HIDDEN);
+  const plain = planned?.states ?? explored;
   const closed = planned?.closed ?? null;
   const states = useMemo(() => withClosed(plain, closed), [plain, closed]);
   const indices = counted(dataset, view);

@@ -17,6 +17,7 @@ function askedOf({ view, camera }: Store): string {
     points: null,
     span: null,
     budgets: null,
+    shares: null,
     siting: null,
     selected: null,
     receipt: null,

@@ -8,7 +8,7 @@ export interface Shown {
   readonly view: View;
 }
 
-/** For a part that draws on the map: it tells what differs from the explorer's picture, null where nothing does. */
+/** For a part that draws on the map: it tells what is to be built, null where nothing is. */
 export interface Drawn {
   readonly onDrawn: (part: Planned | null) => void;
 }
