@@ -6,22 +6,9 @@ import type { Programme, ProgrammeEntry, ProgrammeReceipt } from '../domain/prog
 import type { PlannedWork } from '../domain/proposed-work.ts';
 import { itemAt } from '../domain/records.ts';
 import type { UnitCost } from '../domain/remedy.ts';
+import { acceptedIn } from './accepted.ts';
 import { commit } from './editing.ts';
-import { latest } from './latest.ts';
-import { type Project, useStore } from './store.ts';
-
-/** The programme of a project, with the change that accepted it. */
-export interface Accepted {
-  /** The change's: it tells one programme from another. */
-  readonly id: string;
-  readonly programme: Programme;
-}
-
-/** The programme that was accepted last and not withdrawn; null: there is none. */
-export const acceptedIn: (project: Project) => Accepted | null = latest(({ changes }: Project): Accepted | null => {
-  const last = changes.findLast(({ programme }) => programme !== undefined);
-  return last?.programme ? { id: last.id, programme: last.programme } : null;
-});
+import { useStore } from './store.ts';
 
 /** A planned work, with its place in a ranking where there is one. */
 export type ToAccept = PlannedWork & Partial<Pick<ProgrammeEntry, 'rank' | 'score'>>;
