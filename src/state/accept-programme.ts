@@ -1,4 +1,5 @@
 import { findRemedy } from '../analysis/works/closed-by.ts';
+import { costOf } from '../analysis/works/cost.ts';
 import { programmeEdits, type WantedWork } from '../analysis/works/programme-edits.ts';
 import { workName } from '../analysis/works/programme-rows.ts';
 import type { Dataset } from '../domain/dataset.ts';
@@ -30,15 +31,17 @@ export function acceptProgramme(planned: readonly ToAccept[], receipt: Programme
 function wantedOf(dataset: Dataset, { work, year }: PlannedWork, costs: ReadonlyMap<string, UnitCost>): WantedWork {
   const { id, remedy, indicator, county, township, quantity, cost, path, simulated, listed } = work;
   const villages = work.villages.flatMap((at) => itemAt(dataset.villages, at)?.id ?? []);
-  const unit = findRemedy(remedy)?.unit.zh ?? '';
-  const costBy = costs.get(remedy);
+  const known = findRemedy(remedy);
+  const unit = known?.unit.zh ?? '';
+  const costBy = costs.get(remedy) ?? known?.cost;
+  const isEstimate = costBy && cost && quantity !== null && costOf(quantity, costBy).cny === cost.cny;
   const about = { name: workName(dataset, work), kind: remedy, indicator, county, township, unit, path, simulated, villages };
   return {
     id,
     year,
     quantity,
     cost: cost?.cny ?? null,
-    added: listed === null ? { ...about, ...(cost && costBy && { costBy }) } : null,
+    added: listed === null ? { ...about, ...(isEstimate && { costBy }) } : null,
   };
 }
 
