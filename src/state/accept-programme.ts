@@ -1,4 +1,5 @@
 import { findRemedy } from '../analysis/works/closed-by.ts';
+import { costOf } from '../analysis/works/cost.ts';
 import { programmeEdits, type WantedWork } from '../analysis/works/programme-edits.ts';
 import { workName } from '../analysis/works/programme-rows.ts';
 import type { Dataset } from '../domain/dataset.ts';
@@ -6,22 +7,9 @@ import type { Programme, ProgrammeEntry, ProgrammeReceipt } from '../domain/prog
 import type { PlannedWork } from '../domain/proposed-work.ts';
 import { itemAt } from '../domain/records.ts';
 import type { UnitCost } from '../domain/remedy.ts';
+import { acceptedIn } from './accepted.ts';
 import { commit } from './editing.ts';
-import { latest } from './latest.ts';
-import { type Project, useStore } from './store.ts';
-
-/** The programme of a project, with the change that accepted it. */
-export interface Accepted {
-  /** The change's: it tells one programme from another. */
-  readonly id: string;
-  readonly programme: Programme;
-}
-
-/** The programme that was accepted last and not withdrawn; null: there is none. */
-export const acceptedIn: (project: Project) => Accepted | null = latest(({ changes }: Project): Accepted | null => {
-  const last = changes.findLast(({ programme }) => programme !== undefined);
-  return last?.programme ? { id: last.id, programme: last.programme } : null;
-});
+import { useStore } from './store.ts';
 
 /** A planned work, with its place in a ranking where there is one. */
 export type ToAccept = PlannedWork & Partial<Pick<ProgrammeEntry, 'rank' | 'score'>>;
@@ -43,15 +31,17 @@ export function acceptProgramme(planned: readonly ToAccept[], receipt: Programme
 function wantedOf(dataset: Dataset, { work, year }: PlannedWork, costs: ReadonlyMap<string, UnitCost>): WantedWork {
   const { id, remedy, indicator, county, township, quantity, cost, path, simulated, listed } = work;
   const villages = work.villages.flatMap((at) => itemAt(dataset.villages, at)?.id ?? []);
-  const unit = findRemedy(remedy)?.unit.zh ?? '';
-  const costBy = costs.get(remedy);
+  const known = findRemedy(remedy);
+  const unit = known?.unit.zh ?? '';
+  const costBy = costs.get(remedy) ?? known?.cost;
+  const isEstimate = costBy && cost && quantity !== null && costOf(quantity, costBy).cny === cost.cny;
   const about = { name: workName(dataset, work), kind: remedy, indicator, county, township, unit, path, simulated, villages };
   return {
     id,
     year,
     quantity,
     cost: cost?.cny ?? null,
-    added: listed === null ? { ...about, ...(cost && costBy && { costBy }) } : null,
+    added: listed === null ? { ...about, ...(isEstimate && { costBy }) } : null,
   };
 }
 

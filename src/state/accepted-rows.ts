@@ -7,7 +7,7 @@ import { yearEnd, yearOf } from '../domain/period.ts';
 import type { ProgrammeReceipt, ProgrammeRow } from '../domain/programme.ts';
 import type { PlannedWork, ProposedWork } from '../domain/proposed-work.ts';
 import { villagesServed, type Work } from '../domain/work.ts';
-import { acceptedIn } from './accept-programme.ts';
+import { acceptedIn } from './accepted.ts';
 import { latest } from './latest.ts';
 import type { Project } from './store.ts';
 
