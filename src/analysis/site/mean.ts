@@ -46,7 +46,12 @@ export async function meanExactly(
     ...(tell && { tell: () => tell({ value: best.sum / model.people, bound: bound / model.people }) }),
   });
   const { presolve, values } = solved;
-  const sites = values && sitesOf(model, asked.sites.filter((_, column) => values[column] === 1));
+  const sites =
+    values &&
+    sitesOf(
+      model,
+      asked.sites.filter((_, column) => values[column] === 1),
+    );
   const better = sites && sites.unreached === 0 && sites.sum < best.sum ? sites : best;
   // What is left out is dearer than the best known, so the bound holds for what was asked and for the rest.
   const proved = solved.status === 'optimal' ? better.sum : Math.min(better.sum, Math.floor(asked.fixed + solved.bound * asked.unit));
