@@ -39,9 +39,14 @@ export function remedyOfWork({ remedies: [first, ...others] = [] }: Indicator, w
   return others.find((remedy) => isKind(work, remedy)) ?? first;
 }
 
-/** What the list says it costs; else by its quantity, where that is in the remedy's unit. */
-export function costOfListed({ cost, quantity, unit }: Work, remedy: Remedy, unitCost: UnitCost): Cost | null {
-  if (cost !== null) return costAsListed(cost);
-  const isSameUnit = unit === remedy.unit.zh || unit === remedy.unit.en;
-  return quantity !== null && isSameUnit ? costOf(quantity, unitCost) : null;
+/** How much the list says it is, in the remedy's unit; null where it says nothing, or in another unit. */
+export function quantityOfListed({ quantity, unit }: Work, remedy: Remedy): number | null {
+  return unit === remedy.unit.zh || unit === remedy.unit.en ? quantity : null;
+}
+
+/** What the list says it costs; else by its quantity. */
+export function costOfListed(work: Work, remedy: Remedy, unitCost: UnitCost): Cost | null {
+  if (work.cost !== null) return costAsListed(work.cost);
+  const quantity = quantityOfListed(work, remedy);
+  return quantity === null ? null : costOf(quantity, unitCost);
 }

@@ -8,7 +8,7 @@ import { type Assessment, valueAt } from '../assess.ts';
 import { columnsOf, reportedAt } from '../columns.ts';
 import { indicatorsClosedBy } from './closed-by.ts';
 import { costOf } from './cost.ts';
-import { costOfListed, type ListedWorks, remedyOfWork } from './listed.ts';
+import { costOfListed, type ListedWorks, quantityOfListed, remedyOfWork } from './listed.ts';
 import { type Lacking, quantityOf, remedyFor } from './quantity.ts';
 import type { RoadStretch, RoadStretches } from './road-stretches.ts';
 import { idOf, isSimulated, type People, servedBy, whereIs } from './villages-of.ts';
@@ -71,7 +71,7 @@ export class Proposal {
         id: work.id,
         name: work.name,
         listed: work.id,
-        quantity: work.quantity,
+        quantity: quantityOfListed(work, remedy),
         cost: costOfListed(work, remedy, this.given.unitCost(remedy)),
         villages: isLast ? [village] : [],
         requires: isLast ? listed.slice(0, at).map(({ id }) => id) : [],
