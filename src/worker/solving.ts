@@ -1,0 +1,32 @@
+import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
+import type { Gap } from '../analysis/solver/solve.ts';
+
+/** How long a solve may take: then the best so far is its answer, with the bound. */
+export interface Patience {
+  readonly seconds: number;
+}
+
+type TellGap = (gap: Gap) => void;
+
+/**
+ * What the solver's worker does: a worker of its own, for WebAssembly is allowed to it alone (vite.config.ts, public/nginx.conf). Each job tells how near it
+ * has come; a solver that fails is a fault.
+ */
+export const solving = {
+  /** Where to build, proved best. */
+  site: async (tell: TellGap, problem: SitingProblem, { seconds }: Patience): Promise<SitingAnswer> => {
+    const { siteExactly } = await import('../analysis/site/site.ts');
+    return siteExactly(problem, { timeLimit: seconds, tell });
+  },
+};
+
+export type Solving = typeof solving;
+type SolveName = keyof Solving;
+
+/** What the worker is asked. */
+export type ToSolve = {
+  [Name in SolveName]: {
+    readonly job: Name;
+    readonly given: Parameters<Solving[Name]> extends readonly [TellGap, ...infer Rest] ? Rest : never;
+  };
+}[SolveName];
