@@ -39,9 +39,15 @@ export function remedyOfWork({ remedies: [first, ...others] = [] }: Indicator, w
   return others.find((remedy) => isKind(work, remedy)) ?? first;
 }
 
+/** The sum that the list states, with its range where that was an estimate; null where it states none. */
+export function costInList({ cost, costBy, quantity }: Pick<Work, 'cost' | 'costBy' | 'quantity'>): Cost | null {
+  if (cost === null) return null;
+  return costBy && quantity !== null ? costOf(quantity, costBy) : costAsListed(cost);
+}
+
 /** What the list says it costs; else by its quantity, where that is in the remedy's unit. */
-export function costOfListed({ cost, quantity, unit }: Work, remedy: Remedy, unitCost: UnitCost): Cost | null {
-  if (cost !== null) return costAsListed(cost);
+export function costOfListed(work: Work, remedy: Remedy, unitCost: UnitCost): Cost | null {
+  const { quantity, unit } = work;
   const isSameUnit = unit === remedy.unit.zh || unit === remedy.unit.en;
-  return quantity !== null && isSameUnit ? costOf(quantity, unitCost) : null;
+  return costInList(work) ?? (quantity !== null && isSameUnit ? costOf(quantity, unitCost) : null);
 }
