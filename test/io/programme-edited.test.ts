@@ -45,7 +45,7 @@ const row = (part: Partial<ProgrammeRow> & Pick<ProgrammeRow, 'id'>): ProgrammeR
 
 const KNOWN: ProgrammeKnown = {
   rows: [row({ id: 'A' }), row({ id: 'B', year: 2020 })],
-  works: ['A', 'B', 'L-1'],
+  works: ['A', 'B', 'L-1', 'road-new/610727112206'],
   villages: VILLAGES.map(([code, township, name]) => ({ id: code, words: { code, county: '略阳县', township, name, kind: null } })),
   codes: [],
   kinds: KINDS,
@@ -104,6 +104,7 @@ describe('a programme edited in a spreadsheet', () => {
     expect(await problemOf(['项目编号', '方案年度', '投资下限(万元)', '投资上限(万元)'], ['A', 2019, 1, 2])).toBe(
       'missing-column 投资(万元)',
     );
+    expect(await problemOf(['id', 'programme_year', 'cost_low_cny', 'cost_basis'], ['A', 2019, 1, 2])).toBe('missing-column 投资(万元)');
     expect(await problemOf(['项目编号', '单价年份', '投资(万元)', '完成时限'], ['A', 2018, 1, 2020])).toBe('missing-column 方案年度');
   });
 
@@ -158,6 +159,7 @@ describe('a programme edited in a spreadsheet', () => {
       [null, null, null, null, null, '610727112205', '新建卫生室', 1, '处', 15],
       [null, 2020, null, null, null, '610727112206', '新建卫生室', 1, '处', 15],
       [null, 2020, null, null, '中坝子村', '610727112206', '新建卫生室', 1, '处', 16],
+      [null, 2020, null, null, null, '610727112206', '新建通村路', 1, '公里', 15],
       [null, 2020, null, null, null, '6.10727E+11', '新建卫生室', 1, '处', 15],
     );
     expect(told(back)).toEqual([
@@ -167,7 +169,8 @@ describe('a programme edited in a spreadsheet', () => {
       [5, 'rejected', 'unknown-kind', '项目类型'],
       [6, 'rejected', 'blank-year', '方案年度'],
       [8, 'rejected', 'repeated-work', '项目类型'],
-      [9, 'rejected', 'unknown-village', '行政村代码'],
+      [9, 'rejected', 'repeated-work', '项目类型'],
+      [10, 'rejected', 'unknown-village', '行政村代码'],
     ]);
     expect(back.rows).toHaveLength(1);
   });
