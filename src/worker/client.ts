@@ -18,16 +18,12 @@ import type { ProgrammeKnown } from '../io/read-programme.ts';
 import type { Country, CountrySizes } from '../io/synthetic/country.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Failure, Look, Outcome } from './api.ts';
-import type { Answered, Asked } from './messages.ts';
-import { appendPart } from './parts.ts';
+import { createLine, type Port as LinePort, type RunningWith } from './line.ts';
+import type { Asked } from './messages.ts';
 import { buffersOf } from './transfer.ts';
 
 /** What a caller may give along with a job. */
-export interface Running {
-  readonly onProgress?: (progress: Progress) => void;
-  /** Stops the job: its promise rejects with the signal's reason at once. */
-  readonly signal?: AbortSignal;
-}
+export type Running = RunningWith<Progress>;
 
 /** Reads off the main thread, one job after the other. A job that is stopped or stands still takes its worker with it; the next gets a new one. */
 export interface Reader {
@@ -62,66 +58,18 @@ export interface Reader {
 }
 
 /** What is needed of a Worker. */
-export interface Port {
-  postMessage(message: Asked, transfer: ArrayBuffer[]): void;
-  terminate(): void;
-  onmessage: ((event: { readonly data: Answered }) => void) | null;
-  onerror: ((event: { readonly message: string }) => void) | null;
-}
+export type Port = LinePort<Asked, Progress>;
 
 /** So long a job may say nothing. */
 export const SILENCE_S = 10;
 
-const SHOWN_EVERY_MS = 100;
-
-interface Job extends Running {
-  readonly asked: Asked;
-  /** Memory of what is asked that the worker gets without a copy: nobody here needs it any more. */
-  readonly transfer: ArrayBuffer[];
-  readonly settle: (outcome: Outcome<unknown>) => void;
-  readonly fail: (reason: unknown) => void;
-}
-
 /** A reader on workers that `start` starts. */
 export function createReader(start: () => Port): Reader {
-  const waiting: Job[] = [];
-  let port: Port | null = null;
-  let isBusy = false;
-
-  const dismiss = () => {
-    port?.terminate();
-    port = null;
-  };
-
-  const next = () => {
-    const job = isBusy ? undefined : waiting.shift();
-    if (!job) return;
-    isBusy = true;
-    port ??= start();
-    work(port, job, dismiss, () => {
-      isBusy = false;
-      next();
-    });
-  };
-
-  const ask = <T>(asked: Asked, running: Running = {}, transfer: ArrayBuffer[] = []): Promise<Outcome<T>> =>
-    new Promise((resolve, reject) => {
-      const job: Job = { ...running, asked, transfer, settle: (outcome) => resolve(outcome as Outcome<T>), fail: reject };
-      if (running.signal?.aborted) {
-        reject(running.signal.reason);
-        return;
-      }
-      running.signal?.addEventListener('abort', () => {
-        // One that waits is taken out of the line; one that runs hears of it in `work`.
-        const at = waiting.indexOf(job);
-        if (at < 0) return;
-        waiting.splice(at, 1);
-        reject(running.signal?.reason);
-      });
-      waiting.push(job);
-      next();
-    });
-
+  const ask = createLine<Asked, Progress>(start, {
+    silence: SILENCE_S,
+    still: (latest, asked): Outcome<never> => ({ ok: false, failure: tooSlow(latest, asked) }),
+    stageOf: ({ stage }) => stage,
+  });
   return {
     inspect: (file, running) => ask({ job: 'inspect', given: [file] }, running),
     read: (files, about, running) => ask({ job: 'read', given: [files, about] }, running),
@@ -138,59 +86,6 @@ export function createReader(start: () => Port): Reader {
     connectivity: (ground, running) => ask({ job: 'connectivity', given: [ground] }, running, buffersOf(ground.roads)),
     walk: (terrain, ends, running) => ask({ job: 'walk', given: [terrain, ends] }, running),
   };
-}
-
-/** Runs one job on a free worker; calls `dismiss` where the worker cannot be used again, and `done` at the end in any case. */
-function work(port: Port, { asked, transfer, settle, fail, onProgress, signal }: Job, dismiss: () => void, done: () => void): void {
-  let whole: unknown;
-  let latest: Progress | null = null;
-  let silence = 0;
-  let shown = 0;
-  let stage: Progress['stage'] | null = null;
-
-  const end = () => {
-    clearInterval(watch);
-    signal?.removeEventListener('abort', stop);
-    port.onmessage = null;
-    port.onerror = null;
-    done();
-  };
-  const broken = (report: () => void) => {
-    dismiss();
-    report();
-    end();
-  };
-  const stop = () => broken(() => fail(signal?.reason));
-  const heard = (progress: Progress) => {
-    latest = progress;
-    // Shown ten times a second: drawing each of hundreds would keep the page as busy as the work itself.
-    if (performance.now() - shown < SHOWN_EVERY_MS && progress.stage === stage) return;
-    shown = performance.now();
-    stage = progress.stage;
-    onProgress?.(progress);
-  };
-  // Seconds are counted, not read off a clock: where this thread itself was held up, the worker is not to blame.
-  const watch = setInterval(() => {
-    silence += 1;
-    if (silence >= SILENCE_S) broken(() => settle({ ok: false, failure: tooSlow(latest, asked) }));
-  }, 1000);
-
-  signal?.addEventListener('abort', stop);
-  port.onerror = ({ message }) => broken(() => fail(new Error(message)));
-  port.onmessage = ({ data }) => {
-    silence = 0;
-    if (data.kind === 'progress') heard(data.progress);
-    else if (data.kind === 'whole') whole = data.whole;
-    else if (data.kind === 'part') {
-      appendPart(whole, data.part);
-      heard(data.progress);
-    } else {
-      if (data.kind === 'end') settle(whole as Outcome<unknown>);
-      else fail(new Error(data.message));
-      end();
-    }
-  };
-  port.postMessage(asked, transfer);
 }
 
 /** The file a job is about, the first where there are several; empty where it is about none. */
