@@ -45,7 +45,7 @@ const CURVE_PATIENCE = { seconds: 10 };
 let stopping: AbortController | null = null;
 
 /** Searches for the best answer, then for those of other numbers of sites. Another search before ends; the same is not begun again. */
-export async function search(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
+export async function search(asked: SitingAsked, solvers: () => Pick<Solver, 'site'> = solver): Promise<void> {
   const { problem } = asked;
   const last = useSearch.getState();
   if (last.problem === problem && last.state !== 'none') return;
@@ -53,7 +53,7 @@ export async function search(asked: SitingAsked, solvers: () => Solver = solver)
 }
 
 /** The same, though it was stopped or failed. */
-export async function searchAgain(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
+export async function searchAgain(asked: SitingAsked, solvers: () => Pick<Solver, 'site'> = solver): Promise<void> {
   const { problem } = asked;
   stopping?.abort();
   const mine = new AbortController();
