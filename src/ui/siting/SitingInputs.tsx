@@ -158,7 +158,7 @@ function Radius({ dataset, view, asked }: Part & Pick<Shown, 'dataset'>) {
       {modesOf(rule).length > 1 && <ModeSwitch dataset={dataset} view={view} indicator={indicator} />}
       <TravellerSwitch dataset={dataset} view={view} indicator={indicator} />
       <ModeNote dataset={dataset} view={view} indicator={indicator} />
-      {sitingModeNote(asked) && <p className={styles.quiet}>{words.straightSites}</p>}
+      {question.mode !== 'straight' && <p className={styles.quiet}>{words.straightSites}</p>}
     </section>
   );
 }
@@ -246,5 +246,3 @@ function ForWhom({ view, asked }: Part) {
     </section>
   );
 }
-
-const sitingModeNote = ({ question }: SitingAsked) => question.mode === 'reported';

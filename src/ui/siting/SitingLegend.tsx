@@ -27,7 +27,7 @@ export function SitingLegend({ dataset, view }: Shown) {
       {fresh > 0 && (
         <span className={legend.entry}>
           <Sign text="1" kept={false} />
-          {words.legend.site(fresh, asked.question.mode === 'straight' ? radiusKm(asked.problem.radius) : null)}
+          {words.legend.site(fresh, radiusKm(asked.problem.radius))}
         </span>
       )}
       {asked.locked.length > 0 && (

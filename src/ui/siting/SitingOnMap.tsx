@@ -53,7 +53,6 @@ function useSites(sited: Sited | null): readonly PlanSite[] {
     if (!sited) return [];
     const { asked, rows } = sited;
     const { villages } = asked.ground.dataset;
-    const isCircle = asked.question.mode === 'straight';
     return rows.flatMap((row, index): PlanSite[] => {
       const village = villages.at(row.village);
       const at = village?.position.at;
@@ -68,7 +67,7 @@ function useSites(sited: Sited | null): readonly PlanSite[] {
           sign: signOf(sited, index, language),
           kept: isKept,
           label: [shownName(village), isKept ? words.locked : words.people(count(row.of.people))],
-          ring: isCircle ? ring(at, asked.problem.radius) : null,
+          ring: ring(at, asked.problem.radius),
           spokes: others.slice(0, MOST_SPOKES).flatMap((member) => {
             const to = villages.at(member.village)?.position.at;
             // The farthest says how far: a number on every spoke would hide them.
