@@ -26,9 +26,9 @@ const BUREAU_IDS = BUREAUS.map(({ id }) => id);
 const USAGE = `gapmap rank --data DIR [--works] [--weights W.json] [--bureau ID | --indicator ID …] [--year Y] [--draws 1000] [--span 0.25] [--seed 1] [--first 50]
             --json OUT.json
   Puts the 行政村 that have a gap in order, by what each criterion says of them and what it weighs:
-  [{"rank","code","name","county","township","score","score_least","score_most","parts","rank_low","rank_high","in_first"}], the first first; equal scores by code.
+  [{"rank","code","name","county","township","score","known","score_least","score_most","parts","rank_low","rank_high","in_first"}], the first first; equal scores by code.
   score        0 to 100: the mean of what is known, by weight, on fixed scales; parts: the points each criterion adds, they add up to the score; null: not known,
-               then it neither adds nor takes away. score_least, score_most: if all that is not known counted nothing, or in full
+               then it neither adds nor takes away. known: the share of the weight that is known; score_least, score_most: if the rest counted nothing, or in full
   rank_low, rank_high: the best and the worst rank when every weight is drawn --draws times within ±--span of itself; in_first: in what share of
                the draws it is among the first --first
   --works      ranks works instead: listed ones that are not completed, and what a gap needs by its layer's remedy; "id" and "villages" instead of "code"
@@ -71,7 +71,7 @@ function worksRanked(dataset: FileDataset, asking: VillagesAsked, weights: Weigh
   const closesAsked = ({ remedy }: ProposedWork) =>
     asking.indicators === null || indicatorsClosedBy(remedy).some(({ id }) => asking.indicators?.includes(id));
   const works = asking.works.filter(closesAsked);
-  const ranking = rankWorks(works, dataset, asking, weights);
+  const ranking = rankWorks(works, dataset, asking, weights, asking.works);
   const { items, leadOn } = ranking.candidates;
   const ranked = Array.from(items).flatMap((index) => works[index] ?? []);
   const idOf = (position: number) => ranked[position]?.id ?? '';
@@ -129,11 +129,12 @@ export const rank: Command = {
     writeJsonList(
       out,
       Array.from(ranking.order, (position, at) => {
-        const { score, least, most, parts } = inParts(ranking, position);
+        const { score, known, least, most, parts } = inParts(ranking, position);
         return {
           rank: at + 1,
           ...who(position),
           score,
+          known,
           score_least: least,
           score_most: most,
           parts: Object.fromEntries(parts.map(({ criterion, points }) => [criterion.id, points])),
