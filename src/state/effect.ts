@@ -1,6 +1,6 @@
 import { columnsOf } from '../analysis/columns.ts';
 import { codeOfState } from '../analysis/decision-table.ts';
-import type { AskedIndicator } from '../analysis/rank/village-values.ts';
+import type { AskedIndicator } from '../analysis/rank/asked.ts';
 import type { VillageCandidates } from '../analysis/rank/villages.ts';
 import { statesAfter } from '../analysis/works/states-after.ts';
 import type { Dataset } from '../domain/dataset.ts';

@@ -1,7 +1,7 @@
 import type { BudgetAnswer } from '../analysis/budget/answer.ts';
 import { benefitSteps, type Reached } from '../analysis/budget/marginal-curve.ts';
 import { lockedOrder, nestedBudget } from '../analysis/budget/nested.ts';
-import { type BudgetProblem, type BudgetRules, budgetProblem, DEFAULT_RULES } from '../analysis/budget/problem.ts';
+import { type BudgetProblem, budgetProblem } from '../analysis/budget/problem.ts';
 import { placesOf } from '../analysis/places.ts';
 import { openAt } from '../analysis/question.ts';
 import { CRITERIA, DEFAULT_WEIGHTS, ofEachCriterion, type Weights } from '../analysis/rank/criteria.ts';
@@ -9,22 +9,18 @@ import { type Ranking, rankBy } from '../analysis/rank/ranking.ts';
 import { type VillageCandidates, villageCandidates } from '../analysis/rank/villages.ts';
 import { type WorkCandidates, workCandidates } from '../analysis/rank/works.ts';
 import { proposeWorks } from '../analysis/works/propose-works.ts';
+import { type BudgetRules, DEFAULT_RULES } from '../domain/budget-rules.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { ProposedWork } from '../domain/proposed-work.ts';
 import type { Bureau } from '../domain/remedy.ts';
-import { findIndicator, LAYERS } from '../layers/index.ts';
+import { findIndicator, indicatorsOfBureau } from '../layers/index.ts';
 import { type Effect, effectOf } from './effect.ts';
 import { latest } from './latest.ts';
 import { counted, extent, questionOf } from './selectors.ts';
 import { DEEP, DEFAULT_VIEW, type View } from './view.ts';
-
-/** Bureaus that layers name, in the layers' order. */
-export const BUREAUS: readonly Bureau[] = LAYERS.flatMap(({ bureau }) => bureau ?? []).filter(
-  ({ id }, at, all) => all.findIndex((other) => other.id === id) === at,
-);
 
 /** The bureau an indicator's works are done by; null where its layer names none. */
 export function bureauOf(indicator: string): Bureau | null {
@@ -123,22 +119,22 @@ export function partsOf100(weights: Weights): Weights {
   });
 }
 
-const worksWeighed = latest((works: readonly ProposedWork[], dataset: Dataset, asked: ReturnType<typeof asking>) =>
-  workCandidates(works, dataset, asked),
+const worksWeighed = latest(
+  (works: readonly ProposedWork[], dataset: Dataset, asked: ReturnType<typeof asking>, all: readonly ProposedWork[]) =>
+    workCandidates(works, dataset, asked, all),
 );
 const worksRanked = latest((candidates: WorkCandidates, weights: Weights) => rankBy(candidates, weights));
 
 /** The works in view in the order of their scores: `candidates.items` are indices of `worksInView`. */
 export function workRanking(dataset: Dataset, view: View): Ranking<WorkCandidates> {
-  return worksRanked(worksWeighed(worksInView(dataset, view), dataset, asking(dataset, view)), weightsOf(view));
+  return worksRanked(
+    worksWeighed(worksInView(dataset, view), dataset, asking(dataset, view), proposedWorks(dataset, view)),
+    weightsOf(view),
+  );
 }
 
 /** Indicators whose gaps count: a bureau's, or all. */
-const indicatorsOf = latest((bureau: string | null): readonly string[] | null =>
-  bureau === null
-    ? null
-    : LAYERS.filter((layer) => layer.bureau?.id === bureau).flatMap(({ indicators }) => indicators.map(({ id }) => id)),
-);
+const indicatorsOf = latest((bureau: string | null) => (bureau === null ? null : indicatorsOfBureau(bureau)));
 
 const villagesWeighed = latest(
   (

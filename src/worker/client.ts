@@ -6,6 +6,7 @@ import type { Path } from '../analysis/road/path-of.ts';
 import type { WalkEnds, WalkedBoth } from '../analysis/terrain/walks.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
+import type { ProgrammeSheets } from '../domain/programme.ts';
 import type { Terrain } from '../domain/terrain.ts';
 import type { Traveller } from '../domain/travel.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
@@ -13,19 +14,16 @@ import type { InputFile } from '../io/input-file.ts';
 import type { Progress } from '../io/progress.ts';
 import type { ProjectFile } from '../io/project-file.ts';
 import type { About, ReadResult } from '../io/read-dataset.ts';
+import type { ProgrammeKnown } from '../io/read-programme.ts';
 import type { Country, CountrySizes } from '../io/synthetic/country.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Failure, Look, Outcome } from './api.ts';
-import type { Answered, Asked } from './messages.ts';
-import { appendPart } from './parts.ts';
+import { createLine, type Port as LinePort, type RunningWith } from './line.ts';
+import type { Asked } from './messages.ts';
 import { buffersOf } from './transfer.ts';
 
 /** What a caller may give along with a job. */
-export interface Running {
-  readonly onProgress?: (progress: Progress) => void;
-  /** Stops the job: its promise rejects with the signal's reason at once. */
-  readonly signal?: AbortSignal;
-}
+export type Running = RunningWith<Progress>;
 
 /** Reads off the main thread, one job after the other. A job that is stopped or stands still takes its worker with it; the next gets a new one. */
 export interface Reader {
@@ -37,6 +35,8 @@ export interface Reader {
   detect(file: InputFile, known: KnownPlaces, counties: readonly District[], running?: Running): Promise<Outcome<readonly CountyFinding[]>>;
   /** The rows of a file to look at, as a spreadsheet. */
   doubtful(file: InputFile, notes: readonly Note[], words: NoteHeadings, running?: Running): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
+  /** A programme's spreadsheet as it came back. */
+  programme(file: InputFile, known: ProgrammeKnown, running?: Running): Promise<Outcome<ProgrammeSheets>>;
   /** A project as one file, written at `created` (ISO). */
   pack(name: string, project: ProjectFile, created: string): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
   /** What a project file holds. */
@@ -58,71 +58,24 @@ export interface Reader {
 }
 
 /** What is needed of a Worker. */
-export interface Port {
-  postMessage(message: Asked, transfer: ArrayBuffer[]): void;
-  terminate(): void;
-  onmessage: ((event: { readonly data: Answered }) => void) | null;
-  onerror: ((event: { readonly message: string }) => void) | null;
-}
+export type Port = LinePort<Asked, Progress>;
 
 /** So long a job may say nothing. */
 export const SILENCE_S = 10;
 
-const SHOWN_EVERY_MS = 100;
-
-interface Job extends Running {
-  readonly asked: Asked;
-  /** Memory of what is asked that the worker gets without a copy: nobody here needs it any more. */
-  readonly transfer: ArrayBuffer[];
-  readonly settle: (outcome: Outcome<unknown>) => void;
-  readonly fail: (reason: unknown) => void;
-}
-
 /** A reader on workers that `start` starts. */
 export function createReader(start: () => Port): Reader {
-  const waiting: Job[] = [];
-  let port: Port | null = null;
-  let isBusy = false;
-
-  const dismiss = () => {
-    port?.terminate();
-    port = null;
-  };
-
-  const next = () => {
-    const job = isBusy ? undefined : waiting.shift();
-    if (!job) return;
-    isBusy = true;
-    port ??= start();
-    work(port, job, dismiss, () => {
-      isBusy = false;
-      next();
-    });
-  };
-
-  const ask = <T>(asked: Asked, running: Running = {}, transfer: ArrayBuffer[] = []): Promise<Outcome<T>> =>
-    new Promise((resolve, reject) => {
-      const job: Job = { ...running, asked, transfer, settle: (outcome) => resolve(outcome as Outcome<T>), fail: reject };
-      if (running.signal?.aborted) {
-        reject(running.signal.reason);
-        return;
-      }
-      running.signal?.addEventListener('abort', () => {
-        // One that waits is taken out of the line; one that runs hears of it in `work`.
-        const at = waiting.indexOf(job);
-        if (at < 0) return;
-        waiting.splice(at, 1);
-        reject(running.signal?.reason);
-      });
-      waiting.push(job);
-      next();
-    });
-
+  const ask = createLine<Asked, Progress>(start, {
+    silence: SILENCE_S,
+    still: (latest, asked): Outcome<never> => ({ ok: false, failure: tooSlow(latest, asked) }),
+    stageOf: ({ stage }) => stage,
+  });
   return {
     inspect: (file, running) => ask({ job: 'inspect', given: [file] }, running),
     read: (files, about, running) => ask({ job: 'read', given: [files, about] }, running),
     detect: (file, known, counties, running) => ask({ job: 'detect', given: [file, known, counties] }, running),
     doubtful: (file, notes, words, running) => ask({ job: 'doubtful', given: [file, notes, words] }, running),
+    programme: (file, known, running) => ask({ job: 'programme', given: [file, known] }, running),
     pack: (name, project, created) => ask({ job: 'pack', given: [name, project, created] }),
     unpack: (name, bytes, running) => ask({ job: 'unpack', given: [name, bytes] }, running),
     country: (sizes, running) => ask({ job: 'country', given: [sizes] }, running),
@@ -133,59 +86,6 @@ export function createReader(start: () => Port): Reader {
     connectivity: (ground, running) => ask({ job: 'connectivity', given: [ground] }, running, buffersOf(ground.roads)),
     walk: (terrain, ends, running) => ask({ job: 'walk', given: [terrain, ends] }, running),
   };
-}
-
-/** Runs one job on a free worker; calls `dismiss` where the worker cannot be used again, and `done` at the end in any case. */
-function work(port: Port, { asked, transfer, settle, fail, onProgress, signal }: Job, dismiss: () => void, done: () => void): void {
-  let whole: unknown;
-  let latest: Progress | null = null;
-  let silence = 0;
-  let shown = 0;
-  let stage: Progress['stage'] | null = null;
-
-  const end = () => {
-    clearInterval(watch);
-    signal?.removeEventListener('abort', stop);
-    port.onmessage = null;
-    port.onerror = null;
-    done();
-  };
-  const broken = (report: () => void) => {
-    dismiss();
-    report();
-    end();
-  };
-  const stop = () => broken(() => fail(signal?.reason));
-  const heard = (progress: Progress) => {
-    latest = progress;
-    // Shown ten times a second: drawing each of hundreds would keep the page as busy as the work itself.
-    if (performance.now() - shown < SHOWN_EVERY_MS && progress.stage === stage) return;
-    shown = performance.now();
-    stage = progress.stage;
-    onProgress?.(progress);
-  };
-  // Seconds are counted, not read off a clock: where this thread itself was held up, the worker is not to blame.
-  const watch = setInterval(() => {
-    silence += 1;
-    if (silence >= SILENCE_S) broken(() => settle({ ok: false, failure: tooSlow(latest, asked) }));
-  }, 1000);
-
-  signal?.addEventListener('abort', stop);
-  port.onerror = ({ message }) => broken(() => fail(new Error(message)));
-  port.onmessage = ({ data }) => {
-    silence = 0;
-    if (data.kind === 'progress') heard(data.progress);
-    else if (data.kind === 'whole') whole = data.whole;
-    else if (data.kind === 'part') {
-      appendPart(whole, data.part);
-      heard(data.progress);
-    } else {
-      if (data.kind === 'end') settle(whole as Outcome<unknown>);
-      else fail(new Error(data.message));
-      end();
-    }
-  };
-  port.postMessage(asked, transfer);
 }
 
 /** The file a job is about, the first where there are several; empty where it is about none. */

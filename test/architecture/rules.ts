@@ -33,7 +33,7 @@ export const HOMES: Homes = [
   [['papaparse', 'gcoord', 'topojson-client', 'topojson-specification'], ['io']],
   [['fflate', 'shpjs', 'proj4', 'geotiff'], ['io']],
   [['idb'], ['state']],
-  [['@turf/turf', 'geographiclib-geodesic', 'robust-predicates'], ['analysis']],
+  [['@turf/turf', 'geographiclib-geodesic', 'robust-predicates', 'highs'], ['analysis']],
   [['geojson'], ['io', 'analysis', 'map']],
   [['node:*'], ['cli.ts', 'cli']],
 ];

@@ -1,0 +1,96 @@
+import { type LinearModel, RowBuilder } from '../solver/model.ts';
+import { type SolveOptions, solve } from '../solver/solve.ts';
+import { chooseGreedily } from './cover-greedy.ts';
+import type { SitingAnswer, SitingProblem } from './problem.ts';
+import { knownPeople, peopleAt, reachOf, unreachableOf } from './reach.ts';
+import { type Covering, reduceCovering, withoutIdle } from './reduce.ts';
+
+/**
+ * The sites that have most people within the radius, proved by the solver: what is greedily found is where it begins, and what it is measured against.
+ * @param options a time limit, after which the best so far is the answer with its bound.
+ */
+export async function coverExactly(problem: SitingProblem, options: Limits = {}): Promise<SitingAnswer> {
+  const reach = reachOf(problem);
+  const people = knownPeople(problem.people);
+  const base = peopleAt(reach.served, people);
+  const covering = reduceCovering(reach.points, people);
+  const { columns, bound, proof, presolve, value } = await chooseExactly(covering, problem.choose, options, base);
+  return {
+    objective: 'cover',
+    value: base + value,
+    bound: base + bound,
+    proof,
+    chosen: Uint32Array.from(columns, (column) => covering.original[column]!).sort(),
+    kept: problem.kept,
+    unreachable: unreachableOf(reach),
+    certificate: presolve && { presolve },
+  };
+}
+
+export type Limits = Pick<SolveOptions, 'timeLimit' | 'tell'>;
+
+interface Exact {
+  readonly columns: readonly number[];
+  readonly value: number;
+  readonly bound: number;
+  readonly proof: SitingAnswer['proof'];
+  /** Null where there was nothing to ask. */
+  readonly presolve: 'on' | 'off' | null;
+}
+
+async function chooseExactly(covering: Covering, choose: number, { timeLimit, tell }: Limits, base: number): Promise<Exact> {
+  const count = covering.original.length;
+  if (count === 0) return { columns: [], value: 0, bound: 0, proof: 'optimal', presolve: null };
+  const greedy = chooseGreedily(covering.rows, covering.weight, choose);
+  const solved = await solve(modelOf(covering, choose), {
+    start: pointOf(covering, greedy.chosen),
+    ...(timeLimit === undefined ? {} : { timeLimit }),
+    ...(tell ? { tell: ({ value, bound }) => tell({ value: base + (value ?? greedy.value), bound: base + (bound ?? greedy.bound) }) } : {}),
+  });
+  const { presolve, values } = solved;
+  const bound = Math.min(solved.bound, greedy.bound);
+  if (values === null || solved.objective < greedy.value)
+    return { columns: greedy.chosen, value: greedy.value, bound, proof: 'bounded', presolve };
+  const columns = withoutIdle(
+    covering,
+    Array.from({ length: count }, (_, column) => column).filter((column) => values[column] === 1),
+  );
+  return { columns, value: solved.objective, bound, proof: solved.status === 'optimal' ? 'optimal' : 'bounded', presolve };
+}
+
+/**
+ * Most weight covered: the columns of the covering, 1 where one is chosen, then its rows, 1 where one is covered, which takes a chosen column; so many
+ * columns at most. Rows are whole too: no choice has them broken, and the objective stays whole.
+ */
+function modelOf({ columns, weight, original }: Covering, choose: number): LinearModel {
+  const [sites, groups] = [original.length, weight.length];
+  const rows = new RowBuilder();
+  for (let group = 0; group < groups; group++) {
+    for (let at = columns.starts[group]!; at < columns.starts[group + 1]!; at++) rows.put(columns.items[at]!, 1);
+    rows.put(sites + group, -1);
+    rows.end(0, Number.POSITIVE_INFINITY);
+  }
+  for (let site = 0; site < sites; site++) rows.put(site, 1);
+  rows.end(0, choose);
+  const cost = new Float64Array(sites + groups);
+  cost.set(weight, sites);
+  return {
+    sense: 'maximise',
+    cost,
+    lower: new Float64Array(cost.length),
+    upper: new Float64Array(cost.length).fill(1),
+    integer: new Uint8Array(cost.length).fill(1),
+    rows: rows.build(),
+    wholeObjective: true,
+  };
+}
+
+/** The model's columns where these columns of the covering are chosen. */
+function pointOf({ rows, weight, original }: Covering, chosen: readonly number[]): Float64Array {
+  const point = new Float64Array(original.length + weight.length);
+  for (const column of chosen) {
+    point[column] = 1;
+    for (let at = rows.starts[column]!; at < rows.starts[column + 1]!; at++) point[original.length + rows.items[at]!] = 1;
+  }
+  return point;
+}

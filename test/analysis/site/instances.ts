@@ -1,0 +1,58 @@
+import type { SitingObjective, SitingProblem } from '../../../src/analysis/site/problem.ts';
+import type { Millimetres } from '../../../src/domain/units.ts';
+import { seeded } from '../../support/seeded.ts';
+
+/**
+ * A small problem that is the same for the same seed: up to 14 candidates and 24 demand points on a square of 20 km, some of which nobody counted and some
+ * nobody lives at; every third keeps one to three candidates. All pairs are there, those beyond the radius too.
+ */
+export function smallInstance(seed: number, objective: SitingObjective): SitingProblem {
+  const { uniform } = seeded(seed);
+  const whole = (from: number, to: number) => from + Math.floor(uniform() * (to - from + 1));
+  const candidates = whole(2, 14);
+  const points = whole(1, 24);
+  const place = () => [uniform() * 20_000, uniform() * 20_000] as const;
+  const [sites, demand] = [Array.from({ length: candidates }, place), Array.from({ length: points }, place)];
+  const people = Float64Array.from(demand, () => {
+    const draw = uniform();
+    if (draw < 0.1) return Number.NaN;
+    return draw < 0.15 ? 0 : whole(1, 3000);
+  });
+  const distance = Float64Array.from(sites.flatMap(([x, y]) => demand.map(([px, py]) => Math.round(Math.hypot(x - px, y - py) * 1000))));
+  const kept = new Set<number>();
+  if (seed % 3 === 0) for (let draw = whole(1, 3); draw > 0; draw--) kept.add(whole(0, candidates - 1));
+  return {
+    objective,
+    people,
+    candidates,
+    pairs: {
+      starts: Uint32Array.from({ length: candidates + 1 }, (_, candidate) => candidate * points),
+      demand: Uint32Array.from({ length: candidates * points }, (_, pair) => pair % points),
+      distance,
+    },
+    kept: Uint32Array.from(kept).sort(),
+    capacity: null,
+    radius: (whole(2, 9) * 1_000_000) as Millimetres,
+    choose: whole(0, 6),
+  };
+}
+
+/** Every set of at most so many candidates that are not kept. */
+export function* choicesOf({ candidates, kept }: SitingProblem, most: number): Generator<readonly number[]> {
+  const free = Array.from({ length: candidates }, (_, candidate) => candidate).filter((candidate) => !kept.includes(candidate));
+  for (let mask = 0; mask < 2 ** free.length; mask++) {
+    const chosen = free.filter((_, bit) => (mask >> bit) & 1);
+    if (chosen.length <= most) yield chosen;
+  }
+}
+
+/** Whether each point is within the radius of a chosen or a kept candidate, looked up pair by pair. */
+export function coveredBy({ pairs, kept, people, radius }: SitingProblem, chosen: Iterable<number>): boolean[] {
+  const open = [...chosen, ...kept];
+  return Array.from(people, (_, point) => open.some((site) => pairs.distance[site * people.length + point]! <= radius));
+}
+
+/** Persons covered; those nobody counted are none. */
+export function peopleCovered(problem: SitingProblem, chosen: Iterable<number>): number {
+  return coveredBy(problem, chosen).reduce((sum, isCovered, point) => sum + (isCovered ? problem.people[point]! || 0 : 0), 0);
+}
