@@ -10,7 +10,10 @@ import styles from './budget-curve.module.css';
 import type { Shown } from './shown.ts';
 
 /** About so many bars have room. */
-const BARS = 24;
+const BARS = 40;
+
+/** So many bars' money is offered on top. */
+const MORE = 4;
 
 /** A round figure not below a value: 1, 2 or 5 with zeros behind it. */
 function roundUp(value: number): number {
@@ -37,7 +40,7 @@ export function BudgetCurve({ dataset, view }: Shown) {
   const total = money.reduce((so, { cny }) => so + cny, 0);
   const [year, own] = [first?.year ?? 0, first?.cny ?? 0];
   const now = reachedWith(steps, total);
-  const more = reachedWith(steps, total + 2 * width).villages - now.villages;
+  const more = reachedWith(steps, total + MORE * width).villages - now.villages;
   return (
     <div className={styles.curve}>
       <p className={styles.head}>
@@ -64,7 +67,7 @@ export function BudgetCurve({ dataset, view }: Shown) {
         />
         {money.length === 1 && more > 0 && total < end && (
           <span className={styles.more} data-side={total / end > 0.6 ? 'left' : 'right'}>
-            {words.more(sum(2 * width, language))}
+            {words.more(sum(MORE * width, language))}
             <b>{words.moreVillages(more)}</b>
           </span>
         )}

@@ -1,8 +1,12 @@
+import { useEffect } from 'react';
 import { change } from '../../state/actions.ts';
-import { moneyInView, WAN } from '../../state/prioritise.ts';
+import { findBest, stopBest, useBest } from '../../state/best.ts';
+import { isBudgetGiven, moneyInView, problemInView, programmeInView, WAN } from '../../state/prioritise.ts';
 import { CHOOSING } from '../../state/view.ts';
+import { afterRest } from '../explore/use-coverage.ts';
 import { Popover } from '../parts/Popover.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
+import { count } from '../text/format.ts';
 import { budgetWords } from '../text/prioritise-budget.ts';
 import { useWords } from '../text/words.ts';
 import { BudgetCurve } from './BudgetCurve.tsx';
@@ -33,6 +37,7 @@ export function BudgetPanel({ dataset, view }: Shown) {
             </label>
           ))}
         </fieldset>
+        {!isBudgetGiven(view) && <small>{words.trial}</small>}
         <span className={styles.how}>
           <Segmented
             label={words.choosing}
@@ -46,8 +51,43 @@ export function BudgetPanel({ dataset, view }: Shown) {
           </Popover>
         </span>
       </div>
+      {view.choosing === 'best' && <Search dataset={dataset} view={view} />}
       <BudgetCurve dataset={dataset} view={view} />
     </section>
+  );
+}
+
+/** How far the search for the best programme is: begun once the inputs rest, and stopped when asked. */
+function Search({ dataset, view }: Shown) {
+  const words = useWords(budgetWords);
+  const problem = problemInView(dataset, view);
+  useEffect(() => afterRest(() => findBest(problem)), [problem]);
+  const best = useBest();
+  const answer = programmeInView(dataset, view);
+  if (best.problem !== problem || best.state === 'working') {
+    const { value, bound } = best.gap ?? { value: null, bound: null };
+    return (
+      <p className={styles.search} role="status">
+        {words.solving} {value !== null && bound !== null && words.remaining(count(Math.max(0, Math.round(bound - value))))}{' '}
+        <button type="button" onClick={stopBest}>
+          {words.stop}
+        </button>
+      </p>
+    );
+  }
+  if (best.state === 'done' && answer?.proof === 'optimal')
+    return (
+      <p className={styles.search} data-proven="true" role="status">
+        {words.proven}
+      </p>
+    );
+  return (
+    <p className={styles.search} role="status">
+      {best.state === 'failed' ? words.failed : words.bounded(count(Math.round((answer?.bound ?? 0) - (answer?.value ?? 0))))}{' '}
+      <button type="button" onClick={() => void findBest(problem, true)}>
+        {words.again}
+      </button>
+    </p>
   );
 }
 

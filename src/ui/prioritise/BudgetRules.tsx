@@ -1,5 +1,5 @@
-import { OBJECTIVES } from '../../analysis/budget/problem.ts';
 import { placesOf } from '../../analysis/places.ts';
+import { OBJECTIVES } from '../../domain/budget-rules.ts';
 import { change } from '../../state/actions.ts';
 import { DEEP } from '../../state/view.ts';
 import { CountyOptions } from '../explore/CountyOptions.tsx';

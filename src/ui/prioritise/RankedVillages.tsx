@@ -5,7 +5,7 @@ import { changesThatMove } from '../../analysis/rank/weight-change.ts';
 import { shownName } from '../../domain/place.ts';
 import { itemAt } from '../../domain/records.ts';
 import { change, hover, selectVillage } from '../../state/actions.ts';
-import { effectInView, peopleOf, villageRanking } from '../../state/prioritise.ts';
+import { effectInView, peopleOf, villageRanking, weightsOf } from '../../state/prioritise.ts';
 import { useFirmnessOf } from '../../state/stability.ts';
 import { inWan } from '../text/money.ts';
 import { listWords } from '../text/prioritise-list.ts';
@@ -97,14 +97,14 @@ function VillageRow({ dataset, view, position, rank, range, isClosed }: VillageR
           </button>{' '}
           <small>{[village.county, village.township].filter(Boolean).join(' · ')}</small>
         </p>
-        <p>
-          <ScoreBar score={score} />
-        </p>
       </div>
       <Figures wan={people === null || Number.isNaN(perPerson) ? '?' : inWan(perPerson * people)} many={gaps.length} people={people} />
+      <div className={styles.scored}>
+        <ScoreBar score={score} />
+      </div>
       {isOpen && (
         <div className={styles.opened}>
-          <ScoreSum score={score} />
+          <ScoreSum score={score} weights={weightsOf(view)} />
           <div className={receipt.receipt}>
             <p>{words.gaps(gaps.join(words.and))}</p>
             <Turn ranking={ranking} position={position} rank={rank} />

@@ -53,6 +53,7 @@ export function RankedWorks({ dataset, view }: Shown) {
   const [from, to] = [Math.min(top, cut), Math.max(Math.min(top, cut), cut - LAST)];
   const isFolded = to - from > 2;
   const middle = rows.slice(from, to);
+  const rankAt = (at: number) => places.get(rows[at]?.work ?? -1)?.rank ?? at + 1;
   const costOf = (listed: readonly Listed[]) => listed.reduce((so, { work }) => so + (works[work]?.cost?.cny ?? 0), 0);
   const draw = (listed: readonly Listed[]) =>
     listed.map(({ work, isChosen }) => {
@@ -80,7 +81,7 @@ export function RankedWorks({ dataset, view }: Shown) {
         {draw(rows.slice(0, from))}
         {isFolded ? (
           <li className={styles.fold}>
-            {words.middle(from + 1, to, middle.length, sum(costOf(middle), language))}{' '}
+            {words.middle(rankAt(from), rankAt(to - 1), middle.length, sum(costOf(middle), language))}{' '}
             <button type="button" onClick={() => setTop(top + PORTION)}>
               {words.show}
             </button>

@@ -1,3 +1,4 @@
+import type { Weights } from '../../analysis/rank/criteria.ts';
 import type { ScoreInParts } from '../../analysis/rank/parts.ts';
 import { listWords } from '../text/prioritise-list.ts';
 import { useSay, useWords } from '../text/words.ts';
@@ -22,14 +23,14 @@ export function ScoreBar({ score: { score, parts } }: { readonly score: ScoreInP
   );
 }
 
-/** The parts one below the other, adding up to the score; what is not known says so. */
-export function ScoreSum({ score: { parts } }: { readonly score: ScoreInParts }) {
+/** The parts side by side, adding up to the score; what weighs something and is not known says so. */
+export function ScoreSum({ score: { parts }, weights }: { readonly score: ScoreInParts; readonly weights: Weights }) {
   const words = useWords(listWords);
   const say = useSay();
   return (
     <ul className={styles.sum}>
       {parts.flatMap(({ criterion, points }) =>
-        points === 0
+        points === 0 || weights[criterion.id] === 0
           ? []
           : [
               <li key={criterion.id} title={points === null ? words.partUnknown(say(criterion.name)) : say(criterion.meaning)}>

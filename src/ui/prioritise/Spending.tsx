@@ -1,7 +1,20 @@
-import { bureauOf, chosenInView, moneyInView, orderInView, programmeInView, worksInView } from '../../state/prioritise.ts';
+import { useBest } from '../../state/best.ts';
+import {
+  bureauOf,
+  chosenInView,
+  moneyInView,
+  nestedInView,
+  orderInView,
+  problemInView,
+  programmeInView,
+  rangeInView,
+  worksInView,
+} from '../../state/prioritise.ts';
+import { count } from '../text/format.ts';
 import { inWan } from '../text/money.ts';
 import { budgetWords } from '../text/prioritise-budget.ts';
 import { useSay, useWords } from '../text/words.ts';
+import { Acceptance } from './Acceptance.tsx';
 import { FigureButton } from './FigureButton.tsx';
 import type { Shown } from './shown.ts';
 import styles from './spending.module.css';
@@ -59,6 +72,28 @@ export function Spending({ dataset, view }: Shown) {
         ))}
         <span>{next ? words.nextNeeds(inWan(next.cost?.cny ?? 0)) : words.allDone}</span>
       </p>
+      <Doubts dataset={dataset} view={view} />
+      <Acceptance dataset={dataset} view={view} />
     </section>
+  );
+}
+
+/** What the programme by rank may come to by its unit costs, and how far it is from the best. */
+function Doubts({ dataset, view }: Shown) {
+  const words = useWords(budgetWords);
+  const nested = nestedInView(dataset, view);
+  const range = rangeInView(dataset, view);
+  const best = useBest();
+  if (view.choosing !== 'nested' || !nested) return null;
+  const known = best.problem === problemInView(dataset, view) && best.answer?.proof === 'optimal' ? best.answer.value : null;
+  const short = count(Math.round((known ?? nested.bound) - nested.value));
+  const unit = words.aimUnit[view.aim];
+  return (
+    <p className={styles.doubts}>
+      {range && `${words.range(inWan(range.cost.low), inWan(range.cost.high))} · `}
+      <FigureButton figure="lost" label={short}>
+        {known === nested.value ? words.sameAsBest : known === null ? words.lostBound(short, unit) : words.lost(short, unit)}
+      </FigureButton>
+    </p>
   );
 }

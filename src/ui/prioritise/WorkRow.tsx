@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { ScoreInParts } from '../../analysis/rank/parts.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
 import { change, hover } from '../../state/actions.ts';
+import { weightsOf } from '../../state/prioritise.ts';
 import { Simulated } from '../parts/Simulated.tsx';
 import { count } from '../text/format.ts';
 import { inWan } from '../text/money.ts';
@@ -50,15 +51,15 @@ export function WorkRow({ dataset, view, work, isChosen, score, position, rank, 
           </button>{' '}
           <small>{place}</small>
         </p>
-        <p>
-          <span className={styles.kind}>{kind}</span>
-          {score && <ScoreBar score={score} />}
-        </p>
       </div>
       <Figures wan={work.cost === null ? '?' : inWan(work.cost.cny)} many={work.villages.length} people={work.people} />
+      <div className={styles.scored}>
+        <span>{kind}</span>
+        {score && <ScoreBar score={score} />}
+      </div>
       {isOpen && (
         <div className={styles.opened}>
-          {score && <ScoreSum score={score} />}
+          {score && <ScoreSum score={score} weights={weightsOf(view)} />}
           <WorkReceipt dataset={dataset} view={view} work={work} position={position} rank={rank} />
           {work.simulated && <Simulated />}
         </div>
