@@ -2,6 +2,7 @@ import { check } from './cli/check.ts';
 import { CliError, type Command, Refusals } from './cli/command.ts';
 import { coverage } from './cli/coverage.ts';
 import { gaps } from './cli/gaps.ts';
+import { rank } from './cli/rank.ts';
 import { roads } from './cli/roads.ts';
 import { rollup } from './cli/rollup.ts';
 import { walk } from './cli/walk.ts';
@@ -9,7 +10,7 @@ import { refusalOf } from './cli/what-to-do.ts';
 import { FileError } from './domain/report.ts';
 
 /** The engine without a browser. A further command is one file in src/cli and one line here. */
-const COMMANDS: readonly Command[] = [gaps, rollup, coverage, walk, roads, check];
+const COMMANDS: readonly Command[] = [gaps, rollup, coverage, walk, roads, rank, check];
 
 const USAGE = `Gapmap 短板图, the command line: the same engine as the map.
 

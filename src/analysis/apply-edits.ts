@@ -5,16 +5,21 @@ import {
   type Change,
   type Edit,
   FIGURES,
+  isWorkEdit,
+  type PlaceEdit,
   type Subject,
   subjectKey,
   subjectOf,
   type Unapplied,
   type UnappliedWhy,
+  type VillageSubject,
+  type WorkEdit,
 } from '../domain/edit.ts';
 import type { Reports, Run, Value } from '../domain/observation.ts';
 import { type Month, monthsLater, yearEnd, yearOf } from '../domain/period.ts';
 import type { Facility, Origin, Position, Village } from '../domain/place.ts';
 import type { Wgs84 } from '../domain/units.ts';
+import { EditedWorks } from './edit-works.ts';
 
 /** A data set with what people changed on top of it. */
 export interface Edited {
@@ -26,8 +31,17 @@ export interface Edited {
   readonly carried: ReadonlyMap<Edit, string>;
 }
 
-/** What a data set calls the subject of an edit, which may have had another id when the edit was made; or why nobody can say. */
-export type FindAgain = (edit: Edit) => { readonly id: string } | { readonly why: Exclude<UnappliedWhy, 'already-there'> };
+/** An edit that adds a village or a facility. */
+export type PlaceAdded = Extract<Edit, { readonly kind: 'add-village' | 'add-facility' }>;
+
+/**
+ * What a data set calls a subject, which may have had another id when it was edited; or why nobody can say.
+ * @param added the edit that adds it, where it is one to add.
+ */
+export type FindAgain = (
+  of: Subject,
+  added: PlaceAdded | null,
+) => { readonly id: string } | { readonly why: Exclude<UnappliedWhy, 'already-there'> };
 
 /**
  * Applies changes in their order, the later over the earlier. The data set given is not touched; without changes it is the one returned. An edit
@@ -64,6 +78,7 @@ class Sheet {
   /** The indicators whose reports are a copy of our own by now. */
   private readonly own = new Map<string, Map<string, readonly Run[]>>();
   private readonly years: Set<number>;
+  private readonly works: EditedWorks;
 
   constructor(
     private readonly base: Dataset,
@@ -73,16 +88,18 @@ class Sheet {
     this.facilities = [...base.facilities];
     this.observations = new Map(base.observations);
     this.years = new Set(base.years);
+    this.works = new EditedWorks(base.works, (villages) => this.villagesNow(villages));
     for (const [index, { id }] of this.villages.entries()) this.places.set(subjectKey({ kind: 'village', id }), index);
     for (const [index, { id }] of base.facilities.entries()) this.places.set(subjectKey({ kind: 'facility', id }), index);
   }
 
   /** Applies one edit; says why where it cannot. */
   apply(edit: Edit): Unapplied['why'] | null {
+    if (isWorkEdit(edit)) return this.applyToWorks(edit);
     const { kind, id } = subjectOf(edit);
-    const known = this.added.get(subjectKey({ kind, id }));
-    const found = known === undefined ? (this.findAgain ?? this.byId)(edit) : { id: known };
-    if (edit.kind === 'add-village' || edit.kind === 'add-facility') {
+    const isAdding = edit.kind === 'add-village' || edit.kind === 'add-facility';
+    const found = this.find(subjectOf(edit), isAdding ? edit : null);
+    if (isAdding) {
       if (!('id' in found)) return found.why === 'unclear' ? 'unclear' : this.add(edit);
       this.carry(edit, found.id);
       this.added.set(subjectKey({ kind, id }), found.id);
@@ -96,16 +113,38 @@ class Sheet {
     return null;
   }
 
-  private readonly byId: FindAgain = (edit) => {
-    const subject = subjectOf(edit);
-    return this.places.has(subjectKey(subject)) ? { id: subject.id } : { why: 'subject-gone' };
-  };
+  /** Whom a subject is by now: what was added by hand before, or who is found in the data set. */
+  private find(of: Subject, added: PlaceAdded | null): ReturnType<FindAgain> {
+    const known = this.added.get(subjectKey(of));
+    return known === undefined ? (this.findAgain ?? this.byId)(of, added) : { id: known };
+  }
 
-  private carry(edit: Edit, id: string): void {
+  private readonly byId: FindAgain = (of) => (this.places.has(subjectKey(of)) ? { id: of.id } : { why: 'subject-gone' });
+
+  private applyToWorks(edit: WorkEdit): Unapplied['why'] | null {
+    const why = this.works.apply(edit, { file: this.base.files.length, line: this.applied + 1 });
+    if (why !== null && why !== 'already-there') return why;
+    this.applied++;
+    const isCarried = edit.kind === 'add-work' && edit.villages.some((of) => !this.places.has(subjectKey(of)));
+    if (isCarried) this.carried.set(edit, edit.work.id);
+    return why;
+  }
+
+  /** Villages of a work that are known by now; one that is gone leaves the work to the others. */
+  private villagesNow(
+    villages: readonly VillageSubject[],
+  ): { readonly ids: readonly string[] } | { readonly why: 'subject-gone' | 'unclear' } {
+    const found = villages.map((of) => this.find(of, null));
+    const ids = found.flatMap((one) => ('id' in one ? [one.id] : []));
+    if (ids.length > 0 || villages.length === 0) return { ids };
+    return { why: found.some((one) => 'why' in one && one.why === 'unclear') ? 'unclear' : 'subject-gone' };
+  }
+
+  private carry(edit: PlaceEdit, id: string): void {
     if (id !== subjectOf(edit).id) this.carried.set(edit, id);
   }
 
-  private write(edit: Exclude<Edit, { readonly kind: 'add-village' | 'add-facility' }>, of: Subject): void {
+  private write(edit: Exclude<PlaceEdit, PlaceAdded>, of: Subject): void {
     const at = this.places.get(subjectKey(of)) ?? -1;
     if (edit.kind === 'note') this.note(subjectKey(of), edit.to);
     else if (edit.kind === 'report') this.report(edit.indicator, of.id, edit.month, edit.to);
@@ -114,7 +153,7 @@ class Sheet {
     else replace(this.facilities, at, { position: placed(edit.to) });
   }
 
-  private add(edit: Extract<Edit, { readonly kind: 'add-village' | 'add-facility' }>): null {
+  private add(edit: PlaceAdded): null {
     this.applied++;
     if (edit.kind === 'add-village') this.append('village', this.villages, edit.village);
     else this.append('facility', this.facilities, edit.facility);
@@ -122,7 +161,7 @@ class Sheet {
   }
 
   /** Fills what no file says of a record with what was said of it when it was added by hand; whether there was anything to fill. */
-  private fill(edit: Extract<Edit, { readonly kind: 'add-village' | 'add-facility' }>, at: number): boolean {
+  private fill(edit: PlaceAdded, at: number): boolean {
     const isVillage = edit.kind === 'add-village';
     const said = isVillage ? edit.village : edit.facility;
     const written = isVillage ? this.base.villages.at(at) : this.base.facilities[at];
@@ -176,6 +215,7 @@ class Sheet {
       villages: this.villages,
       facilities: this.facilities,
       observations: this.observations,
+      works: this.works.works,
       files: [...base.files, edits],
       years: [...this.years].sort((one, other) => one - other),
       ...(byHand.length > 0 && { byHand: new Set(byHand) }),

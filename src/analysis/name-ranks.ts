@@ -2,9 +2,9 @@ import type { JoinedTexts } from '../domain/column-records.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { firstNotBelow } from '../domain/halving.ts';
 import { namesOf } from './names.ts';
+import { orderByScore } from './order-by-score.ts';
 import { asRead, codeAsRead, MAY_READ_OTHERWISE, soundOf } from './place-readings.ts';
 import { sortRun } from './radix-order.ts';
-import { orderByScore } from './rank.ts';
 
 type Compare = (a: string, b: string) => number;
 

@@ -5,8 +5,8 @@ import { columnsOf } from './columns.ts';
 import { codeOfState } from './decision-table.ts';
 import { nameRanks } from './name-ranks.ts';
 import { compareIds } from './nearest.ts';
+import { orderByScore } from './order-by-score.ts';
 import { type PlacesOfLevel, placesOf } from './places.ts';
-import { orderByScore } from './rank.ts';
 
 /** What a list of villages can be sorted by. */
 export const SORT_KEYS = ['code', 'name', 'place', 'state', 'distance', 'households', 'people'] as const;

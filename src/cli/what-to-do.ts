@@ -21,6 +21,7 @@ const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
   'missing-column': 'add the column, or give the file that has it (check: say with --as what a file holds)',
   'repeated-heading': 'rename or remove one of the two columns',
   'no-unit': 'write the unit into the heading: metres, km, minutes or seconds (米, 公里, 分钟, 秒)',
+  'no-money-unit': 'write the unit into the heading: 投资(万元), or cost_cny',
   'two-measures': 'remove or rename all of them but one',
   'no-records': 'give the file that has it',
   'unreadable-cell': 'correct the cell, or leave the row out',

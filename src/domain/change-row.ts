@@ -1,4 +1,4 @@
-import type { Change, Edit, Subject, UnappliedWhy } from './edit.ts';
+import type { Change, Edit, Subject, UnappliedWhy, WorkSubject } from './edit.ts';
 import type { Text } from './text.ts';
 
 /** Null where an edit simply holds; `carried`: it holds, on what is called otherwise than when it was made. */
@@ -9,7 +9,7 @@ export interface ChangeRow {
   readonly change: Change;
   readonly edit: Edit;
   /** By the id it has now. */
-  readonly subject: Subject;
+  readonly subject: Pick<Subject | WorkSubject, 'kind' | 'id'>;
   /** As the data set calls it now; where it is gone, as it was called when it was edited, else its id. */
   readonly name: string;
   readonly county: string;

@@ -1,3 +1,4 @@
+import type { Bureau, Remedy } from './remedy.ts';
 import type { State } from './state.ts';
 import type { Text } from './text.ts';
 
@@ -61,8 +62,15 @@ export interface Indicator {
   readonly targets: readonly string[];
   /** Where the rule's number comes from when the plan does not print it. */
   readonly source: Text | null;
+  /** The standard by which a poor village must not exit poverty while it has this gap (一票否决); none where no standard says so. */
+  readonly vetoes?: Text;
   /** The headline's words, after one village or many: "缺标准化卫生室" / "without a standard clinic". */
   readonly lacking: Text;
+  /**
+   * Works that close its gap, in the order in which they are thought of: proposed is the first that suits (`Remedy.upToPercent`), the others are
+   * recognised in a works list. Whatever declares the same remedy is closed by the same work.
+   */
+  readonly remedies?: readonly Remedy[];
 }
 
 /** A kind of facility a layer brings, with the words files use for it. */
@@ -79,4 +87,6 @@ export interface Layer {
   /** The first is the main one: the map's default, the panel's bar. */
   readonly indicators: readonly [Indicator, ...Indicator[]];
   readonly facilityKinds: readonly FacilityKind[];
+  /** Who has its works done. */
+  readonly bureau?: Bureau;
 }

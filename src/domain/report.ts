@@ -184,6 +184,7 @@ export const FILE_PROBLEMS = [
   'missing-column',
   'repeated-heading',
   'no-unit',
+  'no-money-unit',
   'two-measures',
   'no-records',
   'unreadable-cell',

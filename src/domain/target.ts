@@ -38,6 +38,8 @@ export interface Plan {
   /** Whose plan it is: what the codes of its counties begin with, and the box its villages lie in (west, south, east, north). */
   readonly prefecture: string;
   readonly box: readonly [number, number, number, number];
+  /** Codes of its deep-poverty counties (深度贫困县). */
+  readonly deepPovertyCounties: readonly string[];
   readonly targets: readonly Target[];
 }
 

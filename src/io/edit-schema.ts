@@ -1,35 +1,35 @@
 import * as v from 'valibot';
 import { ROLES } from '../domain/dataset.ts';
-import { type AddedFacility, type AddedVillage, type Change, type Edit, FIGURES, type Figure } from '../domain/edit.ts';
+import {
+  type AddedFacility,
+  type AddedVillage,
+  type AddedWork,
+  type Change,
+  type Edit,
+  FIGURES,
+  type Figure,
+  isMonth,
+  WORK_PARTS,
+  type WorkPart,
+} from '../domain/edit.ts';
 import type { Value } from '../domain/observation.ts';
-import { type Month, parseMonth, printMonth } from '../domain/period.ts';
+import { type Month, printMonth } from '../domain/period.ts';
 import type { Position } from '../domain/place.ts';
 import { ENCODINGS } from '../domain/report.ts';
 import { POSITION_PROBLEMS } from '../domain/state.ts';
-import { CRS, type Wgs84 } from '../domain/units.ts';
+import { CRS } from '../domain/units.ts';
 import type { Answers } from './input-file.ts';
+import { finite, month, spot } from './plain-values.ts';
+import { plainProgramme, programmeSchema } from './programme-schema.ts';
 
 /** Changes and answers as a project file writes them: plain JSON with months as `2019-12`. Everything read back is checked here first. */
 
-const month = v.pipe(
-  v.string(),
-  v.transform(parseMonth),
-  v.custom<Month>((found) => found !== null, 'no month'),
-);
-const finite = v.pipe(v.number(), v.finite());
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** A number of people or things: as many digits as a cell may have. */
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const length = v.pipe(finite, v.minValue(0));
 const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema);
 
-const spot = v.pipe(
-  v.object({
-    lon: v.pipe(finite, v.minValue(-180), v.maxValue(180)),
-    lat: v.pipe(finite, v.minValue(-90), v.maxValue(90)),
-  }),
-  v.transform((at) => at as Wgs84),
-);
 const position: v.GenericSchema<unknown, Position> = v.union([
   v.pipe(
     v.object({ at: spot, quality: v.picklist(['surveyed', 'modelled']), byHand: v.optional(v.literal(true)) }),
@@ -68,6 +68,28 @@ const facility: v.GenericSchema<unknown, AddedFacility> = v.object({
   closed: orNull(month),
 });
 
+/** What each part of a work is. */
+const workParts = {
+  quantity: orNull(length),
+  cost: orNull(length),
+  plannedStart: orNull(month),
+  plannedEnd: orNull(month),
+} satisfies Record<WorkPart, v.GenericSchema>;
+
+const work: v.GenericSchema<unknown, AddedWork> = v.object({
+  id: v.string(),
+  name: v.string(),
+  kind: v.string(),
+  indicator: orNull(v.string()),
+  county: v.string(),
+  township: v.string(),
+  unit: v.string(),
+  ...workParts,
+  completed: orNull(month),
+  simulated: v.boolean(),
+  path: v.exactOptional(v.array(v.array(spot))),
+});
+
 const value: v.GenericSchema<unknown, Value> = v.union([v.picklist(['yes', 'no', 'exempt']), finite]);
 const words = v.object({
   code: orNull(v.string()),
@@ -79,6 +101,10 @@ const words = v.object({
 const told = { id: v.string(), words: v.exactOptional(words), row: v.exactOptional(v.string()) };
 const subject = v.object({ kind: v.picklist(['village', 'facility']), ...told });
 const figured = v.object({ kind: v.literal('village'), ...told });
+const listed = v.object({ kind: v.literal('work'), id: v.string(), words });
+const workEdits = WORK_PARTS.map((part) =>
+  v.object({ kind: v.literal('work'), of: listed, part: v.literal(part), from: workParts[part], to: workParts[part] }),
+);
 type FigureEdit = Extract<Edit, { readonly kind: 'figure' }>;
 const figureEdit = v.pipe(
   v.object({ kind: v.literal('figure'), of: figured, figure: v.picklist(FIGURES), from: v.unknown(), to: v.unknown() }),
@@ -95,6 +121,9 @@ const edit: v.GenericSchema<unknown, Edit> = v.variant('kind', [
   v.object({ kind: v.literal('add-village'), village }),
   v.object({ kind: v.literal('add-facility'), facility }),
   v.object({ kind: v.literal('note'), of: subject, from: v.string(), to: v.string() }),
+  v.object({ kind: v.literal('add-work'), work, villages: v.array(figured) }),
+  v.variant('part', workEdits),
+  v.object({ kind: v.literal('remove-work'), of: listed }),
 ]);
 
 /** A list of changes. */
@@ -106,6 +135,7 @@ export const changesSchema: v.GenericSchema<unknown, readonly Change[]> = v.arra
     source: v.string(),
     note: v.string(),
     edits: v.array(edit),
+    programme: v.exactOptional(orNull(programmeSchema)),
   }),
 );
 
@@ -137,13 +167,25 @@ export function plainAnswers({ asOf, ...answers }: Answers): Record<string, unkn
 
 const printed = (found: Month | null) => (found === null ? null : printMonth(found));
 
+/** The months of a record as text. */
+const withMonths = <Key extends string>(record: Readonly<Record<Key, Month | null>>, ...keys: readonly Key[]) => ({
+  ...record,
+  ...Object.fromEntries(keys.map((key) => [key, printed(record[key])])),
+});
+
 function plainEdit(given: Edit): Record<string, unknown> {
   if (given.kind === 'report') return { ...given, month: printMonth(given.month) };
-  if (given.kind !== 'add-facility') return given;
-  return { ...given, facility: { ...given.facility, opened: printed(given.facility.opened), closed: printed(given.facility.closed) } };
+  if (given.kind === 'add-facility') return { ...given, facility: withMonths(given.facility, 'opened', 'closed') };
+  if (given.kind === 'add-work') return { ...given, work: withMonths(given.work, 'plannedStart', 'plannedEnd', 'completed') };
+  if (given.kind !== 'work' || !isMonth(given.part)) return given;
+  return { ...given, from: printed(given.from as Month | null), to: printed(given.to as Month | null) };
 }
 
 /** Changes as they are written. */
 export function plainChanges(changes: readonly Change[]): readonly Record<string, unknown>[] {
-  return changes.map((change) => ({ ...change, edits: change.edits.map(plainEdit) }));
+  return changes.map(({ programme, ...change }) => ({
+    ...change,
+    edits: change.edits.map(plainEdit),
+    ...(programme !== undefined && { programme: programme && plainProgramme(programme) }),
+  }));
 }

@@ -33,9 +33,10 @@ export interface ProjectFile extends Moment {
 
 /**
  * Versions of the format. 1: manifest.json, answers.json (with a year instead of a month), changes.json, inputs/. 2: months, the sample's changes,
- * snapshots/, and how many parts there must be. What told an edit's subject (`words`, `row`) may be there or not: who does not know it passes it over.
+ * snapshots/, and how many parts there must be. What told an edit's subject (`words`, `row`) may be there or not: who does not know it passes it over. 3: edits of the list of works, and the
+ * programme a change accepts.
  */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Writes a project as a zip of readable parts: what is in it can be read without Gapmap. Files of equal bytes are in it once. */
 export function writeProjectFile(project: ProjectFile, created: string): Uint8Array<ArrayBuffer> {
@@ -193,4 +194,6 @@ const MIGRATIONS: readonly ((parts: Parts) => Parts)[] = [
       ]),
     };
   },
+  // A file of version 2 has none of what came with 3, and is one of 3 as it is.
+  (parts) => parts,
 ];

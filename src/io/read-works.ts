@@ -86,7 +86,7 @@ export function readWorks(table: Table, file: number, subjects: Subjects): Works
 type Note = (outcome: RowIssue['outcome'], field: Field, reason: RowIssue['reason'], candidates?: readonly Candidate[]) => void;
 
 /** A number and whatever unit works are counted in: 3.5公里, 1处, 20盏. */
-function readQuantity(cell: string): Read<number> {
+export function readQuantity(cell: string): Read<number> {
   const read = readNumber(cell);
   const bare = read.kind === 'unreadable' ? /^(-?[\d.,]+)\s*[^\d\s万亿]+$/.exec(plain(cell))?.[1] : undefined;
   return bare === undefined ? read : readNumber(bare);

@@ -1,10 +1,21 @@
 import type { Layer } from '../domain/indicator.ts';
+import { estimated, type Remedy } from '../domain/remedy.ts';
+
+const FIBRE: Remedy = {
+  id: 'fibre',
+  name: { zh: '光纤到村', en: 'Fibre to the village' },
+  quantity: { kind: 'one' },
+  unit: { zh: '村', en: 'village' },
+  cost: estimated(80_000),
+  after: [],
+};
 
 /** 宽带: the village committee is reached; fibre is the deep-poverty villages' target. */
 export const broadband: Layer = {
   id: 'broadband',
   name: { zh: '宽带', en: 'Broadband' },
   facilityKinds: [],
+  bureau: { id: 'telecom', name: { zh: '工业和信息化局', en: 'Industry and information bureau' } },
   indicators: [
     {
       id: 'broadband-access',
@@ -15,6 +26,7 @@ export const broadband: Layer = {
       targets: ['broadband-poor'],
       source: { zh: '通到村委会，不低于 12 Mbps', en: 'Village committee reached, at least 12 Mbps' },
       lacking: { zh: '没通宽带', en: 'without broadband' },
+      remedies: [FIBRE],
     },
     {
       id: 'broadband-fibre',
@@ -25,6 +37,7 @@ export const broadband: Layer = {
       targets: ['broadband-fibre-deep'],
       source: null,
       lacking: { zh: '没通光纤', en: 'without fibre' },
+      remedies: [FIBRE],
     },
     {
       id: 'broadband-households',

@@ -1,4 +1,14 @@
 import type { Layer } from '../domain/indicator.ts';
+import { estimated, type Remedy } from '../domain/remedy.ts';
+
+const CLINIC: Remedy = {
+  id: 'clinic-new',
+  name: { zh: '新建标准化卫生室', en: 'Standard clinic' },
+  quantity: { kind: 'one' },
+  unit: { zh: '所', en: 'clinic' },
+  cost: estimated(150_000),
+  after: [],
+};
 
 /** Hospitals whose reach exempts a village: county hospitals and village clinics never count (domain rule §3). */
 const HOSPITALS = ['township-hospital', 'centre-hospital'] as const;
@@ -16,6 +26,7 @@ const NEAR_HOSPITAL = {
 export const clinic: Layer = {
   id: 'clinic',
   name: { zh: '卫生室', en: 'Village clinic' },
+  bureau: { id: 'health', name: { zh: '卫生健康局', en: 'Health bureau' } },
   facilityKinds: [
     {
       id: 'township-hospital',
@@ -60,7 +71,9 @@ export const clinic: Layer = {
         zh: '标准见村卫生室管理办法（2014）：≥60 平方米、四室分设',
         en: 'Standard: village clinic regulations 2014, ≥ 60 m², four rooms',
       },
+      vetoes: { zh: '陕西“577”村退出标准', en: 'Shaanxi “577” village exit' },
       lacking: { zh: '缺标准化卫生室', en: 'without a standard clinic' },
+      remedies: [CLINIC],
     },
     {
       id: 'clinic-doctor',

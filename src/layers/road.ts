@@ -1,10 +1,34 @@
 import type { Layer } from '../domain/indicator.ts';
+import { estimated, type Remedy } from '../domain/remedy.ts';
+
+const KILOMETRE = { zh: '公里', en: 'km' } as const;
+
+/** A new concrete road to the village. It is open all year (通畅) by that. */
+const NEW_ROAD: Remedy = {
+  id: 'road-new',
+  name: { zh: '新建通村水泥路', en: 'New concrete road to the village' },
+  quantity: { kind: 'road', reported: 'road-unpaved-km' },
+  unit: KILOMETRE,
+  cost: estimated(600_000),
+  after: [],
+};
+
+/** 油返砂整治: paving that has gone back to gravel is made good. */
+const REPAIR: Remedy = {
+  id: 'road-repair',
+  name: { zh: '油返砂整治', en: 'Repair of paving gone back to gravel' },
+  quantity: { kind: 'reported', by: 'road-gravel-reverted-km' },
+  unit: KILOMETRE,
+  cost: estimated(300_000),
+  after: [],
+};
 
 /** 通村路: paving first, then through traffic, hamlets, bus and post. Exempt = 不具备条件, with the reporter's reason. */
 export const road: Layer = {
   id: 'road',
   name: { zh: '硬化路', en: 'Paved road' },
   facilityKinds: [],
+  bureau: { id: 'transport', name: { zh: '交通运输局', en: 'Transport bureau' } },
   indicators: [
     {
       id: 'road-paved',
@@ -28,7 +52,9 @@ export const road: Layer = {
       },
       targets: ['road-paved-all', 'road-through-deep'],
       source: null,
+      vetoes: { zh: '陕西“577”村退出标准', en: 'Shaanxi “577” village exit' },
       lacking: { zh: '没通硬化路', en: 'without a paved road' },
+      remedies: [NEW_ROAD],
     },
     {
       id: 'road-unobstructed',
@@ -39,6 +65,7 @@ export const road: Layer = {
       targets: ['road-through-deep'],
       source: null,
       lacking: { zh: '不通畅', en: 'not open all year' },
+      remedies: [REPAIR, NEW_ROAD],
     },
     {
       id: 'road-hamlets30-paved',
@@ -109,6 +136,7 @@ export const road: Layer = {
       targets: [],
       source: null,
       lacking: { zh: '还有油返砂路', en: 'with paving gone back to gravel' },
+      remedies: [REPAIR],
     },
   ],
 };

@@ -1,10 +1,22 @@
 import type { Layer } from '../domain/indicator.ts';
+import { estimated, type Remedy } from '../domain/remedy.ts';
+
+/** A toilet that is flushed wants water in the house first. */
+const TOILETS: Remedy = {
+  id: 'toilet',
+  name: { zh: '改厕', en: 'Sanitary toilets' },
+  quantity: { kind: 'lacking', percentOf: 'households' },
+  unit: { zh: '户', en: 'household' },
+  cost: estimated(2000),
+  after: ['water-unsafe-households', 'water-safe'],
+};
 
 /** 卫生厕所 (GB 19379-2012 sanitary toilet, not the harmless one), village waste and sewage. */
 export const sanitation: Layer = {
   id: 'sanitation',
   name: { zh: '卫生厕所', en: 'Sanitary toilets' },
   facilityKinds: [],
+  bureau: { id: 'housing', name: { zh: '住房和城乡建设局', en: 'Housing bureau' } },
   indicators: [
     {
       id: 'sanitation-toilet-households',
@@ -15,6 +27,7 @@ export const sanitation: Layer = {
       targets: ['sanitation-toilets'],
       source: { zh: '卫生厕所按 GB 19379-2012', en: 'Sanitary toilet as in GB 19379-2012' },
       lacking: { zh: '卫生厕所普及率不到85%', en: 'below 85 % sanitary toilets' },
+      remedies: [TOILETS],
     },
     {
       id: 'sanitation-toilet-percent',
@@ -25,6 +38,7 @@ export const sanitation: Layer = {
       targets: ['sanitation-toilets'],
       source: { zh: '卫生厕所按 GB 19379-2012', en: 'Sanitary toilet as in GB 19379-2012' },
       lacking: { zh: '卫生厕所普及率不到85%', en: 'below 85 % sanitary toilets' },
+      remedies: [TOILETS],
     },
     {
       id: 'sanitation-harmless-toilet-households',

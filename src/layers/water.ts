@@ -1,10 +1,39 @@
 import type { Layer } from '../domain/indicator.ts';
+import { estimated, type Remedy } from '../domain/remedy.ts';
+
+/**
+ * Up to this share of households still lacking, the supply that the others have is extended to them; beyond, the village needs a scheme of its
+ * own: [E].
+ */
+const MOST_HAVE_IT = 50;
+
+const PERSON = { zh: '人', en: 'person' } as const;
+
+const CONSOLIDATION: Remedy = {
+  id: 'water-consolidation',
+  name: { zh: '饮水巩固提升', en: 'Water supply extended' },
+  quantity: { kind: 'people-lacking' },
+  upToPercent: MOST_HAVE_IT,
+  unit: PERSON,
+  cost: estimated(690),
+  after: [],
+};
+
+const SCHEME: Remedy = {
+  id: 'water-scheme',
+  name: { zh: '新建山区供水工程', en: 'New mountain water scheme' },
+  quantity: { kind: 'people-lacking' },
+  unit: PERSON,
+  cost: estimated(4000),
+  after: [],
+};
 
 /** 安全饮水: inverted at the source (households still without), so 0 means met. */
 export const water: Layer = {
   id: 'water',
   name: { zh: '安全饮水', en: 'Safe water' },
   facilityKinds: [],
+  bureau: { id: 'water', name: { zh: '水利局', en: 'Water bureau' } },
   indicators: [
     {
       id: 'water-unsafe-households',
@@ -14,7 +43,9 @@ export const water: Layer = {
       headings: { names: ['未实现饮水安全户数', 'aad331', '饮水困难户数', 'aad332'], reads: 'count', counts: 'households' },
       targets: ['water-safe', 'water-poor-villages'],
       source: { zh: '安全标准见 T/CHES 18-2018 基本水平', en: 'Safe: T/CHES 18-2018, basic level' },
+      vetoes: { zh: '陕西“577”村退出标准', en: 'Shaanxi “577” village exit' },
       lacking: { zh: '还有户没喝上安全水', en: 'with households still without safe water' },
+      remedies: [CONSOLIDATION, SCHEME],
     },
     {
       id: 'water-safe',
@@ -27,7 +58,9 @@ export const water: Layer = {
       },
       targets: ['water-safe'],
       source: null,
+      vetoes: { zh: '陕西“577”村退出标准', en: 'Shaanxi “577” village exit' },
       lacking: { zh: '没实现安全饮水', en: 'without safe water' },
+      remedies: [CONSOLIDATION, SCHEME],
     },
     {
       id: 'water-tap-households',

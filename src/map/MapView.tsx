@@ -19,6 +19,9 @@ export interface MapViewProps {
   readonly onSelectArea: (code: string) => void;
   /** Told of a place, WGS 84 degrees, while the picture asks for one. */
   readonly onPlace: (lon: number, lat: number) => void;
+  readonly onDragSite: Listeners['onDragSite'];
+  readonly onStepSite: Listeners['onStepSite'];
+  readonly onPressSite: Listeners['onPressSite'];
   /** Told at the start and after every change of zoom. */
   readonly onZoom: (zoom: number) => void;
   /** Told of the base map at an address that it cannot be had, or that it can after all. */
@@ -36,6 +39,7 @@ export function MapView(props: MapViewProps) {
   const { picture, camera, padding } = props;
   const frame = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLDivElement>(null);
+  const sites = useRef<HTMLDivElement>(null);
   const hover = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLSpanElement>(null);
   const distance = useRef<HTMLSpanElement>(null);
@@ -45,7 +49,7 @@ export function MapView(props: MapViewProps) {
   latest.current = props;
 
   useEffect(() => {
-    if (!frame.current || !labels.current || !hover.current) return;
+    if (!frame.current || !labels.current || !sites.current || !hover.current) return;
     const listeners: Listeners = {
       onHover: (village) => latest.current.onHover(village),
       onHoverArea: (code) => latest.current.onHoverArea(code),
@@ -53,6 +57,9 @@ export function MapView(props: MapViewProps) {
       onSelect: (village) => latest.current.onSelect(village),
       onSelectArea: (code) => latest.current.onSelectArea(code),
       onPlace: (lon, lat) => latest.current.onPlace(lon, lat),
+      onDragSite: (key, lon, lat, isDone) => latest.current.onDragSite(key, lon, lat, isDone),
+      onStepSite: (key, east, north) => latest.current.onStepSite(key, east, north),
+      onPressSite: (key) => latest.current.onPressSite(key),
       onZoom: (zoom) => latest.current.onZoom(zoom),
       onBaseMap: (url, isShown) => latest.current.onBaseMap(url, isShown),
       onMove: (lat, zoom) => {
@@ -64,8 +71,16 @@ export function MapView(props: MapViewProps) {
     const hosts = {
       map: frame.current,
       labels: labels.current,
+      sites: sites.current,
       hover: hover.current,
-      labelClasses: { ring: styles.ringLabel ?? '', line: styles.lineLabel ?? '', hover: styles.hoverLabel ?? '' },
+      labelClasses: {
+        ring: styles.ringLabel ?? '',
+        line: styles.lineLabel ?? '',
+        hover: styles.hoverLabel ?? '',
+        site: styles.siteLabel ?? '',
+        spoke: styles.spokeLabel ?? '',
+      },
+      pinClass: styles.site ?? '',
     };
     try {
       const { picture, camera, padding } = latest.current;
@@ -92,6 +107,7 @@ export function MapView(props: MapViewProps) {
     <div className={styles.view}>
       <div className={styles.map} ref={frame} />
       <div className={styles.labels} ref={labels} aria-hidden="true" />
+      <div className={styles.labels} ref={sites} aria-hidden="true" />
       <div className={styles.labels} ref={hover} aria-hidden="true" />
       <div className={styles.controls}>
         <button type="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => sync.current?.framing.zoomBy(1)}>

@@ -24,6 +24,11 @@ export function boxOf(points: Iterable<Point>): Box | null {
   return west <= east ? [west, south, east, north] : null;
 }
 
+/** Whether two boxes have some ground in common. */
+export function meet(a: Box, b: Box): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}
+
 /** The corners of the districts' outer rings, holes left out. */
 export function* pointsOf(districts: readonly District[]): Generator<Point> {
   for (const district of districts) for (const polygon of district.polygons) yield* polygon[0] ?? [];

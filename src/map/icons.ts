@@ -1,17 +1,18 @@
 import type { Level } from '../analysis/places.ts';
-import { STATES, type State } from '../domain/state.ts';
+import type { State } from '../domain/state.ts';
+import { VILLAGE_MARKS } from './picture.ts';
 import { COLOURS, STATE_COLOURS } from './tokens.ts';
 
 /** `far` symbols are made for a whole prefecture, `near` ones for a township, `chosen` for the one village in its ring. */
 const SCALES = ['far', 'near', 'chosen'] as const;
 export type Scale = (typeof SCALES)[number];
-export type Mark = State | 'facility';
+export type Mark = State | 'closed' | 'facility';
 
 /** Half the extent of each symbol, in CSS pixels. The gap is the figure: largest everywhere. */
 const HALF: Readonly<Record<Scale, Readonly<Record<Mark, number>>>> = {
-  far: { met: 2.15, gap: 5.2, exempt: 2.75, unknown: 3.4, facility: 3.9 },
-  near: { met: 4.6, gap: 7.6, exempt: 5.2, unknown: 4.6, facility: 6.6 },
-  chosen: { met: 7, gap: 9.6, exempt: 7.4, unknown: 6.6, facility: 9 },
+  far: { met: 2.15, gap: 5.2, closed: 5.6, exempt: 2.75, unknown: 3.4, facility: 3.9 },
+  near: { met: 4.6, gap: 7.6, closed: 8.2, exempt: 5.2, unknown: 4.6, facility: 6.6 },
+  chosen: { met: 7, gap: 9.6, closed: 10.2, exempt: 7.4, unknown: 6.6, facility: 9 },
 };
 
 const STROKE: Readonly<Record<Scale, number>> = { far: 1.15, near: 1.9, chosen: 2.4 };
@@ -46,9 +47,9 @@ function read(id: string, context: CanvasRenderingContext2D, pixelRatio: number)
 
 /**
  * How much colour the fill of a modelled symbol has. Paler than a surveyed one, yet every symbol stays 3 : 1 on the ground;
- * the cross of an unknown has nothing to spare.
+ * the cross of an unknown and the outline of what is closed have nothing to spare.
  */
-export const MODELLED_ALPHA: Readonly<Record<Mark, number>> = { met: 0.74, gap: 0.8, exempt: 0.87, unknown: 1, facility: 0.74 };
+export const MODELLED_ALPHA: Readonly<Record<Mark, number>> = { met: 0.74, gap: 0.8, closed: 1, exempt: 0.87, unknown: 1, facility: 0.74 };
 
 type Edge = 'none' | 'solid' | 'dots';
 
@@ -156,6 +157,27 @@ function drawDiamond(pen: Pen): void {
   if (edge === 'dots') drawDots(pen, onDiamond(half + stroke * 0.6, stroke * 1.5), STATE_COLOURS.gap);
 }
 
+/** A gap that is closed: its diamond is an outline now, in the green of the met dot inside it. */
+function drawClosed(pen: Pen): void {
+  const { context, half, stroke, edge } = pen;
+  pathDiamond(context, half);
+  outline(pen, stroke * 2);
+  context.fillStyle = COLOURS.paper;
+  context.fill();
+  if (edge === 'dots') drawDots(pen, onDiamond(half - stroke / 2, stroke * 1.6), STATE_COLOURS.met, 0.5);
+  else {
+    pathDiamond(context, half - stroke * 0.6);
+    context.lineJoin = 'miter';
+    context.lineWidth = stroke;
+    context.strokeStyle = STATE_COLOURS.met;
+    context.stroke();
+  }
+  context.beginPath();
+  context.arc(0, 0, half * 0.36, 0, 2 * Math.PI);
+  context.fillStyle = STATE_COLOURS.met;
+  context.fill();
+}
+
 function drawCircle(pen: Pen): void {
   const { context, half, stroke, edge } = pen;
   context.beginPath();
@@ -192,6 +214,7 @@ function drawCross(pen: Pen, colour: string, arm: number, width: number): void {
 function drawMark(mark: Mark, pen: Pen): void {
   if (mark === 'met') drawDot(pen);
   else if (mark === 'gap') drawDiamond(pen);
+  else if (mark === 'closed') drawClosed(pen);
   else if (mark === 'exempt') drawCircle(pen);
   else if (mark === 'facility') drawCross(pen, COLOURS.ink, pen.half, pen.stroke * 1.65);
   else {
@@ -250,7 +273,7 @@ function drawBlank(pixelRatio: number): Icon {
 
 /** Draws every symbol, the hatch and the blank, at the screen's pixel ratio. */
 export function drawIcons(pixelRatio: number): readonly Icon[] {
-  const marks: readonly Mark[] = [...STATES, 'facility'];
+  const marks: readonly Mark[] = [...VILLAGE_MARKS, 'facility'];
   return [
     ...SCALES.flatMap((scale) => marks.flatMap((mark) => [false, true].map((modelled) => drawIcon(mark, scale, modelled, pixelRatio)))),
     drawHatch(pixelRatio),

@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { type Box, mercator, type Point } from './geometry.ts';
+import { type Box, meet, mercator, type Point } from './geometry.ts';
 import { cells, choose, isCrossed, lineSpots, pathSpots, ringSpots, type Spot } from './label-spots.ts';
 import type { DrawnRing, MeasuredLine, Padding, RadiusRing } from './picture.ts';
 import { HIDDEN } from './picture.ts';
@@ -133,8 +133,4 @@ export class MeasureLabels {
     const [start, end] = [mercator(from.lon, from.lat), mercator(to.lon, to.lat)];
     return (width) => lineSpots(toPixel(this.map, start), toPixel(this.map, end), width);
   }
-}
-
-function meet(a: Box, b: Box): boolean {
-  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }

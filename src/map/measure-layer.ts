@@ -1,7 +1,8 @@
 import type { CustomLayerInterface, Map as MapLibre } from 'maplibre-gl';
 import { buildProgram } from './program.ts';
 import { toPixel, worldWidth } from './screen.ts';
-import { FLOATS, type Measurement, TRIM } from './strips.ts';
+import { FLOATS, type Measurement, type StripKind, TRIM } from './strips.ts';
+import { COLOURS, STATE_COLOURS } from './tokens.ts';
 
 const VERTEX = `#version 300 es
 in vec2 place; in vec2 push; in float side; in float along;
@@ -51,15 +52,38 @@ function build(gl: WebGL2RenderingContext): Program {
   return { program, buffer, array };
 }
 
-const STYLES = {
-  band: { colour: [0.29, 0.471, 0.847, 0.08], width: 0 },
-  ring: { colour: [0.29, 0.471, 0.847, 1], width: 1.6 },
-  line: { colour: [0.133, 0.129, 0.122, 1], width: 1.6 },
-  path: { colour: [0.133, 0.129, 0.122, 1], width: 3.2 },
-} as const;
-const DASH = [6, 4] as const;
+interface Style {
+  readonly colour: readonly [number, number, number, number];
+  /** CSS pixels; 0: an area. */
+  readonly width: number;
+  /** Drawn and left out in turn, pixels; null: solid. */
+  readonly dash: readonly [number, number] | null;
+  /** Its ends are kept clear of symbols. */
+  readonly trimmed: boolean;
+}
 
-/** Draws the radius rings, their bands and the line or path to the facility under the symbols, without a source: a moving radius sends nothing to the worker. */
+function style(colour: string, alpha: number, width: number, dash: Style['dash'] = null, trimmed = false): Style {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+  return { colour: [r, g, b, alpha], width, dash, trimmed };
+}
+
+const STYLES: Readonly<Record<StripKind, Style>> = {
+  band: style(COLOURS.radius, 0.08, 0),
+  ring: style(COLOURS.radius, 1, 1.6),
+  line: style(COLOURS.ink, 1, 1.6, [6, 4], true),
+  path: style(COLOURS.ink, 1, 3.2),
+  reach: style(STATE_COLOURS.met, 0.09, 0),
+  'reach-edge': style(STATE_COLOURS.met, 1, 1.4),
+  'kept-edge': style(COLOURS.ink, 1, 1.2, [4, 3]),
+  spoke: style(STATE_COLOURS.met, 1, 1.4),
+  'kept-spoke': style(COLOURS.secondary, 1, 1.4),
+  chosen: style(COLOURS.ink, 1, 3.2),
+  'left-out': style(COLOURS.secondary, 0.75, 1),
+  spot: style(COLOURS.ink, 1, 17),
+  'spot-inside': style(COLOURS.paper, 1, 13.4),
+};
+
+/** Draws the radius rings, their bands, the line or path to the facility and what is to be built under the symbols, without a source: a moving radius sends nothing to the worker. */
 export class MeasureLayer implements CustomLayerInterface {
   readonly id = 'measure';
   readonly type = 'custom';
@@ -110,13 +134,13 @@ export class MeasureLayer implements CustomLayerInterface {
     gl.uniform2f(uniform('size'), clientWidth, clientHeight);
     gl.uniform1f(uniform('scale'), scale);
     for (const { kind, first, count } of shown.strips) {
-      const { colour, width } = STYLES[kind];
-      const length = kind === 'line' ? (shown.vertices[(first + count - 1) * FLOATS + 5] ?? 0) * scale : 0;
+      const { colour, width, dash, trimmed } = STYLES[kind];
+      const length = dash ? (shown.vertices[(first + count - 1) * FLOATS + 5] ?? 0) * scale : 0;
       gl.uniform4fv(uniform('colour'), colour);
       gl.uniform1f(uniform('width'), width * (this.large ? 2 : 1));
-      gl.uniform2f(uniform('dash'), kind === 'line' ? DASH[0] : 0, DASH[1]);
-      gl.uniform1f(uniform('from'), TRIM.from);
-      gl.uniform1f(uniform('until'), length - TRIM.to);
+      gl.uniform2f(uniform('dash'), ...(dash ?? [0, 0]));
+      gl.uniform1f(uniform('from'), trimmed ? TRIM.from : 0);
+      gl.uniform1f(uniform('until'), trimmed ? length - TRIM.to : length);
       gl.drawArrays(gl.TRIANGLE_STRIP, first, count);
     }
     gl.bindVertexArray(null);

@@ -1,6 +1,6 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { District } from '../domain/place.ts';
-import type { State } from '../domain/state.ts';
+import { STATES, type State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
 import type { Wgs84 } from '../domain/units.ts';
 
@@ -9,6 +9,14 @@ export type Drawing = 'villages' | 'county' | 'township';
 
 /** In `MapPicture.states`: filtered out, neither drawn nor hit. */
 export const HIDDEN = 255;
+
+/** In `MapPicture.states`: a gap that the plan on the map closes. */
+export const CLOSED = STATES.length;
+
+const GAP = STATES.indexOf('gap');
+
+/** A village's symbols, by the numbers of `MapPicture.states`. */
+export const VILLAGE_MARKS = [...STATES, 'closed'] as const;
 
 /** More villages than this, or more facilities, are drawn from buffers of their own instead of a GeoJSON source. */
 const MOST_FEATURES = 20_000;
@@ -71,6 +79,68 @@ export interface MeasuredLine {
   readonly label: string;
 }
 
+/** A piece of road that a programme builds, thick, or leaves for later, thin. */
+export interface PlanStretch {
+  readonly path: DrawnPath;
+  readonly chosen: boolean;
+}
+
+/** From a site to a village it covers. */
+export interface Spoke {
+  readonly to: Wgs84;
+  /** Beside it; empty: none. */
+  readonly label: string;
+}
+
+/** A place to build at. */
+export interface PlanSite {
+  /** Stays the same while it is moved. */
+  readonly key: string;
+  readonly at: Wgs84;
+  /** In its disc or square: 1, 甲. */
+  readonly sign: string;
+  /** Decided already: a square with a dashed circle that cannot be moved. Else a disc to be dragged. */
+  readonly kept: boolean;
+  /** Beside it: its name, and a number. */
+  readonly label: readonly [title: string, detail: string];
+  /** What lies within the radius; null where the radius is no circle. */
+  readonly ring: DrawnRing | null;
+  readonly spokes: readonly Spoke[];
+}
+
+/** What is to be built, over the villages as they are. */
+export interface MapPlan {
+  readonly stretches: readonly PlanStretch[];
+  /** Works at a spot, each an open circle. */
+  readonly spots: readonly Wgs84[];
+  /** What works reach. */
+  readonly reaches: readonly DrawnRing[];
+  readonly sites: readonly PlanSite[];
+}
+
+/** A plan, the villages whose gaps it closes, and what is told of its sites: where they are dragged, stepped to by the keyboard, pressed. */
+export interface Planned {
+  readonly plan: MapPlan;
+  /** The villages as they are, as `MapPicture.states`, where the plan is of more than the indicator in view. */
+  readonly states?: Uint8Array;
+  /** Village indexes. */
+  readonly closed: ArrayLike<number>;
+  readonly onDragSite?: (key: string, at: Wgs84, isDone: boolean) => void;
+  readonly onStepSite?: (key: string, east: number, north: number) => void;
+  readonly onPressSite?: (key: string) => void;
+}
+
+/** The states with what a plan closes: gaps that are drawn, and no other. */
+export function withClosed(states: Uint8Array, closed: ArrayLike<number> | null): Uint8Array {
+  if (closed === null || closed.length === 0) return states;
+  const marked = states.slice();
+  for (let at = 0; at < closed.length; at++) {
+    const village = closed[at] ?? -1;
+    if (marked[village] === GAP) marked[village] = CLOSED;
+  }
+  return marked;
+}
+
 /** A few words on what is pointed at: its name, and lines of which one may be in a state's colour. */
 export interface HoverWords {
   readonly title: string;
@@ -90,7 +160,7 @@ export interface BaseMap {
 export interface MapPicture {
   /** Another identity means another project: the sources are filled again. */
   readonly dataset: Dataset;
-  /** Per village an index into `STATES`, or `HIDDEN`. */
+  /** Per village an index into `VILLAGE_MARKS`, or `HIDDEN`. */
   readonly states: Uint8Array;
   readonly drawing: Drawing;
   /** Codes of the place in view: what lies outside it is dimmed. */
@@ -110,6 +180,7 @@ export interface MapPicture {
   /** Of the hovered village, shown at its symbol; without one, of the area under the pointer. */
   readonly hoverWords: HoverWords | null;
   readonly line: MeasuredLine | null;
+  readonly plan: MapPlan | null;
   readonly rings: readonly RadiusRing[];
   readonly language: Language;
   /** For a projector: symbols and labels twice as large. */

@@ -5,12 +5,11 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import { STATES, type State } from '../domain/state.ts';
 import { shown, zooms } from './expressions.ts';
 import { groundLayers } from './ground-layers.ts';
 import { HOVER, iconId, type Mark, type Scale } from './icons.ts';
 import { anchorsBySide } from './name-sides.ts';
-import { HIDDEN, QUIET } from './picture.ts';
+import { HIDDEN, QUIET, VILLAGE_MARKS } from './picture.ts';
 import { DATA_SOURCES, EMPTY } from './sources.ts';
 import { NEAR, sizesOf } from './symbol-sizes.ts';
 import { BOLD, COLOURS, REGULAR } from './tokens.ts';
@@ -22,13 +21,14 @@ export const ROOM_FOR_COUNTIES = 6.3;
 /** Nearer than this a county is larger than the screen. */
 export const COUNTY_NAMES_UNTIL = 10.5;
 const ROOM_FOR_RATES = 6.5;
+type VillageMark = (typeof VILLAGE_MARKS)[number];
 /** Drawn in this order: gaps are the figure. */
-const STATE_ORDER: readonly State[] = ['unknown', 'exempt', 'met', 'gap'];
+const STATE_ORDER: readonly VillageMark[] = ['unknown', 'exempt', 'met', 'closed', 'gap'];
 /** The custom layer with radius rings and the straight line is put under this one. */
 export const FIRST_SYMBOL_LAYER = `village-${STATE_ORDER[0]}-far`;
 /** The symbols of villages and facilities that are features of a source, and the ring around one. */
 export const FEATURE_SYMBOLS: readonly string[] = [
-  ...[...STATES.map((state) => `village-${state}`), 'facility'].flatMap((mark) => [`${mark}-far`, `${mark}-near`]),
+  ...[...VILLAGE_MARKS.map((mark) => `village-${mark}`), 'facility'].flatMap((mark) => [`${mark}-far`, `${mark}-near`]),
   'hovered',
 ];
 /** Villages that are no features are drawn under this one. */
@@ -39,6 +39,8 @@ export const VILLAGE_LABELS = ['township-name'] as const;
 export const SYMBOLS_AND_NAMES: readonly string[] = [
   'village-gap-far',
   'village-gap-near',
+  'village-closed-far',
+  'village-closed-near',
   'village-name',
   'facility-far',
   'facility-near',
@@ -64,8 +66,8 @@ function icon(mark: Mark, scale: Scale): ExpressionSpecification {
 /** Symbols never yield to one another: a village that is counted is a village that is seen. */
 const ALWAYS = { 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-padding': 0 } as const;
 
-function villageLayers(state: State): LayerSpecification[] {
-  const paint = { 'icon-opacity': shown(['==', stateOfVillage, STATES.indexOf(state)]) };
+function villageLayers(state: VillageMark): LayerSpecification[] {
+  const paint = { 'icon-opacity': shown(['==', stateOfVillage, VILLAGE_MARKS.indexOf(state)]) };
   return [
     {
       id: `village-${state}-far`,
@@ -244,7 +246,7 @@ const keptOff = (off: number) =>
   ({ 'text-variable-anchor-offset': anchorsBySide(off), 'text-justify': 'auto', 'text-allow-overlap': true }) as const;
 
 function selectionLayers(): LayerSpecification[] {
-  const icons = STATES.flatMap((state) => [state, icon(state, 'chosen')]);
+  const icons = VILLAGE_MARKS.flatMap((state) => [state, icon(state, 'chosen')]);
   return [
     {
       id: 'hovered',

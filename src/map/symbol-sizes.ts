@@ -31,7 +31,7 @@ export function sizesOf(mark: Mark, scale: Exclude<Scale, 'chosen'>): Stops {
           [12, 1],
           [15, 1.2],
         ];
-  if (mark === 'gap' && scale === 'far')
+  if ((mark === 'gap' || mark === 'closed') && scale === 'far')
     return [
       [6, 0.75],
       [7.4, 1],

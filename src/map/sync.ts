@@ -1,7 +1,6 @@
 import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Dataset } from '../domain/dataset.ts';
-import { STATES } from '../domain/state.ts';
 import type { Camera } from '../state/store.ts';
 import { tellAreas } from './areas.ts';
 import { addBaseMap, removeBaseMap, watchBaseMap } from './base-map.ts';
@@ -15,14 +14,16 @@ import { drawIcons } from './icons.ts';
 import type { Hosts, Listeners } from './listeners.ts';
 import { MeasureLabels } from './measure-labels.ts';
 import { MeasureLayer } from './measure-layer.ts';
-import { isCrowded, isManyAreas, type MapPicture, type Padding } from './picture.ts';
+import { isCrowded, isManyAreas, type MapPicture, type Padding, VILLAGE_MARKS } from './picture.ts';
 import { Pin } from './pin.ts';
 import { Pointing } from './pointing.ts';
 import { CrowdSync } from './points/crowd-sync.ts';
 import { POINTS } from './points/points-layer.ts';
 import { resizes } from './resizes.ts';
+import { SiteLabels } from './site-labels.ts';
+import { SitePins } from './site-pins.ts';
 import { DATA_SOURCES, EMPTY, selectionPoints, toSources } from './sources.ts';
-import { type Measurement, measure } from './strips.ts';
+import { measure } from './strips.ts';
 import {
   COUNTY_NAMES_UNTIL,
   FACILITIES_FROM,
@@ -47,6 +48,8 @@ export class MapSync {
   readonly framing: Framing;
   private readonly pixelRatio = Math.max(2, Math.ceil(window.devicePixelRatio));
   private readonly labels: MeasureLabels;
+  private readonly siteLabels: SiteLabels;
+  private readonly sitePins: SitePins;
   private readonly hoverLabel: HoverLabel;
   private readonly pointing: Pointing;
   private readonly pin: Pin;
@@ -56,7 +59,7 @@ export class MapSync {
   private crowd: CrowdSync | null = null;
   private told = nothing();
   private isReady = false;
-  private measured: Pick<MapPicture, 'rings' | 'line' | 'large'> | null = null;
+  private measured: Pick<MapPicture, 'rings' | 'line' | 'plan' | 'large'> | null = null;
 
   constructor(
     hosts: Hosts,
@@ -88,6 +91,8 @@ export class MapSync {
     this.map.keyboard.disableRotation();
     watchBaseMap(this.map, (isShown) => this.listeners.onBaseMap(this.told.baseMap ?? '', isShown));
     this.labels = new MeasureLabels(this.map, hosts.labels, hosts.labelClasses, () => this.framing.covered);
+    this.siteLabels = new SiteLabels(this.map, hosts.sites, hosts.labelClasses, () => this.framing.covered);
+    this.sitePins = new SitePins(this.map, hosts.pinClass, listeners, () => WORDS[this.picture.language]);
     this.hoverLabel = new HoverLabel(this.map, hosts.hover, hosts.labelClasses.hover, () => this.framing.covered);
     this.map.on('style.load', this.startStyle);
     this.map.on('webglcontextlost', () => {
@@ -109,6 +114,7 @@ export class MapSync {
     this.pin = new Pin(this.map, (lon, lat) => this.listeners.onPlace(lon, lat));
     this.spot = new Pin(this.map, null);
     this.framing = new Framing(this.map, () => this.picture, camera, padding);
+    this.map.on('moveend', () => this.siteLabels.settle());
     this.follow();
   }
 
@@ -153,6 +159,7 @@ export class MapSync {
 
   private readonly follow = (): void => {
     this.labels.follow();
+    this.siteLabels.follow();
     this.hoverLabel.follow();
     this.listeners.onMove(this.map.getCenter().lat, this.map.getZoom());
   };
@@ -242,12 +249,12 @@ export class MapSync {
     if (selected !== this.told.selected || measured !== this.told.measured) {
       moveMark(this.map, 'villages', 'selected', this.told.selected, selected);
       moveMark(this.map, 'facilities', 'measured', this.told.measured, measured);
-      this.fill('selection', selectionPoints(dataset, selected, STATES, line));
+      this.fill('selection', selectionPoints(dataset, selected, VILLAGE_MARKS, line));
       this.told.selected = selected;
       this.told.measured = measured;
     }
     if (selected === null) return;
-    STATES.forEach((_, id) => {
+    VILLAGE_MARKS.forEach((_, id) => {
       const shown = states[selected] === id;
       if (this.map.getFeatureState({ source: 'selection', id }).shown !== shown)
         this.map.setFeatureState({ source: 'selection', id }, { shown });
@@ -266,12 +273,15 @@ export class MapSync {
   }
 
   private applyMeasure(): void {
-    const { rings, line, large } = this.picture;
-    if (this.measured && this.measured.rings === rings && this.measured.line === line && this.measured.large === large) return;
-    this.measured = { rings, line, large };
-    const drawn: Measurement | null = measure(rings, line);
-    this.measureLayer.show(drawn, large);
-    this.labels.show(rings, line);
+    const { rings, line, plan, large } = this.picture;
+    const last = this.measured;
+    if (last && last.rings === rings && last.line === line && last.plan === plan && last.large === large) return;
+    this.measured = { rings, line, plan, large };
+    this.measureLayer.show(measure(rings, line, plan), large);
+    if (last?.rings !== rings || last.line !== line) this.labels.show(rings, line);
+    if (last?.plan === plan) return;
+    this.sitePins.show(plan?.sites ?? []);
+    this.siteLabels.show(plan?.sites ?? []);
   }
 
   private applySizes(): void {

@@ -13,6 +13,7 @@ export const WORDS: Readonly<
       readonly km: string;
       readonly metre: string;
       readonly baseMapFailed: string;
+      readonly site: (sign: string, name: string, isKept: boolean) => string;
     }
   >
 > = {
@@ -25,6 +26,7 @@ export const WORDS: Readonly<
     km: '公里',
     metre: '米',
     baseMapFailed: '底图没有加载全，请核对地址',
+    site: (sign, name, isKept) => (isKept ? `已锁定 ${sign}：${name}` : `选点 ${sign}：${name}。拖动或按方向键移动`),
   },
   en: {
     map: 'Map: arrow keys move it, plus and minus zoom',
@@ -35,5 +37,6 @@ export const WORDS: Readonly<
     km: 'km',
     metre: 'm',
     baseMapFailed: 'The base map did not load: check its address',
+    site: (sign, name, isKept) => (isKept ? `Kept ${sign}: ${name}` : `Site ${sign}: ${name}. Drag it, or move it with the arrow keys`),
   },
 };

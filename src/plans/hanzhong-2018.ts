@@ -7,6 +7,7 @@ export const hanzhong2018: Plan = {
   source: '汉发〔2018〕29号',
   prefecture: '6107',
   box: [105.4, 32, 108.4, 34],
+  deepPovertyCounties: ['610727', '610728'],
   targets: [
     {
       id: 'road-paved-all',

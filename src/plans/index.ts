@@ -59,6 +59,11 @@ export function quotedTargets(dataset: Dataset, ids: readonly string[]): readonl
   return planApplies(dataset) ? targetsOf(ids) : [];
 }
 
+/** Codes of the counties that the plan calls deep-poverty ones; none where it is not this project's plan. */
+export function deepPovertyCounties(project: Spoken): readonly string[] {
+  return planApplies(project) ? PLAN.deepPovertyCounties : [];
+}
+
 /** The project's own targets of an indicator, in the file's order. */
 export function ownTargetsOf({ targets }: Dataset, indicator: string): readonly OwnTarget[] {
   return targets.filter((target) => target.indicator === indicator);

@@ -75,11 +75,13 @@ export function lookAtHits(onlyLost: boolean): void {
   moveCamera(onlyLost ? 'lost-hits' : 'hits', '');
 }
 
-/** One step back: the receipt closes, else the card. */
+/** One step back: the receipt closes, else the card, else what is open of the programme. */
 export function closeOne(): void {
-  const { receipt, selected } = useStore.getState().view;
+  const { receipt, selected, explained, scored } = useStore.getState().view;
   if (receipt !== null) closeReceipt();
   else if (selected !== null) selectVillage(null, false);
+  else if (explained !== null) change({ explained: null });
+  else if (scored !== null) change({ scored: null });
 }
 
 /** Marks the village under the pointer, by index; null when it left. */

@@ -2,6 +2,7 @@ import { applyEdits } from '../analysis/apply-edits.ts';
 import type { ChangeRow } from '../domain/change-row.ts';
 import { villageIndex } from '../domain/dataset.ts';
 import { type Change, type Edit, subjectOf } from '../domain/edit.ts';
+import type { Programme } from '../domain/programme.ts';
 import { findIndicator } from '../layers/index.ts';
 import { findAgain, toldBy } from './found-again.ts';
 import { after, type Step } from './history.ts';
@@ -22,18 +23,23 @@ export function canEdit(project: Project | null, holder: 'here' | 'elsewhere'): 
 export const canUndo = (project: Project | null): boolean => (project?.changes.length ?? 0) > 0;
 export const canRedo = (project: Project | null): boolean => (project?.undone.length ?? 0) > 0;
 
-/** Makes edits one change of the open project, on top of its files. False where nothing may be edited, or nothing is. */
-export function commit(given: readonly Edit[], { by, source, note }: Because): boolean {
+/**
+ * Makes edits one change of the open project, on top of its files. False where nothing may be edited, or nothing is.
+ * @param programme what is the project's programme from here on, null: none; missing where the edits are of something else.
+ */
+export function commit(given: readonly Edit[], { by, source, note }: Because, programme?: Programme | null): boolean {
   const { project } = useStore.getState();
-  if (!project || given.length === 0) return false;
+  if (!project || (given.length === 0 && programme === undefined)) return false;
   const id = newId();
   const edits = given.map((edit) => withWords(project, edit));
-  return take({ kind: 'commit', id, change: { id, at: new Date().toISOString(), by, source, note, edits } });
+  const change = { id, at: new Date().toISOString(), by, source, note, edits, ...(programme !== undefined && { programme }) };
+  return take({ kind: 'commit', id, change });
 }
 
 /** An edit with what tells its subject now, so that it is found again where another table calls it otherwise. */
 function withWords(project: Project, edit: Edit): Edit {
-  if (edit.kind === 'add-village' || edit.kind === 'add-facility') return edit;
+  if (edit.kind === 'add-village' || edit.kind === 'add-facility' || edit.kind === 'work' || edit.kind === 'remove-work') return edit;
+  if (edit.kind === 'add-work') return { ...edit, villages: edit.villages.map((of) => ({ ...of, ...toldBy(project, of) })) };
   const told = toldBy(project, edit.of);
   return edit.kind === 'figure' ? { ...edit, of: { ...edit.of, ...told } } : { ...edit, of: { ...edit.of, ...told } };
 }
@@ -75,10 +81,11 @@ export function withSteps(project: Project, steps: readonly Step[]): Project {
 export const changeList: (project: Project) => readonly ChangeRow[] = latest((project: Project) => {
   // Nor are a country's villages looked through for nothing.
   if (project.changes.length === 0) return [];
-  const { villages, facilities } = project.dataset;
+  const { villages, facilities, works } = project.dataset;
   const known = {
     village: new Map(Array.from(villages, (village) => [village.id, village])),
     facility: new Map(facilities.map((facility) => [facility.id, facility])),
+    work: new Map(works.map((work) => [work.id, work])),
   };
   const waiting = new Map(project.unapplied.map(({ edit, why }) => [edit, why]));
   const standing = (edit: Edit) => waiting.get(edit) ?? (project.carried.has(edit) ? 'carried' : null);

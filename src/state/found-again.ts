@@ -1,7 +1,7 @@
-import type { FindAgain } from '../analysis/apply-edits.ts';
+import type { FindAgain, PlaceAdded } from '../analysis/apply-edits.ts';
 import { codeBook } from '../domain/codes.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
-import { type Edit, FIGURES, type Subject, subjectOf } from '../domain/edit.ts';
+import { FIGURES, type Subject } from '../domain/edit.ts';
 import type { PlaceWords, Village } from '../domain/place.ts';
 import { itemAt } from '../domain/records.ts';
 import { PlaceIndex } from '../io/place-key.ts';
@@ -22,7 +22,7 @@ function wordsIn(id: string): PlaceWords | null {
 }
 
 /** What was added by hand: that it is a village and no community is only supposed where no code says so. */
-function wordsAdded(edit: Extract<Edit, { readonly kind: 'add-village' | 'add-facility' }>): PlaceWords {
+function wordsAdded(edit: PlaceAdded): PlaceWords {
   if (edit.kind === 'add-facility') return facilityWords(edit.facility);
   const { code, county, township, name, kind } = edit.village;
   return { code, county, township, name, kind: code === null && kind === 'village' ? null : kind };
@@ -51,17 +51,15 @@ const isCoded = (village: Village | undefined) => village !== undefined && villa
  * is taken; a village that had namesakes when it was edited is the one of its id only while its row says what it said then.
  */
 export function findAgain(base: Dataset): FindAgain {
-  return (edit) => {
-    const { kind, id, row, ...of } = subjectOf(edit);
+  return ({ kind, id, row, ...of }, added) => {
     const { villages, facilities } = byId(base);
     const direct = kind === 'village' ? villages.get(id) : facilities.get(id);
     if (kind === 'village' && isCoded(villages.get(id))) return { id };
-    const isAdding = edit.kind === 'add-village' || edit.kind === 'add-facility';
-    const said = isAdding ? wordsAdded(edit) : (of.words ?? (direct ? null : wordsIn(id)));
+    const said = added ? wordsAdded(added) : (of.words ?? (direct ? null : wordsIn(id)));
     if (!said) return direct ? { id } : { why: 'subject-gone' };
     const found = byWords(base)[kind].find(said);
     // What is to be added never takes the id of another.
-    if (found.kind === 'none') return isAdding && direct ? { id } : { why: 'subject-gone' };
+    if (found.kind === 'none') return added && direct ? { id } : { why: 'subject-gone' };
     const namesake = villages.get(id);
     if (row !== undefined) return namesake && rowOf(namesake) === row ? { id } : { why: 'unclear' };
     if (found.kind === 'found') return { id: found.of };

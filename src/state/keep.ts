@@ -30,7 +30,23 @@ function writeBrowser(view: View): void {
 }
 
 /** Keys whose change is a step that "back" undoes; the others (a slider, a search) replace the address in place. */
-const STEPS: readonly (keyof View)[] = ['indicator', 'year', 'county', 'township', 'selected', 'receipt', 'drawing', 'pane'];
+const STEPS: readonly (keyof View)[] = [
+  'indicator',
+  'year',
+  'county',
+  'township',
+  'selected',
+  'receipt',
+  'drawing',
+  'pane',
+  'task',
+  'prioritising',
+  'bureau',
+  'ranked',
+  'workTab',
+  'scored',
+  'explained',
+];
 
 /** Keeps address bar, browser and view in step, both ways: "back" always works. */
 export function keepView(): void {

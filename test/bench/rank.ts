@@ -1,4 +1,5 @@
-import { type Criterion, orderByScore, weightedScores } from '../../src/analysis/rank.ts';
+import { orderByScore } from '../../src/analysis/order-by-score.ts';
+import { type Criterion, weightedScores } from '../../src/analysis/rank/scores.ts';
 import { ColumnRecords } from '../../src/domain/column-records.ts';
 import type { Village } from '../../src/domain/place.ts';
 import { makeCountry } from '../../src/io/synthetic/country.ts';

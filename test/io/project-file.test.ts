@@ -53,7 +53,7 @@ describe('a project file', () => {
     const parts = unzipSync(write(PROJECT));
     expect(JSON.parse(strFromU8(parts['manifest.json'] ?? new Uint8Array()))).toMatchObject({
       format: 'gapmap',
-      version: 2,
+      version: 3,
       created: CREATED,
       name: '略阳县 2019',
     });
@@ -157,7 +157,7 @@ describe('a project file', () => {
 
   it('of a newer version, of something else, or without its parts is refused with the reason', () => {
     const manifest = JSON.parse(strFromU8(unzipSync(write(PROJECT))['manifest.json'] ?? new Uint8Array()));
-    expect(problemOf(altered({ 'manifest.json': { ...manifest, version: 3 } }))).toBe('newer-version');
+    expect(problemOf(altered({ 'manifest.json': { ...manifest, version: 4 } }))).toBe('newer-version');
     expect(problemOf(altered({ 'manifest.json': { ...manifest, format: 'other' } }))).toBe('not-a-project');
     expect(problemOf(zipSync({ 'a.txt': strToU8('a') }))).toBe('not-a-project');
     for (const part of ['answers.json', 'changes.json', 'snapshots/1.json', 'inputs/1-村表_一.csv'])

@@ -10,7 +10,8 @@ const same = <Key extends string>(...keys: readonly Key[]) => Object.fromEntries
 const WORDS: ChangeWords = {
   columns: same('at', 'by', 'county', 'township', 'name', 'id', 'what', 'month', 'from', 'to', 'source', 'note', 'state'),
   by: { hand: '手工', file: '文件' },
-  kinds: same('position', 'figure', 'report', 'add-village', 'add-facility', 'note'),
+  kinds: same('position', 'figure', 'report', 'add-village', 'add-facility', 'note', 'add-work', 'work', 'remove-work'),
+  works: same('quantity', 'cost', 'plannedStart', 'plannedEnd'),
   figures: same(
     'households',
     'registered',

@@ -4,7 +4,7 @@ import { wgs84 } from '../../src/domain/units.ts';
 import { isArchive, layerNames, tileTemplates } from '../../src/map/base-layers.ts';
 import { aim, wholeBox } from '../../src/map/camera.ts';
 import { boxOf, isInside, labelPoint, mercator, type Point } from '../../src/map/geometry.ts';
-import { HIDDEN, type RadiusRing } from '../../src/map/picture.ts';
+import { CLOSED, HIDDEN, type MapPlan, type RadiusRing, VILLAGE_MARKS, withClosed } from '../../src/map/picture.ts';
 import { scaleBar } from '../../src/map/scale.ts';
 import { measure } from '../../src/map/strips.ts';
 import type { Camera } from '../../src/state/store.ts';
@@ -143,6 +143,59 @@ describe('rings and line', () => {
       expect((to[0]! - from[0]!) * x! + (to[1]! - from[1]!) * y!, 'across its own piece').toBeCloseTo(0, 6);
     }
     expect([vertex(3)[5], vertex(7)[5]! > vertex(3)[5]!]).toEqual([vertex(4)[5], true]);
+  });
+});
+
+describe('a plan', () => {
+  const site = { key: '1', at: wgs84(107, 33), sign: '1', kept: false, label: ['甲村', '9 人'], spokes: [] } as const;
+  const ring = [
+    [106.9, 33],
+    [107, 33.1],
+    [107.1, 33],
+    [107, 32.9],
+    [106.9, 33],
+  ] as const;
+  const nothing = { stretches: [], spots: [], reaches: [], sites: [] } as const;
+  const kinds = (plan: MapPlan) => measure([], null, plan)?.strips.map(({ kind }) => kind);
+
+  it('has chosen roads over the others, what is reached filled, who is reached on top, spots as rings', () => {
+    const path = [
+      [107, 33],
+      [107.1, 33],
+    ] as const;
+    const plan: MapPlan = {
+      stretches: [
+        { path, chosen: true },
+        { path, chosen: false },
+      ],
+      spots: [wgs84(107.2, 33)],
+      reaches: [ring],
+      sites: [
+        { ...site, ring, spokes: [{ to: wgs84(107.05, 33), label: '4.7' }] },
+        { ...site, key: '甲', kept: true, ring, spokes: [{ to: wgs84(107.05, 33), label: '' }] },
+        { ...site, key: '2', ring: null },
+      ],
+    };
+    expect(kinds(plan)).toEqual([
+      ...['left-out', 'chosen', 'reach', 'reach-edge', 'reach', 'reach-edge', 'kept-edge'],
+      ...['spoke', 'kept-spoke', 'spot', 'spot-inside'],
+    ]);
+    expect(kinds(nothing)).toBeUndefined();
+  });
+
+  it('fills a ring corner by corner, none twice', () => {
+    const made = measure([], null, { ...nothing, reaches: [ring] });
+    const fill = made?.strips[0];
+    const corners = Array.from({ length: fill?.count ?? 0 }, (_, at) => made!.vertices.subarray(at * 6, at * 6 + 2).join());
+    expect(new Set(corners).size).toBe(4);
+    expect(fill?.count).toBe(4);
+  });
+
+  it('marks the gaps it closes, and nothing else', () => {
+    const states = Uint8Array.of(0, 1, 2, 3, HIDDEN, 1);
+    expect([...withClosed(states, [0, 1, 2, 3, 4])]).toEqual([0, CLOSED, 2, 3, HIDDEN, 1]);
+    expect(VILLAGE_MARKS[CLOSED]).toBe('closed');
+    expect(withClosed(states, null), 'the same where there is no plan: nothing is told anew').toBe(states);
   });
 });
 

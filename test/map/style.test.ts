@@ -112,7 +112,7 @@ describe('sizes', () => {
 
 describe('a modelled symbol', () => {
   it('is paler, and still 3 : 1 on the ground', () => {
-    const colours = { ...STATE_COLOURS, facility: COLOURS.ink };
+    const colours = { ...STATE_COLOURS, closed: STATE_COLOURS.met, facility: COLOURS.ink };
     for (const [mark, alpha] of Object.entries(MODELLED_ALPHA)) {
       const mixed = [1, 3, 5]
         .map((at) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { isFor } from '../../src/analysis/plan-scope.ts';
 import { yearEnd } from '../../src/domain/period.ts';
 import type { OwnTarget } from '../../src/domain/target.ts';
 import { ownTargetsOf, planApplies, quotedTargets } from '../../src/plans/index.ts';
-import { isFor } from '../../src/ui/village/plan-scope.ts';
 import { at, dataset, village } from '../analysis/build.ts';
 
 const target: OwnTarget = {

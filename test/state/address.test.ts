@@ -1,13 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { OBJECTIVES } from '../../src/analysis/budget/problem.ts';
 import { SORT_KEYS } from '../../src/analysis/order.ts';
+import { SITING_OBJECTIVES } from '../../src/analysis/site/problem.ts';
 import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
 import { STATES } from '../../src/domain/state.ts';
 import { TRAVELLERS } from '../../src/domain/travel.ts';
 import { millimetres } from '../../src/domain/units.ts';
 import { INDICATORS } from '../../src/layers/index.ts';
 import { readAddress, writeAddress } from '../../src/state/address.ts';
-import { type Asked, DEFAULT_VIEW, DRAWINGS, KEPT, type View } from '../../src/state/view.ts';
+import {
+  type Asked,
+  CHOOSING,
+  DEFAULT_VIEW,
+  DRAWINGS,
+  KEPT,
+  PRIORITISING,
+  SITED_FOR,
+  TASKS,
+  type View,
+  WORK_TABS,
+} from '../../src/state/view.ts';
 import { SEED } from '../analysis/build.ts';
 
 const indicator = fc.constantFrom(...INDICATORS.map((entry) => entry.indicator.id));
@@ -15,6 +28,12 @@ const indicator = fc.constantFrom(...INDICATORS.map((entry) => entry.indicator.i
 const place = fc.oneof(
   fc.constantFrom('610727', '610727100', '略阳县/城关镇', 'a&b=c#d%20+e'),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !text.includes('~')),
+);
+
+/** An id as a file may write it, with what separates ids in a link. */
+const anyId = fc.oneof(
+  fc.constantFrom('610727112201', '略阳县/城关镇/a~b,c', '%7E'),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
 );
 
 const arbitraryView: fc.Arbitrary<View> = fc.record({
@@ -55,6 +74,30 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
   ),
   sort: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
   pane: fc.constantFrom('ranking', 'list'),
+  task: fc.constantFrom(...TASKS),
+  prioritising: fc.constantFrom(...PRIORITISING),
+  bureau: fc.option(fc.constantFrom('transport', 'a&b=c#d%20+e'), { nil: null }),
+  points: fc.dictionary(fc.constantFrom('veto', 'cost'), fc.integer({ min: 0, max: 100 })),
+  span: fc.integer({ min: 1, max: 99 }),
+  ranked: fc.constantFrom('works', 'villages'),
+  budgets: fc.dictionary(fc.constantFrom('2018', '2019', '2020'), fc.nat(999_999_999)),
+  choosing: fc.constantFrom(...CHOOSING),
+  perVillage: fc.option(fc.integer({ min: 1, max: 99 }), { nil: null }),
+  aim: fc.constantFrom(...OBJECTIVES),
+  shares: fc.dictionary(fc.constantFrom('deep', '610727'), fc.integer({ min: 0, max: 99 })),
+  deadlines: fc.boolean(),
+  requirements: fc.boolean(),
+  workTab: fc.constantFrom(...WORK_TABS),
+  scored: fc.option(place, { nil: null }),
+  explained: fc.option(place, { nil: null }),
+  siting: fc.record({
+    choose: fc.integer({ min: 0, max: 9999 }),
+    objective: fc.constantFrom(...SITING_OBJECTIVES),
+    demand: fc.constantFrom(...SITED_FOR),
+    capacity: fc.option(fc.nat(999_999_999), { nil: null }),
+    kept: fc.array(anyId, { maxLength: 3 }),
+    placed: fc.array(anyId, { maxLength: 3 }),
+  }),
   baseMap: fc.string(),
   mapNumber: fc.string(),
   large: fc.boolean(),
@@ -99,6 +142,13 @@ describe('address', () => {
     'receipt=clinic-standard~610727',
     'receipt=clinic-standard~610727~everything',
     'pane=admin',
+    'task=govern',
+    'points=veto:-1',
+    'span=1e2',
+    'budgets=2019:1.5',
+    'siting=5~cover~gaps~',
+    'siting=5~cheapest~gaps~~~',
+    'siting=5~cover~cities~~~',
     'drawing=3d',
     `search=${'长'.repeat(201)}`,
     'language=en',

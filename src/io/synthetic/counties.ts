@@ -1,4 +1,5 @@
-import { deal, sixDecimals, stream, type Uniform } from './random.ts';
+import { stream, type Uniform } from '../../domain/random.ts';
+import { deal, sixDecimals } from './random.ts';
 
 /** Degrees the country lies in. It is nowhere in particular: a square of plains and mountains where China is. */
 export const WEST = 98;

@@ -1,7 +1,8 @@
 import type { PositionColumns } from '../../domain/columns.ts';
 import type { Layer } from '../../domain/indicator.ts';
 import { monthOf } from '../../domain/period.ts';
-import { deal, normal, sixDecimals, stream } from './random.ts';
+import { stream } from '../../domain/random.ts';
+import { deal, normal, sixDecimals } from './random.ts';
 import type { TownshipColumns } from './villages.ts';
 
 /** Facilities as a struct of arrays, in the order of their townships. */

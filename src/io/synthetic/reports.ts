@@ -1,7 +1,7 @@
 import { EXEMPT, NO, type ReportColumn, type VillageColumns, YES } from '../../domain/columns.ts';
 import type { Denominator, Indicator } from '../../domain/indicator.ts';
 import { yearEnd } from '../../domain/period.ts';
-import { stream, type Uniform } from './random.ts';
+import { stream, type Uniform } from '../../domain/random.ts';
 
 const UNREPORTED = 0.03;
 const EXEMPTED = 0.01;

@@ -1,11 +1,11 @@
 import type { PositionColumns } from '../../domain/columns.ts';
+import { stream } from '../../domain/random.ts';
 import { ROAD_CLASSES, SURFACES } from '../../domain/road.ts';
 import type { RoadColumns } from '../../domain/road-columns.ts';
 import { type Bends, bendsOf } from './bends.ts';
 import { SOUTH, SPAN, WEST } from './counties.ts';
 import type { FacilityColumns } from './facilities.ts';
 import { Cells, neighbours, type Pairs, roadsAt } from './neighbours.ts';
-import { stream } from './random.ts';
 import type { TownshipColumns, VillageRegister } from './villages.ts';
 
 /** A road graph as a struct of arrays: edge i is a road between nodes `from[i]` and `to[i]`. */

@@ -1,9 +1,10 @@
 import { type Figure, type Mark, NOT_REPORTED, type TextColumn, type VillageColumns } from '../../domain/columns.ts';
+import { stream, type Uniform } from '../../domain/random.ts';
 import { POSITION_PROBLEMS } from '../../domain/state.ts';
 import { type CountyColumns, dealTownships } from './counties.ts';
 import { insideOf } from './inside-ring.ts';
 import { writeNames } from './names.ts';
-import { cosine, deal, normal, sixDecimals, stream, type Uniform } from './random.ts';
+import { cosine, deal, normal, sixDecimals } from './random.ts';
 
 /** Townships as a struct of arrays, in the order of their codes. */
 export interface TownshipColumns {

@@ -1,9 +1,8 @@
-import { STATES } from '../../domain/state.ts';
-import { HIDDEN, QUIET } from '../picture.ts';
+import { CLOSED, HIDDEN, QUIET, VILLAGE_MARKS } from '../picture.ts';
 import type { PlaceGrid } from './place-grid.ts';
 
 /** What a byte says to the shader: an index into `POINT_MARKS`, and two bits. 255 is not drawn. */
-export const POINT_MARKS = [...STATES, 'facility'] as const;
+export const POINT_MARKS = [...VILLAGE_MARKS, 'facility'] as const;
 export const MODELLED_BIT = 8;
 export const QUIET_BIT = 16;
 export const GAP = POINT_MARKS.indexOf('gap');
@@ -31,10 +30,13 @@ export function codeFacilities({ records }: PlaceGrid, drawn: Uint8Array, modell
   return codes;
 }
 
-/** States by slot, as cells count them. */
+/** States by slot, as cells count them: a gap that a plan closes is a gap still. */
 export function statesBySlot({ records }: PlaceGrid, states: Uint8Array): Uint8Array {
   const sorted = new Uint8Array(records.length);
-  for (let slot = 0; slot < records.length; slot++) sorted[slot] = states[records[slot] ?? 0] ?? HIDDEN;
+  for (let slot = 0; slot < records.length; slot++) {
+    const state = states[records[slot] ?? 0] ?? HIDDEN;
+    sorted[slot] = state === CLOSED ? GAP : state;
+  }
   return sorted;
 }
 

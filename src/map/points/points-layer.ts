@@ -1,5 +1,4 @@
 import type { CustomLayerInterface, Map as MapLibre } from 'maplibre-gl';
-import { STATES } from '../../domain/state.ts';
 import { mercator } from '../geometry.ts';
 import { SHADES } from '../picture.ts';
 import { enlarged } from '../resizes.ts';
@@ -138,7 +137,7 @@ export class PointsLayer implements CustomLayerInterface {
     gl.uniform1fv(at('extents'), images.extents[scale]);
     gl.uniform1f(at('largest'), images.side / this.pixelRatio);
     const size = (mark: (typeof POINT_MARKS)[number]) =>
-      sizeAt(sizesOf(mark, scale), zoom) * enlarged(`${STATES.includes(mark as never) ? 'village-' : ''}${mark}-${scale}`, large, narrowed);
+      sizeAt(sizesOf(mark, scale), zoom) * enlarged(`${mark === 'facility' ? '' : 'village-'}${mark}-${scale}`, large, narrowed);
     gl.uniform1fv(at('sizes'), [...POINT_MARKS.map(size), enlarged('hovered', large, narrowed)]);
 
     const window = windowOf(boxOnScreen(map, REACH));

@@ -18,7 +18,7 @@ export const SYMBOLS = {
 in ivec2 place; in uint code;
 ${ON_SCREEN}
 uniform int pass; uniform int first; uniform int gap; uniform int modelled; uniform int quiet; uniform int hovered; uniform float quietness;
-uniform float extents[6]; uniform float sizes[6]; uniform float largest;
+uniform float extents[7]; uniform float sizes[7]; uniform float largest;
 flat out float image; flat out float share; flat out float alpha;
 void main() {
   int bits = int(code);

@@ -17,6 +17,7 @@ import { dateWords } from '../text/date.ts';
 import { explore } from '../text/explore.ts';
 import { useSay, useWords } from '../text/words.ts';
 import styles from './header.module.css';
+import { TaskSwitch } from './TaskSwitch.tsx';
 
 const MadeUp = lazy(async () => ({ default: (await import('../country/MadeUp.tsx')).MadeUp }));
 
@@ -33,6 +34,7 @@ export function Header({ dataset, view }: { readonly dataset: Dataset; readonly 
         <span className={styles.scope}>{useScope(dataset)}</span>
         <SaveStatus />
       </span>
+      <TaskSwitch view={view} />
       <span className={styles.fill} />
       {isDated(dataset) ? <Years dataset={dataset} view={view} /> : <span className={styles.scope}>{undated}</span>}
       {hasSample(dataset) && <SampleBadge edge="right" />}

@@ -6,7 +6,7 @@ import { type Dataset, villageIndex } from '../../domain/dataset.ts';
 import { itemAt } from '../../domain/records.ts';
 import { type Millimetres, wgs84 } from '../../domain/units.ts';
 import { MapView } from '../../map/MapView.tsx';
-import { type CircleCounts, HIDDEN, type MapPicture, type Padding, QUIET } from '../../map/picture.ts';
+import { type CircleCounts, HIDDEN, type MapPicture, type Padding, type Planned, QUIET, withClosed } from '../../map/picture.ts';
 import { change, closeOne, goToCounty, goToTownship, hover, reportBaseMap, selectVillage, zoomed } from '../../state/actions.ts';
 import { pinOf, placeAt, useDraft } from '../../state/draft.ts';
 import { useMatcher } from '../../state/search.ts';
@@ -37,6 +37,7 @@ import styles from './map-pane.module.css';
 import { useHitsInView } from './use-hits-in-view.ts';
 import { useRoadPath } from './use-road-path.ts';
 
+const ProgrammeOnMap = lazy(async () => ({ default: (await import('../prioritise/panes.ts')).ProgrammeOnMap }));
 const CoveredGround = lazy(async () => ({ default: (await import('./CoveredGround.tsx')).CoveredGround }));
 
 /** The map in the middle: the answer's proof. */
@@ -49,7 +50,9 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   const [area, setArea] = useState<string | null>(null);
   const [circle, setCircle] = useState<CircleCounts | null>(null);
   const [covered, setCovered] = useState<MapPicture['coverage']>(null);
-  const picture = usePicture(dataset, view, area, circle, covered);
+  // What is to be built, drawn over it.
+  const [planned, setPlanned] = useState<Planned | null>(null);
+  const picture = usePicture(dataset, view, area, circle, covered, planned);
   const openArea = (code: string) => {
     const county = countyOfTownship(placesOf(dataset), code);
     if (county) goToTownship(county.code, code);
@@ -57,6 +60,11 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
   };
   return (
     <section className={styles.map} aria-label={words.map}>
+      {view.task === 'prioritise' && (
+        <Later>
+          <ProgrammeOnMap dataset={dataset} view={view} onDrawn={setPlanned} />
+        </Later>
+      )}
       {view.coverage && isGroundDrawn(dataset, view) && (
         <Later>
           <CoveredGround dataset={dataset} view={view} onCovered={setCovered} />
@@ -74,6 +82,9 @@ export function MapPane({ dataset, view, padding }: { readonly dataset: Dataset;
         }
         onSelectArea={openArea}
         onPlace={(lon, lat) => placeAt(wgs84(lon, lat))}
+        onDragSite={(key, lon, lat, isDone) => planned?.onDragSite?.(key, wgs84(lon, lat), isDone)}
+        onStepSite={(key, east, north) => planned?.onStepSite?.(key, east, north)}
+        onPressSite={(key) => planned?.onPressSite?.(key)}
         onZoom={zoomed}
         onBaseMap={reportBaseMap}
         failedBaseMap={failedBaseMap}
@@ -89,14 +100,19 @@ function usePicture(
   area: string | null,
   circle: CircleCounts | null,
   covered: MapPicture['coverage'],
+  planned: Planned | null,
 ): MapPicture {
   useMatcher();
   useSwept();
   const hovered = useStore((store) => store.hovered);
   const zoom = useStore((store) => store.zoom);
   const assessment = assessmentInView(dataset, view);
-  const drawn = drawing(dataset, view, zoom);
-  const states = mapStates(assessment, listed(dataset, view), HIDDEN);
+  // What is to be built stands among villages, not areas.
+  const drawn = planned ? 'villages' : drawing(dataset, view, zoom);
+  const explored = mapStates(assessment, listed(dataset, view), HIDDEN);
+  const plain = planned?.states ?? explored;
+  const closed = planned?.closed ?? null;
+  const states = useMemo(() => withClosed(plain, closed), [plain, closed]);
   const indices = counted(dataset, view);
   const areas = useMemo(() => {
     if (drawn === 'villages') return NO_AREAS;
@@ -128,6 +144,7 @@ function usePicture(
     hoverWords,
     line,
     rings,
+    plan: planned?.plan ?? null,
     language: view.language,
     large: view.large,
     baseMap,

@@ -1,10 +1,11 @@
-import { type CSSProperties, type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type FocusEvent, lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { unweighedIn } from '../../analysis/tally.ts';
 import { type Dataset, hasSample, isDated } from '../../domain/dataset.ts';
 import { change, goToCounty, showIndicator } from '../../state/actions.ts';
 import { useDraft } from '../../state/draft.ts';
 import { countsInView, indicatorInView, layerSummaries } from '../../state/selectors.ts';
 import type { View } from '../../state/view.ts';
+import { Later } from '../parts/Later.tsx';
 import { StateBar } from '../parts/StateBar.tsx';
 import { useRoom } from '../parts/use-room.ts';
 import { SaveStatus } from '../project/SaveStatus.tsx';
@@ -17,13 +18,16 @@ import { Find } from './Find.tsx';
 import { SampleBadge } from './Header.tsx';
 import { Headline } from './Headline.tsx';
 import { hasChoices, LayerChoices } from './LayerPanel.tsx';
-import { Legend } from './Legend.tsx';
+import { MapKey } from './MapKey.tsx';
 import { MapNote } from './MapNotes.tsx';
 import { MapPane } from './MapPane.tsx';
 import { More } from './More.tsx';
 import styles from './phone.module.css';
 import { RightPane } from './RightPane.tsx';
 import { StateCounts } from './StateCounts.tsx';
+import { TaskSwitch } from './TaskSwitch.tsx';
+
+const PrioritiseSheet = lazy(async () => ({ default: (await import('../prioritise/panes.ts')).PrioritiseSheet }));
 
 interface Shown {
   readonly dataset: Dataset;
@@ -44,7 +48,7 @@ export function Phone({ dataset, view }: Shown) {
           <MapNote view={view} />
         </div>
         <div className={styles.legend} ref={legend.frame}>
-          <Legend dataset={dataset} view={view} />
+          <MapKey dataset={dataset} view={view} />
         </div>
       </main>
       <Sheet dataset={dataset} view={view} />
@@ -85,6 +89,10 @@ function Sheet({ dataset, view }: Shown) {
             </div>
             <RightPane dataset={dataset} view={view} />
           </>
+        ) : view.task === 'prioritise' ? (
+          <Later>
+            <PrioritiseSheet dataset={dataset} view={view} />
+          </Later>
         ) : (
           <Summary dataset={dataset} view={view} />
         )}
@@ -101,6 +109,7 @@ function PhoneHeader({ dataset, view }: Shown) {
         <span className={styles.name}>{words.appName}</span>
         <SaveStatus short />
       </span>
+      <TaskSwitch view={view} />
       <span className={styles.fill} />
       <select
         aria-label={words.county}

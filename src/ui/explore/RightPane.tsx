@@ -18,10 +18,11 @@ import { ShortReceipt } from './ShortReceipt.tsx';
 
 const ReceiptPane = lazy(async () => ({ default: (await import('../village/ReceiptPane.tsx')).ReceiptPane }));
 const AdditionForm = lazy(async () => ({ default: (await import('../edit/AdditionForm.tsx')).AdditionForm }));
+const ProgrammePane = lazy(async () => ({ default: (await import('../prioritise/panes.ts')).ProgrammePane }));
 const VillageList = lazy(async () => ({ default: (await import('./VillageList.tsx')).VillageList }));
 const CorrectionForm = lazy(async () => ({ default: (await import('../edit/CorrectionForm.tsx')).CorrectionForm }));
 
-/** Ranking → list → card; a receipt over either. */
+/** Ranking → list → card, or the works in their order; a receipt over either. */
 export function RightPane({ dataset, view }: { readonly dataset: Dataset; readonly view: View }) {
   const draft = useDraft((store) => store.draft);
   if (draft)
@@ -37,7 +38,12 @@ export function RightPane({ dataset, view }: { readonly dataset: Dataset; readon
       </Later>
     );
   if (view.selected !== null) return <VillageCard />;
-  return <Overview dataset={dataset} view={view} />;
+  if (view.task === 'explore') return <Overview dataset={dataset} view={view} />;
+  return (
+    <Later>
+      <ProgrammePane dataset={dataset} view={view} />
+    </Later>
+  );
 }
 
 function DraftForm({ dataset, view, draft }: { readonly dataset: Dataset; readonly view: View; readonly draft: Drafted }) {

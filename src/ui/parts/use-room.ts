@@ -10,9 +10,21 @@ export interface Room {
   readonly held: number;
 }
 
-/** All but the radius, which slides, and what a click on the map selects: neither moves the map. */
+/** All but what slides (radius, weights, budget), and what a click selects or opens: neither moves the map. */
 function askedOf({ view, camera }: Store): string {
-  return JSON.stringify({ ...view, radii: null, selected: null, receipt: null, camera });
+  const held = {
+    radii: null,
+    points: null,
+    span: null,
+    budgets: null,
+    shares: null,
+    siting: null,
+    selected: null,
+    receipt: null,
+    scored: null,
+    explained: null,
+  };
+  return JSON.stringify({ ...view, ...held, camera });
 }
 
 /**
@@ -26,10 +38,15 @@ export function useRoom(likely: number): Room {
   const [held, setHeld] = useState(likely);
   useEffect(() => {
     if (!frame.current) return;
-    const observer = new ResizeObserver(() => setHeight(frame.current?.offsetHeight ?? 0));
+    const observer = new ResizeObserver(() => {
+      const now = frame.current?.offsetHeight ?? 0;
+      setHeight(now);
+      // What is fetched when it is first shown was not there to be measured.
+      setHeld((last) => (last < likely / 2 ? now : last));
+    });
     observer.observe(frame.current);
     return () => observer.disconnect();
-  }, []);
+  }, [likely]);
   useLayoutEffect(() => {
     const around = frame.current?.parentElement;
     if (!around) return;

@@ -1,4 +1,4 @@
-import type { Figure } from '../../domain/edit.ts';
+import type { Figure, WorkPart } from '../../domain/edit.ts';
 import type { ChangeWords } from '../../io/write-changes.ts';
 import { count, countOf } from './format.ts';
 import { words } from './words.ts';
@@ -30,6 +30,19 @@ const figuresEn: Record<Figure, string> = {
   relocated: 'Relocated',
 };
 
+const worksZh: Record<WorkPart, string> = {
+  quantity: '工程量',
+  cost: '投资（元）',
+  plannedStart: '计划开工',
+  plannedEnd: '计划完工',
+};
+const worksEn: Record<WorkPart, string> = {
+  quantity: 'Quantity of works',
+  cost: 'Cost (CNY)',
+  plannedStart: 'Planned start',
+  plannedEnd: 'Planned end',
+};
+
 const listZh: ChangeWords = {
   columns: {
     at: '时间',
@@ -47,8 +60,19 @@ const listZh: ChangeWords = {
     state: '状态',
   },
   by: { hand: '手工', file: '改好的表' },
-  kinds: { position: '位置', figure: '基本情况', report: '上报', 'add-village': '新增村', 'add-facility': '新增机构', note: '备注' },
+  kinds: {
+    position: '位置',
+    figure: '基本情况',
+    report: '上报',
+    'add-village': '新增村',
+    'add-facility': '新增机构',
+    note: '备注',
+    'add-work': '新增项目',
+    work: '项目',
+    'remove-work': '撤下项目',
+  },
   figures: figuresZh,
+  works: worksZh,
   values: { yes: '是', no: '否', exempt: '不具备条件', unknown: '未报' },
   standing: {
     'subject-gone': '没用上：数据里没有它了',
@@ -81,8 +105,12 @@ const listEn: ChangeWords = {
     'add-village': 'Village added',
     'add-facility': 'Facility added',
     note: 'Note',
+    'add-work': 'Work added',
+    work: 'Work',
+    'remove-work': 'Work withdrawn',
   },
   figures: figuresEn,
+  works: worksEn,
   values: { yes: 'yes', no: 'no', exempt: 'not eligible', unknown: 'not reported' },
   standing: {
     'subject-gone': 'not used: no longer in the data',

@@ -163,6 +163,10 @@ const problemsZh: Record<FileProblem, Problem> = {
     why: `“${column}”这一列没写单位，不知道数字是米、公里，还是分钟、秒。`,
     todo: '请把标题改成 米、公里、分钟 或 秒，再放进来。',
   }),
+  'no-money-unit': ({ column }) => ({
+    why: `“${column}”这一列没写是元还是万元。`,
+    todo: '请在标题里写上，如 投资(万元)，再放进来。',
+  }),
   'two-measures': ({ column }) => ({
     why: `有不止一列距离或时间：${column}，分不清用哪一列。`,
     todo: '请只留一列距离、一列时间，再放进来。',
@@ -235,6 +239,10 @@ const problemsEn: Record<FileProblem, Problem> = {
   'no-unit': ({ column }) => ({
     why: `has a column “${column}” that does not say its unit: metres, kilometres, minutes or seconds.`,
     todo: 'Name it metres, km, minutes or seconds and drop the file again.',
+  }),
+  'no-money-unit': ({ column }) => ({
+    why: `has a column “${column}” that does not say whether it is in 元 or in 万元.`,
+    todo: 'Say it in the heading, such as 投资(万元) or cost_cny, and drop the file again.',
   }),
   'two-measures': ({ column }) => ({
     why: `has more than one column of distances or of times: ${column}.`,

@@ -1,3 +1,4 @@
+import { isFor, isInScope } from '../../analysis/plan-scope.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Layer } from '../../domain/indicator.ts';
 import type { Target } from '../../domain/target.ts';
@@ -11,7 +12,6 @@ import { useLanguage, useSay, useWords } from '../text/words.ts';
 import type { Known } from './layer-rows.ts';
 import { OwnTargets } from './OwnTargets.tsx';
 import styles from './plan-basis.module.css';
-import { isFor, isInScope } from './plan-scope.ts';
 import { facilityNoun } from './reported.ts';
 
 /** Why the village has its state on the indicator in view, and the plan's own words behind it. */

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATES } from '../../../src/domain/state.ts';
-import { HIDDEN, QUIET } from '../../../src/map/picture.ts';
-import { changedRange, codeFacilities, codeVillages, GAP, MODELLED_BIT, POINT_MARKS, QUIET_BIT } from '../../../src/map/points/codes.ts';
+import { CLOSED, HIDDEN, QUIET } from '../../../src/map/picture.ts';
+import {
+  changedRange,
+  codeFacilities,
+  codeVillages,
+  GAP,
+  MODELLED_BIT,
+  POINT_MARKS,
+  QUIET_BIT,
+  statesBySlot,
+} from '../../../src/map/points/codes.ts';
 import { gridOf } from '../../../src/map/points/place-grid.ts';
 
 /** The second record lies north of the first, so it comes first in the grid; the third has no place. */
@@ -15,6 +24,11 @@ describe('the bytes of many villages', () => {
     expect([...codeVillages(grid, Uint8Array.of(HIDDEN, 3, 1), none)]).toEqual([3, HIDDEN]);
     expect(POINT_MARKS.slice(0, STATES.length)).toEqual([...STATES]);
     expect(POINT_MARKS[GAP]).toBe('gap');
+  });
+
+  it('count a gap that a plan closes as the gap it is, and draw it as closed', () => {
+    expect([...statesBySlot(grid, Uint8Array.of(CLOSED, 0, 1))]).toEqual([0, GAP]);
+    expect([...codeVillages(grid, Uint8Array.of(CLOSED, 0, 1), none)]).toEqual([0, POINT_MARKS.indexOf('closed')]);
   });
 
   it('say which positions were worked out', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isInScope } from '../../src/analysis/plan-scope.ts';
 import type { Scope, Target } from '../../src/domain/target.ts';
-import { isInScope } from '../../src/ui/village/plan-scope.ts';
-import { village } from '../analysis/build.ts';
+import { village } from './build.ts';
 
 const target = (scope: Scope, counties?: readonly string[]): Target => ({
   id: 't',

@@ -1,6 +1,6 @@
-import { placeKey } from '../../analysis/places.ts';
-import type { Village } from '../../domain/place.ts';
-import type { Target } from '../../domain/target.ts';
+import type { Village } from '../domain/place.ts';
+import type { Target } from '../domain/target.ts';
+import { placeKey } from './places.ts';
 
 /** Whether a target speaks of this village; null where the village does not say, `undefined` where the target is not about single villages. */
 export function isInScope({ scope, counties = [] }: Target, village: Village, exempt: boolean): boolean | null | undefined {

@@ -1,0 +1,97 @@
+import type { Dataset } from '../../domain/dataset.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import type { Extent, Question } from '../../domain/parameters.ts';
+import { type Month, yearOf } from '../../domain/period.ts';
+import type { ProposedWork } from '../../domain/proposed-work.ts';
+import { INDICATORS } from '../../layers/index.ts';
+import { answer } from '../answer.ts';
+import { columnsOf } from '../columns.ts';
+import { codeOfState } from '../decision-table.ts';
+import { inOrder } from '../order.ts';
+import { defaultQuestion, isAsked } from '../question.ts';
+import { members } from '../tally.ts';
+import { costOfVillages } from './cost.ts';
+import type { CriterionId, Weights } from './criteria.ts';
+import { type Candidates, type Ranking, rankBy } from './ranking.ts';
+import { readinessOfVillages } from './readiness.ts';
+import { type AskedIndicator, inDeepPoverty, monthsLeft, sizeOfGap, vetoes } from './village-values.ts';
+
+/** Which villages are ranked, and by which gaps. */
+export interface VillagesAsked {
+  readonly month: Month;
+  readonly openAt: Month | null;
+  /** Ids of the indicators whose gaps count; null: every one that the data speaks of. */
+  readonly indicators: readonly string[] | null;
+  /** Who is counted as people. */
+  readonly people: 'registered' | 'resident';
+  readonly extent: Extent;
+  /** What closes the gaps, of the whole data set: costs and readiness are taken from it. */
+  readonly works: readonly ProposedWork[];
+  /** How an indicator is read; the plan's reading where nothing is said. */
+  readonly questionOf?: (indicator: Indicator) => Question;
+}
+
+/** Villages with a gap among what is asked, and those that are not ranked. `items` are indices of villages. */
+export interface VillageCandidates extends Candidates {
+  readonly asked: readonly AskedIndicator[];
+  /** No gap in anything that is asked, all of it known. */
+  readonly withoutGap: Uint32Array;
+  /** No gap that is known of, and something not known: never taken for one without a gap. */
+  readonly unknown: Uint32Array;
+}
+
+const [GAP, UNKNOWN] = [codeOfState('gap'), codeOfState('unknown')];
+
+/** The villages of an extent that have a gap in what is asked, and what each criterion says of them. */
+export function villageCandidates(dataset: Dataset, asking: VillagesAsked): VillageCandidates {
+  const { month, openAt, indicators, extent, questionOf } = asking;
+  const asked = INDICATORS.filter(
+    ({ indicator }) => isAsked(dataset, indicator) && (indicators === null || indicators.includes(indicator.id)),
+  ).map(({ layer, indicator }): AskedIndicator => {
+    const question = questionOf?.(indicator) ?? defaultQuestion(indicator, month, openAt);
+    return { layer, indicator, assessment: answer(dataset, question) };
+  });
+  const [first] = asked;
+  const inExtent = members(dataset, extent);
+  const isOf = (state: number, village: number) => asked.some(({ assessment }) => assessment.states[village] === state);
+  const withGap = inExtent.filter((village) => isOf(GAP, village));
+  const others = inExtent.filter((village) => !isOf(GAP, village));
+  const items = first ? inOrder(first.assessment, withGap, 'code', false) : withGap;
+  return {
+    items,
+    values: valuesOf(dataset, asking, asked, items),
+    asked,
+    withoutGap: first ? others.filter((village) => !isOf(UNKNOWN, village)) : new Uint32Array(0),
+    unknown: first ? others.filter((village) => isOf(UNKNOWN, village)) : others,
+  };
+}
+
+/** What each criterion says of each of some villages, in their order. */
+function valuesOf(
+  dataset: Dataset,
+  { month, people: counted, works }: VillagesAsked,
+  asked: readonly AskedIndicator[],
+  items: Uint32Array,
+): Record<CriterionId, Float64Array> {
+  const { figures, marks } = columnsOf(dataset);
+  const people = figures[counted];
+  const of = (value: (village: number) => number) => Float64Array.from(items, value);
+  const ids = asked.map(({ indicator }) => indicator.id);
+  const cost = costOfVillages(works, ids, dataset.villages.length);
+  const readiness = readinessOfVillages(dataset, works, ids, month);
+  return {
+    veto: of(vetoes(dataset, asked, yearOf(month))),
+    'deep-poverty': of(inDeepPoverty(dataset)),
+    'poor-people': of((village) => (marks.poor[village] === 0 ? 0 : marks.poor[village] === 1 ? people[village]! : Number.NaN)),
+    people: of((village) => people[village]!),
+    cost: of((village) => (people[village]! > 0 ? cost[village]! / people[village]! : Number.NaN)),
+    gap: of(sizeOfGap(dataset, asked, people)),
+    deadline: of(monthsLeft(dataset, asked, month)),
+    readiness: of((village) => readiness[village]!),
+  };
+}
+
+/** The same, weighed. */
+export function rankVillages(dataset: Dataset, asking: VillagesAsked, weights: Weights): Ranking<VillageCandidates> {
+  return rankBy(villageCandidates(dataset, asking), weights);
+}

@@ -1,0 +1,185 @@
+import { CRITERIA, type CriterionId, type RankCriterion } from './criteria.ts';
+import { type Ranking, ranksOf, shareAt } from './ranking.ts';
+
+/** One weight moved while the others stay: as far as the order is concerned the same as moving it and renormalising all. */
+export interface WeightChange {
+  readonly criterion: CriterionId;
+  readonly from: number;
+  /** Where the order turns: just beyond it the change has happened, just before it not. */
+  readonly to: number;
+}
+
+/** The change that takes one of the first out, and who takes its place. Positions, as in the ranking. */
+export interface TurnOfFirst {
+  readonly change: WeightChange;
+  readonly leaves: number;
+  readonly enters: number;
+}
+
+/**
+ * One weight moved by t, seen from all candidates: the score of each is (sum + t · share) ÷ (known + t · counts). Unknown in the criterion:
+ * share and counts are 0, the score stays.
+ */
+interface Moving {
+  readonly criterion: RankCriterion;
+  readonly weight: number;
+  readonly share: Float64Array;
+  readonly counts: Uint8Array;
+}
+
+/** What all weights together say of each candidate. */
+interface Standing {
+  /** Σ weight · share of what is known. */
+  readonly sum: Float64Array;
+  /** Σ weight of what is known. */
+  readonly known: Float64Array;
+  /** As things stand, 1 the best: whoever is level whatever the weight stays in this order. */
+  readonly ranks: Uint32Array;
+  readonly moving: readonly Moving[];
+}
+
+function standingOf(ranking: Ranking): Standing {
+  const { candidates, weights } = ranking;
+  const { length: count } = candidates.items;
+  const sum = new Float64Array(count);
+  const known = new Float64Array(count);
+  const moving = CRITERIA.map((criterion): Moving => {
+    const share = new Float64Array(count);
+    const counts = new Uint8Array(count);
+    const weight = weights[criterion.id];
+    for (let at = 0; at < count; at++) {
+      const one = shareAt(candidates, criterion, at);
+      if (Number.isNaN(one)) continue;
+      share[at] = one;
+      counts[at] = 1;
+      sum[at]! += weight * one;
+      known[at]! += weight;
+    }
+    return { criterion, weight, share, counts };
+  });
+  return { sum, known, ranks: ranksOf(ranking), moving };
+}
+
+/** Sums of weights and shares are exact to so much of themselves: what differs by less is level. */
+const LEVEL = 1e-12;
+
+/**
+ * Whether one candidate is before another just beyond the present weight, and at which moves of it (t, on one side: `way` is 1 or −1, nearest first)
+ * that turns. (sumᵢ + t·shareᵢ)(knownⱼ + t·countsⱼ) − (sumⱼ + t·shareⱼ)(knownᵢ + t·countsᵢ) is a quadratic in t whose sign says who is before:
+ * where it crosses zero they change places.
+ */
+function turnsOf(standing: Standing, { weight, share, counts }: Moving, way: 1 | -1, i: number, j: number, turns: number[]): boolean {
+  const { sum, known, ranks } = standing;
+  turns.length = 0;
+  const [one, other] = [sum[i]! * known[j]!, sum[j]! * known[i]!];
+  const c = Math.abs(one - other) <= LEVEL * (one + other) ? 0 : one - other;
+  const b = share[i]! * known[j]! + sum[i]! * counts[j]! - share[j]! * known[i]! - sum[j]! * counts[i]!;
+  const a = share[i]! * counts[j]! - share[j]! * counts[i]!;
+  const scale = LEVEL * (known[i]! + known[j]!);
+  const slope = Math.abs(b) <= scale ? 0 : b;
+  for (const root of c === 0 ? [slope === 0 || a === 0 ? 0 : -slope / a] : rootsOf(a, slope, c)) {
+    // At −weight the criterion is gone; what only it speaks of has no score there.
+    if (root * way > 0 && root > -weight * (1 - LEVEL)) turns.push(root);
+  }
+  if (turns.length === 2 && Math.abs(turns[0]!) > Math.abs(turns[1]!)) turns.reverse();
+  const beyond = c || slope * way || a;
+  return beyond === 0 ? ranks[i]! < ranks[j]! : beyond > 0;
+}
+
+/** Where a·t² + b·t + c crosses zero; nowhere where it only touches it. c is not 0. */
+function rootsOf(a: number, b: number, c: number): number[] {
+  if (a === 0) return b === 0 ? [] : [-c / b];
+  const square = b * b - 4 * a * c;
+  if (!(square > 0)) return [];
+  // The sum of two numbers of one sign: subtracting near ones would lose their digits.
+  const half = -(b + (b < 0 ? -1 : 1) * Math.sqrt(square)) / 2;
+  return [half / a, c / half];
+}
+
+/** Whether a candidate has a score once this weight is more than nothing. */
+const isScored = ({ known }: Standing, { counts }: Moving, at: number) => known[at]! > 0 || counts[at] === 1;
+
+/**
+ * The nearest move of one weight, one way, at which a candidate changes sides: it leaves the first `first`, or gets among them. 0 where it is
+ * level with another now and the smallest move decides; null where no move does it.
+ */
+function turnAlong(standing: Standing, moving: Moving, way: 1 | -1, i: number, first: number, isIn: boolean): number | null {
+  if (!isScored(standing, moving, i) || (way === -1 && moving.weight === 0)) return null;
+  let before = 0;
+  const [overtaking, fallingBack]: [number[], number[]] = [[], []];
+  const turns: number[] = [];
+  for (let j = 0; j < standing.sum.length; j++) {
+    if (j === i || !isScored(standing, moving, j)) continue;
+    let isBefore = !turnsOf(standing, moving, way, i, j, turns);
+    if (isBefore) before += 1;
+    for (const turn of turns) {
+      (isBefore ? fallingBack : overtaking).push(Math.abs(turn));
+      isBefore = !isBefore;
+    }
+  }
+  const isInNow = () => before < first;
+  if (isInNow() !== isIn) return 0;
+  const [ups, downs] = [Float64Array.from(overtaking).sort(), Float64Array.from(fallingBack).sort()];
+  for (let up = 0, down = 0; up < ups.length || down < downs.length; ) {
+    const next = Math.min(ups[up] ?? Number.POSITIVE_INFINITY, downs[down] ?? Number.POSITIVE_INFINITY);
+    for (; ups[up] === next; up++) before += 1;
+    for (; downs[down] === next; down++) before -= 1;
+    if (isInNow() !== isIn) return way * next;
+  }
+  return null;
+}
+
+/** Smaller first: by the share of the weight itself that it moves; a weight of nothing comes after all others, by what it moves. */
+function compareChanges(one: WeightChange, other: WeightChange): number {
+  const sizeOf = ({ from, to }: WeightChange) => Math.abs(to - from);
+  const [isNothing, isOtherNothing] = [one.from === 0, other.from === 0];
+  if (isNothing || isOtherNothing) return Number(isNothing) - Number(isOtherNothing) || sizeOf(one) - sizeOf(other);
+  return sizeOf(one) / one.from - sizeOf(other) / other.from;
+}
+
+/**
+ * Every single weight's nearest change, both ways, that takes a candidate out of the first `first`, or lets it in where it is not; the smallest
+ * first. Exact up to the rounding of its last step: nothing is sampled.
+ */
+export function changesThatMove(ranking: Ranking, position: number, first: number): WeightChange[] {
+  return changesIn(standingOf(ranking), position, first);
+}
+
+function changesIn(standing: Standing, position: number, first: number): WeightChange[] {
+  const isIn = standing.ranks[position]! <= first;
+  return standing.moving
+    .flatMap((moving) =>
+      ([1, -1] as const).flatMap((way): WeightChange[] => {
+        const turn = turnAlong(standing, moving, way, position, first, isIn);
+        const { criterion, weight } = moving;
+        return turn === null ? [] : [{ criterion: criterion.id, from: weight, to: weight + turn }];
+      }),
+    )
+    .sort(compareChanges);
+}
+
+/** The smallest change of a single weight that makes another first `first` of them, and who leaves and enters; null where none does. */
+export function smallestTurn(ranking: Ranking, first: number): TurnOfFirst | null {
+  const standing = standingOf(ranking);
+  let found: { readonly change: WeightChange; readonly leaves: number } | null = null;
+  for (const leaves of ranking.order.subarray(0, first)) {
+    const [change] = changesIn(standing, leaves, first);
+    if (change && (found === null || compareChanges(change, found.change) < 0)) found = { change, leaves };
+  }
+  return found && { ...found, enters: whoEnters(standing, ranking.order.subarray(first), found) };
+}
+
+/** Who of those behind overtakes the one that leaves, at the change that makes it leave: the best of them. */
+function whoEnters(standing: Standing, behind: Uint32Array, { change, leaves }: Omit<TurnOfFirst, 'enters'>): number {
+  const moving = standing.moving.find(({ criterion }) => criterion.id === change.criterion)!;
+  const move = change.to - change.from;
+  for (const way of move === 0 ? ([1, -1] as const) : [move > 0 ? (1 as const) : (-1 as const)]) {
+    const turns: number[] = [];
+    const entering = behind.find((other) => {
+      const isBehind = turnsOf(standing, moving, way, leaves, other, turns);
+      return move === 0 ? !isBehind : turns.some((turn) => change.from + turn === change.to);
+    });
+    if (entering !== undefined) return entering;
+  }
+  throw new RangeError('nobody overtakes the one that leaves');
+}

@@ -1,0 +1,6 @@
+/** All that choosing sites shows, fetched together when it is first asked for. */
+export { SitingAnswer } from './SitingAnswer.tsx';
+export { SitingInputs } from './SitingInputs.tsx';
+export { SitingLegend } from './SitingLegend.tsx';
+export { SitingOnMap } from './SitingOnMap.tsx';
+export { SitingResult } from './SitingResult.tsx';
