@@ -99,7 +99,7 @@ export function evaluate(
 }
 
 /** Kept and new sites together, ascending. */
-export function openSites({ kept }: Pick<SitingProblem, 'kept'>, chosen: Uint32Array): Uint32Array {
+export function openSites({ kept }: Pick<SitingProblem, 'kept'>, chosen: Iterable<number>): Uint32Array {
   return Uint32Array.from([...new Set([...kept, ...chosen])]).sort();
 }
 
