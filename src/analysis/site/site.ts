@@ -7,14 +7,7 @@ import { meanExactly, meanGreedily } from './mean.ts';
 import { meanWithRoomExactly, meanWithRoomGreedily } from './mean-with-room.ts';
 import type { SitingAnswer, SitingProblem } from './problem.ts';
 import { reachOf, unreachableOf } from './reach.ts';
-import {
-  allWithRoomGreedily,
-  coverWithRoomExactly,
-  coverWithRoomGreedily,
-  everySite,
-  TRIALS_WITH_ROOM,
-  withRoom,
-} from './room.ts';
+import { allWithRoomGreedily, coverWithRoomExactly, coverWithRoomGreedily, everySite, TRIALS_WITH_ROOM, withRoom } from './room.ts';
 import { splitPeople } from './split.ts';
 import { TRIALS } from './trials.ts';
 import { nearestIn } from './ways.ts';
