@@ -27,7 +27,7 @@ const placed = ({ name, position, registered }: Village): Placed[] =>
 
 /** The county's villages, and those of them with a gap, as the engine has them; how far they are is measured here, by the geodesic of the library itself. */
 async function county(): Promise<{ readonly villages: readonly Placed[]; readonly gaps: readonly Placed[] }> {
-  const data = await readSample();
+  const data = await readSample(['status.csv', 'status']);
   const clinic = findIndicator('clinic-standard');
   if (!clinic) throw new Error('no clinic');
   const { states } = answer(data, defaultQuestion(clinic.indicator, yearEnd(2019)));
