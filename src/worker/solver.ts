@@ -1,4 +1,5 @@
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
+import type { SitingRefusal } from '../analysis/site/site.ts';
 import type { Gap } from '../analysis/solver/solve.ts';
 import { createLine, type Port, type RunningWith } from './line.ts';
 import type { Patience, ToSolve } from './solving.ts';
@@ -8,8 +9,8 @@ export type RunningSolve = RunningWith<Gap>;
 
 /** Solves off the main thread, one model after the other. */
 export interface Solver {
-  /** Where to build, proved best, or the best that was found in the seconds given. */
-  site(problem: SitingProblem, patience: Patience, running?: RunningSolve): Promise<SitingAnswer>;
+  /** Where to build, proved best, or the best that was found in the seconds given; or why nobody can be sited so. */
+  site(problem: SitingProblem, patience: Patience, running?: RunningSolve): Promise<SitingAnswer | SitingRefusal>;
 }
 
 /** So long the solver may say nothing: it is heard between the steps of its work, and a large model's first may take this long. */
