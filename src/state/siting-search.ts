@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { evaluate } from '../analysis/site/evaluate.ts';
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
-import { siteGreedily } from '../analysis/site/site.ts';
+import { isRefusal, type SitingRefusal, siteGreedily } from '../analysis/site/site.ts';
 import type { Gap } from '../analysis/solver/solve.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { type Solver, solver } from '../worker/solver.ts';
@@ -18,12 +18,14 @@ export interface Search {
   /** How near it has come; null where it did not say yet. */
   readonly gap: Gap | null;
   readonly answer: SitingAnswer | null;
+  /** Why there is none, where nobody can be sited so; null otherwise. */
+  readonly refusal: SitingRefusal | null;
   /** Exact answers by how many new sites are asked for, as they come. */
   readonly curve: ReadonlyMap<number, SitingAnswer>;
   readonly moved: Moved | null;
 }
 
-const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', gap: null, answer: null, curve: new Map() };
+const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', gap: null, answer: null, refusal: null, curve: new Map() };
 
 export const useSearch = create<Search>()(() => ({ ...IDLE, moved: null }));
 
@@ -33,7 +35,8 @@ const greedily = latestPer((problem: SitingProblem) => siteGreedily(problem));
 export function sitedInView(dataset: Dataset, view: View, { problem, answer, moved }: Search): Sited | null {
   const asked = sitingAsked(dataset, view);
   if (!asked) return null;
-  return sitedWith(asked, problem === asked.problem && answer ? answer : greedily(asked.problem), moved);
+  const known = problem === asked.problem && answer ? answer : greedily(asked.problem);
+  return isRefusal(known) ? null : sitedWith(asked, known, moved);
 }
 
 /** Numbers of new sites that are told side by side. */
@@ -65,12 +68,16 @@ export async function searchAgain(asked: SitingAsked, solvers: () => Pick<Solver
   };
   try {
     const answer = await solvers().site(problem, PATIENCE, { signal, onProgress: (gap) => tell({ gap }) });
+    if (isRefusal(answer)) {
+      tell({ refusal: answer, state: 'done' });
+      return;
+    }
     tell({ answer, state: 'done', curve: new Map([[problem.choose, answer]]) });
     if (problem.objective === 'all') return;
     for (const choose of curveNumbers(asked)) {
       if (choose === problem.choose) continue;
       const other = await solvers().site({ ...problem, choose }, CURVE_PATIENCE, { signal });
-      tell({ curve: new Map([...useSearch.getState().curve, [choose, other]]) });
+      if (!isRefusal(other)) tell({ curve: new Map([...useSearch.getState().curve, [choose, other]]) });
     }
   } catch (error) {
     if (signal.aborted) return;
@@ -108,11 +115,12 @@ const greedyCurve = latestPer((asked: SitingAsked) => {
   const plain = { ...problem, kept: Uint32Array.from(locked).sort() };
   const before = evaluate(plain, new Uint32Array(0)).covered.people;
   const isCover = problem.objective === 'cover';
-  const values = curveNumbers(asked).map((choose): Pick<CurvePoint, 'sites' | 'value'> & { readonly choose: number } => {
-    const { chosen } = siteGreedily({ ...problem, choose });
-    const found = evaluate(problem, chosen);
+  const values = curveNumbers(asked).flatMap((choose): (Pick<CurvePoint, 'sites' | 'value'> & { readonly choose: number })[] => {
+    const answer = siteGreedily({ ...problem, choose });
+    if (isRefusal(answer)) return [];
+    const found = evaluate(problem, answer.chosen);
     const value = isCover ? found.covered.people - before : problem.objective === 'mean' ? found.mean : found.worst;
-    return { sites: choose + placed.length, choose, value };
+    return [{ sites: choose + placed.length, choose, value }];
   });
   return { before, values };
 });

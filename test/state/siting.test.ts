@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SitingAnswer } from '../../src/analysis/site/problem.ts';
-import { siteGreedily } from '../../src/analysis/site/site.ts';
+import type { SitingAnswer, SitingProblem } from '../../src/analysis/site/problem.ts';
+import { isRefusal, siteGreedily } from '../../src/analysis/site/site.ts';
 import type { FileDataset } from '../../src/domain/dataset.ts';
 import { wgs84 } from '../../src/domain/units.ts';
 import { listSites, sitesToList } from '../../src/state/site-works.ts';
@@ -45,9 +45,16 @@ function askedIn(view: View, data = DATA): SitingAsked {
   return asked;
 }
 
+/** The answer at once, where there is one. */
+function atOnce(problem: SitingProblem): SitingAnswer {
+  const found = siteGreedily(problem);
+  if (isRefusal(found)) throw new Error(`refused: ${found.refused}`);
+  return found;
+}
+
 const sited = (view: View, data = DATA) => {
   const asked = askedIn(view, data);
-  return sitedWith(asked, siteGreedily(asked.problem), null);
+  return sitedWith(asked, atOnce(asked.problem), null);
 };
 
 const idsOf = (villages: Iterable<number>, data = DATA) => Array.from(villages, (one) => data.villages.at(one)?.id);
@@ -220,7 +227,7 @@ function byHand() {
 describe('the search for the best', () => {
   const asked = askedIn(viewWith({ choose: 2 }));
   const exact = (choose: number): SitingAnswer => {
-    const greedy = siteGreedily({ ...asked.problem, choose });
+    const greedy = atOnce({ ...asked.problem, choose });
     return { ...greedy, bound: greedy.value, proof: 'optimal', certificate: { presolve: 'on' } };
   };
   beforeEach(() => {
