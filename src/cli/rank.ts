@@ -71,7 +71,7 @@ function worksRanked(dataset: FileDataset, asking: VillagesAsked, weights: Weigh
   const closesAsked = ({ remedy }: ProposedWork) =>
     asking.indicators === null || indicatorsClosedBy(remedy).some(({ id }) => asking.indicators?.includes(id));
   const works = asking.works.filter(closesAsked);
-  const ranking = rankWorks(works, dataset, asking, weights);
+  const ranking = rankWorks(works, dataset, asking, weights, asking.works);
   const { items, leadOn } = ranking.candidates;
   const ranked = Array.from(items).flatMap((index) => works[index] ?? []);
   const idOf = (position: number) => ranked[position]?.id ?? '';

@@ -16,16 +16,11 @@ import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { ProposedWork } from '../domain/proposed-work.ts';
 import type { Bureau } from '../domain/remedy.ts';
-import { findIndicator, LAYERS } from '../layers/index.ts';
+import { findIndicator, indicatorsOfBureau } from '../layers/index.ts';
 import { type Effect, effectOf } from './effect.ts';
 import { latest } from './latest.ts';
 import { counted, extent, questionOf } from './selectors.ts';
 import { DEEP, DEFAULT_VIEW, type View } from './view.ts';
-
-/** Bureaus that layers name, in the layers' order. */
-export const BUREAUS: readonly Bureau[] = LAYERS.flatMap(({ bureau }) => bureau ?? []).filter(
-  ({ id }, at, all) => all.findIndex((other) => other.id === id) === at,
-);
 
 /** The bureau an indicator's works are done by; null where its layer names none. */
 export function bureauOf(indicator: string): Bureau | null {
@@ -124,22 +119,22 @@ export function partsOf100(weights: Weights): Weights {
   });
 }
 
-const worksWeighed = latest((works: readonly ProposedWork[], dataset: Dataset, asked: ReturnType<typeof asking>) =>
-  workCandidates(works, dataset, asked),
+const worksWeighed = latest(
+  (works: readonly ProposedWork[], dataset: Dataset, asked: ReturnType<typeof asking>, all: readonly ProposedWork[]) =>
+    workCandidates(works, dataset, asked, all),
 );
 const worksRanked = latest((candidates: WorkCandidates, weights: Weights) => rankBy(candidates, weights));
 
 /** The works in view in the order of their scores: `candidates.items` are indices of `worksInView`. */
 export function workRanking(dataset: Dataset, view: View): Ranking<WorkCandidates> {
-  return worksRanked(worksWeighed(worksInView(dataset, view), dataset, asking(dataset, view)), weightsOf(view));
+  return worksRanked(
+    worksWeighed(worksInView(dataset, view), dataset, asking(dataset, view), proposedWorks(dataset, view)),
+    weightsOf(view),
+  );
 }
 
 /** Indicators whose gaps count: a bureau's, or all. */
-const indicatorsOf = latest((bureau: string | null): readonly string[] | null =>
-  bureau === null
-    ? null
-    : LAYERS.filter((layer) => layer.bureau?.id === bureau).flatMap(({ indicators }) => indicators.map(({ id }) => id)),
-);
+const indicatorsOf = latest((bureau: string | null) => (bureau === null ? null : indicatorsOfBureau(bureau)));
 
 const villagesWeighed = latest(
   (

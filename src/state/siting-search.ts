@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { evaluate } from '../analysis/site/evaluate.ts';
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
 import { siteGreedily } from '../analysis/site/site.ts';
+import type { Gap } from '../analysis/solver/solve.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { type Solver, solver } from '../worker/solver.ts';
 import { latestPer } from './latest.ts';
@@ -16,13 +17,15 @@ export interface Search {
   readonly state: 'none' | 'working' | 'done' | 'stopped' | 'failed';
   /** Why it failed. */
   readonly why: string;
+  /** How near it has come; null where it did not say yet. */
+  readonly gap: Gap | null;
   readonly answer: SitingAnswer | null;
   /** Exact answers by how many new sites are asked for, as they come. */
   readonly curve: ReadonlyMap<number, SitingAnswer>;
   readonly moved: Moved | null;
 }
 
-const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', why: '', answer: null, curve: new Map() };
+const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', why: '', gap: null, answer: null, curve: new Map() };
 
 export const useSearch = create<Search>()(() => ({ ...IDLE, moved: null }));
 
@@ -37,9 +40,9 @@ export function sitedInView(dataset: Dataset, view: View, { problem, answer, mov
 
 /** Numbers of new sites that are told side by side. */
 const CURVE_UNTIL = 10;
-
-/** After so long the best that was found stands, with its bound. */
+/** So long the solver looks for the best; then its best so far is the answer, with how far it may be off. */
 const PATIENCE = { seconds: 60 };
+const CURVE_PATIENCE = { seconds: 10 };
 
 let stopping: AbortController | null = null;
 
@@ -63,12 +66,12 @@ export async function searchAgain(asked: SitingAsked, solvers: () => Solver = so
     if (stopping === mine) useSearch.setState(part);
   };
   try {
-    const answer = await solvers().site(problem, PATIENCE, { signal });
+    const answer = await solvers().site(problem, PATIENCE, { signal, onProgress: (gap) => tell({ gap }) });
     tell({ answer, state: 'done', curve: new Map([[problem.choose, answer]]) });
     if (problem.objective === 'all') return;
     for (const choose of curveNumbers(asked)) {
       if (choose === problem.choose) continue;
-      const other = await solvers().site({ ...problem, choose }, PATIENCE, { signal });
+      const other = await solvers().site({ ...problem, choose }, CURVE_PATIENCE, { signal });
       tell({ curve: new Map([...useSearch.getState().curve, [choose, other]]) });
     }
   } catch (error) {

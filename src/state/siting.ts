@@ -60,7 +60,7 @@ const groundFor = latest(
     const { figures } = columnsOf(dataset);
     const { lon } = placingOf(dataset).position;
     const points = demand === 'all' ? members : members.filter((village) => assessment.states[village] === GAP);
-    const isTold = (figure: Float64Array) => points.some((village) => !Number.isNaN(figure[village]!));
+    const isTold = (figure: Float64Array) => points.some((village) => !Number.isNaN(figure[village] ?? Number.NaN));
     const counting = isTold(figures[wanted])
       ? wanted
       : wanted === 'resident'
@@ -68,11 +68,11 @@ const groundFor = latest(
         : isTold(figures.resident)
           ? 'resident'
           : wanted;
-    const candidates = members.filter((village) => !Number.isNaN(lon[village]!));
+    const candidates = members.filter((village) => !Number.isNaN(lon[village] ?? Number.NaN));
     return {
       dataset,
       demand: points,
-      people: Float64Array.from(points, (village) => figures[counting][village]!),
+      people: Float64Array.from(points, (village) => figures[counting][village] ?? Number.NaN),
       counting,
       isOfGaps: demand === 'gaps',
       candidates,
@@ -89,8 +89,8 @@ export function sitingGround(dataset: Dataset, view: View, indicator: Indicator)
 }
 
 const at = ({ lon, lat }: PositionColumns, villages: Uint32Array): PositionColumns => ({
-  lon: Float64Array.from(villages, (village) => lon[village]!),
-  lat: Float64Array.from(villages, (village) => lat[village]!),
+  lon: Float64Array.from(villages, (village) => lon[village] ?? Number.NaN),
+  lat: Float64Array.from(villages, (village) => lat[village] ?? Number.NaN),
 });
 
 const waysBetween = latestPer((ground: SitingGround, mode: DistanceMode) => {
@@ -156,7 +156,7 @@ function indexIn(list: Uint32Array, wanted: number): number {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list[middle]! < wanted) low = middle + 1;
+    if ((list[middle] ?? wanted) < wanted) low = middle + 1;
     else high = middle;
   }
   return list[low] === wanted ? low : -1;

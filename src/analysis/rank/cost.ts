@@ -51,19 +51,19 @@ export function costOfVillages(works: readonly ProposedWork[], closes: Closes, c
   return Float64Array.from({ length: count }, (_, village) => costs.get(village) ?? Number.NaN);
 }
 
-/** What each work costs, CNY, with its share of what only leads on to it, by the villages that need that. NaN where a cost is not known. */
-export function costOfWorks(works: readonly ProposedWork[]): Float64Array {
+/** What a work costs, CNY, with its share of what only leads on to it, by the villages that need that. NaN where a cost is not known. */
+export function costOfWorks(works: readonly ProposedWork[]): (work: ProposedWork) => number {
   const closing = closingOf(works, () => true);
   const needers = needersOf(closing);
-  const costs = new Map(
-    closing.map(({ work, villages, needed }) => {
-      const shares = piecesOf(work, needed).map((one) =>
-        one === work ? cnyOf(one) : (cnyOf(one) * villages.length) / needers.get(one)!.size,
-      );
-      return [work, shares.reduce((sum, share) => sum + share, 0)];
-    }),
-  );
-  return Float64Array.from(works, (work) => costs.get(work) ?? cnyOf(work));
+  const costs = new Map<string, number>();
+  for (const { work, villages, needed } of closing) {
+    const shareOf = (one: ProposedWork) => (one === work ? 1 : villages.length / needers.get(one)!.size);
+    costs.set(
+      work.id,
+      piecesOf(work, needed).reduce((sum, one) => sum + cnyOf(one) * shareOf(one), 0),
+    );
+  }
+  return (work) => costs.get(work.id) ?? cnyOf(work);
 }
 
 /** How far the works for each village are, by the stage of one: the furthest; NaN where none is known. */

@@ -18,35 +18,50 @@ export interface WorkCandidates extends Candidates {
   readonly leadOn: Uint32Array;
 }
 
-/** The works that close a village's gap, and what each criterion says of them. */
-export function workCandidates(works: readonly ProposedWork[], dataset: Dataset, asking: WorksAsked): WorkCandidates {
-  const all = Uint32Array.from(works.keys());
-  const items = all.filter((work) => works[work]!.villages.length > 0).sort((a, b) => compareIds(works[a]!.id, works[b]!.id));
-  return { items, values: valuesOf(works, dataset, asking, items), leadOn: all.filter((work) => works[work]!.villages.length === 0) };
+/**
+ * The works that close a village's gap, and what each criterion says of them.
+ * @param all every work there is: who shares a stretch of road does not depend on which works are ranked.
+ */
+export function workCandidates(
+  works: readonly ProposedWork[],
+  dataset: Dataset,
+  asking: WorksAsked,
+  all: readonly ProposedWork[] = works,
+): WorkCandidates {
+  const positions = Uint32Array.from(works.keys());
+  const items = positions.filter((work) => works[work]!.villages.length > 0).sort((a, b) => compareIds(works[a]!.id, works[b]!.id));
+  const ranked = Array.from(items, (index) => works[index]!);
+  const leadOn = positions.filter((work) => works[work]!.villages.length === 0);
+  return { items, values: valuesOf(ranked, dataset, asking, costOfWorks(all)), leadOn };
 }
 
 /** The same, weighed. */
-export function rankWorks(works: readonly ProposedWork[], dataset: Dataset, asking: WorksAsked, weights: Weights): Ranking<WorkCandidates> {
-  return rankBy(workCandidates(works, dataset, asking), weights);
+export function rankWorks(
+  works: readonly ProposedWork[],
+  dataset: Dataset,
+  asking: WorksAsked,
+  weights: Weights,
+  all: readonly ProposedWork[] = works,
+): Ranking<WorkCandidates> {
+  return rankBy(workCandidates(works, dataset, asking, all), weights);
 }
 
 function valuesOf(
   works: readonly ProposedWork[],
   dataset: Dataset,
   asking: WorksAsked,
-  items: Uint32Array,
+  costOf: (work: ProposedWork) => number,
 ): Record<CriterionId, Float64Array> {
-  const of = (value: (work: ProposedWork, index: number) => number) => Float64Array.from(items, (index) => value(works[index]!, index));
+  const of = (value: (work: ProposedWork) => number) => Float64Array.from(works, value);
   const { month } = asking;
   const villageValues = byRemedy(dataset, asking);
   const isDeep = inDeepPoverty(dataset);
-  const costs = costOfWorks(works);
   return {
     veto: of(({ remedy, villages }) => villages.map(villageValues(remedy).veto).reduce(either, 0)),
     'deep-poverty': of(({ villages }) => villages.map(isDeep).reduce(either, 0)),
     'poor-people': of(({ poorPeople }) => poorPeople ?? Number.NaN),
     people: of(({ people }) => people ?? Number.NaN),
-    cost: of(({ people }, index) => (people === null || people === 0 ? Number.NaN : costs[index]! / people)),
+    cost: of((work) => (work.people ? costOf(work) / work.people : Number.NaN)),
     gap: of(({ remedy, villages }) => villages.reduce((sum, village) => sum + villageValues(remedy).gap(village), 0)),
     deadline: of(({ due }) => (due === null ? Number.NaN : yearEnd(due) - month)),
     readiness: of(readinessOf(dataset, month)),

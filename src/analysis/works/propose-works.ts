@@ -71,7 +71,7 @@ function findWorks(dataset: Dataset, asked: WorksAsked, questions: readonly Ques
   const proposal = new Proposal({
     dataset,
     people,
-    listedFor: openWorks(dataset, month),
+    listed: openWorks(dataset, month),
     unitCost: (remedy) => costs[remedy.id] ?? remedy.cost,
   });
   const all = questions.map((question) => gapsOf(dataset, question, extent));
@@ -86,16 +86,16 @@ const isGap = ({ assessment }: Gaps, village: number) => assessment.states[villa
 /** The gaps of one indicator, and the roads that lead to them: of all places, since a road may lead in from the next. */
 function gapsOf(dataset: Dataset, question: Question, extent: Extent): Gaps {
   const assessment = answer(dataset, question);
-  let stretches: RoadStretches | null = null;
+  let roads: RoadStretches | null = null;
   return {
     assessment,
-    stretches: () => {
+    roads: () => {
       const paving = pavingOf(dataset);
       const { communities, relocated } = extent;
       const everywhere = () =>
         members(dataset, { ...EVERY_VILLAGE, communities, relocated }).filter((village) => assessment.states[village] === GAP);
-      stretches ??= paving && roadStretches(paving, everywhere());
-      return stretches;
+      roads ??= paving && roadStretches(paving, everywhere());
+      return roads;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { placesOf } from '../../analysis/places.ts';
+import { BUREAUS } from '../../layers/index.ts';
 import { change, goToCounty } from '../../state/actions.ts';
-import { BUREAUS, isWithinReach, peopleOf, villagesInView, worksInView } from '../../state/prioritise.ts';
+import { isWithinReach, peopleOf, villagesInView, worksInView } from '../../state/prioritise.ts';
 import { CountyOptions } from '../explore/CountyOptions.tsx';
 import { explore } from '../text/explore.ts';
 import { count } from '../text/format.ts';

@@ -1,3 +1,5 @@
+import type { SitingAnswer as Answer } from '../../analysis/site/problem.ts';
+import type { Gap } from '../../analysis/solver/solve.ts';
 import { placeInView } from '../../state/selectors.ts';
 import type { Sited } from '../../state/sited.ts';
 import { searchAgain, stopSearch, useSearch } from '../../state/siting-search.ts';
@@ -5,7 +7,7 @@ import type { Shown } from '../prioritise/shown.ts';
 import { count, radiusKm } from '../text/format.ts';
 import { sitingWords } from '../text/siting.ts';
 import { useWords } from '../text/words.ts';
-import { closedWords, shareWords } from './said.ts';
+import { closedWords, shareOf, shareWords } from './said.ts';
 import styles from './siting-answer.module.css';
 import { peopleOf, useBuilt, useSited } from './use-sited.ts';
 
@@ -24,7 +26,7 @@ function Said({ sited, place }: { readonly sited: Sited; readonly place: string 
   const { problem, ground, locked } = asked;
   if (ground.demand.length === 0) return <h1>{words.headlineNobody(place, what)}</h1>;
   const km = radiusKm(problem.radius);
-  const told = { place, sites: rows.length - locked.length, what, villages: reached.points, people: reached.people, km };
+  const told = { sites: rows.length - locked.length, what, villages: reached.points, people: reached.people, km };
   const answers = {
     cover: () => words.headline(told),
     all: () => words.headlineAll(told),
@@ -35,6 +37,7 @@ function Said({ sited, place }: { readonly sited: Sited; readonly place: string 
   const all = peopleOf(ground.people);
   const out = ground.demand.length - covered.points;
   const parts = [
+    place,
     locked.length > 0
       ? words.withKept(locked.length, covered.points, ground.demand.length)
       : words.reached(covered.points, ground.demand.length),
@@ -45,7 +48,7 @@ function Said({ sited, place }: { readonly sited: Sited; readonly place: string 
     <>
       <h1>{answers[problem.objective]()}</h1>
       <p>
-        {parts.join(' · ')} · <Proof sited={sited} />
+        {parts.filter((part) => part !== '').join(' · ')} · <Proof sited={sited} />
       </p>
     </>
   );
@@ -53,16 +56,23 @@ function Said({ sited, place }: { readonly sited: Sited; readonly place: string 
 
 const kmOf = (millimetres: number) => (Number.isNaN(millimetres) ? '—' : (millimetres / 1e6).toFixed(1));
 
+/** The narrower of two gaps: what was chosen one by one, and what the search has come to. */
+function nearest(answer: Answer, gap: Gap | null): Pick<Answer, 'value' | 'bound'> {
+  if (gap?.value == null || gap.bound == null) return answer;
+  const found = { value: gap.value, bound: gap.bound };
+  return (shareOf(found) ?? 1) < (shareOf(answer) ?? 1) ? found : answer;
+}
+
 /** How good the choice is known to be: proven, so far from the best at most, or still being searched. */
 function Proof({ sited: { asked, answer } }: { readonly sited: Sited }) {
   const words = useWords(sitingWords);
-  const { problem, state, why, moved } = useSearch();
+  const { problem, state, why, gap, moved } = useSearch();
   if (moved) return <span>{words.underHand}</span>;
   if (problem !== asked.problem || state === 'none') return <span>{words.greedy}</span>;
   if (state === 'working')
     return (
       <span role="status" className={styles.proof}>
-        {words.working} {shareWords(words, answer)}{' '}
+        {words.working} {shareWords(words, nearest(answer, gap))}{' '}
         <button type="button" onClick={stopSearch}>
           {words.cancel}
         </button>

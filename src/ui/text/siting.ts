@@ -17,7 +17,6 @@ const objectivesEn = (km: string): Record<SitingObjective, string> => ({
 
 /** What a headline tells of new sites and whom they bring within the radius. */
 interface Told {
-  readonly place: string;
   readonly sites: number;
   /** What is built: 卫生室, "village clinic". */
   readonly what: string;
@@ -70,12 +69,11 @@ export const sitingWords = words(
     leftOut: (villages: number) => `没有位置的 ${count(villages)} 村不能选，也量不到`,
     adopt: '并入排项目',
     adoptHint: (works: number) => `把这 ${count(works)} 处列进待建项目`,
-    headline: ({ place, sites, what, villages, people, km }: Told) =>
-      `${place === '' ? '' : `${place}`}再建 ${count(sites)} 处${what}，${count(villages)} 个村 ${count(people)} 人进入 ${km} 公里`,
-    headlineAll: ({ place, sites, what, km }: Told) => `${place}再建 ${count(sites)} 处${what}，够得着的村就都在 ${km} 公里内`,
-    headlineMean: ({ place, sites, what }: Told, mean: string) => `${place}再建 ${count(sites)} 处${what}，平均离最近一处 ${mean} 公里`,
-    headlineWorst: ({ place, sites, what }: Told, worst: string) =>
-      `${place}再建 ${count(sites)} 处${what}，最远的村离最近一处 ${worst} 公里`,
+    headline: ({ sites, what, villages, people, km }: Told) =>
+      `再建 ${count(sites)} 处${what}，${count(villages)} 个村 ${count(people)} 人进入 ${km} 公里`,
+    headlineAll: ({ sites, what, km }: Told) => `再建 ${count(sites)} 处${what}，够得着的村就都在 ${km} 公里内`,
+    headlineMean: ({ sites, what }: Told, mean: string) => `再建 ${count(sites)} 处${what}，平均离最近一处 ${mean} 公里`,
+    headlineWorst: ({ sites, what }: Told, worst: string) => `再建 ${count(sites)} 处${what}，最远的村离最近一处 ${worst} 公里`,
     headlineNobody: (place: string, what: string) => `${place}没有要为它选址的村：${what}无缺口`,
     withKept: (kept: number, reached: number, of: number) => `连同已锁定 ${count(kept)} 处共达 ${count(reached)}/${count(of)} 村`,
     reached: (reached: number, of: number) => `共达 ${count(reached)}/${count(of)} 村`,
@@ -181,14 +179,11 @@ export const sitingWords = words(
     leftOut: (villages) => `${countOf(villages, 'village has', 'villages have')} no position: no site there, and no distance`,
     adopt: 'Add to the works',
     adoptHint: (works) => `Lists these ${count(works)} among the proposed works`,
-    headline: ({ place, sites, what, villages, people, km }) =>
-      `${place === '' ? '' : `${place}: `}${more(sites, what)} bring ${countOf(villages, 'village', 'villages')} with ${count(people)} people within ${km} km`,
-    headlineAll: ({ place, sites, what, km }) =>
-      `${place === '' ? '' : `${place}: `}${more(sites, what)} put all who can be reached within ${km} km`,
-    headlineMean: ({ place, sites, what }, mean) =>
-      `${place === '' ? '' : `${place}: `}with ${more(sites, what)} the nearest is ${mean} km away on average`,
-    headlineWorst: ({ place, sites, what }, worst) =>
-      `${place === '' ? '' : `${place}: `}with ${more(sites, what)} no village is farther than ${worst} km`,
+    headline: ({ sites, what, villages, people, km }) =>
+      `${more(sites, what)} bring ${countOf(villages, 'village', 'villages')} with ${count(people)} people within ${km} km`,
+    headlineAll: ({ sites, what, km }) => `${more(sites, what)} put all who can be reached within ${km} km`,
+    headlineMean: ({ sites, what }, mean) => `With ${more(sites, what)} the nearest is ${mean} km away on average`,
+    headlineWorst: ({ sites, what }, worst) => `With ${more(sites, what)} no village is farther than ${worst} km`,
     headlineNobody: (place, what) => `${place === '' ? '' : `${place}: `}no village needs a ${what}: no gap`,
     withKept: (kept, reached, of) => `with the ${count(kept)} kept, ${count(reached)}/${count(of)} villages in reach`,
     reached: (reached, of) => `${count(reached)}/${count(of)} villages in reach`,
