@@ -95,6 +95,11 @@ export const programmeWords = words(
     programme: '方案',
     noProgramme: '还没有接受过方案，或已撤下。',
     receipt: '依据和参数',
+    accepting: (added: number, listed: number) =>
+      `接受后，${count(added)} 个新项目列入项目清单${listed > 0 ? `，清单里已有的 ${count(listed)} 个改为方案年度` : ''}。记作一次改动，可撤销。`,
+    replaces: '已有一个接受过的方案：这个会取代它，只在旧方案里的项目撤下。',
+    acceptWorks: (n: number) => `接受 ${count(n)} 个项目`,
+    cancel: '取消',
     gone: (n: number) => `另 ${count(n)} 个已不在项目清单里`,
     withdraw: '撤下方案',
     withdrawSure: '确定撤下？可撤销',
@@ -164,6 +169,11 @@ export const programmeWords = words(
     programme: 'Programme',
     noProgramme: 'No programme has been accepted, or it was withdrawn.',
     receipt: 'Grounds and parameters',
+    accepting: (added, listed) =>
+      `Once accepted, ${countOf(added, 'new work joins', 'new works join')} the list of works${listed > 0 ? `, and ${countOf(listed, 'work that is listed gets its', 'works that are listed get their')} programme year` : ''}. It is one change and can be undone.`,
+    replaces: 'A programme was accepted before: this one takes its place, and works of the old one alone are withdrawn.',
+    acceptWorks: (n) => `Accept ${countOf(n, 'work', 'works')}`,
+    cancel: 'Cancel',
     gone: (n) => `${countOf(n, 'more is', 'more are')} no longer in the list of works`,
     withdraw: 'Withdraw the programme',
     withdrawSure: 'Withdraw? It can be undone',
