@@ -31,7 +31,7 @@ const METRE = { lon: 1 / 93_000, lat: 1 / 111_000 } as const;
 /** What a village has whose files differ; their rows say `conflicting-value`. */
 const OF_A_PLACE = 'position-disputed';
 /** What the watchdog says of any file, and what is said of project files: test/worker, test/io/project-file.test.ts and test/state/project-file.test.ts show them. */
-const OF_NO_TABLE: readonly FileProblem[] = ['too-slow', 'not-a-project', 'sample-part', 'newer-version'];
+const OF_NO_TABLE: readonly FileProblem[] = ['too-slow', 'not-a-project', 'sample-part', 'newer-version', 'unreadable-cell'];
 const SLOWEST_MS = 10_000;
 
 /** Reads a case as the program does: opened, looked at, read together with the files it needs. Rejects with FileError. */

@@ -24,6 +24,7 @@ const WHAT_TO_DO: Readonly<Record<FileProblem, string>> = {
   'no-money-unit': 'write the unit into the heading: 投资(万元), or cost_cny',
   'two-measures': 'remove or rename all of them but one',
   'no-records': 'give the file that has it',
+  'unreadable-cell': 'correct the cell, or leave the row out',
 };
 
 /** A file's refusal as it is printed: what is wrong, where, and what to do. */

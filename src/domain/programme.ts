@@ -18,12 +18,16 @@ export interface ProgrammeReceipt {
   readonly asOf: Month | null;
   /** What might be spent by year; empty where no budget was set. */
   readonly budget: readonly YearSum[];
+  /** What a year leaves over may be spent in a later one. */
+  readonly carriesOver: boolean;
   readonly spent: number;
   /** What was to be as large as could be, and what it came to. Null where works were picked by hand. */
   readonly value: { readonly of: Text; readonly reached: number; readonly bound: number; readonly proof: 'optimal' | 'bounded' } | null;
   /** Method, rules, weights: each with what it stood at. */
   readonly stated: readonly { readonly what: Text; readonly value: Text }[];
-  readonly unitCosts: readonly { readonly name: Text; readonly unit: Text; readonly cost: UnitCost }[];
+  /** Whose people were counted: 户籍 or 常住. */
+  readonly people: 'registered' | 'resident';
+  readonly unitCosts: readonly { readonly remedy: string; readonly name: Text; readonly unit: Text; readonly cost: UnitCost }[];
   /** Names of the files it was worked out from. */
   readonly files: readonly string[];
 }
@@ -80,6 +84,7 @@ export function isSameFigure(one: number, other: number): boolean {
 /** Why a row of a programme's spreadsheet, or a cell of it, was not taken as it stands. */
 export const PROGRAMME_REASONS = [
   'repeated-id',
+  'repeated-work',
   'blank-year',
   'unreadable-year',
   'unreadable-cost',
@@ -112,7 +117,7 @@ export interface ProgrammeIssue {
 export interface SheetRow {
   readonly sheet: string;
   readonly line: number;
-  /** Empty of a row that a person added without one. */
+  /** Its number; of a row that a person added without one, made of what it is. */
   readonly id: string;
   readonly year: number | null;
   readonly quantity: number | null;

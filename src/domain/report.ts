@@ -187,6 +187,7 @@ export const FILE_PROBLEMS = [
   'no-money-unit',
   'two-measures',
   'no-records',
+  'unreadable-cell',
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 

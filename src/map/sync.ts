@@ -100,10 +100,7 @@ export class MapSync {
     });
     this.map.on('move', this.follow);
     this.map.on('idle', () => this.labels.settle());
-    this.map.on('moveend', () => {
-      this.crowd?.settle();
-      this.siteLabels.settle();
-    });
+    this.map.on('moveend', () => this.crowd?.settle());
     this.map.on('zoomend', () => this.listeners.onZoom(this.map.getZoom()));
     this.pointing = new Pointing(
       this.map,
@@ -117,6 +114,7 @@ export class MapSync {
     this.pin = new Pin(this.map, (lon, lat) => this.listeners.onPlace(lon, lat));
     this.spot = new Pin(this.map, null);
     this.framing = new Framing(this.map, () => this.picture, camera, padding);
+    this.map.on('moveend', () => this.siteLabels.settle());
     this.follow();
   }
 

@@ -1,22 +1,12 @@
 import * as v from 'valibot';
-import { OBJECTIVES } from '../analysis/budget/problem.ts';
 import { SORT_KEYS } from '../analysis/order.ts';
+import { SITING_OBJECTIVES } from '../analysis/site/problem.ts';
+import { OBJECTIVES } from '../domain/budget-rules.ts';
 import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../domain/parameters.ts';
 import { STATES } from '../domain/state.ts';
 import { TRAVELLERS } from '../domain/travel.ts';
 import type { Millimetres } from '../domain/units.ts';
-import {
-  type Asked,
-  CHOOSING,
-  DEFAULT_VIEW,
-  DRAWINGS,
-  KEPT,
-  PRIORITISING,
-  SITING_OBJECTIVES,
-  TASKS,
-  type View,
-  WORK_TABS,
-} from './view.ts';
+import { type Asked, CHOOSING, DEFAULT_VIEW, DRAWINGS, KEPT, PRIORITISING, SITED_FOR, TASKS, type View, WORK_TABS } from './view.ts';
 
 const flag = v.pipe(
   v.picklist(['0', '1']),
@@ -111,6 +101,7 @@ const READERS = {
     v.tuple([
       upTo(4),
       v.picklist(SITING_OBJECTIVES),
+      v.picklist(SITED_FOR),
       v.union([
         v.pipe(
           v.literal(''),
@@ -121,7 +112,7 @@ const READERS = {
       ids,
       ids,
     ]),
-    v.transform(([choose, objective, capacity, kept, placed]) => ({ choose, objective, capacity, kept, placed })),
+    v.transform(([choose, objective, demand, capacity, kept, placed]) => ({ choose, objective, demand, capacity, kept, placed })),
   ),
 } as const;
 
@@ -135,8 +126,8 @@ function write(key: Linked, view: View): string {
   if (key === 'receipt') return view.receipt ? [view.receipt.indicator, view.receipt.place ?? '', view.receipt.part].join('~') : '';
   if (key === 'sort') return `${view.sort.key}~${view.sort.descending ? 1 : 0}`;
   if (key === 'siting') {
-    const { choose, objective, capacity, kept, placed } = view.siting;
-    return [choose, objective, capacity ?? '', writeIds(kept), writeIds(placed)].join('~');
+    const { choose, objective, demand, capacity, kept, placed } = view.siting;
+    return [choose, objective, demand, capacity ?? '', writeIds(kept), writeIds(placed)].join('~');
   }
   if (key === 'radii' || key === 'points' || key === 'budgets' || key === 'shares') {
     return Object.entries(view[key])

@@ -1,5 +1,6 @@
-import type { Objective } from '../analysis/budget/problem.ts';
 import type { SortKey } from '../analysis/order.ts';
+import type { SitingObjective } from '../analysis/site/problem.ts';
+import type { Objective } from '../domain/budget-rules.ts';
 import type { DistanceMode, FacilityScope, Weight } from '../domain/parameters.ts';
 import type { State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
@@ -31,17 +32,18 @@ export const WORK_TABS = ['ranking', 'joint', 'reach', 'equity', 'targets'] as c
 /** How works are chosen under a budget: from the top of the ranking down, so that more money only adds, or whatever closes most. */
 export const CHOOSING = ['nested', 'best'] as const;
 
+/** Whom new sites are for: villages that have a gap, or all of them. */
+export const SITED_FOR = ['gaps', 'all'] as const;
+
 /** In `View.shares`: works for deep-poverty villages, wherever. */
 export const DEEP = 'deep';
-
-/** What new sites are to be good for: most people within the radius, all of them, the least mean or the least worst distance. */
-export const SITING_OBJECTIVES = ['cover', 'all', 'mean', 'worst'] as const;
 
 /** What a search for new sites asks, besides the place and the radius in view. */
 export interface Siting {
   /** How many new ones; the kept come on top. */
   readonly choose: number;
-  readonly objective: (typeof SITING_OBJECTIVES)[number];
+  readonly objective: SitingObjective;
+  readonly demand: (typeof SITED_FOR)[number];
   /** Persons a site can serve; null: any number. */
   readonly capacity: number | null;
   /** Ids of villages that have a site whatever else is chosen. */
@@ -173,7 +175,7 @@ export const KEPT: Readonly<Record<keyof View, 'link' | 'browser' | 'nowhere'>> 
   large: 'browser',
 };
 
-export const DEFAULT_SITING: Siting = { choose: 5, objective: 'cover', capacity: null, kept: [], placed: [] };
+export const DEFAULT_SITING: Siting = { choose: 5, objective: 'cover', demand: 'gaps', capacity: null, kept: [], placed: [] };
 
 export const DEFAULT_VIEW: View = {
   language: 'zh',

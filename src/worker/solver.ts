@@ -1,3 +1,5 @@
+import type { BudgetAnswer } from '../analysis/budget/answer.ts';
+import type { BudgetProblem } from '../analysis/budget/problem.ts';
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
 import type { Gap } from '../analysis/solver/solve.ts';
 import { createLine, type Port, type RunningWith } from './line.ts';
@@ -10,6 +12,8 @@ export type RunningSolve = RunningWith<Gap>;
 export interface Solver {
   /** Where to build, proved best, or the best that was found in the seconds given. */
   site(problem: SitingProblem, patience: Patience, running?: RunningSolve): Promise<SitingAnswer>;
+  /** What to build with the money there is, as well proved; null where what must be done does not fit. */
+  budget(problem: BudgetProblem, patience: Patience, running?: RunningSolve): Promise<BudgetAnswer | null>;
 }
 
 /** So long the solver may say nothing: it is heard between the steps of its work, and a large model's first may take this long. */
@@ -28,6 +32,7 @@ export function createSolver(start: () => SolverPort): Solver {
   });
   return {
     site: (problem, patience, running) => ask({ job: 'site', given: [problem, patience] }, running),
+    budget: (problem, patience, running) => ask({ job: 'budget', given: [problem, patience] }, running),
   };
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OBJECTIVES } from '../../src/analysis/budget/problem.ts';
 import { SORT_KEYS } from '../../src/analysis/order.ts';
+import { SITING_OBJECTIVES } from '../../src/analysis/site/problem.ts';
+import { OBJECTIVES } from '../../src/domain/budget-rules.ts';
 import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
 import { STATES } from '../../src/domain/state.ts';
 import { TRAVELLERS } from '../../src/domain/travel.ts';
@@ -15,7 +16,7 @@ import {
   DRAWINGS,
   KEPT,
   PRIORITISING,
-  SITING_OBJECTIVES,
+  SITED_FOR,
   TASKS,
   type View,
   WORK_TABS,
@@ -92,6 +93,7 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
   siting: fc.record({
     choose: fc.integer({ min: 0, max: 9999 }),
     objective: fc.constantFrom(...SITING_OBJECTIVES),
+    demand: fc.constantFrom(...SITED_FOR),
     capacity: fc.option(fc.nat(999_999_999), { nil: null }),
     kept: fc.array(anyId, { maxLength: 3 }),
     placed: fc.array(anyId, { maxLength: 3 }),
@@ -144,8 +146,9 @@ describe('address', () => {
     'points=veto:-1',
     'span=1e2',
     'budgets=2019:1.5',
-    'siting=5~cover~',
-    'siting=5~cheapest~~~',
+    'siting=5~cover~gaps~',
+    'siting=5~cheapest~gaps~~~',
+    'siting=5~cover~cities~~~',
     'drawing=3d',
     `search=${'长'.repeat(201)}`,
     'language=en',

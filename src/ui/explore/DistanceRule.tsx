@@ -1,4 +1,4 @@
-import { lazy, useId } from 'react';
+import { lazy } from 'react';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator, Rule } from '../../domain/indicator.ts';
 import { SCOPES } from '../../domain/parameters.ts';
@@ -18,15 +18,12 @@ import styles from './distance-rule.module.css';
 import { whose } from './Headline.tsx';
 import { isGroundDrawn } from './is-ground-drawn.ts';
 import { ModeNote, ModeSwitch, TravellerSwitch } from './ModeSwitch.tsx';
+import { MOST_KM, RadiusSlider } from './RadiusSlider.tsx';
 
 const CoverageLine = lazy(async () => ({ default: (await import('./CoverageLine.tsx')).CoverageLine }));
 
 type Near = Extract<Rule, { kind: 'near' }>;
 
-/** Radius slider, kilometres: domain rule's parameter, from half a kilometre to twenty. */
-const LEAST_KM = 0.5;
-const MOST_KM = 20;
-const STEP_KM = 0.1;
 const FIGURE_SPACE = '\u2007';
 
 interface DistanceRuleProps {
@@ -42,7 +39,6 @@ export function DistanceRule({ dataset, view, indicator, rule }: DistanceRulePro
   const { by } = useWords(modeWords);
   const { radius, scope, mode } = questionOf(dataset, view, indicator);
   const usual = millimetres(rule.radiusKm * 1000);
-  const ticks = useId();
   const km = (radius / 1e6).toFixed(1);
   const applies = !rule.optional || view.waive;
   const facility = facilityWord(indicator, view.language);
@@ -52,20 +48,7 @@ export function DistanceRule({ dataset, view, indicator, rule }: DistanceRulePro
     <div className={styles.rule}>
       {applies && (
         <>
-          <input
-            type="range"
-            min={LEAST_KM}
-            max={MOST_KM}
-            step={STEP_KM}
-            value={radius / 1e6}
-            list={ticks}
-            aria-label={words.radius(exempts)}
-            aria-valuetext={words.radiusValue(km)}
-            onChange={(event) => setRadius(millimetres(Math.round(Number(event.target.value) * 1000)))}
-          />
-          <datalist id={ticks}>
-            <option value={rule.radiusKm} />
-          </datalist>
+          <RadiusSlider label={words.radius(exempts)} radius={radius} usualKm={rule.radiusKm} onRadius={setRadius} />
           <p className={styles.sentence}>
             {/* As wide at 5.0 as at 12.0, or it would break elsewhere, and what is below it move, while the slider does. */}
             <span>

@@ -26,7 +26,7 @@ export interface ListAbout {
   readonly place: string;
   /** Whose hospitals were asked, and how distances were measured. */
   readonly question: Pick<Question, 'scope' | 'mode' | 'traveller'>;
-  readonly part: ReceiptRequest['part'] | 'all';
+  readonly part: ReceiptRequest['part'] | 'all' | 'sited';
 }
 
 export type ListFormat = 'csv' | 'geojson';

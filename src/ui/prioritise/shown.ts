@@ -10,5 +10,5 @@ export interface Shown {
 
 /** For a part that draws on the map: it tells what is to be built, null where nothing is. */
 export interface Drawn {
-  readonly onDrawn: (part: Planned | null) => void;
+  readonly onDrawn: (planned: Planned | null) => void;
 }

@@ -1,9 +1,105 @@
+import type { SitingAnswer as Answer } from '../../analysis/site/problem.ts';
+import type { Gap } from '../../analysis/solver/solve.ts';
+import { placeInView } from '../../state/selectors.ts';
+import type { Sited } from '../../state/sited.ts';
+import { searchAgain, stopSearch, useSearch } from '../../state/siting-search.ts';
 import type { Shown } from '../prioritise/shown.ts';
+import { count, radiusKm } from '../text/format.ts';
 import { sitingWords } from '../text/siting.ts';
 import { useWords } from '../text/words.ts';
+import { closedWords, shareOf, shareWords } from './said.ts';
+import styles from './siting-answer.module.css';
+import { peopleOf, useBuilt, useSited } from './use-sited.ts';
 
 /** The headline over the map: what the new sites reach. */
-export function SitingAnswer({ view }: Shown) {
+export function SitingAnswer({ dataset, view }: Shown) {
   const words = useWords(sitingWords);
-  return <h1>{words.headline(view.siting.choose)}</h1>;
+  const sited = useSited(dataset, view);
+  if (!sited) return <h1>{words.nothingSited}</h1>;
+  return <Said sited={sited} place={placeInView(dataset, view)?.name ?? ''} />;
+}
+
+function Said({ sited, place }: { readonly sited: Sited; readonly place: string }) {
+  const words = useWords(sitingWords);
+  const what = useBuilt(sited.asked);
+  const { asked, evaluation, reached, rows, closed } = sited;
+  const { problem, ground, locked } = asked;
+  if (ground.demand.length === 0) return <h1>{words.headlineNobody(place, what)}</h1>;
+  const km = radiusKm(problem.radius);
+  const told = { sites: rows.length - locked.length, what, villages: reached.points, people: reached.people, km };
+  const answers = {
+    cover: () => words.headline(told),
+    all: () => words.headlineAll(told),
+    mean: () => words.headlineMean(told, kmOf(evaluation.mean)),
+    worst: () => words.headlineWorst(told, kmOf(evaluation.worst)),
+  };
+  const { covered } = evaluation;
+  const all = peopleOf(ground.people);
+  const out = ground.demand.length - covered.points;
+  const parts = [
+    place,
+    locked.length > 0
+      ? words.withKept(locked.length, covered.points, ground.demand.length)
+      : words.reached(covered.points, ground.demand.length),
+    closedWords(words, asked, closed),
+    out > 0 ? words.stillOut(out, count(all.known - covered.people)) : words.noneOut,
+  ];
+  return (
+    <>
+      <h1>{answers[problem.objective]()}</h1>
+      <p>
+        {parts.filter((part) => part !== '').join(' · ')} · <Proof sited={sited} />
+      </p>
+    </>
+  );
+}
+
+const kmOf = (millimetres: number) => (Number.isNaN(millimetres) ? '—' : (millimetres / 1e6).toFixed(1));
+
+/** The narrower of two gaps: what was chosen one by one, and what the search has come to. */
+function nearest(answer: Answer, gap: Gap | null): Pick<Answer, 'value' | 'bound'> {
+  if (gap?.value == null || gap.bound == null) return answer;
+  const found = { value: gap.value, bound: gap.bound };
+  return (shareOf(found) ?? 1) < (shareOf(answer) ?? 1) ? found : answer;
+}
+
+/** How good the choice is known to be: proven, so far from the best at most, or still being searched. */
+function Proof({ sited: { asked, answer } }: { readonly sited: Sited }) {
+  const words = useWords(sitingWords);
+  const { problem, state, why, gap, moved } = useSearch();
+  if (moved) return <span>{words.underHand}</span>;
+  if (problem !== asked.problem || state === 'none') return <span>{words.greedy}</span>;
+  if (state === 'working')
+    return (
+      <span role="status" className={styles.proof}>
+        {words.working} {shareWords(words, nearest(answer, gap))}{' '}
+        <button type="button" onClick={stopSearch}>
+          {words.cancel}
+        </button>
+      </span>
+    );
+  const again = (
+    <button type="button" onClick={() => void searchAgain(asked)}>
+      {words.again}
+    </button>
+  );
+  if (state === 'failed')
+    return (
+      <span role="alert" className={styles.proof}>
+        {words.failed(why)} {again}
+      </span>
+    );
+  if (state === 'stopped')
+    return (
+      <span role="status" className={styles.proof}>
+        {words.stopped} {shareWords(words, answer)} {again}
+      </span>
+    );
+  return answer.proof === 'optimal' ? (
+    <strong role="status" className={styles.proven}>
+      {words.optimal}
+    </strong>
+  ) : (
+    <span role="status">{shareWords(words, answer)}</span>
+  );
 }

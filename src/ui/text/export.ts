@@ -2,7 +2,7 @@ import type { ReceiptRequest } from '../../state/view.ts';
 import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 
-type Part = ReceiptRequest['part'] | 'all';
+type Part = ReceiptRequest['part'] | 'all' | 'sited';
 
 /** Taking the list home. */
 export const exportWords = words(
@@ -27,6 +27,7 @@ export const exportWords = words(
       'air-only': '直线达标沿路不达标名单',
       rate: '应建名单',
       all: '名单',
+      sited: '选址新进入名单',
     } satisfies Record<Part, string>,
     demo: '演示数据',
   },
@@ -54,6 +55,7 @@ export const exportWords = words(
       'air-only': 'air-only',
       rate: 'counted',
       all: 'list',
+      sited: 'newly-in-reach',
     },
     demo: 'demonstration-data',
   },

@@ -175,6 +175,10 @@ const problemsZh: Record<FileProblem, Problem> = {
     geo
       ? { why: '里没有带名称的边界。', todo: '请给每块边界加上 name 属性，再导出一次。' }
       : { why: '只有标题，没有数据。', todo: '请换一份文件。' },
+  'unreadable-cell': ({ line, column }) => ({
+    why: `第 ${line} 行“${column}”这一格读不出来，或和上面的重复。`,
+    todo: '请改正这一格，或删掉这一行，再放进来。',
+  }),
 };
 
 const problemsEn: Record<FileProblem, Problem> = {
@@ -248,6 +252,10 @@ const problemsEn: Record<FileProblem, Problem> = {
     geo
       ? { why: 'holds no boundary with a name.', todo: 'Give every polygon a name property and export it again.' }
       : { why: 'has headings but no data.', todo: 'Choose another file.' },
+  'unreadable-cell': ({ line, column }) => ({
+    why: `has a cell on line ${line}, column “${column}”, that cannot be read or repeats one above.`,
+    todo: 'Correct it, or leave the row out, and drop the file again.',
+  }),
 };
 
 /** Every reason a row or a file is not simply taken, with what to do. */

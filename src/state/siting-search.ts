@@ -1,0 +1,131 @@
+import { create } from 'zustand';
+import { evaluate } from '../analysis/site/evaluate.ts';
+import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
+import { siteGreedily } from '../analysis/site/site.ts';
+import type { Gap } from '../analysis/solver/solve.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import { type Solver, solver } from '../worker/solver.ts';
+import { latestPer } from './latest.ts';
+import { type Moved, type Sited, sitedWith } from './sited.ts';
+import { type SitingAsked, sitingAsked } from './siting.ts';
+import type { View } from './view.ts';
+
+/** The search for the best sites, off the main thread, and the site that is under the hand. */
+export interface Search {
+  /** What is searched for, or was last. */
+  readonly problem: SitingProblem | null;
+  readonly state: 'none' | 'working' | 'done' | 'stopped' | 'failed';
+  /** Why it failed. */
+  readonly why: string;
+  /** How near it has come; null where it did not say yet. */
+  readonly gap: Gap | null;
+  readonly answer: SitingAnswer | null;
+  /** Exact answers by how many new sites are asked for, as they come. */
+  readonly curve: ReadonlyMap<number, SitingAnswer>;
+  readonly moved: Moved | null;
+}
+
+const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', why: '', gap: null, answer: null, curve: new Map() };
+
+export const useSearch = create<Search>()(() => ({ ...IDLE, moved: null }));
+
+const greedily = latestPer((problem: SitingProblem) => siteGreedily(problem));
+
+/** What is sited in this view as far as it is known: what the search found, or until then what was chosen one by one. Null where nothing can be. */
+export function sitedInView(dataset: Dataset, view: View, { problem, answer, moved }: Search): Sited | null {
+  const asked = sitingAsked(dataset, view);
+  if (!asked) return null;
+  return sitedWith(asked, problem === asked.problem && answer ? answer : greedily(asked.problem), moved);
+}
+
+/** Numbers of new sites that are told side by side. */
+const CURVE_UNTIL = 10;
+/** So long the solver looks for the best; then its best so far is the answer, with how far it may be off. */
+const PATIENCE = { seconds: 60 };
+const CURVE_PATIENCE = { seconds: 10 };
+
+let stopping: AbortController | null = null;
+
+/** Searches for the best answer, then for those of other numbers of sites. Another search before ends; the same is not begun again. */
+export async function search(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
+  const { problem } = asked;
+  const last = useSearch.getState();
+  if (last.problem === problem && last.state !== 'none') return;
+  await searchAgain(asked, solvers);
+}
+
+/** The same, though it was stopped or failed. */
+export async function searchAgain(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
+  const { problem } = asked;
+  stopping?.abort();
+  const mine = new AbortController();
+  stopping = mine;
+  const { signal } = mine;
+  useSearch.setState({ ...IDLE, problem, state: 'working' });
+  const tell = (part: Partial<Search>) => {
+    if (stopping === mine) useSearch.setState(part);
+  };
+  try {
+    const answer = await solvers().site(problem, PATIENCE, { signal, onProgress: (gap) => tell({ gap }) });
+    tell({ answer, state: 'done', curve: new Map([[problem.choose, answer]]) });
+    if (problem.objective === 'all') return;
+    for (const choose of curveNumbers(asked)) {
+      if (choose === problem.choose) continue;
+      const other = await solvers().site({ ...problem, choose }, CURVE_PATIENCE, { signal });
+      tell({ curve: new Map([...useSearch.getState().curve, [choose, other]]) });
+    }
+  } catch (error) {
+    if (signal.aborted) return;
+    console.warn('Gapmap: the best sites could not be found', error);
+    // The answer stands where only another number of sites failed.
+    if (useSearch.getState().answer === null) tell({ state: 'failed', why: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Stops the search; what was chosen one by one stays. */
+export function stopSearch(): void {
+  stopping?.abort();
+  stopping = null;
+  if (useSearch.getState().state === 'working') useSearch.setState({ state: 'stopped' });
+}
+
+/** How many sites are searched for on top of those placed by hand, for each number that is told. */
+function curveNumbers({ problem, placed }: SitingAsked): readonly number[] {
+  const most = Math.min(CURVE_UNTIL, problem.candidates);
+  return Array.from({ length: most }, (_, at) => at + 1 - placed.length).filter((choose) => choose >= 0);
+}
+
+/** What so many new sites come to. */
+export interface CurvePoint {
+  /** New sites, those placed by hand among them. */
+  readonly sites: number;
+  /** Persons newly within the radius, or millimetres, as the objective counts. */
+  readonly value: number;
+  /** Null until it was searched. */
+  readonly answer: SitingAnswer | null;
+}
+
+const greedyCurve = latestPer((asked: SitingAsked) => {
+  const { problem, locked, placed } = asked;
+  const plain = { ...problem, kept: Uint32Array.from(locked).sort() };
+  const before = evaluate(plain, new Uint32Array(0)).covered.people;
+  const isCover = problem.objective === 'cover';
+  const values = curveNumbers(asked).map((choose): Pick<CurvePoint, 'sites' | 'value'> & { readonly choose: number } => {
+    const { chosen } = siteGreedily({ ...problem, choose });
+    const found = evaluate(problem, chosen);
+    const value = isCover ? found.covered.people - before : problem.objective === 'mean' ? found.mean : found.worst;
+    return { sites: choose + placed.length, choose, value };
+  });
+  return { before, values };
+});
+
+/** What one new site comes to, two, … ten: chosen one by one at once, the best as it is found. Empty where the number is what is asked for. */
+export function curveOf(asked: SitingAsked, { problem, curve }: Search): readonly CurvePoint[] {
+  if (asked.problem.objective === 'all') return [];
+  const { before, values } = greedyCurve(asked);
+  return values.map(({ sites, choose, value }) => {
+    const answer = problem === asked.problem ? (curve.get(choose) ?? null) : null;
+    const base = asked.problem.objective === 'cover' && asked.problem.capacity === null ? before : 0;
+    return { sites, value: answer ? answer.value - base : value, answer };
+  });
+}
