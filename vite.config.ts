@@ -40,8 +40,30 @@ export function contentPolicy(tileHosts: readonly string[]): string {
 const tileHosts = readTileHosts(process.env['GAPMAP_TILE_HOSTS'] ?? '');
 const policy = contentPolicy(tileHosts);
 
-/** What `npm start` and the nginx sample send with every answer. */
-export const headers = { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' };
+/** The solver's worker (src/worker/solver-entry.ts), and nothing else, may compile WebAssembly: a worker keeps to the policy that came with its own script. */
+const SOLVER_SCRIPT = /\/assets\/solver-entry-[^/]+\.js$/;
+
+/** What `npm start` and the nginx sample send with an answer. */
+export function headersFor(pathname: string): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': SOLVER_SCRIPT.test(pathname)
+      ? policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+      : policy,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  };
+}
+
+/** Sends them. Vite's own `preview.headers` are the same for every file. */
+const sentHeaders: Plugin = {
+  name: 'gapmap-headers',
+  configurePreviewServer: ({ middlewares }) => {
+    middlewares.use(({ url = '' }, response, next) => {
+      for (const [name, value] of Object.entries(headersFor(url.replace(/[?#].*/, '')))) response.setHeader(name, value);
+      next();
+    });
+  },
+};
 
 /** Writes the policy into the built page, before anything it governs, so that it holds on any server. */
 const policyInPage: Plugin = {
@@ -100,7 +122,7 @@ const mapFromSources: Plugin = {
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), mapFromSources, policyInPage, portIsFree],
+  plugins: [react(), mapFromSources, policyInPage, sentHeaders, portIsFree],
   define: { __TILE_HOSTS__: JSON.stringify(tileHosts) },
   worker: { format: 'es' },
   css: { transformer: 'lightningcss' },
@@ -115,6 +137,8 @@ export default defineConfig({
     },
   },
   assetsInclude: ['**/*.csv', '**/*.topojson', '**/*.geojson'],
-  preview: { host: '127.0.0.1', port: 4173, strictPort: true, headers },
+  // Its WebAssembly lies beside its script: bundled for development, the script would look for it elsewhere.
+  optimizeDeps: { exclude: ['highs'] },
+  preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   test: { environment: 'node', setupFiles: ['src/io/projected.ts'], include: ['test/**/*.test.ts'], testTimeout: 60_000 },
 });

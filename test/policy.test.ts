@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentPolicy, headers, readTileHosts } from '../vite.config.ts';
+import { contentPolicy, headersFor, readTileHosts } from '../vite.config.ts';
 
 const AGREED =
   "default-src 'self'; script-src 'self'; worker-src 'self'; img-src 'self' data: blob:; style-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
@@ -11,13 +11,28 @@ describe('the content security policy', () => {
     expect(contentPolicy([])).toBe(AGREED);
   });
 
-  it('is what the nginx sample sends, with the same companions', () => {
+  it('is what the nginx sample sends, with the same companions; the solver’s worker, and it alone, may compile WebAssembly', () => {
     const nginx = readFileSync(path.resolve(import.meta.dirname, '../public/nginx.conf'), 'utf8');
-    const sent = Object.fromEntries(
-      [...nginx.matchAll(/^\s*add_header (\S+) "([^"]*)" always;$/gm)].map(([, name, value]) => [name, value]),
-    );
-    expect(sent).toEqual({ ...headers, 'Content-Security-Policy': AGREED });
-    expect(nginx.match(/^\s*add_header/gm)).toHaveLength(Object.keys(sent).length);
+    const [solver = '', scripts = ''] = /^ *location ~ (\S+) \{[^}]*\}/m.exec(nginx) ?? [];
+    const sent = (part: string) =>
+      Object.fromEntries([...part.matchAll(/^\s*add_header (\S+) "([^"]*)" always;$/gm)].map(([, name, value]) => [name, value]));
+    const everywhere = nginx.replace(solver, '');
+    expect(sent(everywhere)).toEqual(headersFor('/'));
+    expect(sent(everywhere)).toMatchObject({ 'Content-Security-Policy': AGREED });
+    expect(sent(solver)).toEqual(headersFor('/assets/solver-entry-Ab_1-2.js'));
+    expect(sent(solver)).toEqual({
+      ...headersFor('/'),
+      'Content-Security-Policy': AGREED.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+    });
+    expect(nginx.match(/^\s*add_header/gm)).toHaveLength(6);
+    for (const other of ['/index.html', '/assets/entry-Ab12.js', '/assets/index-Ab12.js', '/assets/solver-entry-Ab12.js.html']) {
+      expect(headersFor(other)).toEqual(headersFor('/'));
+      expect(other).not.toMatch(new RegExp(scripts));
+    }
+    for (const solverScript of ['/assets/solver-entry-Ab_1-2.js', '/gapmap/assets/solver-entry-Ab12.js']) {
+      expect(headersFor(solverScript)).toEqual(sent(solver));
+      expect(solverScript).toMatch(new RegExp(scripts));
+    }
   });
 
   it('lets base maps in as pictures and by fetch, and nowhere else', () => {

@@ -32,7 +32,12 @@ export class EditedWorks {
     const before = this.byId.get(edit.of.id);
     if (!before) return 'subject-gone';
     if (edit.kind === 'remove-work') this.byId.delete(before.id);
-    else this.byId.set(before.id, { ...before, [edit.part]: edit.to });
+    else {
+      const { costBy, ...others } = before;
+      // A sum or a quantity that a person wrote is no estimate any more.
+      const isStill = costBy && edit.part !== 'cost' && edit.part !== 'quantity';
+      this.byId.set(before.id, { ...others, ...(isStill && { costBy }), [edit.part]: edit.to });
+    }
     this.isTouched = true;
     return null;
   }

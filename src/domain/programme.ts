@@ -18,22 +18,35 @@ export interface ProgrammeReceipt {
   readonly asOf: Month | null;
   /** What might be spent by year; empty where no budget was set. */
   readonly budget: readonly YearSum[];
+  /** What a year leaves over may be spent in a later one. */
+  readonly carriesOver: boolean;
   readonly spent: number;
   /** What was to be as large as could be, and what it came to. Null where works were picked by hand. */
   readonly value: { readonly of: Text; readonly reached: number; readonly bound: number; readonly proof: 'optimal' | 'bounded' } | null;
   /** Method, rules, weights: each with what it stood at. */
   readonly stated: readonly { readonly what: Text; readonly value: Text }[];
-  readonly unitCosts: readonly { readonly name: Text; readonly unit: Text; readonly cost: UnitCost }[];
+  /** Whose people were counted: 户籍 or 常住. */
+  readonly people: 'registered' | 'resident';
+  readonly unitCosts: readonly { readonly remedy: string; readonly name: Text; readonly unit: Text; readonly cost: UnitCost }[];
   /** Names of the files it was worked out from. */
   readonly files: readonly string[];
 }
 
-/** A work of an accepted programme: everything else of it stands in the project's list of works. */
+/** A work of an accepted programme, with the figures it was accepted by: what was decided stands in the project's list of works. */
 export interface ProgrammeEntry {
   readonly id: string;
-  /** As they were when it was accepted; null where works were not ranked. */
+  readonly remedy: string;
+  /** Null where works were not ranked. */
   readonly rank: number | null;
   readonly score: number | null;
+  readonly people: number | null;
+  readonly poorPeople: number | null;
+  readonly hamlets: number | null;
+  readonly due: number | null;
+  readonly requires: readonly string[];
+  readonly simulated: boolean;
+  /** What it was estimated to cost, and by which unit cost; null where a list says what it costs, or nobody knows. */
+  readonly estimate: { readonly cost: Cost; readonly by: UnitCost } | null;
 }
 
 /** 方案: what a person accepted to be built. */
@@ -43,7 +56,7 @@ export interface Programme {
 }
 
 /** One work of a programme as its spreadsheet has it: what was decided, and the figures it was decided by. */
-export interface ProgrammeRow extends ProgrammeEntry {
+export interface ProgrammeRow extends Omit<ProgrammeEntry, 'estimate'> {
   /** Empty where it has none of its own. */
   readonly name: string;
   readonly year: number;
@@ -53,19 +66,11 @@ export interface ProgrammeRow extends ProgrammeEntry {
   readonly county: string;
   readonly township: string;
   readonly villages: readonly { readonly id: string; readonly name: string; readonly at: Wgs84 | null }[];
-  /** What kind of work it is, by id and in words. */
-  readonly remedy: string;
   readonly kind: Text;
   readonly quantity: number | null;
   readonly unit: Text;
   readonly unitCost: UnitCost | null;
   readonly cost: Cost | null;
-  readonly people: number | null;
-  readonly poorPeople: number | null;
-  readonly hamlets: number | null;
-  readonly due: number | null;
-  readonly requires: readonly string[];
-  readonly simulated: boolean;
   readonly path: readonly (readonly Wgs84[])[];
 }
 
@@ -80,6 +85,7 @@ export function isSameFigure(one: number, other: number): boolean {
 /** Why a row of a programme's spreadsheet, or a cell of it, was not taken as it stands. */
 export const PROGRAMME_REASONS = [
   'repeated-id',
+  'repeated-work',
   'blank-year',
   'unreadable-year',
   'unreadable-cost',
@@ -112,7 +118,7 @@ export interface ProgrammeIssue {
 export interface SheetRow {
   readonly sheet: string;
   readonly line: number;
-  /** Empty of a row that a person added without one. */
+  /** Its number; of a row that a person added without one, made of what it is. */
   readonly id: string;
   readonly year: number | null;
   readonly quantity: number | null;

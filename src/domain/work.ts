@@ -1,5 +1,6 @@
 import type { Month } from './period.ts';
 import type { Origin } from './place.ts';
+import type { UnitCost } from './remedy.ts';
 import type { Wgs84 } from './units.ts';
 
 /** A piece of works that closes a gap: a stretch of road, a line, a water scheme. */
@@ -22,6 +23,8 @@ export interface Work {
   readonly unit: string;
   /** CNY. */
   readonly cost: number | null;
+  /** The unit cost that `cost` was estimated by; missing where somebody wrote the sum down. */
+  readonly costBy?: UnitCost;
   readonly plannedStart: Month | null;
   readonly plannedEnd: Month | null;
   /** Null: not completed, as far as is known. */

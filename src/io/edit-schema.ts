@@ -20,7 +20,7 @@ import { POSITION_PROBLEMS } from '../domain/state.ts';
 import { CRS } from '../domain/units.ts';
 import type { Answers } from './input-file.ts';
 import { finite, month, spot } from './plain-values.ts';
-import { plainProgramme, programmeSchema } from './programme-schema.ts';
+import { plainProgramme, programmeSchema, unitCost } from './programme-schema.ts';
 
 /** Changes and answers as a project file writes them: plain JSON with months as `2019-12`. Everything read back is checked here first. */
 
@@ -87,6 +87,7 @@ const work: v.GenericSchema<unknown, AddedWork> = v.object({
   ...workParts,
   completed: orNull(month),
   simulated: v.boolean(),
+  costBy: v.exactOptional(unitCost),
   path: v.exactOptional(v.array(v.array(spot))),
 });
 

@@ -3,7 +3,8 @@ import type { Month } from '../domain/period.ts';
 import type { ColumnMatch, Encoding, Format } from '../domain/report.ts';
 import type { Crs } from '../domain/units.ts';
 import { describe, guessRole, suggestAsOf, suggestCrs } from './headings.ts';
-import { layerRead, type OpenedFile, sheetsOf } from './input-file.ts';
+import { layerRead, type OpenedFile, type Sheet, sheetsOf } from './input-file.ts';
+import { isProgramme } from './is-programme.ts';
 import { systemByNumbers } from './positions.ts';
 import { requireCodeColumns } from './read-codes.ts';
 import { readDistricts } from './read-districts.ts';
@@ -35,6 +36,8 @@ export interface Inspection {
   /** The month that the file's name, its sheet or its title speaks of: a suggestion, never a decision. */
   readonly suggestedAsOf: Month | null;
   readonly rows: number;
+  /** A programme of works that was written here and comes back: it is compared, not imported. */
+  readonly isProgramme?: true;
 }
 
 /** The columns a table of each kind cannot do without: told before anything is asked. Geometry has no columns. */
@@ -60,26 +63,35 @@ function rowsOf(file: OpenedFile, content: Exclude<OpenedFile['content'], { kind
   return readDistricts(file.name, content.features, 'wgs84').districts.length;
 }
 
+/** Of a file that is not read by its columns there is nothing to ask. */
+const NOTHING_ASKED = { columns: [], hasPositions: false, suggestedCrs: null, needsAsOf: false, suggestedAsOf: null } as const;
+
+const foundIn = (content: OpenedFile['content']) => ({
+  format: content.format,
+  encoding: content.encoding,
+  delimiter: 'delimiter' in content ? content.delimiter : null,
+  sheets: sheetsOf(content),
+  sheet: layerRead(content),
+});
+
+const rowsIn = (sheets: readonly Sheet[]) => sheets.reduce((rows, { records }) => rows + records.length, 0);
+
 /** Looks at one file. Throws FileError when it cannot be read at all. */
 export function inspectFile(file: OpenedFile): Inspection {
   const { name, content } = file;
   if (content.kind !== 'table') {
     return {
+      ...NOTHING_ASKED,
+      ...foundIn(content),
       name,
       role: roleOf(file),
-      format: content.format,
-      encoding: content.encoding,
-      delimiter: content.kind === 'matrix' ? content.delimiter : null,
-      sheets: sheetsOf(content),
-      sheet: layerRead(content),
-      columns: [],
       hasPositions: content.kind === 'shapes',
       suggestedCrs: content.crs,
-      needsAsOf: false,
-      suggestedAsOf: null,
       rows: rowsOf(file, content),
     };
   }
+  if (!file.role && isProgramme(file))
+    return { ...NOTHING_ASKED, ...foundIn(content), name, role: 'works', rows: rowsIn(content.sheets), isProgramme: true };
   const table = readTable(file);
   const { columns } = table;
   const described = describe(columns, table.samples);
@@ -88,10 +100,7 @@ export function inspectFile(file: OpenedFile): Inspection {
   return {
     name,
     role,
-    format: content.format,
-    encoding: content.encoding,
-    delimiter: content.delimiter,
-    sheets: sheetsOf(content),
+    ...foundIn(content),
     sheet: table.sheet || null,
     columns: described,
     hasPositions: columns.fields.has('lon') && columns.fields.has('lat'),

@@ -6,8 +6,9 @@ import type { Text } from '../domain/text.ts';
 import { isBlank, plain, type Read, readMoney, readYear } from './cells.ts';
 import { headingKey, type Mapping, scaleIn } from './headings.ts';
 import type { OpenedFile, Sheet } from './input-file.ts';
+import { HEADINGS_WITHIN, isAbout } from './is-programme.ts';
 import { PlaceIndex } from './place-key.ts';
-import { ABOUT_MARK, COLUMN_OF, isYearHeading, PROGRAMME_ID } from './programme-columns.ts';
+import { COLUMN_OF, PROGRAMME_ID } from './programme-columns.ts';
 import { newWork } from './programme-new-work.ts';
 import { untakenIn } from './programme-untaken.ts';
 import { headingOf, type Row, readTable, type Table } from './read-table.ts';
@@ -23,16 +24,6 @@ export interface ProgrammeKnown {
   readonly codes: readonly CodeChange[];
   /** Kinds of works that a person may write, by id or in words. */
   readonly kinds: readonly { readonly id: string; readonly name: Text; readonly unit: Text }[];
-}
-
-const isAbout = ({ records }: Sheet) => plain(records[0]?.cells[0] ?? '') === ABOUT_MARK;
-const hasYear = ({ records }: Sheet) => records.slice(0, HEADINGS_WITHIN).some(({ cells }) => cells.some(isYearHeading));
-/** Title rows may come above the headings. */
-const HEADINGS_WITHIN = 12;
-
-/** Whether a file is a programme of ours: by the sheet that says so, or by a heading that no other table has. */
-export function isProgramme({ content }: OpenedFile): boolean {
-  return content.kind === 'table' && content.sheets.some((sheet) => isAbout(sheet) || hasYear(sheet));
 }
 
 /**
@@ -147,8 +138,8 @@ class Reading {
       note('rejected', 'repeated-id', 'id');
       return;
     }
-    const isListed = this.listed.has(id);
-    const unread = isListed ? 'kept' : 'rejected';
+    const of = this.ofProgramme.get(id);
+    const unread = of ? 'kept' : 'rejected';
     const take = <T>(field: 'year' | 'quantity' | 'cost', read: Read<T>, reason: ProgrammeReason): T | null => {
       if (read.kind === 'unreadable') note(field === 'year' ? unread : 'kept', reason, field);
       return read.kind === 'value' ? read.value : null;
@@ -158,13 +149,17 @@ class Reading {
     const quantity = take('quantity', notNegative(readQuantity(row.cell('quantity'))), 'unreadable-quantity');
     const cost = take('cost', readMoney(row.cell('cost'), scaleIn(headingOf(table, 'cost'))), 'unreadable-cost');
     if (cost !== null && !Number.isInteger(cost)) note('told', 'part-of-a-yuan', 'cost');
-    const of = this.ofProgramme.get(id);
-    const added = isListed ? null : newWork(row, this.known.kinds, this.villages, this.places);
+    const added = this.listed.has(id) ? null : newWork(row, this.known.kinds, this.villages, this.places);
     if (added && 'reason' in added) note('rejected', added.reason, added.field);
-    if ((added && 'reason' in added) || (year === null && !isListed)) return;
-    if (id !== '') this.seen.add(id);
+    if ((added && 'reason' in added) || (year === null && !of)) return;
+    const own = id === '' && added ? `${added.remedy}/${added.villages[0]}` : id;
+    if (own !== id && (this.listed.has(own) || this.seen.has(own))) {
+      note('rejected', 'repeated-work', 'kind');
+      return;
+    }
+    this.seen.add(own);
     const untaken = of ? untakenIn(table, row, of) : [];
-    this.rows.push({ sheet, line, id, year, quantity, cost: cost === null ? null : Math.round(cost), added, untaken });
+    this.rows.push({ sheet, line, id: own, year, quantity, cost: cost === null ? null : Math.round(cost), added, untaken });
   }
 }
 

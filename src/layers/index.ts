@@ -1,4 +1,5 @@
 import type { FacilityKind, Indicator, Layer } from '../domain/indicator.ts';
+import type { Bureau } from '../domain/remedy.ts';
 import { broadband } from './broadband.ts';
 import { clinic } from './clinic.ts';
 import { power } from './power.ts';
@@ -28,3 +29,13 @@ export function findIndicator(id: string): { readonly layer: Layer; readonly ind
 
 /** Facility kinds of all layers, in their order. */
 export const FACILITY_KINDS: readonly FacilityKind[] = LAYERS.flatMap((layer) => layer.facilityKinds);
+
+/** Every bureau once, in the order of its first layer. */
+export const BUREAUS: readonly Bureau[] = [
+  ...new Map(LAYERS.flatMap(({ bureau }) => (bureau ? [[bureau.id, bureau] as const] : []))).values(),
+];
+
+/** Ids of the village indicators of a bureau's layers; none of one that no layer names. */
+export function indicatorsOfBureau(id: string): readonly string[] {
+  return INDICATORS.flatMap(({ layer, indicator }) => (layer.bureau?.id === id && indicator.subject === 'village' ? [indicator.id] : []));
+}

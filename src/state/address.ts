@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { OBJECTIVES } from '../analysis/budget/problem.ts';
 import { SORT_KEYS } from '../analysis/order.ts';
 import { SITING_OBJECTIVES } from '../analysis/site/problem.ts';
+import { OBJECTIVES } from '../domain/budget-rules.ts';
 import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../domain/parameters.ts';
 import { STATES } from '../domain/state.ts';
 import { TRAVELLERS } from '../domain/travel.ts';

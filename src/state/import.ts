@@ -57,6 +57,16 @@ async function addFile(chosen: File): Promise<void> {
     return;
   }
   await look(added.key);
+  const file = fileOf(added.key);
+  if (file?.inspection?.isProgramme) await compareInstead(file);
+}
+
+/** Holds a file against the project's programme instead of importing it. The import closes where nothing else waits in it. */
+export async function compareInstead(file: ImportFile): Promise<void> {
+  removeFile(file.key);
+  if (useImport.getState().files.length === 0) closeImport();
+  const { compareProgramme } = await import('./programme-sheets.ts');
+  await compareProgramme(inputOf(file));
 }
 
 /**

@@ -36,7 +36,7 @@ const extentOf = latest(
   }),
 );
 
-function extent(view: View): Extent {
+export function extent(view: View): Extent {
   return extentOf(view.county, view.township, view.communities, view.relocated, view.poorOnly, view.deepPovertyOnly);
 }
 

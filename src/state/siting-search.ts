@@ -15,8 +15,6 @@ export interface Search {
   /** What is searched for, or was last. */
   readonly problem: SitingProblem | null;
   readonly state: 'none' | 'working' | 'done' | 'stopped' | 'failed';
-  /** Why it failed. */
-  readonly why: string;
   /** How near it has come; null where it did not say yet. */
   readonly gap: Gap | null;
   readonly answer: SitingAnswer | null;
@@ -27,7 +25,7 @@ export interface Search {
   readonly moved: Moved | null;
 }
 
-const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', why: '', gap: null, answer: null, refusal: null, curve: new Map() };
+const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', gap: null, answer: null, refusal: null, curve: new Map() };
 
 export const useSearch = create<Search>()(() => ({ ...IDLE, moved: null }));
 
@@ -50,7 +48,7 @@ const CURVE_PATIENCE = { seconds: 10 };
 let stopping: AbortController | null = null;
 
 /** Searches for the best answer, then for those of other numbers of sites. Another search before ends; the same is not begun again. */
-export async function search(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
+export async function search(asked: SitingAsked, solvers: () => Pick<Solver, 'site'> = solver): Promise<void> {
   const { problem } = asked;
   const last = useSearch.getState();
   if (last.problem === problem && last.state !== 'none') return;
@@ -58,7 +56,7 @@ export async function search(asked: SitingAsked, solvers: () => Solver = solver)
 }
 
 /** The same, though it was stopped or failed. */
-export async function searchAgain(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
+export async function searchAgain(asked: SitingAsked, solvers: () => Pick<Solver, 'site'> = solver): Promise<void> {
   const { problem } = asked;
   stopping?.abort();
   const mine = new AbortController();
@@ -85,7 +83,7 @@ export async function searchAgain(asked: SitingAsked, solvers: () => Solver = so
     if (signal.aborted) return;
     console.warn('Gapmap: the best sites could not be found', error);
     // The answer stands where only another number of sites failed.
-    if (useSearch.getState().answer === null) tell({ state: 'failed', why: error instanceof Error ? error.message : String(error) });
+    if (useSearch.getState().answer === null) tell({ state: 'failed' });
   }
 }
 

@@ -19,7 +19,7 @@ export const SITED: readonly { readonly layer: Layer; readonly indicator: Indica
 );
 
 /** What sites are chosen for in this view: the indicator in view, or the first that sites can serve; null where no layer has any. */
-export function sitedInView(view: View): { readonly layer: Layer; readonly indicator: Indicator } | null {
+export function subjectInView(view: View): { readonly layer: Layer; readonly indicator: Indicator } | null {
   return SITED.find(({ indicator }) => indicator.id === view.indicator) ?? SITED[0] ?? null;
 }
 
@@ -139,7 +139,7 @@ const problemFor = latest(
 
 /** What is asked in this view; null where no layer has anything that is sited. The same object as long as it is the same. */
 export function sitingAsked(dataset: Dataset, view: View): SitingAsked | null {
-  const sited = sitedInView(view);
+  const sited = subjectInView(view);
   if (!sited) return null;
   const { layer, indicator } = sited;
   const assessment = assessmentInView(dataset, view, indicator);

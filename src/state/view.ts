@@ -1,6 +1,6 @@
-import type { Objective } from '../analysis/budget/problem.ts';
 import type { SortKey } from '../analysis/order.ts';
 import type { SitingObjective } from '../analysis/site/problem.ts';
+import type { Objective } from '../domain/budget-rules.ts';
 import type { DistanceMode, FacilityScope, Weight } from '../domain/parameters.ts';
 import type { State } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';

@@ -1,5 +1,6 @@
 import { lazy, useEffect } from 'react';
 import { useProposals } from '../state/comparison.ts';
+import { useReturned } from '../state/returned-programme.ts';
 import { type Store, useStore } from '../state/store.ts';
 import styles from './app.module.css';
 import { Desk } from './explore/Desk.tsx';
@@ -15,6 +16,20 @@ import { useWords } from './text/words.ts';
 const CountryComing = lazy(async () => ({ default: (await import('./country/CountryComing.tsx')).CountryComing }));
 const NoDemo = lazy(async () => ({ default: (await import('./country/NoDemo.tsx')).NoDemo }));
 const Comparison = lazy(async () => ({ default: (await import('./compare/Comparison.tsx')).Comparison }));
+
+const ReturnedProgramme = lazy(async () => ({ default: (await import('./programme/ReturnedProgramme.tsx')).ReturnedProgramme }));
+
+/** A programme's spreadsheet that came back, while there is one. */
+function ReturnedLayer() {
+  const isShown = useReturned(({ returned, isReading, failure }) => returned !== null || isReading || failure !== null);
+  return (
+    isShown && (
+      <Later>
+        <ReturnedProgramme />
+      </Later>
+    )
+  );
+}
 
 /** A corrected file against what is open, while there is one. */
 function ComparisonLayer() {
@@ -53,6 +68,7 @@ export function App() {
       )}
       <ImportLayer />
       <ComparisonLayer />
+      <ReturnedLayer />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Path } from '../analysis/road/path-of.ts';
 import type { WalkEnds, WalkedBoth } from '../analysis/terrain/walks.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
+import type { ProgrammeSheets } from '../domain/programme.ts';
 import { FileError, type FileProblem } from '../domain/report.ts';
 import type { Terrain } from '../domain/terrain.ts';
 import { PROFILES, type Traveller } from '../domain/travel.ts';
@@ -17,6 +18,7 @@ import { openFile } from '../io/open-file.ts';
 import type { Tell } from '../io/progress.ts';
 import type { ProjectFile } from '../io/project-file.ts';
 import { type About, type ReadResult, readDataset } from '../io/read-dataset.ts';
+import type { ProgrammeKnown } from '../io/read-programme.ts';
 import type { Country, CountrySizes } from '../io/synthetic/country.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 
@@ -82,6 +84,12 @@ export const api = {
     guarded(async () => {
       const { writeDoubtful } = await import('../io/write-doubtful.ts');
       return writeDoubtful(await open(file, tell), notes, words);
+    }),
+  /** A programme's spreadsheet as it came back. */
+  programme: (tell: Tell, file: InputFile, known: ProgrammeKnown): Promise<Outcome<ProgrammeSheets>> =>
+    guarded(async () => {
+      const { readProgramme } = await import('../io/read-programme.ts');
+      return readProgramme(await open(file, tell), known);
     }),
   /** A project as one file. */
   pack: (tell: Tell, name: string, project: ProjectFile, created: string): Promise<Outcome<Uint8Array<ArrayBuffer>>> =>

@@ -6,6 +6,7 @@ import type { Path } from '../analysis/road/path-of.ts';
 import type { WalkEnds, WalkedBoth } from '../analysis/terrain/walks.ts';
 import type { KnownPlaces } from '../domain/known-place.ts';
 import type { District } from '../domain/place.ts';
+import type { ProgrammeSheets } from '../domain/programme.ts';
 import type { Terrain } from '../domain/terrain.ts';
 import type { Traveller } from '../domain/travel.ts';
 import type { CountyFinding } from '../io/detect-systems.ts';
@@ -13,6 +14,7 @@ import type { InputFile } from '../io/input-file.ts';
 import type { Progress } from '../io/progress.ts';
 import type { ProjectFile } from '../io/project-file.ts';
 import type { About, ReadResult } from '../io/read-dataset.ts';
+import type { ProgrammeKnown } from '../io/read-programme.ts';
 import type { Country, CountrySizes } from '../io/synthetic/country.ts';
 import type { Note, NoteHeadings } from '../io/write-doubtful.ts';
 import type { Failure, Look, Outcome } from './api.ts';
@@ -33,6 +35,8 @@ export interface Reader {
   detect(file: InputFile, known: KnownPlaces, counties: readonly District[], running?: Running): Promise<Outcome<readonly CountyFinding[]>>;
   /** The rows of a file to look at, as a spreadsheet. */
   doubtful(file: InputFile, notes: readonly Note[], words: NoteHeadings, running?: Running): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
+  /** A programme's spreadsheet as it came back. */
+  programme(file: InputFile, known: ProgrammeKnown, running?: Running): Promise<Outcome<ProgrammeSheets>>;
   /** A project as one file, written at `created` (ISO). */
   pack(name: string, project: ProjectFile, created: string): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
   /** What a project file holds. */
@@ -71,6 +75,7 @@ export function createReader(start: () => Port): Reader {
     read: (files, about, running) => ask({ job: 'read', given: [files, about] }, running),
     detect: (file, known, counties, running) => ask({ job: 'detect', given: [file, known, counties] }, running),
     doubtful: (file, notes, words, running) => ask({ job: 'doubtful', given: [file, notes, words] }, running),
+    programme: (file, known, running) => ask({ job: 'programme', given: [file, known] }, running),
     pack: (name, project, created) => ask({ job: 'pack', given: [name, project, created] }),
     unpack: (name, bytes, running) => ask({ job: 'unpack', given: [name, bytes] }, running),
     country: (sizes, running) => ask({ job: 'country', given: [sizes] }, running),

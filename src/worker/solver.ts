@@ -1,3 +1,5 @@
+import type { BudgetAnswer } from '../analysis/budget/answer.ts';
+import type { BudgetProblem } from '../analysis/budget/problem.ts';
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
 import type { SitingRefusal } from '../analysis/site/site.ts';
 import type { Gap } from '../analysis/solver/solve.ts';
@@ -11,6 +13,8 @@ export type RunningSolve = RunningWith<Gap>;
 export interface Solver {
   /** Where to build, proved best, or the best that was found in the seconds given; or why nobody can be sited so. */
   site(problem: SitingProblem, patience: Patience, running?: RunningSolve): Promise<SitingAnswer | SitingRefusal>;
+  /** What to build with the money there is, as well proved; null where what must be done does not fit. */
+  budget(problem: BudgetProblem, patience: Patience, running?: RunningSolve): Promise<BudgetAnswer | null>;
 }
 
 /** So long the solver may say nothing: it is heard between the steps of its work, and a large model's first may take this long. */
@@ -29,6 +33,7 @@ export function createSolver(start: () => SolverPort): Solver {
   });
   return {
     site: (problem, patience, running) => ask({ job: 'site', given: [problem, patience] }, running),
+    budget: (problem, patience, running) => ask({ job: 'budget', given: [problem, patience] }, running),
   };
 }
 
@@ -36,8 +41,6 @@ let shared: Solver | null = null;
 
 /** The solver of the page; its worker is started at the first model and kept. */
 export function solver(): Solver {
-  shared ??= createSolver(
-    () => new Worker(new URL('./solve.ts', import.meta.url), { type: 'module', name: 'solve' }) as unknown as SolverPort,
-  );
+  shared ??= createSolver(() => new Worker(new URL('./solver-entry.ts', import.meta.url), { type: 'module' }) as unknown as SolverPort);
   return shared;
 }

@@ -1,3 +1,5 @@
+import type { BudgetAnswer } from '../analysis/budget/answer.ts';
+import type { BudgetProblem } from '../analysis/budget/problem.ts';
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
 import type { SitingRefusal } from '../analysis/site/site.ts';
 import type { Gap } from '../analysis/solver/solve.ts';
@@ -18,6 +20,11 @@ export const solving = {
   site: async (tell: TellGap, problem: SitingProblem, { seconds }: Patience): Promise<SitingAnswer | SitingRefusal> => {
     const { siteExactly } = await import('../analysis/site/site.ts');
     return siteExactly(problem, { timeLimit: seconds, tell });
+  },
+  /** What to build with the money there is, proved best; null where what must be done does not fit. */
+  budget: async (tell: TellGap, problem: BudgetProblem, { seconds }: Patience): Promise<BudgetAnswer | null> => {
+    const { solveBudget } = await import('../analysis/budget/exact.ts');
+    return solveBudget(problem, { seconds, tell });
   },
 };
 

@@ -21,7 +21,7 @@ import { districtCountry } from './districts.ts';
 import { handover } from './handover.ts';
 import { agree, type Measured, measure } from './measure.ts';
 import { nearestCountryGeokdbush, nearestCountryTurf, nearestGrowth, nearestPrefecture } from './nearest.ts';
-import { rankCountry } from './rank.ts';
+import { rankCountry, rankSlider, rankStability } from './rank.ts';
 import { roadNearest } from './road.ts';
 import { xlsxRead } from './xlsx.ts';
 
@@ -154,6 +154,8 @@ const ROWS: readonly { readonly id: string; readonly country?: true; readonly ru
   { id: 'rollup/brute-force', run: rollUpAll },
   { id: 'csv-columns/papaparse', run: csvColumns },
   { id: 'xlsx/read-excel-file', run: xlsxRead },
+  { id: 'rank-slider/objects-sort', run: () => rankSlider(dataset) },
+  { id: 'rank-stability/objects-sort', run: () => rankStability(dataset) },
   { id: 'district-country', country: true, run: districtCountry },
   { id: 'nearest-country/turf', country: true, run: nearestCountryTurf },
   { id: 'nearest-country/geokdbush', country: true, run: nearestCountryGeokdbush },

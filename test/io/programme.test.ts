@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgrammeSheets } from '../../src/domain/programme.ts';
 import { LANGUAGES, type Language } from '../../src/domain/text.ts';
+import { isProgramme } from '../../src/io/is-programme.ts';
 import { openFile } from '../../src/io/open-file.ts';
-import { isProgramme, type ProgrammeKnown, readProgramme } from '../../src/io/read-programme.ts';
+import { type ProgrammeKnown, readProgramme } from '../../src/io/read-programme.ts';
 import { type ProgrammeAbout, writeProgramme } from '../../src/io/write-programme.ts';
 import { madeProgramme } from '../support/programmes.ts';
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { Edit } from '../../src/domain/edit.ts';
 import { yearEnd } from '../../src/domain/period.ts';
 import { FileError } from '../../src/domain/report.ts';
 import { type ProjectFile, readProjectFile, writeProjectFile } from '../../src/io/project-file.ts';
@@ -9,7 +10,7 @@ import { readNewFacility, readNewVillage } from '../../src/io/read-addition.ts';
 import { dataset } from '../analysis/build.ts';
 import { BROKEN, NAUGHTY } from '../support/naughty-strings.ts';
 import { damagedFiles } from './damage.ts';
-import { EVERY_EDIT, PROJECT } from './project-parts.ts';
+import { ACCEPTING, EVERY_EDIT, PROJECT } from './project-parts.ts';
 
 const CREATED = '2019-12-31T00:00:00.000Z';
 const write = (project: ProjectFile) => writeProjectFile(project, CREATED);
@@ -58,6 +59,39 @@ describe('a project file', () => {
       name: '略阳县 2019',
     });
     expect(JSON.parse(strFromU8(parts['changes.json'] ?? new Uint8Array()))[0].edits[3]).toMatchObject({ month: '2019-12', to: 3.5 });
+  });
+
+  it('carries the programme a change accepted with its receipt, and that it was withdrawn', () => {
+    const project = { ...PROJECT, changes: [ACCEPTING, { ...ACCEPTING, id: 'c4', programme: null }] };
+    expect(read(write(project))).toEqual(project);
+    const [accepting] = project.changes;
+    const broken = { ...accepting?.programme, works: accepting?.programme?.works.map((work) => ({ ...work, people: '812' })) };
+    expect(problemOf(altered({ 'changes.json': [{ ...ACCEPTING, programme: broken }, ACCEPTING] }))).toBe('damaged-archive');
+  });
+
+  it('with a part of a work that is no such part is refused', () => {
+    const of = { kind: 'work', id: 'W', words: { code: null, county: '', township: '', name: '', kind: null } };
+    const problemWith = (part: string, to: unknown) => {
+      const edits = [{ kind: 'work', of, part, from: null, to }];
+      return problemOf(
+        altered({
+          'changes.json': [
+            { ...EVERY_EDIT, edits },
+            { ...EVERY_EDIT, edits: [] },
+          ],
+        }),
+      );
+    };
+    expect(problemWith('plannedEnd', '2019-12')).toBe('none');
+    expect(problemWith('cost', 5)).toBe('none');
+    for (const [part, to] of [
+      ['plannedEnd', 24_239],
+      ['cost', -1],
+      ['cost', '2019-12'],
+      ['completed', '2019-12'],
+      ['name', 'x'],
+    ] as const)
+      expect(problemWith(part, to), `${part} ${to}`).toBe('damaged-archive');
   });
 
   it('carries the sample’s changes without its files', () => {
@@ -153,6 +187,13 @@ describe('a project file', () => {
       ],
       snapshots: [],
     });
+  });
+
+  it('of version 2 opens as it is', () => {
+    const old = readFileSync(path.join(import.meta.dirname, 'version-2.gapmap'));
+    const isOfWorks = ({ kind }: Edit) => kind === 'add-work' || kind === 'work' || kind === 'remove-work';
+    const changes = PROJECT.changes.map((change) => ({ ...change, edits: change.edits.filter((edit) => !isOfWorks(edit)) }));
+    expect(read(new Uint8Array(old))).toEqual({ ...PROJECT, name: '略阳县（第二版）', changes });
   });
 
   it('of a newer version, of something else, or without its parts is refused with the reason', () => {

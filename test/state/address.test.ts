@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OBJECTIVES } from '../../src/analysis/budget/problem.ts';
 import { SORT_KEYS } from '../../src/analysis/order.ts';
 import { SITING_OBJECTIVES } from '../../src/analysis/site/problem.ts';
+import { OBJECTIVES } from '../../src/domain/budget-rules.ts';
 import { DISTANCE_MODES, SCOPES, WEIGHTS } from '../../src/domain/parameters.ts';
 import { STATES } from '../../src/domain/state.ts';
 import { TRAVELLERS } from '../../src/domain/travel.ts';

@@ -1,23 +1,47 @@
-import type { BudgetProblem } from './problem.ts';
-import { dependents, isPossible } from './problem.ts';
+import type { Filed } from '../filed.ts';
+import { type BudgetProblem, dependents, isPossible } from './problem.ts';
 import { eachOf } from './requires.ts';
 
 /** Adding floats may be off by less than this; figures are whole, and rounded down after it is added. */
 const ROUNDING = 1e-6;
 
+/** Halvings of the span in which the best rate lies: by then the bound no longer moves by a person. */
+const HALVINGS = 14;
+
 /**
  * No programme is worth more than this. What is left out makes it only larger: limits a village, shares, that a work is done whole, and that
  * money of a year cannot be spent before it is there.
  *
- * Two things are kept. What several works require is shared out among them, by what they are worth: a work's part is no more than what has
- * been spent for it, for it is never done without what it requires (whatever the parts, as long as they sum to the whole). And works that
- * must be done by a year share the money up to that year. With works cut to any part, taking the best part of value to cost first is then the
- * most there can be (the limits are nested: a polymatroid, where greedy is optimal; Edmonds 1970).
+ * Two things are kept. What several works require is shared out among them: a work's part is no more than what has been spent for it, for
+ * it is never done without what it requires. That holds whatever the parts, as long as they sum to the whole, so the shares that bound the
+ * value least are taken (a dual bound). And works that must be done by a year share the money up to that year. With works cut to any part,
+ * taking the best part of value to cost first is then the most there can be: the limits are nested, a polymatroid, where greedy is optimal
+ * (Edmonds, Submodular functions, matroids, and certain polyhedra, 1970).
  */
 export function upperBound(problem: BudgetProblem): number {
+  const after = dependents(problem);
+  const { worth, lastRate } = fractional(problem, problem.cost);
+  let least = worth;
+  // Where costs are shared out at a rate, what money is worth at the end comes out as more than that rate or as less: the best is between.
+  const isBelow = (rate: number): boolean => {
+    const found = fractional(problem, costsShared(problem, after, rate));
+    least = Math.min(least, found.worth);
+    return found.lastRate >= rate;
+  };
+  let [low, high] = [lastRate, lastRate * 2];
+  for (let doubling = 0; doubling < HALVINGS && isBelow(high); doubling++) [low, high] = [high, high * 2];
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = (low + high) / 2;
+    if (isBelow(middle)) low = middle;
+    else high = middle;
+  }
+  return Math.floor(least + ROUNDING);
+}
+
+/** The most value of works cut to any part, and the value per CNY of the last that is bought: what money is worth there. */
+function fractional(problem: BudgetProblem, parts: Float64Array): { readonly worth: number; readonly lastRate: number } {
   const { value, money, last } = problem;
-  const parts = costsShared(problem);
-  const works = Array.from(value.keys()).filter((work) => isPossible(problem, work) && value[work]! > 0 && couldEverFit(problem, work));
+  const works = Array.from(value.keys()).filter((work) => value[work]! > 0 && isPossible(problem, work) && couldEverFit(problem, work));
   works.sort((a, b) => value[b]! * parts[a]! - value[a]! * parts[b]! || a - b);
   let there = 0;
   const left = money.map((cny) => {
@@ -25,36 +49,44 @@ export function upperBound(problem: BudgetProblem): number {
     return there;
   });
   let worth = 0;
+  let lastRate = 0;
   for (const work of works) {
     const part = parts[work]!;
     const spent = left.reduce((least, cny, year) => (year >= last[work]! ? Math.min(least, cny) : least), part);
     worth += part === 0 ? value[work]! : (value[work]! * spent) / part;
+    if (spent > 0) lastRate = value[work]! / part;
     for (let year = last[work]!; year < left.length; year++) left[year]! -= spent;
   }
-  return Math.floor(worth + ROUNDING);
+  return { worth, lastRate };
 }
 
-/** By work: its cost and its part of the costs of what it requires. They sum to no more than all costs. */
-function costsShared(problem: BudgetProblem): Float64Array {
+/**
+ * By work: what it keeps of its cost and of what is passed to it. Together they are no more than all costs. A work keeps as much as its own
+ * value pays for at this value per CNY, and passes the rest to those that require it, by what they and all behind them could pay.
+ */
+function costsShared(problem: BudgetProblem, after: Filed, rate: number): Float64Array {
   const { value, order } = problem;
-  const after = dependents(problem);
-  const behind = Float64Array.from(value, (own, work) => (isPossible(problem, work) ? own : 0));
-  for (const work of order.toReversed())
+  const own = (work: number) => (isPossible(problem, work) ? value[work]! : 0);
+  const canPay = new Float64Array(value.length);
+  for (const work of order.toReversed()) {
+    let behind = 0;
     eachOf(after, work, (one) => {
-      behind[work]! += behind[one]!;
+      behind += canPay[one]!;
     });
+    canPay[work] = Math.max(0, own(work) + behind - rate * problem.cost[work]!);
+  }
   const parts = problem.cost.slice();
   for (const work of order) {
-    let all = isPossible(problem, work) ? value[work]! : 0;
+    let behind = 0;
     eachOf(after, work, (one) => {
-      all += behind[one]!;
+      behind += canPay[one]!;
     });
-    if (all === 0) continue;
-    const whole = parts[work]!;
+    if (behind === 0) continue;
+    const passed = parts[work]! - Math.min(parts[work]!, own(work) === 0 ? 0 : own(work) / rate);
     eachOf(after, work, (one) => {
-      parts[one]! += (whole * behind[one]!) / all;
+      parts[one]! += (passed * canPay[one]!) / behind;
     });
-    parts[work] = isPossible(problem, work) ? (whole * value[work]!) / all : 0;
+    parts[work]! -= passed;
   }
   return parts;
 }

@@ -1,43 +1,9 @@
+import type { BudgetRules, Objective } from '../../domain/budget-rules.ts';
 import type { Village } from '../../domain/place.ts';
-import type { Cost, ProposedWork } from '../../domain/proposed-work.ts';
+import type { ProposedWork } from '../../domain/proposed-work.ts';
 import { itemAt, type Records } from '../../domain/records.ts';
 import { type Filed, fileBySlot } from '../filed.ts';
 import { dependentsOf, inOrder } from './requires.ts';
-
-/** What a programme is to have the most of: 受益人次 (who is served by two works counts twice), those of them in poor villages, or gaps closed. */
-export const OBJECTIVES = ['people', 'poor-people', 'villages'] as const;
-export type Objective = (typeof OBJECTIVES)[number];
-
-/** A least part of the money spent. */
-export interface Share {
-  /** Name of the county whose works count; null: works for deep-poverty villages, wherever. */
-  readonly county: string | null;
-  /** In ten-thousandths, so that it is compared in whole numbers. */
-  readonly perTenThousand: number;
-}
-
-export interface BudgetRules {
-  readonly objective: Objective;
-  /** Whole CNY by year, years ascending. */
-  readonly money: readonly { readonly year: number; readonly cny: number }[];
-  /** What a year leaves over may be spent in a later one. */
-  readonly carryOver: boolean;
-  /** A work whose target is due in one of these years or later is not done after that. What is overdue already may be done in any. */
-  readonly deadlines: boolean;
-  /** What a work requires is done before it or in the same year. */
-  readonly dependencies: boolean;
-  /** Further requirements, by the works' ids. */
-  readonly pairs: readonly { readonly work: string; readonly requires: string }[];
-  /** How many works one village gets at most over all years; null: as many as it likes. */
-  readonly perVillage: number | null;
-  readonly shares: readonly Share[];
-  /** Works that must be done, in a year or in any (null). */
-  readonly locked: readonly { readonly id: string; readonly year: number | null }[];
-  /** Works that must not. */
-  readonly excluded: readonly string[];
-  /** Which end of its spread each cost is taken at. */
-  readonly price: keyof Cost;
-}
 
 /** What to choose works by, as plain numbers: it can go to a worker. Works, years and villages are indices; money is whole CNY. */
 export interface BudgetProblem {
@@ -69,20 +35,6 @@ export interface BudgetProblem {
   readonly unknownCost: readonly number[];
   readonly unknownValue: readonly number[];
 }
-
-/** The rules where nobody said otherwise. */
-export const DEFAULT_RULES: Omit<BudgetRules, 'money'> = {
-  objective: 'people',
-  carryOver: false,
-  deadlines: true,
-  dependencies: true,
-  pairs: [],
-  perVillage: null,
-  shares: [],
-  locked: [],
-  excluded: [],
-  price: 'cny',
-};
 
 function worthOf({ people, poorPeople, villages }: ProposedWork, objective: Objective): number | null {
   if (objective === 'villages') return villages.length;
@@ -119,7 +71,12 @@ function lastYear(due: number | null, years: readonly number[]): number {
 }
 
 /** Works for deep-poverty villages, and stretches that lead to one. */
-function forDeepPoverty(works: readonly ProposedWork[], villages: Records<Village>, requires: Filed, order: Uint32Array): Uint8Array {
+function forDeepPoverty(
+  works: readonly ProposedWork[],
+  villages: Records<Pick<Village, 'deepPoverty'>>,
+  requires: Filed,
+  order: Uint32Array,
+): Uint8Array {
   const counts = Uint8Array.from(works, (work) => (work.villages.some((at) => itemAt(villages, at)?.deepPoverty === true) ? 1 : 0));
   for (const work of order.toReversed()) {
     if (counts[work] === 0) continue;
@@ -133,7 +90,11 @@ function forDeepPoverty(works: readonly ProposedWork[], villages: Records<Villag
  * Throws RangeError where works require each other in a circle.
  * @param villages the data set's, that the works' indices are of.
  */
-export function budgetProblem(works: readonly ProposedWork[], rules: BudgetRules, villages: Records<Village>): BudgetProblem {
+export function budgetProblem(
+  works: readonly ProposedWork[],
+  rules: BudgetRules,
+  villages: Records<Pick<Village, 'deepPoverty'>>,
+): BudgetProblem {
   const years = rules.money.map(({ year }) => year);
   const { requires, lost } = requirements(works, rules);
   const order = inOrder(requires);
@@ -188,6 +149,11 @@ export function budgetProblem(works: readonly ProposedWork[], rules: BudgetRules
 /** Whether a work can be done in any year. */
 export function isPossible({ first, last }: BudgetProblem, work: number): boolean {
   return last[work]! >= first[work]!;
+}
+
+/** By work, those that it requires by the rules. Unlike in a problem, works may require each other in a circle here. */
+export function requiredOf(works: readonly ProposedWork[], rules: BudgetRules): Filed {
+  return requirements(works, rules).requires;
 }
 
 /** The same works turned round: by work, those that require it. */

@@ -1,8 +1,9 @@
+import type { BudgetRules } from '../../domain/budget-rules.ts';
 import type { Village } from '../../domain/place.ts';
 import type { Cost, ProposedWork } from '../../domain/proposed-work.ts';
 import type { Records } from '../../domain/records.ts';
 import type { BudgetAnswer } from './answer.ts';
-import { type BudgetProblem, type BudgetRules, budgetProblem } from './problem.ts';
+import { type BudgetProblem, budgetProblem } from './problem.ts';
 
 /** What unit costs that may be off make of a programme. */
 export interface BudgetRange {
@@ -20,7 +21,7 @@ export interface BudgetRange {
 export function budgetRange(
   works: readonly ProposedWork[],
   rules: BudgetRules,
-  villages: Records<Village>,
+  villages: Records<Pick<Village, 'deepPoverty'>>,
   { chosen }: BudgetAnswer,
   solve: (problem: BudgetProblem) => BudgetAnswer | null,
 ): BudgetRange {

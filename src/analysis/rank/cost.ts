@@ -1,13 +1,20 @@
 import type { ProposedWork } from '../../domain/proposed-work.ts';
 
-/** Works of some indicators, and with each all that has to be done before it. */
-function* withWhatTheyRequire(
-  works: readonly ProposedWork[],
-  indicators: readonly string[],
-): Generator<{ readonly work: ProposedWork; readonly needed: ReadonlySet<ProposedWork> }> {
+/** Whether a work closes a gap that is asked for in a village. */
+export type Closes = (work: ProposedWork, village: number) => boolean;
+
+/** A work, the villages in which it closes what is asked, and all that has to be done before it, itself included. */
+interface Closing {
+  readonly work: ProposedWork;
+  readonly villages: readonly number[];
+  readonly needed: ReadonlySet<ProposedWork>;
+}
+
+function closingOf(works: readonly ProposedWork[], closes: Closes): Closing[] {
   const byId = new Map(works.map((work) => [work.id, work]));
-  for (const work of works) {
-    if (!indicators.includes(work.indicator) || work.villages.length === 0) continue;
+  return works.flatMap((work): readonly Closing[] => {
+    const villages = work.villages.filter((village) => closes(work, village));
+    if (villages.length === 0) return [];
     const needed = new Set([work]);
     // A set hands out what is added to it on the way.
     for (const { requires } of needed)
@@ -15,45 +22,65 @@ function* withWhatTheyRequire(
         const required = byId.get(id);
         if (required) needed.add(required);
       }
-    yield { work, needed };
-  }
+    return [{ work, villages, needed }];
+  });
 }
 
-/** Of each work the villages that need it: those whose gap it closes, and those whose works require it. */
-function needersOf(works: readonly ProposedWork[], indicators: readonly string[]): Map<ProposedWork, Set<number>> {
+/** Of each work the villages that need it: where it closes what is asked, and where one does that requires it. */
+function needersOf(closing: readonly Closing[]): Map<ProposedWork, Set<number>> {
   const needers = new Map<ProposedWork, Set<number>>();
-  for (const { work, needed } of withWhatTheyRequire(works, indicators))
+  for (const { villages, needed } of closing)
     for (const one of needed) {
-      const villages = needers.get(one) ?? new Set();
-      needers.set(one, villages);
-      for (const village of work.villages) villages.add(village);
+      const needing = needers.get(one) ?? new Set();
+      needers.set(one, needing);
+      for (const village of villages) needing.add(village);
     }
   return needers;
 }
 
+const cnyOf = ({ cost }: ProposedWork) => cost?.cny ?? Number.NaN;
+
 /**
- * What closing each village's gaps of some indicators costs, CNY: every work is shared equally among the villages that need it, so that a stretch
- * of road that serves three counts once, and all villages together cost what the works cost. NaN where no work is known, or a cost is not.
+ * What closing each village's gaps costs, CNY: every work is shared equally among the villages that need it, so that a stretch of road that serves
+ * three counts once, and all villages together cost what the works cost. NaN where no work is known, or a cost is not.
  */
-export function costOfVillages(works: readonly ProposedWork[], indicators: readonly string[], count: number): Float64Array {
+export function costOfVillages(works: readonly ProposedWork[], closes: Closes, count: number): Float64Array {
   const costs = new Map<number, number>();
-  for (const [{ cost }, villages] of needersOf(works, indicators))
-    for (const village of villages) costs.set(village, (costs.get(village) ?? 0) + (cost === null ? Number.NaN : cost.cny / villages.size));
+  for (const [work, villages] of needersOf(closingOf(works, closes)))
+    for (const village of villages) costs.set(village, (costs.get(village) ?? 0) + cnyOf(work) / villages.size);
   return Float64Array.from({ length: count }, (_, village) => costs.get(village) ?? Number.NaN);
 }
 
-/**
- * What each work costs, CNY, with its share of the stretches that only lead on to it, by the villages that need them. NaN where a cost is not known.
- */
-export function costOfWorks(works: readonly ProposedWork[]): Float64Array {
-  const indicators = [...new Set(works.map(({ indicator }) => indicator))];
-  const needers = needersOf(works, indicators);
-  const costs = new Map<ProposedWork, number>();
-  for (const { work, needed } of withWhatTheyRequire(works, indicators)) {
-    let sum = work.cost?.cny ?? Number.NaN;
-    for (const one of needed)
-      if (one.villages.length === 0) sum += ((one.cost?.cny ?? Number.NaN) * work.villages.length) / needers.get(one)!.size;
-    costs.set(work, sum);
+/** What a work costs, CNY, with its share of what only leads on to it, by the villages that need that. NaN where a cost is not known. */
+export function costOfWorks(works: readonly ProposedWork[]): (work: ProposedWork) => number {
+  const closing = closingOf(works, () => true);
+  const needers = needersOf(closing);
+  const costs = new Map<string, number>();
+  for (const { work, villages, needed } of closing) {
+    const shareOf = (one: ProposedWork) => (one === work ? 1 : villages.length / needers.get(one)!.size);
+    costs.set(
+      work.id,
+      piecesOf(work, needed).reduce((sum, one) => sum + cnyOf(one) * shareOf(one), 0),
+    );
   }
-  return Float64Array.from(works, (work) => costs.get(work) ?? work.cost?.cny ?? Number.NaN);
+  return (work) => costs.get(work.id) ?? cnyOf(work);
+}
+
+/** How far the works for each village are, by the stage of one: the furthest; NaN where none is known. */
+export function furthestOfVillages(
+  works: readonly ProposedWork[],
+  closes: Closes,
+  stageOf: (work: ProposedWork) => number,
+): (village: number) => number {
+  const stages = new Map<number, number>();
+  for (const { work, villages, needed } of closingOf(works, closes)) {
+    const stage = Math.max(...piecesOf(work, needed).map(stageOf));
+    for (const village of villages) stages.set(village, Math.max(stage, stages.get(village) ?? stage));
+  }
+  return (village) => stages.get(village) ?? Number.NaN;
+}
+
+/** A work and what only leads on to it: it has no gap of its own to close. */
+function piecesOf(work: ProposedWork, needed: ReadonlySet<ProposedWork>): ProposedWork[] {
+  return [...needed].filter((one) => one === work || one.villages.length === 0);
 }

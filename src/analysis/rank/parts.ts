@@ -14,6 +14,8 @@ export interface Part {
 export interface ScoreInParts {
   /** 0 to 100; null where nothing of any weight is known. */
   readonly score: number | null;
+  /** The share of all weight that it is the mean of, 0 to 1: the rest is not known. */
+  readonly known: number;
   /** What it would be if all that is not known counted nothing, and if it counted in full; null where nothing weighs anything. */
   readonly least: number | null;
   readonly most: number | null;
@@ -35,6 +37,7 @@ export function inParts(ranking: Ranking, position: number): ScoreInParts {
   const sum = known > 0 ? (score * known) / 100 : 0;
   return {
     score: tenths === null ? null : tenths / 10,
+    known: all > 0 ? known / all : 0,
     least: ofAll(sum),
     most: ofAll(sum + all - known),
     parts: CRITERIA.map((criterion, at) => {

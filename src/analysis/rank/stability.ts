@@ -34,6 +34,15 @@ export interface Stability {
  * itself. The same seed draws the same weights, on every machine.
  */
 export function stabilityOf(ranking: Ranking, rules: StabilityRules = STABILITY): Stability {
+  const drawing = drawOneByOne(ranking, rules);
+  for (;;) {
+    const step = drawing.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, a draw a step, for a page that has other things to do in between. */
+export function* drawOneByOne(ranking: Ranking, rules: StabilityRules): Generator<void, Stability> {
   const { candidates, weights, order } = ranking;
   const count = order.length;
   const first = Math.min(rules.first, count);
@@ -42,6 +51,7 @@ export function stabilityOf(ranking: Ranking, rules: StabilityRules = STABILITY)
   const times = new Uint32Array(count);
   const next = stream(rules.seed, 'weights');
   for (let draw = 0; draw < rules.draws; draw++) {
+    yield;
     const drawn = orderByScore(
       scoresBy(
         candidates,

@@ -1,22 +1,13 @@
 import { NOT_REPORTED } from '../../domain/columns.ts';
 import type { Dataset } from '../../domain/dataset.ts';
-import type { Indicator, Layer } from '../../domain/indicator.ts';
 import type { Month } from '../../domain/period.ts';
-import { itemAt } from '../../domain/records.ts';
 import { deepPovertyCounties } from '../../plans/index.ts';
-import type { Assessment } from '../assess.ts';
 import { columnsOf } from '../columns.ts';
 import { codeOfState } from '../decision-table.ts';
-import { dueOf } from '../due.ts';
 import { placesOf } from '../places.ts';
+import { dueMonths } from '../works/due.ts';
+import type { AskedIndicator } from './asked.ts';
 import { shareLacking } from './gap-size.ts';
-
-/** An indicator that is asked for, and its answer. */
-export interface AskedIndicator {
-  readonly layer: Layer;
-  readonly indicator: Indicator;
-  readonly assessment: Assessment;
-}
 
 const [GAP, UNKNOWN] = [codeOfState('gap'), codeOfState('unknown')];
 
@@ -81,16 +72,11 @@ export function sizeOfGap(dataset: Dataset, asked: readonly AskedIndicator[], pe
 
 /** Months from now to the earliest deadline among a village's gaps, negative once it has passed; NaN where none of them has one. */
 export function monthsLeft(dataset: Dataset, asked: readonly AskedIndicator[], month: Month): (village: number) => number {
-  const dated = asked.flatMap(({ indicator, assessment }) => {
-    const due = dueOf(dataset, indicator);
-    return due ? [{ due, states: assessment.states }] : [];
-  });
-  return (index) => {
-    const village = itemAt(dataset.villages, index);
+  const dated = asked.map(({ indicator, assessment: { states } }) => ({ states, dueOf: dueMonths(dataset, indicator) }));
+  return (village) => {
     let earliest = Number.POSITIVE_INFINITY;
-    for (const { due, states } of dated) {
-      const on = village && states[index] === GAP ? due(village) : Number.NaN;
-      if (on < earliest) earliest = on;
+    for (const { states, dueOf } of dated) {
+      if (states[village] === GAP) earliest = Math.min(earliest, dueOf(village) ?? earliest);
     }
     return earliest === Number.POSITIVE_INFINITY ? Number.NaN : earliest - month;
   };

@@ -1,34 +1,27 @@
 import type { Dataset } from '../../domain/dataset.ts';
-import type { Indicator } from '../../domain/indicator.ts';
-import type { Extent, Question } from '../../domain/parameters.ts';
-import { type Month, yearOf } from '../../domain/period.ts';
+import type { Extent } from '../../domain/parameters.ts';
+import { yearOf } from '../../domain/period.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
-import { INDICATORS } from '../../layers/index.ts';
-import { answer } from '../answer.ts';
 import { columnsOf } from '../columns.ts';
 import { codeOfState } from '../decision-table.ts';
 import { inOrder } from '../order.ts';
-import { defaultQuestion, isAsked } from '../question.ts';
 import { members } from '../tally.ts';
-import { costOfVillages } from './cost.ts';
+import { indicatorsClosedBy } from '../works/closed-by.ts';
+import type { WorksAsked } from '../works/propose-works.ts';
+import { type AskedIndicator, askFor } from './asked.ts';
+import { type Closes, costOfVillages, furthestOfVillages } from './cost.ts';
 import type { CriterionId, Weights } from './criteria.ts';
 import { type Candidates, type Ranking, rankBy } from './ranking.ts';
-import { readinessOfVillages } from './readiness.ts';
-import { type AskedIndicator, inDeepPoverty, monthsLeft, sizeOfGap, vetoes } from './village-values.ts';
+import { readinessOf } from './readiness.ts';
+import { inDeepPoverty, monthsLeft, sizeOfGap, vetoes } from './village-values.ts';
 
 /** Which villages are ranked, and by which gaps. */
-export interface VillagesAsked {
-  readonly month: Month;
-  readonly openAt: Month | null;
+export interface VillagesAsked extends Pick<WorksAsked, 'month' | 'openAt' | 'people' | 'questionOf'> {
   /** Ids of the indicators whose gaps count; null: every one that the data speaks of. */
   readonly indicators: readonly string[] | null;
-  /** Who is counted as people. */
-  readonly people: 'registered' | 'resident';
   readonly extent: Extent;
   /** What closes the gaps, of the whole data set: costs and readiness are taken from it. */
   readonly works: readonly ProposedWork[];
-  /** How an indicator is read; the plan's reading where nothing is said. */
-  readonly questionOf?: (indicator: Indicator) => Question;
 }
 
 /** Villages with a gap among what is asked, and those that are not ranked. `items` are indices of villages. */
@@ -44,13 +37,8 @@ const [GAP, UNKNOWN] = [codeOfState('gap'), codeOfState('unknown')];
 
 /** The villages of an extent that have a gap in what is asked, and what each criterion says of them. */
 export function villageCandidates(dataset: Dataset, asking: VillagesAsked): VillageCandidates {
-  const { month, openAt, indicators, extent, questionOf } = asking;
-  const asked = INDICATORS.filter(
-    ({ indicator }) => isAsked(dataset, indicator) && (indicators === null || indicators.includes(indicator.id)),
-  ).map(({ layer, indicator }): AskedIndicator => {
-    const question = questionOf?.(indicator) ?? defaultQuestion(indicator, month, openAt);
-    return { layer, indicator, assessment: answer(dataset, question) };
-  });
+  const { indicators, extent } = asking;
+  const asked = askFor(dataset, asking, ({ id }) => indicators === null || indicators.includes(id));
   const [first] = asked;
   const inExtent = members(dataset, extent);
   const isOf = (state: number, village: number) => asked.some(({ assessment }) => assessment.states[village] === state);
@@ -76,9 +64,8 @@ function valuesOf(
   const { figures, marks } = columnsOf(dataset);
   const people = figures[counted];
   const of = (value: (village: number) => number) => Float64Array.from(items, value);
-  const ids = asked.map(({ indicator }) => indicator.id);
-  const cost = costOfVillages(works, ids, dataset.villages.length);
-  const readiness = readinessOfVillages(dataset, works, ids, month);
+  const closes = closesGapsOf(asked);
+  const cost = costOfVillages(works, closes, dataset.villages.length);
   return {
     veto: of(vetoes(dataset, asked, yearOf(month))),
     'deep-poverty': of(inDeepPoverty(dataset)),
@@ -87,8 +74,23 @@ function valuesOf(
     cost: of((village) => (people[village]! > 0 ? cost[village]! / people[village]! : Number.NaN)),
     gap: of(sizeOfGap(dataset, asked, people)),
     deadline: of(monthsLeft(dataset, asked, month)),
-    readiness: of((village) => readiness[village]!),
+    readiness: of(furthestOfVillages(works, closes, readinessOf(dataset, month))),
   };
+}
+
+/** Whether a work closes a gap of what is asked. */
+function closesGapsOf(asked: readonly AskedIndicator[]): Closes {
+  const known = new Map<string, readonly Uint8Array[]>();
+  return ({ remedy }, village) => {
+    const closed = known.get(remedy) ?? statesClosedBy(asked, remedy);
+    known.set(remedy, closed);
+    return closed.some((states) => states[village] === GAP);
+  };
+}
+
+function statesClosedBy(asked: readonly AskedIndicator[], remedy: string): Uint8Array[] {
+  const closed = indicatorsClosedBy(remedy);
+  return asked.flatMap(({ indicator, assessment }) => (closed.includes(indicator) ? [assessment.states] : []));
 }
 
 /** The same, weighed. */

@@ -101,10 +101,11 @@ const isScored = ({ known }: Standing, { counts }: Moving, at: number) => known[
 
 /**
  * The nearest move of one weight, one way, at which a candidate changes sides: it leaves the first `first`, or gets among them. 0 where it is
- * level with another now and the smallest move decides; null where no move does it.
+ * level with another now and the smallest move decides; null where no move up to `reach` does it.
  */
-function turnAlong(standing: Standing, moving: Moving, way: 1 | -1, i: number, first: number, isIn: boolean): number | null {
+function turnAlong(standing: Standing, moving: Moving, way: 1 | -1, i: number, first: number, reach: number): number | null {
   if (!isScored(standing, moving, i) || (way === -1 && moving.weight === 0)) return null;
+  const isIn = standing.ranks[i]! <= first;
   let before = 0;
   const [overtaking, fallingBack]: [number[], number[]] = [[], []];
   const turns: number[] = [];
@@ -113,6 +114,7 @@ function turnAlong(standing: Standing, moving: Moving, way: 1 | -1, i: number, f
     let isBefore = !turnsOf(standing, moving, way, i, j, turns);
     if (isBefore) before += 1;
     for (const turn of turns) {
+      if (Math.abs(turn) > reach) break;
       (isBefore ? fallingBack : overtaking).push(Math.abs(turn));
       isBefore = !isBefore;
     }
@@ -129,12 +131,15 @@ function turnAlong(standing: Standing, moving: Moving, way: 1 | -1, i: number, f
   return null;
 }
 
+/** By what share of itself a weight moves; without end where it is nothing yet. */
+function partOf({ from, to }: WeightChange): number {
+  return from === 0 ? Number.POSITIVE_INFINITY : Math.abs(to - from) / from;
+}
+
 /** Smaller first: by the share of the weight itself that it moves; a weight of nothing comes after all others, by what it moves. */
 function compareChanges(one: WeightChange, other: WeightChange): number {
-  const sizeOf = ({ from, to }: WeightChange) => Math.abs(to - from);
-  const [isNothing, isOtherNothing] = [one.from === 0, other.from === 0];
-  if (isNothing || isOtherNothing) return Number(isNothing) - Number(isOtherNothing) || sizeOf(one) - sizeOf(other);
-  return sizeOf(one) / one.from - sizeOf(other) / other.from;
+  const [part, otherPart] = [partOf(one), partOf(other)];
+  return part === otherPart ? Math.abs(one.to - one.from) - Math.abs(other.to - other.from) : part - otherPart;
 }
 
 /**
@@ -145,13 +150,13 @@ export function changesThatMove(ranking: Ranking, position: number, first: numbe
   return changesIn(standingOf(ranking), position, first);
 }
 
-function changesIn(standing: Standing, position: number, first: number): WeightChange[] {
-  const isIn = standing.ranks[position]! <= first;
+/** @param part nothing is wanted that moves a weight by a larger share of itself. */
+function changesIn(standing: Standing, position: number, first: number, part = Number.POSITIVE_INFINITY): WeightChange[] {
   return standing.moving
     .flatMap((moving) =>
       ([1, -1] as const).flatMap((way): WeightChange[] => {
-        const turn = turnAlong(standing, moving, way, position, first, isIn);
         const { criterion, weight } = moving;
+        const turn = turnAlong(standing, moving, way, position, first, part === Number.POSITIVE_INFINITY ? part : weight * part);
         return turn === null ? [] : [{ criterion: criterion.id, from: weight, to: weight + turn }];
       }),
     )
@@ -162,8 +167,9 @@ function changesIn(standing: Standing, position: number, first: number): WeightC
 export function smallestTurn(ranking: Ranking, first: number): TurnOfFirst | null {
   const standing = standingOf(ranking);
   let found: { readonly change: WeightChange; readonly leaves: number } | null = null;
-  for (const leaves of ranking.order.subarray(0, first)) {
-    const [change] = changesIn(standing, leaves, first);
+  // Who stands at the edge goes first: what is found there need not be looked for beyond.
+  for (const leaves of ranking.order.slice(0, first).reverse()) {
+    const [change] = changesIn(standing, leaves, first, found ? partOf(found.change) : Number.POSITIVE_INFINITY);
     if (change && (found === null || compareChanges(change, found.change) < 0)) found = { change, leaves };
   }
   return found && { ...found, enters: whoEnters(standing, ranking.order.subarray(first), found) };

@@ -17,9 +17,13 @@ export function findRemedy(id: string): Remedy | undefined {
   return REMEDIES.find((remedy) => remedy.id === id);
 }
 
+const CLOSED: ReadonlyMap<string, readonly Indicator[]> = new Map(
+  REMEDIES.map(({ id }) => [id, WORKABLE.filter(({ remedies = [] }) => remedies.some((one) => one.id === id))]),
+);
+
 /** The indicators that a remedy closes: all that declare it. One work is enough for two readings of the same lack. */
 export function indicatorsClosedBy(remedy: string): readonly Indicator[] {
-  return WORKABLE.filter(({ remedies = [] }) => remedies.some(({ id }) => id === remedy));
+  return CLOSED.get(remedy) ?? [];
 }
 
 /** Those of the works that come to something: whose requirements are all among them, and theirs too. */

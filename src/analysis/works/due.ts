@@ -1,6 +1,6 @@
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import { yearOf } from '../../domain/period.ts';
+import { type Month, parseMonth, yearOf } from '../../domain/period.ts';
 import type { Village } from '../../domain/place.ts';
 import { itemAt } from '../../domain/records.ts';
 import type { Target } from '../../domain/target.ts';
@@ -13,23 +13,31 @@ function includes(target: Target, village: Village): boolean {
 }
 
 /**
- * The year by which an indicator is to be met in a village: of the dated targets that speak of it, the earliest; null where there is none. A target
+ * The month by which an indicator is to be met in a village: of the dated targets that speak of it, the earliest; null where there is none. A target
  * without a number promises nothing, and one of poor villages speaks of no village of which it is not known whether it is poor.
  */
-export function dueYears(dataset: Dataset, indicator: Indicator): (village: number) => number | null {
+export function dueMonths(dataset: Dataset, indicator: Indicator): (village: number) => Month | null {
   const dated = [
-    ...quotedTargets(dataset, indicator.targets).flatMap((target) =>
-      target.due === null || target.number === null
-        ? []
-        : [{ year: Number(target.due.slice(0, 4)), speaksOf: (village: Village) => includes(target, village) }],
-    ),
+    ...quotedTargets(dataset, indicator.targets).flatMap((target) => {
+      const due = target.due === null || target.number === null ? null : parseMonth(target.due);
+      return due === null ? [] : [{ due, speaksOf: (village: Village) => includes(target, village) }];
+    }),
     ...ownTargetsOf(dataset, indicator.id).flatMap(({ due, counties }) =>
-      due === null ? [] : [{ year: yearOf(due), speaksOf: (village: Village) => isFor(counties, village) }],
+      due === null ? [] : [{ due, speaksOf: (village: Village) => isFor(counties, village) }],
     ),
-  ].sort((a, b) => a.year - b.year);
+  ].sort((a, b) => a.due - b.due);
   return (index) => {
     // A country's villages are made one by one: none is where nothing is asked of it.
     const village = dated.length > 0 ? itemAt(dataset.villages, index) : undefined;
-    return (village && dated.find(({ speaksOf }) => speaksOf(village))?.year) ?? null;
+    return (village && dated.find(({ speaksOf }) => speaksOf(village))?.due) ?? null;
+  };
+}
+
+/** The year of it. */
+export function dueYears(dataset: Dataset, indicator: Indicator): (village: number) => number | null {
+  const dueOf = dueMonths(dataset, indicator);
+  return (village) => {
+    const due = dueOf(village);
+    return due === null ? null : yearOf(due);
   };
 }

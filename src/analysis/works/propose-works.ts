@@ -1,23 +1,20 @@
-import { valueOfCode } from '../../domain/column-records.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import type { Extent, Question } from '../../domain/parameters.ts';
 import type { Month } from '../../domain/period.ts';
-import { type Countable, denominatorOf } from '../../domain/place.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
-import type { Remedy, UnitCost } from '../../domain/remedy.ts';
+import type { UnitCost } from '../../domain/remedy.ts';
 import { answer } from '../answer.ts';
-import { type Assessment, valueAt } from '../assess.ts';
-import { columnsOf, reportedAt } from '../columns.ts';
 import { codeOfState } from '../decision-table.ts';
 import { defaultQuestion, isAsked } from '../question.ts';
 import { members } from '../tally.ts';
 import { findRemedy, indicatorsClosedBy, WORKABLE } from './closed-by.ts';
-import { costOf } from './cost.ts';
 import { dueYears } from './due.ts';
-import { costOfListed, openWorks, remedyOfWork } from './listed.ts';
-import { type Lacking, quantityOf, remedyFor } from './quantity.ts';
-import { idOf, isSimulated, type People, servedBy, whereIs } from './villages-of.ts';
+import { pavingOf } from './kept-paving.ts';
+import { openWorks } from './listed.ts';
+import { type Gaps, Proposal } from './proposal.ts';
+import { type RoadStretches, roadStretches } from './road-stretches.ts';
+import type { People } from './villages-of.ts';
 
 /** What works are proposed for. */
 export interface WorksAsked {
@@ -69,105 +66,75 @@ export function proposeWorks(dataset: Dataset, asked: WorksAsked): readonly Prop
 }
 
 function findWorks(dataset: Dataset, asked: WorksAsked, questions: readonly Question[]): ProposedWork[] {
-  const { month, people, costs = {} } = asked;
-  const villages = members(dataset, asked.extent ?? EVERY_VILLAGE);
-  const listedFor = openWorks(dataset, month);
-  const unitCost = (remedy: Remedy) => costs[remedy.id] ?? remedy.cost;
-  const byVillage = new Map<number, ProposedWork[]>();
-  for (const question of questions) {
-    const assessment = answer(dataset, question);
-    const { indicator } = assessment.evidence;
-    const dueOf = dueYears(dataset, indicator);
-    const reports = reportedAt(dataset, indicator.id, month);
-    for (const village of villages) {
-      if (assessment.states[village] !== GAP) continue;
-      const there = byVillage.get(village) ?? [];
-      byVillage.set(village, there);
-      const id = idOf(dataset, village);
-      const due = dueOf(village);
-      const make = (remedy: Remedy, closed: readonly number[], isMadeUp: boolean) => ({
-        name: '',
-        remedy: remedy.id,
-        indicator: indicator.id,
-        villages: closed,
-        ...whereIs(dataset, village),
-        requires: [],
-        ...servedBy(dataset, closed, people),
-        due,
-        listed: null,
-        path: [],
-        simulated: isMadeUp || isSimulated(dataset, village),
-      });
-      const listed = listedFor(indicator.id, id);
-      const twin = there.findIndex(({ remedy }) => indicatorsClosedBy(remedy).includes(indicator));
-      if (listed.length > 0) {
-        // The last of several closes the gap, and takes all of them.
-        const last = listed.length - 1;
-        listed.forEach((work, at) => {
-          const remedy = remedyOfWork(indicator, work);
-          if (!remedy) return;
-          there.push({
-            ...make(remedy, at === last ? [village] : [], work.simulated),
-            id: work.id,
-            name: work.name,
-            listed: work.id,
-            quantity: work.quantity,
-            cost: costOfListed(work, remedy, unitCost(remedy)),
-            requires: at === last ? listed.slice(0, last).map((other) => other.id) : [],
-          });
-        });
-      } else if (twin >= 0) {
-        const work = there[twin]!;
-        there[twin] = { ...work, due: earlier(work.due, due) };
-      } else {
-        const lacking = lackingAt(assessment, village, asked);
-        const remedy = remedyFor(lacking);
-        if (!remedy) continue;
-        const quantity = quantityOf(remedy, lacking);
-        const cost = quantity === null ? null : costOf(quantity, unitCost(remedy));
-        there.push({ ...make(remedy, [village], reports.simulated[village] === 1), id: `${remedy.id}/${id}`, quantity, cost });
-      }
-    }
-  }
-  return inOrder(dataset, byVillage);
+  const { month, people, costs = {}, extent = EVERY_VILLAGE } = asked;
+  const villages = members(dataset, extent);
+  const proposal = new Proposal({
+    dataset,
+    people,
+    listed: openWorks(dataset, month),
+    unitCost: (remedy) => costs[remedy.id] ?? remedy.cost,
+  });
+  const all = questions.map((question) => gapsOf(dataset, question, extent));
+  for (const gaps of all) for (const village of villages) if (isGap(gaps, village)) proposal.close(gaps, village);
+  // What has to be met first is closed wherever a work leads to: some serve villages beyond the extent. Works that come up meanwhile are looked at too.
+  for (const { remedy, villages: served } of proposal.works.values())
+    for (const gaps of all)
+      if (afterOf(remedy).includes(gaps.assessment.evidence.indicator.id))
+        for (const village of served) if (isGap(gaps, village)) proposal.close(gaps, village);
+  const works = [...proposal.works.values()].map((work) => withThoseBefore(work, proposal));
+  const place = new Map(WORKABLE.map(({ id }, at) => [id, at]));
+  return withDue(works, all).sort((a, b) => place.get(a.indicator)! - place.get(b.indicator)! || (a.id < b.id ? -1 : 1));
 }
 
-const earlier = (one: number | null, other: number | null) => (one === null || other === null ? (one ?? other) : Math.min(one, other));
+const afterOf = (remedy: string) => findRemedy(remedy)?.after ?? [];
 
-function lackingAt(assessment: Assessment, village: number, { month, people }: WorksAsked): Lacking {
-  const { dataset, indicator } = assessment.evidence;
-  const { figures } = columnsOf(dataset);
-  const figure = (column: Float64Array) => (Number.isNaN(column[village]!) ? null : column[village]!);
-  const counted: Countable = {
-    households: figure(figures.households),
-    hamlets: figure(figures.hamlets),
-    hamlets30: figure(figures.hamlets30),
-    groups: figure(figures.groups),
-  };
+const isGap = ({ assessment }: Gaps, village: number) => assessment.states[village] === GAP;
+
+/** The gaps of one indicator, and the roads that lead to them: of all places, since a road may lead in from the next. */
+function gapsOf(dataset: Dataset, question: Question, extent: Extent): Gaps {
+  const assessment = answer(dataset, question);
+  let roads: RoadStretches | null = null;
   return {
-    indicator,
-    value: valueAt(assessment.evidence, village),
-    households: counted.households,
-    denominator: indicator.rule.kind === 'share' ? denominatorOf(counted, indicator.rule.of) : null,
-    people: figure(figures[people]),
-    reported: (other) => valueOfCode(reportedAt(dataset, other, month).values[village]!),
+    assessment,
+    roads: () => {
+      const paving = pavingOf(dataset);
+      const { communities, relocated } = extent;
+      const everywhere = () =>
+        members(dataset, { ...EVERY_VILLAGE, communities, relocated }).filter((village) => assessment.states[village] === GAP);
+      roads ??= paving && roadStretches(paving, everywhere());
+      return roads;
+    },
   };
 }
 
-/** Works with what has to be done before them in the same village, in the order of the layers, then of the villages' ids. */
-function inOrder(dataset: Dataset, byVillage: ReadonlyMap<number, readonly ProposedWork[]>): ProposedWork[] {
-  const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-  const villages = [...byVillage].map(([village, there]) => ({ id: idOf(dataset, village), there })).sort((a, b) => compare(a.id, b.id));
-  return WORKABLE.flatMap(({ id }) =>
-    villages.flatMap(({ there }) => there.filter(({ indicator }) => indicator === id).map((work) => withThoseBefore(work, there))),
-  );
+/** A work, requiring those of its villages that close what has to be met first. */
+function withThoseBefore(work: ProposedWork, proposal: Proposal): ProposedWork {
+  const after = afterOf(work.remedy);
+  if (after.length === 0) return work;
+  const there = work.villages.flatMap((village) => proposal.worksAt(village));
+  const first = there.filter(({ remedy }) => indicatorsClosedBy(remedy).some(({ id }) => after.includes(id)));
+  return { ...work, requires: [...work.requires, ...first.map(({ id }) => id)] };
 }
 
-/** A work, requiring those of its village that close what has to be met first. */
-function withThoseBefore(work: ProposedWork, there: readonly ProposedWork[]): ProposedWork {
-  const { after = [] } = findRemedy(work.remedy) ?? {};
-  const first = there.filter(
-    ({ remedy, villages }) => villages.length > 0 && indicatorsClosedBy(remedy).some(({ id }) => after.includes(id)),
-  );
-  return first.length === 0 ? work : { ...work, requires: [...work.requires, ...first.map(({ id }) => id)] };
+/**
+ * Works with the earliest year in which a target speaks of a gap that they close. One that closes none by itself is due when the first that requires it
+ * is; who requires it comes behind it in the list.
+ */
+function withDue(works: readonly ProposedWork[], all: readonly Gaps[]): ProposedWork[] {
+  const cases = all.map((gaps) => {
+    const { dataset, indicator } = gaps.assessment.evidence;
+    return { gaps, indicator, dueOf: dueYears(dataset, indicator) };
+  });
+  const bare = new Set(works.flatMap(({ id, villages }) => (villages.length === 0 ? [id] : [])));
+  const known = new Map<string, number>();
+  const note = (id: string, due: number | null | undefined) => {
+    if (due != null) known.set(id, Math.min(due, known.get(id) ?? due));
+  };
+  for (const { id, remedy, villages, requires } of [...works].reverse()) {
+    const closed = indicatorsClosedBy(remedy);
+    for (const { gaps, indicator, dueOf } of cases)
+      if (closed.includes(indicator)) for (const village of villages) if (isGap(gaps, village)) note(id, dueOf(village));
+    for (const required of requires) if (bare.has(required)) note(required, known.get(id));
+  }
+  return works.map((work) => ({ ...work, due: known.get(work.id) ?? null }));
 }

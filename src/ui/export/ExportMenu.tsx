@@ -1,21 +1,26 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, lazy, useEffect, useId, useRef, useState } from 'react';
 import { placeOf, placesOf } from '../../analysis/places.ts';
 import type { Dataset } from '../../domain/dataset.ts';
+import { acceptedIn } from '../../state/accepted.ts';
 import { assessmentInView, indicatorInView, questionOf } from '../../state/selectors.ts';
 import { useStore } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { tableOrder } from '../../state/village-list.ts';
+import { Later } from '../parts/Later.tsx';
 import { exportWords } from '../text/export.ts';
 import { useWords } from '../text/words.ts';
 import styles from './export-menu.module.css';
 import { isSimulated, type ListAbout, type ListFormat, saveList } from './save-list.ts';
+
+const ProgrammeChoices = lazy(async () => ({ default: (await import('./ProgrammeChoices.tsx')).ProgrammeChoices }));
 
 const FORMATS: readonly ListFormat[] = ['csv', 'geojson'];
 
 /** 导出: the list in view, in the table's order, as a file. */
 export function ExportMenu() {
   const words = useWords(exportWords);
-  const dataset = useStore((store) => store.project?.dataset ?? null);
+  const project = useStore((store) => store.project);
+  const dataset = project?.dataset ?? null;
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -57,6 +62,11 @@ export function ExportMenu() {
       </button>
       <div id={id} hidden={!isOpen} className={styles.menu} role="group" aria-label={words.menu}>
         {isOpen && dataset && <Choices dataset={dataset} onDone={close} />}
+        {isOpen && project && acceptedIn(project) && (
+          <Later>
+            <ProgrammeChoices project={project} onDone={close} />
+          </Later>
+        )}
       </div>
     </div>
   );

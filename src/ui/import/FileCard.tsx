@@ -1,6 +1,8 @@
 import { ROLES, type Role } from '../../domain/dataset.ts';
 import { ENCODINGS, type FileProblem } from '../../domain/report.ts';
-import { answerAbout, columnsOf, type ImportFile, removeFile, roleOf } from '../../state/import.ts';
+import { acceptedIn } from '../../state/accepted.ts';
+import { answerAbout, columnsOf, compareInstead, type ImportFile, removeFile, roleOf } from '../../state/import.ts';
+import { useStore } from '../../state/store.ts';
 import { importWords } from '../text/import.ts';
 import { useWords } from '../text/words.ts';
 import { CrsChoice } from './CrsChoice.tsx';
@@ -31,6 +33,7 @@ export function FileCard({ file, isAlone }: { readonly file: ImportFile; readonl
       </div>
       {file.replaces && <p className={styles.out}>{words.replacesOther}</p>}
       {failure && <FailureNote failure={failure} />}
+      {roleOf(file) === 'works' && <ProgrammeInstead file={file} />}
       {failure?.problem === 'missing-column' && columnsOf(file).length > 0 && <p className={styles.out}>{words.matchInstead}</p>}
       {failure && !isAlone && (
         <p className={styles.out}>
@@ -56,6 +59,21 @@ export function FileCard({ file, isAlone }: { readonly file: ImportFile; readonl
       {inspection?.hasPositions && columnsOf(file).length > 0 && <Detective file={file} />}
       <FilePreview file={file} />
     </section>
+  );
+}
+
+/** A list of works may be the programme that was accepted here, under other headings: a person says so. */
+function ProgrammeInstead({ file }: { readonly file: ImportFile }) {
+  const words = useWords(importWords);
+  const hasProgramme = useStore(({ project }) => project !== null && acceptedIn(project) !== null);
+  return (
+    hasProgramme && (
+      <p className={styles.out}>
+        <button type="button" onClick={() => void compareInstead(file)}>
+          {words.compareProgramme}
+        </button>
+      </p>
+    )
   );
 }
 

@@ -1,15 +1,13 @@
 import { lazy } from 'react';
 import headline from '../explore/headline.module.css';
 import { Later } from '../parts/Later.tsx';
-import { prioritiseWords } from '../text/prioritise.ts';
-import { useWords } from '../text/words.ts';
 import type { Shown } from './shown.ts';
+import { WorksAnswer } from './WorksAnswer.tsx';
 
 const SitingAnswer = lazy(async () => ({ default: (await import('../siting/panes.ts')).SitingAnswer }));
 
 /** The headline over the map: what the money closes, or what new sites reach. */
 export function Answer({ dataset, view }: Shown) {
-  const words = useWords(prioritiseWords);
   return (
     <div className={headline.headline}>
       {view.prioritising === 'sites' ? (
@@ -17,7 +15,7 @@ export function Answer({ dataset, view }: Shown) {
           <SitingAnswer dataset={dataset} view={view} />
         </Later>
       ) : (
-        <h1>{words.halfNames.works}</h1>
+        <WorksAnswer dataset={dataset} view={view} />
       )}
     </div>
   );

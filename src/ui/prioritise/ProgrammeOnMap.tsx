@@ -1,4 +1,11 @@
-import { lazy, useEffect } from 'react';
+import { lazy, useEffect, useMemo } from 'react';
+import { placingOf } from '../../analysis/columns.ts';
+import { codeOfState } from '../../analysis/decision-table.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import type { ProposedWork } from '../../domain/proposed-work.ts';
+import { wgs84 } from '../../domain/units.ts';
+import { HIDDEN, type MapPlan } from '../../map/picture.ts';
+import { chosenInView, effectInView, isWithinReach, villagesInView } from '../../state/prioritise.ts';
 import { Later } from '../parts/Later.tsx';
 import type { Drawn, Shown } from './shown.ts';
 
@@ -8,10 +15,42 @@ const SitingOnMap = lazy(async () => ({ default: (await import('../siting/panes.
 export function ProgrammeOnMap({ dataset, view, onDrawn }: Shown & Drawn) {
   // The explorer's picture is there again as soon as this is gone.
   useEffect(() => () => onDrawn(null), [onDrawn]);
-  if (view.prioritising === 'works') return null;
+  if (!isWithinReach(dataset, view)) return null;
+  if (view.prioritising === 'works') return <WorksOnMap dataset={dataset} view={view} onDrawn={onDrawn} />;
   return (
     <Later>
       <SitingOnMap dataset={dataset} view={view} onDrawn={onDrawn} />
     </Later>
   );
+}
+
+function WorksOnMap({ dataset, view, onDrawn }: Shown & Drawn) {
+  const candidates = villagesInView(dataset, view);
+  const chosen = chosenInView(dataset, view);
+  const { closed } = effectInView(dataset, view);
+  const states = useMemo(() => {
+    const drawn = new Uint8Array(dataset.villages.length).fill(HIDDEN);
+    for (const [villages, state] of [
+      [candidates.withoutGap, 'met'],
+      [candidates.unknown, 'unknown'],
+      [candidates.items, 'gap'],
+    ] as const)
+      for (const village of villages) drawn[village] = codeOfState(state);
+    return drawn;
+  }, [dataset, candidates]);
+  const plan = useMemo(() => planOf(dataset, chosen), [dataset, chosen]);
+  useEffect(() => onDrawn({ plan, states, closed }), [onDrawn, plan, states, closed]);
+  return null;
+}
+
+/** Works with a course are lines, the others an open circle at each village they are for. */
+function planOf(dataset: Dataset, works: readonly ProposedWork[]): MapPlan {
+  const { lon, lat } = placingOf(dataset).position;
+  const spots = works.flatMap(({ path, villages }) =>
+    path.length > 0 ? [] : villages.flatMap((at) => (Number.isNaN(lon[at]) ? [] : [wgs84(lon[at] ?? 0, lat[at] ?? 0)])),
+  );
+  const stretches = works.flatMap(({ path }) =>
+    path.map((line) => ({ path: line.map((at): readonly [number, number] => [at.lon, at.lat]), chosen: true })),
+  );
+  return { stretches, spots, reaches: [], sites: [] };
 }

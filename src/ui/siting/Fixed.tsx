@@ -45,7 +45,7 @@ export function Fixed({ sited }: { readonly sited: Sited; readonly view: View })
               <li key={row.key}>
                 <Sign text={sign} kept={row.kind === 'locked'} />
                 <strong>{shownName(village)}</strong>
-                <span>{village.township}</span>
+                <span className={styles.township}>{village.township}</span>
                 <button type="button" aria-label={actOf(shownName(village))} onClick={() => letGo(village.id)}>
                   {act}
                 </button>

@@ -66,7 +66,7 @@ function nearest(answer: Answer, gap: Gap | null): Pick<Answer, 'value' | 'bound
 /** How good the choice is known to be: proven, so far from the best at most, or still being searched. */
 function Proof({ sited: { asked, answer } }: { readonly sited: Sited }) {
   const words = useWords(sitingWords);
-  const { problem, state, why, gap, moved } = useSearch();
+  const { problem, state, gap, moved } = useSearch();
   if (moved) return <span>{words.underHand}</span>;
   if (problem !== asked.problem || state === 'none') return <span>{words.greedy}</span>;
   if (state === 'working')
@@ -86,7 +86,7 @@ function Proof({ sited: { asked, answer } }: { readonly sited: Sited }) {
   if (state === 'failed')
     return (
       <span role="alert" className={styles.proof}>
-        {words.failed(why)} {again}
+        {words.failed} {again}
       </span>
     );
   if (state === 'stopped')

@@ -3,9 +3,12 @@ import { isAsked } from '../../analysis/question.ts';
 import type { SitingObjective } from '../../analysis/site/problem.ts';
 import { SITING_OBJECTIVES } from '../../analysis/site/problem.ts';
 import { change, goToCounty, showIndicator } from '../../state/actions.ts';
+import { listSites, remedyOfSites, sitesToList } from '../../state/site-works.ts';
+import type { Sited } from '../../state/sited.ts';
 import { doesReachClose, SITED, type SitingAsked } from '../../state/siting.ts';
 import { changeSiting } from '../../state/siting-moves.ts';
 import { SITED_FOR, type View } from '../../state/view.ts';
+import { useIsEditable } from '../edit/use-is-editable.ts';
 import { CountyOptions } from '../explore/CountyOptions.tsx';
 import { ModeNote, ModeSwitch, TravellerSwitch } from '../explore/ModeSwitch.tsx';
 import { RadiusSlider } from '../explore/RadiusSlider.tsx';
@@ -43,7 +46,31 @@ export function SitingInputs({ dataset, view }: Shown) {
           {ground.unplaced > 0 && ` · ${words.leftOut(ground.unplaced)}`}
         </p>
       </section>
+      <Adopt sited={sited} />
     </div>
+  );
+}
+
+/** The new sites become works of the list, to be ranked and paid for as any. */
+function Adopt({ sited }: { readonly sited: Sited }) {
+  const words = useWords(sitingWords);
+  const isEditable = useIsEditable();
+  if (!remedyOfSites(sited.asked)) return null;
+  const sites = sitesToList(sited).length;
+  return (
+    <section>
+      <button
+        type="button"
+        className={styles.adopt}
+        disabled={!isEditable || sites === 0}
+        onClick={() => {
+          if (listSites(sited, words.adoptSource)) change({ prioritising: 'works' });
+        }}
+      >
+        {words.adopt}
+      </button>
+      <p className={styles.quiet}>{isEditable ? (sites === 0 ? words.adopted : words.adoptHint(sites)) : words.notEditable}</p>
+    </section>
   );
 }
 

@@ -46,6 +46,7 @@ export const importWords = words(
     ],
     stays: '文件只在这台电脑上读，不上传。',
     looking: '正在查看…',
+    compareProgramme: '这是改好的方案：和现在的方案比对',
     remove: (file: string) => `去掉 ${file}`,
     replacesOther: '已有一份同名而内容不同的文件，由这份替换。两份都要就先改文件名，再一起放进来。',
     leftOut: '这份先不导入，其余的照常。',
@@ -116,6 +117,7 @@ export const importWords = words(
     ],
     stays: 'Files are read on this computer and sent nowhere.',
     looking: 'Looking…',
+    compareProgramme: 'This is the programme, edited: compare it with the present one',
     remove: (file) => `Remove ${file}`,
     replacesOther:
       'A file of this name with other contents was there: this one takes its place. To have both, rename one and drop them together.',

@@ -1,13 +1,65 @@
+import { count, countOf } from './format.ts';
 import { words } from './words.ts';
 
-/** Putting works in order: the frame that ranking, budget and siting share. */
+/** Putting works in order: what decides it (the left pane) and the frame that ranking, budget and siting share. */
 export const prioritiseWords = words(
   {
     halves: '排什么',
     halfNames: { works: '排序与预算', sites: '选址' },
+    bureau: '哪个部门的项目',
+    allBureaus: '全部',
+    waiting: (works: string, cost: string, villages: number): string => `待建 ${works} 项 · ${cost} · 涉及 ${count(villages)} 个村`,
+    uncosted: (works: number): string => `另有 ${count(works)} 项算不出投资，不参与预算`,
+    weights: '权重',
+    together: (sum: number): string => `合计 ${sum}`,
+    reset: '恢复默认',
+    weightValue: (points: number): string => `占 ${points} 分，共 100 分`,
+    noWeight: '至少给一项权重，才能排序',
+    stable: (first: number): string => `前 ${count(first)} 名稳定度`,
+    stableShort: (first: number, kept: string): string => `前 ${count(first)} 名稳定度 ${kept}`,
+    stableHow: (draws: number, first: number, kept: string): string =>
+      `各项权重随机变动，试 ${count(draws)} 次，前 ${count(first)} 名平均留住 ${kept} 名。`,
+    stableHollow: (some: number): string => (some === 0 ? '每一名每次都在榜上。' : `空心 ${count(some)} 名有时会掉出榜外。`),
+    stableAll: '要排的都在前几名里，谈不上进出榜。',
+    reckoning: '算稳定度……',
+    span: '每项权重上下变动',
+    turn: (criterion: string, from: string, to: string): string => `最容易变的一处：“${criterion}”由 ${from} 变到 ${to}`,
+    turnWho: (leaves: string, enters: string): string => `${leaves}出榜，${enters}进榜`,
+    scope: '范围',
+    unreported: (villages: number): string => `${count(villages)} 个村没报全，不知道有没有缺口，不参与排序`,
+    names: '看名单',
+    people: (weight: 'registered' | 'resident'): string => (weight === 'resident' ? '人口按常住计' : '人口按户籍计'),
+    sections: '看什么',
+    section: { list: '项目', weights: '权重', budget: '预算' },
   },
   {
     halves: 'What to plan',
     halfNames: { works: 'Rank and budget', sites: 'Siting' },
+    bureau: 'Whose works',
+    allBureaus: 'All',
+    waiting: (works, cost, villages) => `${works} works waiting · ${cost} · ${countOf(villages, 'village', 'villages')}`,
+    uncosted: (works) => `${countOf(works, 'more work has', 'more works have')} no known cost and cannot be budgeted`,
+    weights: 'Weights',
+    together: (sum) => `sum ${sum}`,
+    reset: 'Reset',
+    weightValue: (points) => `${points} of 100 points`,
+    noWeight: 'Give at least one criterion a weight to rank by',
+    stable: (first) => `How firm the first ${count(first)} are`,
+    stableShort: (first, kept) => `First ${count(first)} firm at ${kept}`,
+    stableHow: (draws, first, kept) =>
+      `Weights moved at random, ${count(draws)} times: of the first ${count(first)}, ${kept} stay on average.`,
+    stableHollow: (some) => (some === 0 ? 'All of them stay every time.' : `Hollow: ${count(some)} drop out in some of them.`),
+    stableAll: 'All that is ranked is among the first: nothing can drop out.',
+    reckoning: 'Working it out …',
+    span: 'Each weight moves up and down by',
+    turn: (criterion, from, to) => `The least that changes the list: “${criterion}” from ${from} to ${to}`,
+    turnWho: (leaves, enters) => `${leaves} leaves, ${enters} enters`,
+    scope: 'Scope',
+    unreported: (villages) =>
+      `${countOf(villages, 'village has', 'villages have')} not reported everything: whether there is a gap is unknown, so not ranked`,
+    names: 'List them',
+    people: (weight) => (weight === 'resident' ? 'People: resident' : 'People: registered'),
+    sections: 'Show',
+    section: { list: 'Works', weights: 'Weights', budget: 'Budget' },
   },
 );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lockedOrder, nestedBudget } from '../../../src/analysis/budget/nested.ts';
-import { type BudgetRules, budgetProblem } from '../../../src/analysis/budget/problem.ts';
+import { budgetProblem } from '../../../src/analysis/budget/problem.ts';
+import type { BudgetRules } from '../../../src/domain/budget-rules.ts';
 import { seeded } from '../../support/seeded.ts';
 import { broken } from './oracle.ts';
 import { anyCase, rules, VILLAGES, work } from './works.ts';

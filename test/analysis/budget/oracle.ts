@@ -1,4 +1,4 @@
-import type { BudgetRules } from '../../../src/analysis/budget/problem.ts';
+import type { BudgetRules } from '../../../src/domain/budget-rules.ts';
 import type { Village } from '../../../src/domain/place.ts';
 import type { ProposedWork } from '../../../src/domain/proposed-work.ts';
 

@@ -1,4 +1,4 @@
-import { type BudgetRules, DEFAULT_RULES } from '../../../src/analysis/budget/problem.ts';
+import { type BudgetRules, DEFAULT_RULES } from '../../../src/domain/budget-rules.ts';
 import type { Village } from '../../../src/domain/place.ts';
 import type { ProposedWork } from '../../../src/domain/proposed-work.ts';
 import { seeded } from '../../support/seeded.ts';

@@ -134,11 +134,11 @@ describe('a score in parts', () => {
   });
 
   it('says how far what is not known could move it', () => {
-    const { least, most } = inParts(rankBy(candidatesOf([DIM]), DEFAULT_WEIGHTS), 0);
+    const { known, least, most } = inParts(rankBy(candidatesOf([DIM]), DEFAULT_WEIGHTS), 0);
     // 20 · ¼ of 100, and 80 more.
-    expect([least, most]).toEqual([5, 85]);
+    expect([known, least, most]).toEqual([0.2, 5, 85]);
     const sure = inParts(rankBy(candidatesOf([FIRST]), DEFAULT_WEIGHTS), 0);
-    expect([sure.least, sure.most]).toEqual([56.6, 56.6]);
+    expect([sure.known, sure.least, sure.most]).toEqual([1, 56.6, 56.6]);
   });
 
   it('has no score where nothing of any weight is known, and a value all the same', () => {
