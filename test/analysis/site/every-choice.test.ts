@@ -5,8 +5,10 @@ import { isRefusal, siteExactly, siteGreedily } from '../../../src/analysis/site
 import { smallInstance, withCapacity, withGaps } from './instances.ts';
 import { bestByLooking, judgeOf } from './oracle.ts';
 
-const FREE = Array.from({ length: 300 }, (_, seed) => seed);
-const FULL = Array.from({ length: 160 }, (_, seed) => seed);
+const seedsTo = (count: number) => Array.from({ length: count }, (_, seed) => seed);
+/** Of `cover` and `all` without capacity 400 more are looked at in the tests of their own. */
+const FREE: Readonly<Record<SitingObjective, number>> = { cover: 60, all: 60, mean: 300, worst: 300 };
+const FULL = 100;
 
 /** Millimetres of a mean are no whole numbers. */
 const near = (value: number) => expect.closeTo(value, 3);
@@ -55,13 +57,13 @@ async function tellEach(objective: SitingObjective, seeds: readonly number[], ma
 }
 
 describe('the best sites are what looking at every choice finds', () => {
-  it.each(SITING_OBJECTIVES)('%s: on 300 problems, some with sites that stay and some with pairs missing', async (objective) => {
-    const { answered } = await tellEach(objective, FREE, (seed) => withGaps(smallInstance(seed, objective), seed));
-    expect(answered).toBeGreaterThan(200);
+  it.each(SITING_OBJECTIVES)('%s: some with sites that stay and some with pairs missing', async (objective) => {
+    const { answered } = await tellEach(objective, seedsTo(FREE[objective]), (seed) => withGaps(smallInstance(seed, objective), seed));
+    expect(answered).toBeGreaterThan(FREE[objective] / 2);
   });
 
-  it.each(SITING_OBJECTIVES)('%s: on 160 problems where a site serves only so many', async (objective) => {
-    const told = await tellEach(objective, FULL, (seed) => withCapacity(withGaps(smallInstance(seed, objective, 9, 9), seed), seed));
-    expect(told.answered).toBeGreaterThan(60);
+  it.each(SITING_OBJECTIVES)('%s: where a site serves only so many', async (objective) => {
+    const told = await tellEach(objective, seedsTo(FULL), (seed) => withCapacity(withGaps(smallInstance(seed, objective, 9, 9), seed), seed));
+    expect(told.answered).toBeGreaterThan(FULL / 3);
   });
 });
