@@ -1,8 +1,8 @@
 import type { Millimetres } from '../../domain/units.ts';
-import { allGreedily } from './all.ts';
+import { allExactly, allGreedily } from './all.ts';
 import { coverExactly, type Limits } from './cover-exact.ts';
 import { coverGreedily } from './cover-greedy.ts';
-import { openSites } from './evaluate.ts';
+import { openSites, rangeOf } from './evaluate.ts';
 import { meanExactly, meanGreedily } from './mean.ts';
 import { meanWithRoomExactly, meanWithRoomGreedily } from './mean-with-room.ts';
 import type { SitingAnswer, SitingProblem } from './problem.ts';
@@ -10,7 +10,7 @@ import { reachOf, unreachableOf } from './reach.ts';
 import { allWithRoomGreedily, coverWithRoomExactly, coverWithRoomGreedily, everySite, TRIALS_WITH_ROOM, withRoom } from './room.ts';
 import { splitPeople } from './split.ts';
 import { TRIALS } from './trials.ts';
-import { nearestIn } from './ways.ts';
+import { nearestIn, upTo } from './ways.ts';
 import { type Trials, worstExactly, worstGreedily } from './worst.ts';
 
 /**
@@ -31,7 +31,8 @@ export const isRefusal = (answer: SitingAnswer | SitingRefusal): answer is Sitin
  * Sites found at once, and how far from the best they can be at most. Where people have to be served whom so many sites found at once do not serve, the refusal is `too-few` with
  * what is known of the least number: the exact search may find them all the same.
  */
-export function siteGreedily(problem: SitingProblem): SitingAnswer | SitingRefusal {
+export function siteGreedily(given: SitingProblem): SitingAnswer | SitingRefusal {
+  const { problem, unreachable } = ofReachable(given);
   const { objective, capacity } = problem;
   const refusal = impossible(problem);
   if (refusal) return refusal;
@@ -49,20 +50,25 @@ export function siteGreedily(problem: SitingProblem): SitingAnswer | SitingRefus
           mean: () => meanWithRoomGreedily(problem),
           worst: () => worstGreedily(problem, TRIALS_WITH_ROOM),
         }[objective]();
-  return answer ?? { refused: 'too-few', points: new Uint32Array(), least: null };
+  return answer ? { ...answer, unreachable } : { refused: 'too-few', points: new Uint32Array(), least: null };
 }
 
 /**
  * The best sites, proved by the solver, or, where the time is up before, the best found with the gap that is left. Rejects with SolverError where the solver fails with its presolve
  * and without.
  */
-export async function siteExactly(problem: SitingProblem, limits: Limits = {}): Promise<SitingAnswer | SitingRefusal> {
-  const refusal = impossible(problem);
-  if (refusal) return refusal;
+export async function siteExactly(given: SitingProblem, limits: Limits = {}): Promise<SitingAnswer | SitingRefusal> {
+  const { problem, unreachable } = ofReachable(given);
+  const answer = impossible(problem) ?? (await provenBest(problem, limits));
+  return isRefusal(answer) ? answer : { ...answer, unreachable };
+}
+
+async function provenBest(problem: SitingProblem, limits: Limits): Promise<SitingAnswer | SitingRefusal> {
   const { objective, capacity } = problem;
   const trials = capacity === null ? TRIALS : TRIALS_WITH_ROOM;
   if (objective === 'cover') return capacity === null ? coverExactly(problem, limits) : coverWithRoomExactly(withRoom(problem), limits);
-  if (objective === 'all') return (await trials.fewest(problem, limits)) ?? tooFew(problem, null);
+  if (objective === 'all')
+    return (capacity === null ? await allExactly(problem, limits) : await trials.fewest(problem, limits)) ?? tooFew(problem, null);
   if (objective === 'worst')
     return (await worstExactly(problem, trials, limits)) ?? startOf(problem, trials, limits).then(({ refusal }) => refusal);
   const attempt = (start: readonly number[] | null) =>
@@ -97,14 +103,39 @@ function tooFew({ pairs, people, kept, choose }: SitingProblem, fewest: SitingAn
   };
 }
 
+/**
+ * A problem without the points that nobody can be chosen for: with capacity their people would find no room, and nothing would be enough. Where distances are asked for
+ * they are a reason to refuse, and stay. The points are told of the problem as it was.
+ */
+function ofReachable(problem: SitingProblem): { readonly problem: SitingProblem; readonly unreachable: Uint32Array } {
+  const { objective, pairs, people, capacity } = problem;
+  const unreachable = unreachableOf(reachOf({ ...problem, radius: rangeOf(problem) }));
+  if (objective !== 'all' || capacity === null || unreachable.length === 0) return { problem, unreachable };
+  const isOut = new Set(unreachable);
+  const left = Uint32Array.from(people.keys()).filter((point) => !isOut.has(point));
+  const numberOf = new Uint32Array(people.length);
+  left.forEach((point, number) => {
+    numberOf[point] = number;
+  });
+  const near = upTo(pairs, problem.radius);
+  return {
+    problem: {
+      ...problem,
+      people: Float64Array.from(left, (point) => people[point]!),
+      pairs: { ...near, demand: near.demand.map((point) => numberOf[point]!) },
+    },
+    unreachable,
+  };
+}
+
 /** Why there is no choice at all, as far as that is seen without searching for one. */
 function impossible(problem: SitingProblem): SitingRefusal | null {
   const { objective, people, pairs, capacity } = problem;
   if (objective === 'cover') return null;
   if (objective === 'mean' && !people.some((known) => known > 0)) return { refused: 'nobody', points: new Uint32Array(), least: null };
-  const range = objective === 'all' ? problem.radius : ANYWHERE;
+  const range = rangeOf(problem);
   const unreachable = unreachableOf(reachOf({ ...problem, radius: range }));
-  if (unreachable.length > 0) return { refused: 'unreachable', points: unreachable, least: null };
+  if (unreachable.length > 0 && objective !== 'all') return { refused: 'unreachable', points: unreachable, least: null };
   if (capacity === null) return null;
   const { point, persons } = splitPeople(people, pairs, capacity, Uint32Array.from(everySite(problem)), range);
   const left = people.slice();
