@@ -19,7 +19,7 @@ export const SITED: readonly { readonly layer: Layer; readonly indicator: Indica
 );
 
 /** What sites are chosen for in this view: the indicator in view, or the first that sites can serve; null where no layer has any. */
-export function subjectInView(view: View): { readonly layer: Layer; readonly indicator: Indicator } | null {
+function subjectInView(view: View): { readonly layer: Layer; readonly indicator: Indicator } | null {
   return SITED.find(({ indicator }) => indicator.id === view.indicator) ?? SITED[0] ?? null;
 }
 
@@ -83,7 +83,7 @@ const groundFor = latest(
 );
 
 /** Whom sites are for in this view. The same object as long as it is the same. */
-export function sitingGround(dataset: Dataset, view: View, indicator: Indicator): SitingGround {
+function sitingGround(dataset: Dataset, view: View, indicator: Indicator): SitingGround {
   const wanted = view.weight === 'resident' ? 'resident' : 'registered';
   return groundFor(assessmentInView(dataset, view, indicator), counted(dataset, view), view.siting.demand, wanted);
 }
