@@ -26,7 +26,7 @@ export function contentPolicy(tileHosts: readonly string[]): string {
   const hosts = tileHosts.map((host) => ` ${host}`).join('');
   return [
     "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    "script-src 'self'",
     "worker-src 'self'",
     `img-src 'self' data: blob:${hosts}`,
     "style-src 'self'",

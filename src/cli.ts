@@ -1,3 +1,4 @@
+import { budget } from './cli/budget.ts';
 import { check } from './cli/check.ts';
 import { CliError, type Command, Refusals } from './cli/command.ts';
 import { coverage } from './cli/coverage.ts';
@@ -10,7 +11,7 @@ import { refusalOf } from './cli/what-to-do.ts';
 import { FileError } from './domain/report.ts';
 
 /** The engine without a browser. A further command is one file in src/cli and one line here. */
-const COMMANDS: readonly Command[] = [gaps, rollup, coverage, walk, roads, rank, check];
+const COMMANDS: readonly Command[] = [gaps, rollup, coverage, walk, roads, rank, budget, check];
 
 const USAGE = `Gapmap 短板图, the command line: the same engine as the map.
 

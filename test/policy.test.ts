@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { contentPolicy, headersFor, readTileHosts } from '../vite.config.ts';
 
 const AGREED =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; img-src 'self' data: blob:; style-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
+  "default-src 'self'; script-src 'self'; worker-src 'self'; img-src 'self' data: blob:; style-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 describe('the content security policy', () => {
   it('is the agreed one, word for word', () => {

@@ -32,12 +32,21 @@ export interface ProgrammeReceipt {
   readonly files: readonly string[];
 }
 
-/** A work of an accepted programme: everything else of it stands in the project's list of works. */
+/** A work of an accepted programme, with the figures it was accepted by: what was decided stands in the project's list of works. */
 export interface ProgrammeEntry {
   readonly id: string;
-  /** As they were when it was accepted; null where works were not ranked. */
+  readonly remedy: string;
+  /** Null where works were not ranked. */
   readonly rank: number | null;
   readonly score: number | null;
+  readonly people: number | null;
+  readonly poorPeople: number | null;
+  readonly hamlets: number | null;
+  readonly due: number | null;
+  readonly requires: readonly string[];
+  readonly simulated: boolean;
+  /** What it was estimated to cost, and by which unit cost; null where a list says what it costs, or nobody knows. */
+  readonly estimate: { readonly cost: Cost; readonly by: UnitCost } | null;
 }
 
 /** 方案: what a person accepted to be built. */
@@ -47,7 +56,7 @@ export interface Programme {
 }
 
 /** One work of a programme as its spreadsheet has it: what was decided, and the figures it was decided by. */
-export interface ProgrammeRow extends ProgrammeEntry {
+export interface ProgrammeRow extends Omit<ProgrammeEntry, 'estimate'> {
   /** Empty where it has none of its own. */
   readonly name: string;
   readonly year: number;
@@ -57,19 +66,11 @@ export interface ProgrammeRow extends ProgrammeEntry {
   readonly county: string;
   readonly township: string;
   readonly villages: readonly { readonly id: string; readonly name: string; readonly at: Wgs84 | null }[];
-  /** What kind of work it is, by id and in words. */
-  readonly remedy: string;
   readonly kind: Text;
   readonly quantity: number | null;
   readonly unit: Text;
   readonly unitCost: UnitCost | null;
   readonly cost: Cost | null;
-  readonly people: number | null;
-  readonly poorPeople: number | null;
-  readonly hamlets: number | null;
-  readonly due: number | null;
-  readonly requires: readonly string[];
-  readonly simulated: boolean;
   readonly path: readonly (readonly Wgs84[])[];
 }
 

@@ -19,7 +19,7 @@ export interface ProposedWork {
   readonly villages: readonly number[];
   readonly county: string;
   readonly township: string;
-  /** In the remedy's unit; null: not known, and then neither is the cost. */
+  /** In the remedy's unit; null: not known, or its list counts it in another. The cost is null too then, but where its list says it. */
   readonly quantity: number | null;
   readonly cost: Cost | null;
   /** Ids of works that have to be done before it or in the same year. */

@@ -52,6 +52,8 @@ export interface Remedy {
   readonly cost: UnitCost;
   /** Indicators that have to be met in the same village first, where they are a gap: water before toilets. */
   readonly after: readonly string[];
+  /** It lies in the ground along the way to the houses: dug for once with others that do. */
+  readonly inTrench?: true;
 }
 
 /** Who has a layer's works done. Layers of one bureau name the same id. */

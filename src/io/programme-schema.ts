@@ -25,7 +25,21 @@ export const programmeSchema: v.GenericSchema<unknown, Programme> = v.object({
     unitCosts: v.array(v.object({ remedy: v.string(), name: text, unit: text, cost: unitCost })),
     files: v.array(v.string()),
   }),
-  works: v.array(v.object({ id: v.string(), rank: v.nullable(finite), score: v.nullable(finite) })),
+  works: v.array(
+    v.object({
+      id: v.string(),
+      remedy: v.string(),
+      rank: v.nullable(finite),
+      score: v.nullable(finite),
+      people: v.nullable(finite),
+      poorPeople: v.nullable(finite),
+      hamlets: v.nullable(finite),
+      due: v.nullable(year),
+      requires: v.array(v.string()),
+      simulated: v.boolean(),
+      estimate: v.nullable(v.object({ cost: v.object({ cny: money, low: money, high: money }), by: unitCost })),
+    }),
+  ),
 });
 
 /** A programme as it is written. */

@@ -18,6 +18,7 @@ const LINE: Remedy = {
   unit: { zh: '公里', en: 'km' },
   cost: estimated(100_000),
   after: [],
+  inTrench: true,
 };
 
 /** 动力电: 380 V three-phase usable for production. */

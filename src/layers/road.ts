@@ -11,6 +11,7 @@ const NEW_ROAD: Remedy = {
   unit: KILOMETRE,
   cost: estimated(600_000),
   after: [],
+  inTrench: true,
 };
 
 /** 油返砂整治: paving that has gone back to gravel is made good. */

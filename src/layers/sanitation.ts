@@ -9,6 +9,7 @@ const TOILETS: Remedy = {
   unit: { zh: '户', en: 'household' },
   cost: estimated(2000),
   after: ['water-unsafe-households', 'water-safe'],
+  inTrench: true,
 };
 
 /** 卫生厕所 (GB 19379-2012 sanitary toilet, not the harmless one), village waste and sewage. */

@@ -17,6 +17,7 @@ const CONSOLIDATION: Remedy = {
   unit: PERSON,
   cost: estimated(690),
   after: [],
+  inTrench: true,
 };
 
 const SCHEME: Remedy = {
@@ -26,6 +27,7 @@ const SCHEME: Remedy = {
   unit: PERSON,
   cost: estimated(4000),
   after: [],
+  inTrench: true,
 };
 
 /** 安全饮水: inverted at the source (households still without), so 0 means met. */

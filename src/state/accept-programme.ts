@@ -1,18 +1,32 @@
 import { findRemedy } from '../analysis/works/closed-by.ts';
-import { costOf } from '../analysis/works/cost.ts';
 import { programmeEdits, type WantedWork } from '../analysis/works/programme-edits.ts';
-import { workName } from '../analysis/works/programme-rows.ts';
+import { entryOf, estimatedBy, type RankedWork, workName } from '../analysis/works/programme-rows.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Programme, ProgrammeEntry, ProgrammeReceipt } from '../domain/programme.ts';
 import type { PlannedWork } from '../domain/proposed-work.ts';
 import { itemAt } from '../domain/records.ts';
-import type { UnitCost } from '../domain/remedy.ts';
 import { acceptedIn } from './accepted.ts';
 import { commit } from './editing.ts';
 import { useStore } from './store.ts';
 
 /** A planned work, with its place in a ranking where there is one. */
 export type ToAccept = PlannedWork & Partial<Pick<ProgrammeEntry, 'rank' | 'score'>>;
+
+/** Planned works with the unit costs that a receipt names, as a programme takes and writes them. */
+function rankedWorks(
+  dataset: Dataset,
+  planned: readonly ToAccept[],
+  { unitCosts }: Pick<ProgrammeReceipt, 'unitCosts'>,
+): readonly RankedWork[] {
+  const costs = Object.fromEntries(unitCosts.map(({ remedy, cost }) => [remedy, cost]));
+  return planned.map(({ work, year, rank = null, score = null }) => ({
+    work,
+    year,
+    rank,
+    score,
+    unitCost: estimatedBy(dataset, work, costs),
+  }));
+}
 
 /**
  * Makes works the project's programme, in the place of one accepted before: one change, one step of undo. False where nothing may be edited.
@@ -21,28 +35,19 @@ export type ToAccept = PlannedWork & Partial<Pick<ProgrammeEntry, 'rank' | 'scor
 export function acceptProgramme(planned: readonly ToAccept[], receipt: ProgrammeReceipt): boolean {
   const { project } = useStore.getState();
   if (!project) return false;
-  const entries = planned.map(({ work: { id }, rank = null, score = null }): ProgrammeEntry => ({ id, rank, score }));
-  const costs = new Map(receipt.unitCosts.map(({ remedy, cost }) => [remedy, cost]));
-  const wanted = planned.map((one) => wantedOf(project.dataset, one, costs));
-  return takeProgramme(wanted, { receipt, works: entries }, { by: 'hand', note: '' });
+  const ranked = rankedWorks(project.dataset, planned, receipt);
+  const wanted = ranked.map((one) => wantedOf(project.dataset, one));
+  return takeProgramme(wanted, { receipt, works: ranked.map(entryOf) }, { by: 'hand', note: '' });
 }
 
-/** A planned work as the list of works is to have it. What the list has of its own costs what is written there. */
-function wantedOf(dataset: Dataset, { work, year }: PlannedWork, costs: ReadonlyMap<string, UnitCost>): WantedWork {
+/** A planned work as the list of works is to have it. Of what is listed, an estimate is no sum that the list states. */
+function wantedOf(dataset: Dataset, { work, year, unitCost }: RankedWork): WantedWork {
   const { id, remedy, indicator, county, township, quantity, cost, path, simulated, listed } = work;
+  if (listed !== null) return { id, year, quantity: null, cost: null, added: null };
   const villages = work.villages.flatMap((at) => itemAt(dataset.villages, at)?.id ?? []);
-  const known = findRemedy(remedy);
-  const unit = known?.unit.zh ?? '';
-  const costBy = costs.get(remedy) ?? known?.cost;
-  const isEstimate = costBy && cost && quantity !== null && costOf(quantity, costBy).cny === cost.cny;
-  const about = { name: workName(dataset, work), kind: remedy, indicator, county, township, unit, path, simulated, villages };
-  return {
-    id,
-    year,
-    quantity,
-    cost: cost?.cny ?? null,
-    added: listed === null ? { ...about, ...(isEstimate && { costBy }) } : null,
-  };
+  const about = { name: workName(dataset, work), kind: remedy, indicator, county, township, path, simulated, villages };
+  const unit = findRemedy(remedy)?.unit.zh ?? '';
+  return { id, year, quantity, cost: cost?.cny ?? null, added: { ...about, unit, ...(unitCost && { costBy: unitCost }) } };
 }
 
 /** Makes wanted works the programme. False where nothing may be edited. */

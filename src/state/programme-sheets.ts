@@ -2,12 +2,14 @@ import { indicatorsClosedBy, REMEDIES } from '../analysis/works/closed-by.ts';
 import { type ProgrammeChange, type ProgrammeDiff, programmeDiff } from '../analysis/works/programme-diff.ts';
 import type { WantedWork } from '../analysis/works/programme-edits.ts';
 import { workName } from '../analysis/works/programme-rows.ts';
+import { isSimulated, servedBy } from '../analysis/works/villages-of.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { Village } from '../domain/place.ts';
 import type { Programme, ProgrammeEntry, ProgrammeReceipt, ProgrammeRow, SheetRow } from '../domain/programme.ts';
 import { itemAt } from '../domain/records.ts';
 import type { Text } from '../domain/text.ts';
+import { villagesServed } from '../domain/work.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { ProgrammeKnown } from '../io/read-programme.ts';
 import { reader } from '../worker/client.ts';
@@ -24,7 +26,8 @@ function knownIn(project: Project): ProgrammeKnown {
   return {
     rows: acceptedRows(project),
     works: works.map(({ id }) => id),
-    villages: Array.from(villages, ({ id, code, county, township, name, kind }: Village) => ({
+    // Nothing is added to a country that is made up, so none of its villages has to be found.
+    villages: Array.from(project.madeUp ? [] : villages, ({ id, code, county, township, name, kind }: Village) => ({
       id,
       words: { code, county, township, name, kind },
     })),
@@ -131,6 +134,26 @@ function programmeAfter(project: Project, wanted: readonly WantedWork[], title: 
     unitCosts: [],
     files: dataset.files.flatMap(({ name, byHand }) => (byHand ? [] : [name])),
   };
-  const works = wanted.map(({ id }): ProgrammeEntry => entries.get(id) ?? { id, rank: null, score: null });
+  const works = wanted.map((one) => entries.get(one.id) ?? newEntry(dataset, one, receipt));
   return { receipt: { ...receipt, spent, value: null }, works };
+}
+
+/** What a work that a person wrote into the spreadsheet serves, as far as the data say. */
+function newEntry(dataset: Dataset, { id, added }: WantedWork, { people }: ProgrammeReceipt): ProgrammeEntry {
+  const listed = dataset.works.find((work) => work.id === id);
+  const ids = added?.villages ?? (listed ? villagesServed(listed) : []);
+  const villages = ids.map((village) => villageIndex(dataset, village)).filter((at) => at >= 0);
+  const remedy = added?.kind ?? listed?.kind ?? '';
+  const simulated = listed?.simulated === true || villages.some((at) => isSimulated(dataset, at));
+  return {
+    id,
+    remedy,
+    rank: null,
+    score: null,
+    ...servedBy(dataset, villages, people),
+    due: null,
+    requires: [],
+    simulated,
+    estimate: null,
+  };
 }

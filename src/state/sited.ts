@@ -1,14 +1,15 @@
-import { columnsOf } from '../analysis/columns.ts';
 import { type Counted, type Evaluation, evaluate, openSites, type SiteAccount } from '../analysis/site/evaluate.ts';
-import type { SitingAnswer } from '../analysis/site/problem.ts';
+import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
 import type { NearestSite, SitingWays } from '../analysis/site/ways.ts';
 import type { Millimetres } from '../domain/units.ts';
 import { latest } from './latest.ts';
-import { doesReachClose, type SitingAsked, type SitingGround } from './siting.ts';
+import { doesReachClose, type SitingAsked } from './siting.ts';
 
 /** A village that belongs to a site, and how far it is. */
 export interface Member {
   readonly village: number;
+  /** NaN where nobody told. */
+  readonly persons: number;
   readonly distance: Millimetres;
 }
 
@@ -60,8 +61,8 @@ function belongings({ ways, problem, locked }: SitingAsked, open: Uint32Array): 
   const own = nearestOf(ways, locked);
   const isOwn = Array.from(own.distance, (distance) => distance <= problem.radius);
   return {
-    site: all.site.map((site, point) => (isOwn[point] ? own.site[point]! : site)),
-    distance: all.distance.map((distance, point) => (isOwn[point] ? own.distance[point]! : distance)),
+    site: all.site.map((site, point) => (isOwn[point] ? (own.site[point] ?? -1) : site)),
+    distance: all.distance.map((distance, point) => (isOwn[point] ? (own.distance[point] ?? Number.NaN) : distance)),
   };
 }
 
@@ -94,66 +95,73 @@ export const sitedWith = latest((asked: SitingAsked, answer: SitingAnswer, moved
   const chosen = Uint32Array.from(fresh, ({ candidate }) => candidate);
   const evaluation = evaluate(plain.problem, chosen, belongings(plain, openSites(plain.problem, chosen)));
   const accounts = new Map(evaluation.sites.map((account) => [account.site, account]));
-  const members = membersOf(asked, evaluation);
   const rows = [
     ...fresh,
     ...locked.map((candidate) => ({ key: `locked ${candidate}`, kind: 'locked' as const, candidate, home: candidate })),
   ];
   const isLocked = new Set(locked);
-  const newly: number[] = [];
-  const beyond: number[] = [];
-  const reached = { points: 0, people: 0, unknown: 0 };
-  ground.demand.forEach((village, point) => {
-    if (!(evaluation.distance[point]! <= problem.radius)) beyond.push(village);
-    else if (!isLocked.has(evaluation.site[point]!)) {
-      newly.push(village);
-      reached.points++;
-      if (Number.isNaN(ground.people[point]!)) reached.unknown++;
-      else reached.people += ground.people[point]!;
-    }
-  });
+  const points = [...pointsOf(asked, evaluation)];
+  const members = membersOf(problem, points);
+  const isReached = ({ distance }: Member) => distance <= problem.radius;
+  const newly = points.filter((point) => isReached(point) && !isLocked.has(point.site));
   return {
     asked,
     answer,
     evaluation,
-    newly: Uint32Array.from(newly),
-    reached,
-    beyond: Uint32Array.from(beyond),
-    closed: closedBy(asked, newly, chosen),
+    newly: villagesOf(newly),
+    reached: countOf(newly),
+    beyond: villagesOf(points.filter((point) => !isReached(point))),
+    closed: closedBy(asked, villagesOf(newly), chosen),
     rows: rows.flatMap((row) => {
       const account = accounts.get(row.candidate);
       const own = members.get(row.candidate) ?? [];
-      return account ? [{ ...row, village: ground.candidates[row.candidate]!, account, members: own, of: countOf(ground, own) }] : [];
+      return account ? [{ ...row, village: ground.candidates[row.candidate] ?? -1, account, members: own, of: countOf(own) }] : [];
     }),
   };
 });
 
+interface Point extends Member {
+  readonly site: number;
+}
+
+/** The villages in need, each with the site it belongs to; a distance that is not a number where there is none. */
+function* pointsOf({ ground }: SitingAsked, { site, distance }: NearestSite): Generator<Point> {
+  for (const [point, village] of ground.demand.entries())
+    yield {
+      village,
+      persons: ground.people[point] ?? Number.NaN,
+      site: site[point] ?? -1,
+      distance: (distance[point] ?? Number.NaN) as Millimetres,
+    };
+}
+
+const villagesOf = (members: readonly Member[]): Uint32Array => Uint32Array.from(members, ({ village }) => village);
+
 /** Whom each site serves: within the radius, or wherever a way leads where distances are asked for. */
-function membersOf({ ground, problem }: SitingAsked, { site, distance }: Evaluation): ReadonlyMap<number, readonly Member[]> {
-  const limit = problem.objective === 'cover' || problem.objective === 'all' ? problem.radius : Number.POSITIVE_INFINITY;
-  const members = new Map<number, Member[]>();
-  ground.demand.forEach((village, point) => {
-    if (!(distance[point]! <= limit)) return;
-    const own = members.get(site[point]!) ?? [];
-    own.push({ village, distance: distance[point]! as Millimetres });
-    members.set(site[point]!, own);
-  });
+function membersOf({ objective, radius }: SitingProblem, points: readonly Point[]): ReadonlyMap<number, readonly Member[]> {
+  const limit = objective === 'cover' || objective === 'all' ? radius : Number.POSITIVE_INFINITY;
+  const members = new Map<number, Point[]>();
+  for (const point of points) {
+    if (!(point.distance <= limit)) continue;
+    const own = members.get(point.site) ?? [];
+    own.push(point);
+    members.set(point.site, own);
+  }
   for (const own of members.values()) own.sort((a, b) => a.distance - b.distance || a.village - b.village);
   return members;
 }
 
 /** Persons of some members, and how many do not tell theirs. */
-function countOf({ dataset, counting }: SitingGround, members: readonly Member[]): Counted {
-  const persons = columnsOf(dataset).figures[counting];
-  const of = { points: members.length, people: 0, unknown: 0 };
-  for (const { village } of members) {
-    if (Number.isNaN(persons[village]!)) of.unknown++;
-    else of.people += persons[village]!;
-  }
-  return of;
+function countOf(members: readonly Member[]): Counted {
+  const known = members.filter(({ persons }) => !Number.isNaN(persons));
+  return {
+    points: members.length,
+    people: known.reduce((sum, { persons }) => sum + persons, 0),
+    unknown: members.length - known.length,
+  };
 }
 
-function closedBy({ ground, indicator, question }: SitingAsked, newly: readonly number[], chosen: Uint32Array): number {
-  const villages = doesReachClose(indicator, question) ? newly : Array.from(chosen, (candidate) => ground.candidates[candidate]!);
+function closedBy({ ground, indicator, question }: SitingAsked, newly: Uint32Array, chosen: Uint32Array): number {
+  const villages = doesReachClose(indicator, question) ? newly : chosen.map((candidate) => ground.candidates[candidate] ?? -1);
   return villages.filter((village) => ground.gaps[village] === 1).length;
 }

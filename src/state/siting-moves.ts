@@ -36,7 +36,7 @@ export function letGo(village: string): void {
 /** Takes a site from the candidate it stands at to another, for good. */
 function settle(asked: SitingAsked, row: SiteRow, to: number): void {
   const { dataset, candidates } = asked.ground;
-  const idOf = (candidate: number) => dataset.villages.at(candidates[candidate]!)?.id;
+  const idOf = (candidate: number) => dataset.villages.at(candidates[candidate] ?? -1)?.id;
   const [from, into] = [idOf(row.home), idOf(to)];
   useSearch.setState({ moved: null });
   if (from === undefined || into === undefined || from === into) return;
@@ -53,7 +53,9 @@ export function drag(asked: SitingAsked, rows: readonly SiteRow[], key: string, 
   const { lon, lat } = placingOf(asked.ground.dataset).position;
   const stretch = Math.cos((at.lat * Math.PI) / 180);
   const to = nearestCandidate(asked.ground, (village, candidate) =>
-    taken.has(candidate) ? Number.POSITIVE_INFINITY : Math.hypot((lon[village]! - at.lon) * stretch, lat[village]! - at.lat),
+    taken.has(candidate)
+      ? Number.POSITIVE_INFINITY
+      : Math.hypot(((lon[village] ?? Number.NaN) - at.lon) * stretch, (lat[village] ?? Number.NaN) - at.lat),
   );
   if (to < 0) return;
   if (isDone) settle(asked, row, to);
@@ -66,10 +68,10 @@ export function step(asked: SitingAsked, rows: readonly SiteRow[], key: string, 
   if (!row) return;
   const taken = takenBy(rows, key);
   const { lon, lat } = placingOf(asked.ground.dataset).position;
-  const [x, y] = [lon[row.village]!, lat[row.village]!];
+  const [x, y] = [lon[row.village] ?? Number.NaN, lat[row.village] ?? Number.NaN];
   const stretch = Math.cos((y * Math.PI) / 180);
   const to = nearestCandidate(asked.ground, (village, candidate) => {
-    const [dx, dy] = [(lon[village]! - x) * stretch, lat[village]! - y];
+    const [dx, dy] = [((lon[village] ?? Number.NaN) - x) * stretch, (lat[village] ?? Number.NaN) - y];
     const [along, across] = [dx * east + dy * north, Math.abs(dx * north - dy * east)];
     // Within 45° of the arrow's direction.
     return taken.has(candidate) || along <= 0 || across > along ? Number.POSITIVE_INFINITY : Math.hypot(dx, dy);

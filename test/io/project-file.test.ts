@@ -65,7 +65,7 @@ describe('a project file', () => {
     const project = { ...PROJECT, changes: [ACCEPTING, { ...ACCEPTING, id: 'c4', programme: null }] };
     expect(read(write(project))).toEqual(project);
     const [accepting] = project.changes;
-    const broken = { ...accepting?.programme, works: [{ id: 7, rank: null, score: null }] };
+    const broken = { ...accepting?.programme, works: accepting?.programme?.works.map((work) => ({ ...work, people: '812' })) };
     expect(problemOf(altered({ 'changes.json': [{ ...ACCEPTING, programme: broken }, ACCEPTING] }))).toBe('damaged-archive');
   });
 

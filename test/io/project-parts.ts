@@ -74,7 +74,21 @@ export const ACCEPTING: Change = {
       unitCosts: [{ remedy: 'road-new', name: { zh: '新建通村路', en: 'New road' }, unit: { zh: '公里', en: 'km' }, cost: UNIT_COST }],
       files: ['村表/一.csv'],
     },
-    works: [{ id: 'road-new/610727112205', rank: 1, score: 72.5 }],
+    works: [
+      {
+        id: 'road-new/610727112205',
+        remedy: 'road-new',
+        rank: 1,
+        score: 72.5,
+        people: 812,
+        poorPeople: null,
+        hamlets: 4,
+        due: 2020,
+        requires: ['road-new/610727112206'],
+        simulated: false,
+        estimate: { cost: { cny: 1_500_000, low: 1_050_000, high: 1_950_000 }, by: UNIT_COST },
+      },
+    ],
   },
 };
 

@@ -16,8 +16,8 @@ export interface SolveBudgetOptions {
 /** Enough for a prefecture's works, and little enough to wait for. */
 const DEFAULT_SECONDS = 20;
 
-/** Least time for the money and the waiting, once the value is proved. */
-const PATIENCE_MS = 1000;
+/** Time for the money and the waiting, once the value is proved: worth a moment, not all the time there is. */
+const PATIENCE_MS = 2000;
 
 interface Kept {
   readonly aim: Aim;
@@ -38,8 +38,7 @@ export async function solveBudget(
   problem: BudgetProblem,
   { seconds = DEFAULT_SECONDS, tell }: SolveBudgetOptions = {},
 ): Promise<BudgetAnswer | null> {
-  const begun = performance.now();
-  let end = begun + seconds * 1000;
+  let end = performance.now() + seconds * 1000;
   const columns = new Columns(problem);
   if (problem.must.some((must, work) => must === 1 && !columns.has(work))) return null;
   // Nothing can be chosen, so nothing is there for the solver to prove.
@@ -61,8 +60,7 @@ export async function solveBudget(
     if (!found.isOptimal || best === null) break;
     if (isFirst && best.value === bound) proof = 'optimal';
     kept.push({ aim, at: sumOf(best, aim) });
-    // Less money and less waiting are worth as long again, not all the time there is.
-    if (isFirst) end = Math.min(end, 2 * performance.now() - begun + PATIENCE_MS);
+    if (isFirst) end = Math.min(end, performance.now() + PATIENCE_MS);
   }
   return best && answerOf(best, Math.max(bound, best.value), proof);
 }

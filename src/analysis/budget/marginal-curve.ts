@@ -65,7 +65,8 @@ export interface Bin {
  */
 export function marginalCurve(steps: readonly Reached[], width: number, until = steps.at(-1)?.spent ?? 0): readonly Bin[] {
   return Array.from({ length: Math.ceil(until / width) }, (_, at) => {
-    const before = reachedWith(steps, at * width);
+    // What is free is in the first.
+    const before = at === 0 ? NOTHING : reachedWith(steps, at * width);
     const after = reachedWith(steps, (at + 1) * width);
     return {
       from: at * width,

@@ -71,7 +71,12 @@ function lastYear(due: number | null, years: readonly number[]): number {
 }
 
 /** Works for deep-poverty villages, and stretches that lead to one. */
-function forDeepPoverty(works: readonly ProposedWork[], villages: Records<Village>, requires: Filed, order: Uint32Array): Uint8Array {
+function forDeepPoverty(
+  works: readonly ProposedWork[],
+  villages: Records<Pick<Village, 'deepPoverty'>>,
+  requires: Filed,
+  order: Uint32Array,
+): Uint8Array {
   const counts = Uint8Array.from(works, (work) => (work.villages.some((at) => itemAt(villages, at)?.deepPoverty === true) ? 1 : 0));
   for (const work of order.toReversed()) {
     if (counts[work] === 0) continue;
@@ -85,7 +90,11 @@ function forDeepPoverty(works: readonly ProposedWork[], villages: Records<Villag
  * Throws RangeError where works require each other in a circle.
  * @param villages the data set's, that the works' indices are of.
  */
-export function budgetProblem(works: readonly ProposedWork[], rules: BudgetRules, villages: Records<Village>): BudgetProblem {
+export function budgetProblem(
+  works: readonly ProposedWork[],
+  rules: BudgetRules,
+  villages: Records<Pick<Village, 'deepPoverty'>>,
+): BudgetProblem {
   const years = rules.money.map(({ year }) => year);
   const { requires, lost } = requirements(works, rules);
   const order = inOrder(requires);
@@ -140,6 +149,11 @@ export function budgetProblem(works: readonly ProposedWork[], rules: BudgetRules
 /** Whether a work can be done in any year. */
 export function isPossible({ first, last }: BudgetProblem, work: number): boolean {
   return last[work]! >= first[work]!;
+}
+
+/** By work, those that it requires by the rules. Unlike in a problem, works may require each other in a circle here. */
+export function requiredOf(works: readonly ProposedWork[], rules: BudgetRules): Filed {
+  return requirements(works, rules).requires;
 }
 
 /** The same works turned round: by work, those that require it. */

@@ -21,7 +21,7 @@ export interface BudgetRange {
 export function budgetRange(
   works: readonly ProposedWork[],
   rules: BudgetRules,
-  villages: Records<Village>,
+  villages: Records<Pick<Village, 'deepPoverty'>>,
   { chosen }: BudgetAnswer,
   solve: (problem: BudgetProblem) => BudgetAnswer | null,
 ): BudgetRange {

@@ -15,8 +15,16 @@ export class Schedule {
   value = 0;
   cost = 0;
   private readonly worksOf = new Map<number, number>();
+  /** By work: the last year it may be done in without making one that requires it too late. */
+  private readonly neededBy: Int32Array;
 
   constructor(readonly problem: BudgetProblem) {
+    this.neededBy = problem.last.slice();
+    for (const work of problem.order.toReversed())
+      if (isPossible(problem, work))
+        eachOf(problem.requires, work, (before) => {
+          this.neededBy[before] = Math.min(this.neededBy[before]!, this.neededBy[work]!);
+        });
     this.yearOf = new Int32Array(problem.ids.length).fill(NOT_DONE);
     this.spent = new Float64Array(problem.years.length);
   }
@@ -90,10 +98,15 @@ export class Schedule {
     if (!isPossible(this.problem, work) || !this.hasRoomInVillages(work)) return NOT_DONE;
     const cost = this.problem.cost[work]!;
     const earliest = this.earliest(work);
-    const step = lean === 'early' ? 1 : -1;
-    for (let year = lean === 'early' ? earliest : latest; year >= earliest && year <= latest; year += step)
-      if (this.room(year) >= cost) return year;
-    return NOT_DONE;
+    const years = Array.from({ length: Math.max(0, latest - earliest + 1) }, (_, at) => earliest + at);
+    const inTurn = lean === 'early' ? years : years.toSorted((a, b) => this.lateness(work, a) - this.lateness(work, b));
+    return inTurn.find((year) => this.room(year) >= cost) ?? NOT_DONE;
+  }
+
+  /** How little a year suits a work that leans late: the last in which nobody waits for it suits best, then those before it, then those after. */
+  private lateness(work: number, year: number): number {
+    const spare = this.neededBy[work]! - year;
+    return spare >= 0 ? spare : this.problem.years.length - spare;
   }
 
   private hasRoomInVillages(work: number): boolean {

@@ -72,7 +72,7 @@ function fewGreedily(covering: Covering): readonly number[] {
 }
 
 /** How many rows can be found no two of which share a column: each takes a column of its own. Those with few columns are looked at first. */
-function apart({ rows, columns }: Covering): number {
+export function apart({ rows, columns }: Pick<Covering, 'rows' | 'columns'>): number {
   const size = (row: number) => columns.starts[row + 1]! - columns.starts[row]!;
   const order = Array.from({ length: columns.starts.length - 1 }, (_, row) => row).sort((a, b) => size(a) - size(b) || a - b);
   const isTaken = new Uint8Array(rows.starts.length - 1);

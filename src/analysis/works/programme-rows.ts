@@ -16,53 +16,56 @@ export function workName({ villages }: Pick<Dataset, 'villages'>, work: Pick<Pro
   return `${place}${findRemedy(work.remedy)?.name.zh ?? work.remedy}`;
 }
 
+/** A planned work with its place in the ranking, and the unit cost its cost was estimated by; null: it is no estimate, or not known. */
+export interface RankedWork extends PlannedWork {
+  readonly rank: number | null;
+  readonly score: number | null;
+  readonly unitCost: UnitCost | null;
+}
+
 /**
- * A programme's works as its spreadsheet has them, figures as the screen has them.
+ * The unit cost that a work's cost is estimated by; null where a list says what it costs.
  * @param costs unit costs that a person changed, by remedy.
- * @param entries ranks and scores by the works' ids.
  */
-export function programmeRows(
-  dataset: Dataset,
-  planned: readonly PlannedWork[],
-  entries: ReadonlyMap<string, ProgrammeEntry>,
-  costs: Readonly<Record<string, UnitCost>> = {},
-): readonly ProgrammeRow[] {
-  const listed = new Map(dataset.works.map((work) => [work.id, work]));
-  return planned.map(({ work, year }): ProgrammeRow => {
-    const { id, remedy, county, township, quantity, cost, people, poorPeople, hamlets, due, requires, simulated, path } = work;
-    const known = findRemedy(remedy);
+export function estimatedBy({ works }: Dataset, work: ProposedWork, costs: Readonly<Record<string, UnitCost>>): UnitCost | null {
+  const inList = work.listed === null ? undefined : works.find(({ id }) => id === work.listed);
+  if (work.cost === null) return null;
+  return (inList && inList.cost !== null ? inList.costBy : (costs[work.remedy] ?? findRemedy(work.remedy)?.cost)) ?? null;
+}
+
+/** A work as a programme remembers it. */
+export function entryOf({ work, rank, score, unitCost }: RankedWork): ProgrammeEntry {
+  const { id, remedy, people, poorPeople, hamlets, due, requires, simulated, cost } = work;
+  const estimate = cost && unitCost && { cost, by: unitCost };
+  return { id, remedy, rank, score, people, poorPeople, hamlets, due, requires, simulated, estimate };
+}
+
+/** A programme's works as its spreadsheet has them, figures as the screen has them. */
+export function programmeRows(dataset: Dataset, planned: readonly RankedWork[]): readonly ProgrammeRow[] {
+  return planned.map((one): ProgrammeRow => {
+    const { work, year, unitCost } = one;
+    const { estimate: _, ...entry } = entryOf(one);
+    const known = findRemedy(work.remedy);
     const layer = findIndicator(work.indicator)?.layer ?? null;
     const villages = work.villages.flatMap((at) => {
       const village = itemAt(dataset.villages, at);
       return village ? [{ id: village.id, name: shownName(village), at: village.position.at }] : [];
     });
-    const inList = listed.get(work.listed ?? '');
-    // A sum that the list of works states, or that a person wrote, is no estimate.
-    const byRemedy = inList && inList.cost !== null ? inList.costBy : (costs[remedy] ?? known?.cost);
     return {
-      id,
-      rank: entries.get(id)?.rank ?? null,
-      score: entries.get(id)?.score ?? null,
+      ...entry,
       name: workName(dataset, work),
       year,
       bureau: layer?.bureau?.name ?? null,
       layer: layer?.name ?? null,
-      county,
-      township,
+      county: work.county,
+      township: work.township,
       villages,
-      remedy,
-      kind: known?.name ?? { zh: remedy, en: remedy },
-      quantity,
+      kind: known?.name ?? { zh: work.remedy, en: work.remedy },
+      quantity: work.quantity,
       unit: known?.unit ?? { zh: '', en: '' },
-      unitCost: (cost !== null && byRemedy) || null,
-      cost,
-      people,
-      poorPeople,
-      hamlets,
-      due,
-      requires,
-      simulated,
-      path,
+      unitCost,
+      cost: work.cost,
+      path: work.path,
     };
   });
 }

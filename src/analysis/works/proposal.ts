@@ -1,23 +1,24 @@
 import { valueOfCode } from '../../domain/column-records.ts';
-import type { Dataset } from '../../domain/dataset.ts';
+import { type Dataset, villageIndex } from '../../domain/dataset.ts';
 import { type Countable, denominatorOf } from '../../domain/place.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
 import type { Remedy, UnitCost } from '../../domain/remedy.ts';
 import type { Work } from '../../domain/work.ts';
 import { type Assessment, valueAt } from '../assess.ts';
 import { columnsOf, reportedAt } from '../columns.ts';
+import { codeOfState } from '../decision-table.ts';
 import { indicatorsClosedBy } from './closed-by.ts';
 import { costOf } from './cost.ts';
-import { costOfListed, type ListedWorks, remedyOfWork } from './listed.ts';
+import { costOfListed, type ListedWorks, quantityOfListed, remedyOfWork } from './listed.ts';
 import { type Lacking, quantityOf, remedyFor } from './quantity.ts';
-import type { RoadStretch, RoadStretches } from './road-stretches.ts';
+import type { RoadStretches } from './road-stretches.ts';
 import { idOf, isSimulated, type People, servedBy, whereIs } from './villages-of.ts';
 
 /** What is known of everybody's works before one is proposed. */
 export interface Given {
   readonly dataset: Dataset;
   readonly people: People;
-  readonly listedFor: ListedWorks;
+  readonly listed: ListedWorks;
   readonly unitCost: (remedy: Remedy) => UnitCost;
 }
 
@@ -25,8 +26,17 @@ export interface Given {
 export interface Gaps {
   readonly assessment: Assessment;
   /** Found when the first remedy asks for it; null where roads are not measured. */
-  readonly stretches: () => RoadStretches | null;
+  readonly roads: () => RoadStretches | null;
 }
+
+/** The roads to one indicator's gaps, and the remedy that paves them. */
+interface Way {
+  readonly gaps: Gaps;
+  readonly remedy: Remedy;
+  readonly roads: RoadStretches;
+}
+
+const GAP = codeOfState('gap');
 
 /** Puts together the works that close gaps, each once whatever villages and indicators ask for it. */
 export class Proposal {
@@ -42,68 +52,94 @@ export class Proposal {
 
   /** Sees to it that a gap is closed, and gives the id of the work that closes it; null where nothing is known that would. */
   close(gaps: Gaps, village: number): string | null {
-    const { indicator } = gaps.assessment.evidence;
-    const listed = this.listedAt(gaps, village);
-    if (listed.length > 0) return this.addListed(gaps, village, listed);
-    const there = this.worksAt(village).find(({ remedy }) => indicatorsClosedBy(remedy).includes(indicator));
-    if (there) return there.id;
     const lacking = this.lackingAt(gaps, village);
     const remedy = remedyFor(lacking);
-    if (!remedy) return null;
-    const found = remedy.quantity.kind === 'road' ? gaps.stretches() : null;
-    const stretch = found?.of.get(village);
-    if (found && typeof stretch === 'number') return this.addStretch(gaps, remedy, found, stretch);
-    return this.add(gaps, village, remedy, { quantity: quantityOf(remedy, lacking) });
+    const roads = remedy?.quantity.kind === 'road' ? gaps.roads() : null;
+    const way = remedy && roads ? { gaps, remedy, roads } : null;
+    const listed = this.listedAt(gaps, village);
+    const stretch = way?.roads.of.get(village);
+    if (listed.length > 0 && !(way && this.isStretch(way, village))) return this.addListed(gaps, village, listed);
+    const twin = this.worksAt(village).find((work) => indicatorsClosedBy(work.remedy).includes(lacking.indicator));
+    if (twin) return twin.id;
+    if (way && typeof stretch === 'number') return this.addStretch(way, stretch);
+    return remedy && this.add(gaps, village, remedy, { quantity: quantityOf(remedy, lacking) });
   }
 
   private listedAt({ assessment }: Gaps, village: number): readonly Work[] {
-    return this.given.listedFor(assessment.evidence.indicator.id, idOf(this.given.dataset, village));
+    return this.given.listed.at(assessment.evidence.indicator.id, this.idOf(village));
   }
 
-  /** The last of several listed works closes the gap, and takes all of them. */
+  /** The last of several listed works closes a gap, and takes all of them. */
   private addListed(gaps: Gaps, village: number, listed: readonly Work[]): string | null {
-    let closing: string | null = null;
-    listed.forEach((work, at) => {
-      const remedy = remedyOfWork(gaps.assessment.evidence.indicator, work);
-      if (!remedy) return;
-      const isLast = at === listed.length - 1;
-      closing = this.add(gaps, village, remedy, {
-        id: work.id,
-        name: work.name,
-        listed: work.id,
-        quantity: work.quantity,
-        cost: costOfListed(work, remedy, this.given.unitCost(remedy)),
-        villages: isLast ? [village] : [],
-        requires: isLast ? listed.slice(0, at).map(({ id }) => id) : [],
-        isMadeUp: work.simulated,
+    const { evidence, states } = gaps.assessment;
+    for (const work of listed) {
+      const remedy = remedyOfWork(evidence.indicator, work);
+      if (!remedy) return null;
+      const served = work.serves ? this.inOrder(this.indicesOf(work.serves)) : [village];
+      const closed = served.filter((one) => states[one] === GAP && this.listedAt(gaps, one).at(-1) === work);
+      const before = closed.flatMap((one) => this.listedAt(gaps, one).slice(0, -1));
+      this.add(gaps, served[0] ?? village, remedy, {
+        ...this.asListed(work, remedy),
+        villages: closed,
+        requires: [...new Set(before.map(({ id }) => id))],
+        path: work.path ?? [],
       });
-    });
-    return closing;
+    }
+    return listed.at(-1)?.id ?? null;
+  }
+
+  private asListed(work: Work, remedy: Remedy) {
+    return {
+      id: work.id,
+      name: work.name,
+      listed: work.id,
+      quantity: quantityOfListed(work, remedy),
+      cost: costOfListed(work, remedy, this.given.unitCost(remedy)),
+      isMadeUp: work.simulated,
+    };
   }
 
   /**
    * A stretch of road with those before it. Where a listed work leads to the village at its end, or along it to one farther on, that work brings the
-   * stretch, and nobody pays for it twice.
+   * stretch, and nobody pays for it twice; a stretch that was accepted into the list is itself.
    */
-  private addStretch(gaps: Gaps, remedy: Remedy, found: RoadStretches, at: number): string | null {
-    const stretch = found.stretches[at];
+  private addStretch(way: Way, at: number): string | null {
+    const { gaps, remedy, roads } = way;
+    const stretch = roads.stretches[at];
     if (!stretch) return null;
-    const isListed = (village: number) => this.listedAt(gaps, village).length > 0;
+    const isListed = (village: number) => this.listedAt(gaps, village).length > 0 && !this.isStretch(way, village);
     const closed = this.inOrder(stretch.villages).filter((village) => !isListed(village));
-    const bringer = closed.length === 0 && this.inOrder(stretch.villages.length > 0 ? stretch.villages : stretch.onward).find(isListed);
-    if (typeof bringer === 'number') return this.close(gaps, bringer);
-    const before = this.addStretch(gaps, remedy, found, stretch.from);
-    // A fork is told by the first village down each of two of its roads.
-    const named =
-      closed.length > 0 ? closed.slice(0, 1) : this.inOrder(forkedTo(found.stretches, at, (some) => this.inOrder(some)[0]!)).slice(0, 2);
-    return this.add(gaps, named[0]!, remedy, {
-      id: `${remedy.id}/${named.map((village) => this.idOf(village)).join('&')}`,
+    const bringer =
+      closed.length > 0 ? undefined : this.inOrder(stretch.villages.length > 0 ? stretch.villages : stretch.onward).find(isListed);
+    if (bringer !== undefined) return this.close(gaps, bringer);
+    const before = this.addStretch(way, stretch.from);
+    const id = this.idOfStretch(way, at);
+    const accepted = this.given.listed.byId.get(id);
+    return this.add(gaps, closed[0] ?? this.inOrder(stretch.onward)[0]!, remedy, {
+      id,
       villages: closed,
       requires: before === null ? [] : [before],
-      quantity: stretch.unknown > 0 ? null : Math.ceil(stretch.length / METRE) / METRES_A_KM,
+      quantity: stretch.unknown > 0 ? null : kilometres(stretch.length),
       path: stretch.path,
       isMadeUp: stretch.simulated,
+      ...(accepted && this.asListed(accepted, remedy)),
     });
+  }
+
+  /** By the first village at its end; a fork by the first village down each of two of its roads. */
+  private idOfStretch({ remedy, roads: { stretches } }: Way, at: number): string {
+    const ends = stretches[at]?.villages ?? [];
+    const onward = stretches.filter(({ from }) => from === at).map((next) => this.inOrder([...next.villages, ...next.onward])[0]!);
+    const named = ends.length > 0 ? this.inOrder(ends).slice(0, 1) : this.inOrder(onward).slice(0, 2);
+    return `${remedy.id}/${named.map((village) => this.idOf(village)).join('&')}`;
+  }
+
+  /** Whether a listed work is the very stretch that a village is at the end of. */
+  private isStretch(way: Way, village: number): boolean {
+    const at = way.roads.of.get(village);
+    if (typeof at !== 'number') return false;
+    const id = this.idOfStretch(way, at);
+    return this.listedAt(way.gaps, village).some((work) => work.id === id);
   }
 
   private add(gaps: Gaps, at: number, remedy: Remedy, { isMadeUp = false, ...part }: Part): string {
@@ -132,6 +168,10 @@ export class Proposal {
     this.works.set(id, work);
     for (const village of villages) this.byVillage.set(village, [...this.worksAt(village), work]);
     return id;
+  }
+
+  private indicesOf(ids: readonly string[]): number[] {
+    return ids.map((id) => villageIndex(this.given.dataset, id)).filter((village) => village >= 0);
   }
 
   private idOf(village: number): string {
@@ -165,13 +205,8 @@ export class Proposal {
   }
 }
 
-const METRE = 1000;
-const METRES_A_KM = 1000;
+/** Of millimetres, in whole metres, rounded up. */
+const kilometres = (length: number) => Math.ceil(length / 1000) / 1000;
 
 /** What is said of one work; the rest goes by its village and its remedy. */
 type Part = Partial<Omit<ProposedWork, 'quantity'>> & Pick<ProposedWork, 'quantity'> & { readonly isMadeUp?: boolean };
-
-/** Of each stretch that leads on from one, the village that comes first. */
-function forkedTo(stretches: readonly RoadStretch[], at: number, first: (villages: readonly number[]) => number): number[] {
-  return stretches.filter(({ from }) => from === at).map(({ villages, onward }) => first([...villages, ...onward]));
-}

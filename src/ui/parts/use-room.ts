@@ -38,10 +38,15 @@ export function useRoom(likely: number): Room {
   const [held, setHeld] = useState(likely);
   useEffect(() => {
     if (!frame.current) return;
-    const observer = new ResizeObserver(() => setHeight(frame.current?.offsetHeight ?? 0));
+    const observer = new ResizeObserver(() => {
+      const now = frame.current?.offsetHeight ?? 0;
+      setHeight(now);
+      // What is fetched when it is first shown was not there to be measured.
+      setHeld((last) => (last < likely / 2 ? now : last));
+    });
     observer.observe(frame.current);
     return () => observer.disconnect();
-  }, []);
+  }, [likely]);
   useLayoutEffect(() => {
     const around = frame.current?.parentElement;
     if (!around) return;

@@ -8,7 +8,7 @@ import styles from './curve.module.css';
 import { printedShare, shareOf } from './said.ts';
 
 const [WIDTH, HEIGHT] = [336, 118];
-const ROOM = { left: 12, right: 12, top: 16, bottom: 20 };
+const ROOM = { left: 12, right: 12, top: 26, bottom: 20 };
 
 /** How many are enough: what one new site comes to, two, … ten. A filled dot is proven, a hollow one may fall short of the best. */
 export function Curve({ asked }: { readonly asked: SitingAsked }) {

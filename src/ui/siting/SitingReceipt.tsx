@@ -3,12 +3,13 @@ import { printMonth } from '../../domain/period.ts';
 import { assessmentInView, placeInView } from '../../state/selectors.ts';
 import type { Sited } from '../../state/sited.ts';
 import type { View } from '../../state/view.ts';
-import receipt from '../explore/short-receipt.module.css';
+
 import { saveList } from '../export/save-list.ts';
 import { count, radiusKm } from '../text/format.ts';
 import { modeWords } from '../text/modes.ts';
 import { sitingWords } from '../text/siting.ts';
 import { useLanguage, useWords } from '../text/words.ts';
+import styles from './siting-receipt.module.css';
 import { signOf } from './use-sited.ts';
 
 /** What a village doctor serves [S: 村卫生室管理办法 2014]. */
@@ -38,7 +39,7 @@ export function SitingReceipt({ sited, view }: { readonly sited: Sited; readonly
     );
   };
   const sentences = [
-    words.receiptReach(newly.length, radiusKm(problem.radius), modes.nameParts(question).join('，'), ground.isOfGaps, asked.locked.length),
+    words.receiptReach(newly.length, radiusKm(problem.radius), modes.names.straight, ground.isOfGaps, asked.locked.length),
     words.receiptPeople(ground.counting, file?.name ?? '', file?.asOf == null ? '' : printMonth(file.asOf)),
     ...(reached.unknown > 0 ? [words.receiptUnknown(reached.unknown)] : []),
     words.receiptCandidates(ground.candidates.length),
@@ -47,7 +48,7 @@ export function SitingReceipt({ sited, view }: { readonly sited: Sited; readonly
     ...(isMade ? [words.simulated] : []),
   ];
   return (
-    <section className={receipt.receipt}>
+    <section className={styles.receipt}>
       <h2>{words.receipt(words.people(count(reached.people)))}</h2>
       <p>{words.sentences([...sentences, ...(doctors.length > 0 ? [words.list(doctors)] : [])])}</p>
       <button type="button" onClick={save}>

@@ -15,7 +15,7 @@ export function shareOf({ value, bound }: Pick<SitingAnswer, 'value' | 'bound'>)
 export const printedShare = (share: number) => `${(Math.ceil(share * 1000) / 10).toFixed(1)}%`;
 
 /** 离最优至多差 0.7%. */
-export function shareWords(words: Words, answer: SitingAnswer): string {
+export function shareWords(words: Words, answer: Pick<SitingAnswer, 'value' | 'bound'>): string {
   const share = shareOf(answer);
   return share === null ? words.gapUnknown : words.gap(printedShare(share));
 }

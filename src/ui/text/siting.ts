@@ -17,7 +17,6 @@ const objectivesEn = (km: string): Record<SitingObjective, string> => ({
 
 /** What a headline tells of new sites and whom they bring within the radius. */
 interface Told {
-  readonly place: string;
   readonly sites: number;
   /** What is built: 卫生室, "village clinic". */
   readonly what: string;
@@ -43,7 +42,7 @@ export const sitingWords = words(
     radius: '服务半径',
     radiusKm: (km: string) => `${km} 公里`,
     nothingSited: '现有图层里没有可以选址的设施',
-    straightSites: '村到村的距离没人上报：选点按直线量',
+    straightSites: '这只管谁算缺口；选点到村一律量直线',
     capacity: '每处服务能力',
     capacityUnit: '人',
     capacityNone: '不限',
@@ -69,14 +68,24 @@ export const sitingWords = words(
     candidatesAre: '范围内有位置的村，一村一处',
     leftOut: (villages: number) => `没有位置的 ${count(villages)} 村不能选，也量不到`,
     adopt: '并入排项目',
-    adoptHint: (works: number) => `把这 ${count(works)} 处列进待建项目`,
-    headline: ({ place, sites, what, villages, people, km }: Told) =>
-      `${place === '' ? '' : `${place}`}再建 ${count(sites)} 处${what}，${count(villages)} 个村 ${count(people)} 人进入 ${km} 公里`,
-    headlineAll: ({ place, sites, what, km }: Told) => `${place}再建 ${count(sites)} 处${what}，够得着的村就都在 ${km} 公里内`,
-    headlineMean: ({ place, sites, what }: Told, mean: string) => `${place}再建 ${count(sites)} 处${what}，平均离最近一处 ${mean} 公里`,
-    headlineWorst: ({ place, sites, what }: Told, worst: string) =>
-      `${place}再建 ${count(sites)} 处${what}，最远的村离最近一处 ${worst} 公里`,
+    adoptHint: (works: number) => `把这 ${count(works)} 处列进待建项目，可撤销`,
+    adopted: '这些新建点都在待建项目里了',
+    adoptSource: '选址',
+    notEditable: '这份数据不能改，不能并入',
+    headline: ({ sites, what, villages, people, km }: Told) =>
+      `再建 ${count(sites)} 处${what}，${count(villages)} 个村 ${count(people)} 人进入 ${km} 公里`,
+    headlineAll: ({ sites, what, km }: Told) => `再建 ${count(sites)} 处${what}，够得着的村就都在 ${km} 公里内`,
+    headlineMean: ({ sites, what }: Told, mean: string) => `再建 ${count(sites)} 处${what}，平均离最近一处 ${mean} 公里`,
+    headlineWorst: ({ sites, what }: Told, worst: string) => `再建 ${count(sites)} 处${what}，最远的村离最近一处 ${worst} 公里`,
     headlineNobody: (place: string, what: string) => `${place}没有要为它选址的村：${what}无缺口`,
+    refused: {
+      unreachable: '有的村到哪个候选点都量不到，这样求不出',
+      'too-few': '处数太少，服务不了所有的村',
+      'no-room': '所有候选点都建，容量也不够',
+      nobody: '没有一个村报了人口，求不出平均距离',
+    },
+    refusedOf: (names: readonly string[], all: number) => `${names.join('、')}${all > names.length ? ` 等 ${count(all)} 村` : ''}。`,
+    least: (sites: number) => `至少要新建 ${count(sites)} 处。`,
     withKept: (kept: number, reached: number, of: number) => `连同已锁定 ${count(kept)} 处共达 ${count(reached)}/${count(of)} 村`,
     reached: (reached: number, of: number) => `共达 ${count(reached)}/${count(of)} 村`,
     closed: (villages: number) => `消除缺口 ${count(villages)} 村`,
@@ -90,7 +99,7 @@ export const sitingWords = words(
     working: '正在求最优……',
     greedy: '先按逐个挑的办法排出',
     stopped: '已停，是停下时最好的',
-    failed: (why: string) => `没有求成最优：${why}。现在显示的是逐个挑出来的。`,
+    failed: '求解器没有算成，现在显示的是逐个挑出来的',
     cancel: '停下',
     again: '再求一次',
     howManyFit: '建几处合适',
@@ -129,9 +138,13 @@ export const sitingWords = words(
     export: (villages: number) => `导出 ${count(villages)} 村清单`,
     here: '在此新建',
     lockHere: '锁定这里',
-    pointsAt: (village: string) => `${village}能不能建`,
+    isPlaced: '这里手放了一处新建点',
+    isLocked: '这里已锁定一处',
+    isChosen: '选中建在这里',
+    cannotStand: '没有位置，不能选作建设点',
+    siteHere: '选址：这个村',
     legend: {
-      site: (sites: number, km: string | null) => `新建 ${count(sites)} 处${km === null ? '' : ` · 圈 ${km} 公里`}`,
+      site: (sites: number, km: string) => `新建 ${count(sites)} 处 · 圈 ${km} 公里`,
       kept: (sites: number) => `已锁定 ${count(sites)} 处 · 虚线圈`,
       closed: (villages: number) => `新进入 ${count(villages)} 村`,
       gap: (villages: number) => `仍够不着 ${count(villages)} 村`,
@@ -153,7 +166,7 @@ export const sitingWords = words(
     radius: 'Radius',
     radiusKm: (km) => `${km} km`,
     nothingSited: 'No layer here has anything to site',
-    straightSites: 'No village reports how far another is: sites are measured straight',
+    straightSites: 'This decides who has a gap; from sites to villages it is the straight line',
     capacity: 'Each can serve',
     capacityUnit: 'people',
     capacityNone: 'No limit',
@@ -180,16 +193,24 @@ export const sitingWords = words(
     candidatesAre: 'every village here that has a position, one site each',
     leftOut: (villages) => `${countOf(villages, 'village has', 'villages have')} no position: no site there, and no distance`,
     adopt: 'Add to the works',
-    adoptHint: (works) => `Lists these ${count(works)} among the proposed works`,
-    headline: ({ place, sites, what, villages, people, km }) =>
-      `${place === '' ? '' : `${place}: `}${more(sites, what)} bring ${countOf(villages, 'village', 'villages')} with ${count(people)} people within ${km} km`,
-    headlineAll: ({ place, sites, what, km }) =>
-      `${place === '' ? '' : `${place}: `}${more(sites, what)} put all who can be reached within ${km} km`,
-    headlineMean: ({ place, sites, what }, mean) =>
-      `${place === '' ? '' : `${place}: `}with ${more(sites, what)} the nearest is ${mean} km away on average`,
-    headlineWorst: ({ place, sites, what }, worst) =>
-      `${place === '' ? '' : `${place}: `}with ${more(sites, what)} no village is farther than ${worst} km`,
+    adoptHint: (works) => `Lists these ${count(works)} among the works to be done; can be undone`,
+    adopted: 'All of these sites are in the list of works',
+    adoptSource: 'Siting',
+    notEditable: 'This data cannot be changed: nothing can be added',
+    headline: ({ sites, what, villages, people, km }) =>
+      `${more(sites, what)} bring ${countOf(villages, 'village', 'villages')} with ${count(people)} people within ${km} km`,
+    headlineAll: ({ sites, what, km }) => `${more(sites, what)} put all who can be reached within ${km} km`,
+    headlineMean: ({ sites, what }, mean) => `With ${more(sites, what)} the nearest is ${mean} km away on average`,
+    headlineWorst: ({ sites, what }, worst) => `With ${more(sites, what)} no village is farther than ${worst} km`,
     headlineNobody: (place, what) => `${place === '' ? '' : `${place}: `}no village needs a ${what}: no gap`,
+    refused: {
+      unreachable: 'Some villages cannot be measured to any candidate: there is no such answer',
+      'too-few': 'Too few sites to serve every village',
+      'no-room': 'Not even all candidates together have the capacity',
+      nobody: 'No village reports its people: there is no mean distance',
+    },
+    refusedOf: (names, all) => `${names.join(', ')}${all > names.length ? ` and ${count(all - names.length)} more` : ''}. `,
+    least: (sites) => `At least ${countOf(sites, 'new site is', 'new sites are')} needed.`,
     withKept: (kept, reached, of) => `with the ${count(kept)} kept, ${count(reached)}/${count(of)} villages in reach`,
     reached: (reached, of) => `${count(reached)}/${count(of)} villages in reach`,
     closed: (villages) => `closes ${countOf(villages, 'gap', 'gaps')}`,
@@ -203,7 +224,7 @@ export const sitingWords = words(
     working: 'Looking for the best…',
     greedy: 'chosen one by one so far',
     stopped: 'stopped: the best found by then',
-    failed: (why) => `The best could not be found: ${why}. What is shown was chosen one by one.`,
+    failed: 'The solver could not finish: what is shown was chosen one by one',
     cancel: 'Stop',
     again: 'Search again',
     howManyFit: 'How many are enough',
@@ -243,9 +264,13 @@ export const sitingWords = words(
     export: (villages) => `Export ${countOf(villages, 'village', 'villages')}`,
     here: 'Build here',
     lockHere: 'Keep here',
-    pointsAt: (village) => `Building at ${village}`,
+    isPlaced: 'A new site was placed here by hand',
+    isLocked: 'One is kept here',
+    isChosen: 'One of the new sites is here',
+    cannotStand: 'No position: nothing can be sited here',
+    siteHere: 'Siting: this village',
     legend: {
-      site: (sites, km) => `${count(sites)} new${km === null ? '' : ` · ${km} km around`}`,
+      site: (sites, km) => `${count(sites)} new · ${km} km around`,
       kept: (sites) => `${count(sites)} kept · dashed`,
       closed: (villages) => `${countOf(villages, 'village', 'villages')} newly in reach`,
       gap: (villages) => `${countOf(villages, 'village', 'villages')} out of reach`,
