@@ -6,6 +6,7 @@ import roads from '../data/roads.geojson?url';
 import status from '../data/status.csv?url';
 import townshipCells from '../data/township-cells.topojson?url';
 import villages from '../data/villages.csv?url';
+import works from '../data/works.csv?url';
 import { readAddress } from './state/address.ts';
 import { hasUnsaved } from './state/autosave.ts';
 import { keepMeasured } from './state/ensure-measured.ts';
@@ -24,6 +25,7 @@ const SAMPLE: readonly SampleFile[] = [
   { name: 'villages.csv', role: 'villages', url: villages },
   { name: 'facilities.csv', role: 'facilities', url: facilities },
   { name: 'status.csv', role: 'status', url: status },
+  { name: 'works.csv', role: 'works', url: works },
 ];
 
 const kept = readBrowser();

@@ -2,6 +2,7 @@ import { columnsOf } from '../analysis/columns.ts';
 import { codeOfState } from '../analysis/decision-table.ts';
 import type { AskedIndicator } from '../analysis/rank/asked.ts';
 import type { VillageCandidates } from '../analysis/rank/villages.ts';
+import { type Tally, tally } from '../analysis/tally.ts';
 import { statesAfter } from '../analysis/works/states-after.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { ProposedWork } from '../domain/proposed-work.ts';
@@ -80,3 +81,27 @@ function sumOf(villages: Uint32Array, of: (village: number) => number): KnownSum
   }
   return { sum, unknown };
 }
+
+/** An indicator that stands for its layer, its villages by state now, and once the works are done. */
+export interface LayerEffect {
+  readonly layer: AskedIndicator['layer'];
+  readonly assessment: AskedIndicator['assessment'];
+  readonly now: Tally;
+  readonly after: Tally;
+}
+
+/** The first indicator of each layer that is asked. */
+export const mainAsked = latest((asked: VillageCandidates['asked']): readonly AskedIndicator[] =>
+  asked.filter(({ layer }, at) => asked.findIndex((one) => one.layer === layer) === at),
+);
+
+/** What works do to each layer's gaps: a forecast of what becomes of them once they are done and nothing else changes. */
+export const forecastOf = latest(
+  (asked: VillageCandidates['asked'], villages: Uint32Array, works: readonly ProposedWork[]): readonly LayerEffect[] =>
+    mainAsked(asked).map(({ layer, assessment }) => ({
+      layer,
+      assessment,
+      now: tally(assessment, villages),
+      after: tally({ ...assessment, states: statesAfter(assessment, works) }, villages),
+    })),
+);

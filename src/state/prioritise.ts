@@ -1,13 +1,16 @@
 import type { BudgetAnswer } from '../analysis/budget/answer.ts';
+import { greedyBudget } from '../analysis/budget/greedy.ts';
 import { benefitSteps, type Reached } from '../analysis/budget/marginal-curve.ts';
 import { lockedOrder, nestedBudget } from '../analysis/budget/nested.ts';
 import { type BudgetProblem, budgetProblem } from '../analysis/budget/problem.ts';
+import { type BudgetRange, budgetRange } from '../analysis/budget/range.ts';
 import { placesOf } from '../analysis/places.ts';
 import { openAt } from '../analysis/question.ts';
 import { CRITERIA, DEFAULT_WEIGHTS, ofEachCriterion, type Weights } from '../analysis/rank/criteria.ts';
 import { type Ranking, rankBy } from '../analysis/rank/ranking.ts';
 import { type VillageCandidates, villageCandidates } from '../analysis/rank/villages.ts';
 import { type WorkCandidates, workCandidates } from '../analysis/rank/works.ts';
+import { type Combination, type JointGaps, jointGaps } from '../analysis/works/joint-gaps.ts';
 import { proposeWorks } from '../analysis/works/propose-works.ts';
 import { type BudgetRules, DEFAULT_RULES } from '../domain/budget-rules.ts';
 import type { Dataset } from '../domain/dataset.ts';
@@ -18,7 +21,8 @@ import { yearEnd } from '../domain/period.ts';
 import type { ProposedWork } from '../domain/proposed-work.ts';
 import type { Bureau } from '../domain/remedy.ts';
 import { findIndicator, indicatorsOfBureau } from '../layers/index.ts';
-import { type Effect, effectOf } from './effect.ts';
+import { useBest } from './best.ts';
+import { type Effect, effectOf, mainAsked } from './effect.ts';
 import { latest } from './latest.ts';
 import { counted, extent, questionOf } from './selectors.ts';
 import { DEEP, DEFAULT_VIEW, type View } from './view.ts';
@@ -230,12 +234,13 @@ export function problemInView(dataset: Dataset, view: View): BudgetProblem {
   return problemOf(worksInView(dataset, view), rulesInView(dataset, view), dataset);
 }
 
-const locked = latest((problem: BudgetProblem, { candidates: { items }, order }: Ranking<WorkCandidates>) =>
+const byRank = (problem: BudgetProblem, { candidates: { items }, order }: Ranking<WorkCandidates>) =>
   lockedOrder(
     problem,
     Array.from(order, (position) => items[position] ?? 0),
-  ),
-);
+  );
+
+const locked = latest(byRank);
 
 /** The order in which money is spent when more of it only adds works: by rank, what a work requires before it. Indices of `worksInView`. */
 export function orderInView(dataset: Dataset, view: View): readonly number[] {
@@ -261,9 +266,28 @@ export function rankingInView(dataset: Dataset, view: View): Ranking {
   return view.ranked === 'works' ? workRanking(dataset, view) : villageRanking(dataset, view);
 }
 
-/** The programme in view: by rank, or the best that is known. */
+const greedily = latest(greedyBudget);
+
+/**
+ * The programme in view: by rank, or the best as far as it is known: proved, and until then what is found at once. Null where what must be done does
+ * not fit. Whoever shows it hears of a new best by `useBest`.
+ */
 export function programmeInView(dataset: Dataset, view: View): BudgetAnswer | null {
-  return nestedInView(dataset, view);
+  if (view.choosing === 'nested') return nestedInView(dataset, view);
+  const problem = problemInView(dataset, view);
+  const best = useBest.getState();
+  return (best.problem === problem && best.answer) || greedily(problem);
+}
+
+const ranged = latest(
+  (works: readonly ProposedWork[], rules: BudgetRules, dataset: Dataset, answer: BudgetAnswer, ranking: Ranking<WorkCandidates>) =>
+    budgetRange(works, rules, dataset.villages, answer, (problem) => nestedBudget(problem, byRank(problem, ranking))),
+);
+
+/** What the range of unit costs makes of the programme by rank. */
+export function rangeInView(dataset: Dataset, view: View): BudgetRange | null {
+  const answer = nestedInView(dataset, view);
+  return answer && ranged(worksInView(dataset, view), rulesInView(dataset, view), dataset, answer, workRanking(dataset, view));
 }
 
 const worksOf = latest((works: readonly ProposedWork[], answer: BudgetAnswer | null): readonly ProposedWork[] =>
@@ -278,4 +302,29 @@ export function chosenInView(dataset: Dataset, view: View): readonly ProposedWor
 /** What the programme in view comes to. */
 export function effectInView(dataset: Dataset, view: View): Effect {
   return effectOf(dataset, villagesInView(dataset, view), chosenInView(dataset, view), peopleOf(view));
+}
+
+/** Whose people are counted and how gaps are read, as other analyses ask. */
+export const askedInView = asking;
+
+const joined = latest((asked: VillageCandidates['asked'], villages: Uint32Array, people: ReturnType<typeof peopleOf>) =>
+  jointGaps(
+    mainAsked(asked).map(({ assessment }) => assessment),
+    villages,
+    people,
+  ),
+);
+
+/** Which gaps come together in the villages in view, by the first indicator of each layer. */
+export function jointGapsInView(dataset: Dataset, view: View): JointGaps {
+  return joined(villagesInView(dataset, view).asked, counted(dataset, view), peopleOf(view));
+}
+
+/** What `View.explained` writes of a combination of gaps. */
+export const combinationKey = ({ lacking }: Pick<Combination, 'lacking'>): string => `joint:${lacking.map(({ id }) => id).join('+')}`;
+
+/** The villages of the combination that is opened; null where none is. */
+export function combinationInView(dataset: Dataset, view: View): Combination | null {
+  if (!view.explained?.startsWith('joint:') || view.workTab !== 'joint') return null;
+  return jointGapsInView(dataset, view).combinations.find((one) => combinationKey(one) === view.explained) ?? null;
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { evaluate } from '../analysis/site/evaluate.ts';
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
-import { siteGreedily } from '../analysis/site/site.ts';
+import { isRefusal, type SitingRefusal, siteGreedily } from '../analysis/site/site.ts';
 import type { Gap } from '../analysis/solver/solve.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { type Solver, solver } from '../worker/solver.ts';
@@ -15,27 +15,34 @@ export interface Search {
   /** What is searched for, or was last. */
   readonly problem: SitingProblem | null;
   readonly state: 'none' | 'working' | 'done' | 'stopped' | 'failed';
-  /** Why it failed. */
-  readonly why: string;
   /** How near it has come; null where it did not say yet. */
   readonly gap: Gap | null;
-  readonly answer: SitingAnswer | null;
+  /** What it found, or why there is nothing to find. */
+  readonly answer: SitingAnswer | SitingRefusal | null;
   /** Exact answers by how many new sites are asked for, as they come. */
   readonly curve: ReadonlyMap<number, SitingAnswer>;
   readonly moved: Moved | null;
 }
 
-const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', why: '', gap: null, answer: null, curve: new Map() };
+const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', gap: null, answer: null, curve: new Map() };
 
 export const useSearch = create<Search>()(() => ({ ...IDLE, moved: null }));
 
 const greedily = latestPer((problem: SitingProblem) => siteGreedily(problem));
 
-/** What is sited in this view as far as it is known: what the search found, or until then what was chosen one by one. Null where nothing can be. */
-export function sitedInView(dataset: Dataset, view: View, { problem, answer, moved }: Search): Sited | null {
+/** What is asked, and as far as it is known what the sites come to, or why there are none. */
+export interface Known {
+  readonly asked: SitingAsked;
+  readonly sited: Sited | null;
+  readonly refusal: SitingRefusal | null;
+}
+
+/** What is sited in this view: what the search found, or until then what was chosen one by one. Null where no layer has anything that is sited. */
+export function sitingInView(dataset: Dataset, view: View, { problem, answer, moved }: Search): Known | null {
   const asked = sitingAsked(dataset, view);
   if (!asked) return null;
-  return sitedWith(asked, problem === asked.problem && answer ? answer : greedily(asked.problem), moved);
+  const found = problem === asked.problem && answer ? answer : greedily(asked.problem);
+  return isRefusal(found) ? { asked, sited: null, refusal: found } : { asked, sited: sitedWith(asked, found, moved), refusal: null };
 }
 
 /** Numbers of new sites that are told side by side. */
@@ -47,7 +54,7 @@ const CURVE_PATIENCE = { seconds: 10 };
 let stopping: AbortController | null = null;
 
 /** Searches for the best answer, then for those of other numbers of sites. Another search before ends; the same is not begun again. */
-export async function search(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
+export async function search(asked: SitingAsked, solvers: () => Pick<Solver, 'site'> = solver): Promise<void> {
   const { problem } = asked;
   const last = useSearch.getState();
   if (last.problem === problem && last.state !== 'none') return;
@@ -55,7 +62,7 @@ export async function search(asked: SitingAsked, solvers: () => Solver = solver)
 }
 
 /** The same, though it was stopped or failed. */
-export async function searchAgain(asked: SitingAsked, solvers: () => Solver = solver): Promise<void> {
+export async function searchAgain(asked: SitingAsked, solvers: () => Pick<Solver, 'site'> = solver): Promise<void> {
   const { problem } = asked;
   stopping?.abort();
   const mine = new AbortController();
@@ -67,19 +74,25 @@ export async function searchAgain(asked: SitingAsked, solvers: () => Solver = so
   };
   try {
     const answer = await solvers().site(problem, PATIENCE, { signal, onProgress: (gap) => tell({ gap }) });
-    tell({ answer, state: 'done', curve: new Map([[problem.choose, answer]]) });
+    tell({ answer, state: 'done', curve: withPoint(problem.choose, answer) });
     if (problem.objective === 'all') return;
     for (const choose of curveNumbers(asked)) {
       if (choose === problem.choose) continue;
       const other = await solvers().site({ ...problem, choose }, CURVE_PATIENCE, { signal });
-      tell({ curve: new Map([...useSearch.getState().curve, [choose, other]]) });
+      tell({ curve: withPoint(choose, other) });
     }
   } catch (error) {
     if (signal.aborted) return;
     console.warn('Gapmap: the best sites could not be found', error);
     // The answer stands where only another number of sites failed.
-    if (useSearch.getState().answer === null) tell({ state: 'failed', why: error instanceof Error ? error.message : String(error) });
+    if (useSearch.getState().answer === null) tell({ state: 'failed' });
   }
+}
+
+/** The curve with one answer more; where there is none, there is no point. */
+function withPoint(choose: number, answer: SitingAnswer | SitingRefusal): Search['curve'] {
+  const { curve } = useSearch.getState();
+  return isRefusal(answer) ? curve : new Map([...curve, [choose, answer]]);
 }
 
 /** Stops the search; what was chosen one by one stays. */
@@ -110,11 +123,13 @@ const greedyCurve = latestPer((asked: SitingAsked) => {
   const plain = { ...problem, kept: Uint32Array.from(locked).sort() };
   const before = evaluate(plain, new Uint32Array(0)).covered.people;
   const isCover = problem.objective === 'cover';
-  const values = curveNumbers(asked).map((choose): Pick<CurvePoint, 'sites' | 'value'> & { readonly choose: number } => {
-    const { chosen } = siteGreedily({ ...problem, choose });
-    const found = evaluate(problem, chosen);
-    const value = isCover ? found.covered.people - before : problem.objective === 'mean' ? found.mean : found.worst;
-    return { sites: choose + placed.length, choose, value };
+  const values = curveNumbers(asked).flatMap((choose) => {
+    const answer = siteGreedily({ ...problem, choose });
+    if (isRefusal(answer)) return [];
+    const found = evaluate(problem, answer.chosen);
+    const reached = found.served ? found.served.served : found.covered.people - before;
+    const value = isCover ? reached : problem.objective === 'mean' ? found.mean : found.worst;
+    return [{ sites: choose + placed.length, choose, value }];
   });
   return { before, values };
 });

@@ -6,7 +6,7 @@ import { type SitingWays, straightWays } from '../analysis/site/ways.ts';
 import type { PositionColumns } from '../domain/columns.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import type { Indicator, Layer } from '../domain/indicator.ts';
-import type { DistanceMode, Question } from '../domain/parameters.ts';
+import type { Question } from '../domain/parameters.ts';
 import type { Millimetres } from '../domain/units.ts';
 import { INDICATORS } from '../layers/index.ts';
 import { latest, latestPer } from './latest.ts';
@@ -19,7 +19,7 @@ export const SITED: readonly { readonly layer: Layer; readonly indicator: Indica
 );
 
 /** What sites are chosen for in this view: the indicator in view, or the first that sites can serve; null where no layer has any. */
-export function sitedInView(view: View): { readonly layer: Layer; readonly indicator: Indicator } | null {
+export function subjectInView(view: View): { readonly layer: Layer; readonly indicator: Indicator } | null {
   return SITED.find(({ indicator }) => indicator.id === view.indicator) ?? SITED[0] ?? null;
 }
 
@@ -93,9 +93,9 @@ const at = ({ lon, lat }: PositionColumns, villages: Uint32Array): PositionColum
   lat: Float64Array.from(villages, (village) => lat[village] ?? Number.NaN),
 });
 
-const waysBetween = latestPer((ground: SitingGround, mode: DistanceMode) => {
+/** From village to village it is a straight line, however the rule measures: what a village reports, or a table tells, leads to hospitals. */
+const waysBetween = latestPer((ground: SitingGround) => {
   const { position } = placingOf(ground.dataset);
-  if (mode !== 'straight') throw new RangeError(`sites are not measured by ${mode} yet`);
   return straightWays(at(position, ground.demand), at(position, ground.candidates));
 });
 
@@ -139,14 +139,14 @@ const problemFor = latest(
 
 /** What is asked in this view; null where no layer has anything that is sited. The same object as long as it is the same. */
 export function sitingAsked(dataset: Dataset, view: View): SitingAsked | null {
-  const sited = sitedInView(view);
+  const sited = subjectInView(view);
   if (!sited) return null;
   const { layer, indicator } = sited;
   const assessment = assessmentInView(dataset, view, indicator);
   const { evidence, radius } = assessment;
   const question = questionWith(evidence.question, radius);
   const ground = sitingGround(dataset, view, indicator);
-  return problemFor(ground, waysBetween(ground, question.mode), question, view.siting, layer, indicator);
+  return problemFor(ground, waysBetween(ground), question, view.siting, layer, indicator);
 }
 
 const questionWith = latest((question: Omit<Question, 'radius'>, radius: Millimetres): Question => ({ ...question, radius }));

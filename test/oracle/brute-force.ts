@@ -135,8 +135,18 @@ export function reportedByVillages(folder: string): string[] {
   return [...new Set(reports.map((report) => report['indicator'] ?? ''))];
 }
 
-/** Counts every indicator the sample reports, at each year's end, over 行政村, by county or township; in code order within each. */
-export function bruteForce(folder: string, by: keyof typeof DIGITS): Counted[] {
+/** One village's state, and what it reports, blank where it reports nothing. */
+export interface Decided {
+  readonly layer: string;
+  readonly indicator: string;
+  readonly year: number;
+  readonly village: Record_;
+  readonly reported: string;
+  readonly state: State;
+}
+
+/** Decides every indicator the sample reports, at each year's end, for every 行政村. */
+export function* decideAll(folder: string): Generator<Decided> {
   const villages = table(path.join(folder, 'villages.csv')).filter((village) => /[23]\d\d$/.test(village['code'] ?? ''));
   const hospitals = table(path.join(folder, 'facilities.csv'));
   const reports = new Map<string, Record_[]>();
@@ -145,31 +155,93 @@ export function bruteForce(folder: string, by: keyof typeof DIGITS): Counted[] {
     reports.set(key, [...(reports.get(key) ?? []), report]);
   }
   const indicators = new Set([...reports.keys()].map((key) => key.split(' ')[0]));
-
-  const counted: Counted[] = [];
   for (const [layer, indicator, decide] of RULES) {
     if (!indicators.has(indicator)) continue;
     for (const year of YEARS) {
       const month = `${year}-12`;
-      const places = new Map<string, Record<State, number>>();
       for (const village of villages) {
         const code = village['code'] ?? '';
         const covering = (reports.get(`${indicator} ${code}`) ?? []).filter(
           (report) => (report['from'] ?? '') <= month && month <= (report['to'] || (report['from'] ?? '')),
         );
         if (covering.length > 1) throw new RangeError(`${code} reports ${indicator} twice for ${month}`);
-        const state = decide(covering[0]?.['value'] ?? '', village, month, hospitals);
-        const place = code.slice(0, DIGITS[by]);
-        const counts = places.get(place) ?? { met: 0, gap: 0, exempt: 0, unknown: 0 };
-        counts[state] += 1;
-        places.set(place, counts);
-      }
-      for (const code of [...places.keys()].sort()) {
-        const counts = places.get(code) ?? { met: 0, gap: 0, exempt: 0, unknown: 0 };
-        const decided = counts.met + counts.gap;
-        counted.push({ code, layer, indicator, year, ...counts, rate: decided === 0 ? null : counts.met / decided });
+        const reported = covering[0]?.['value'] ?? '';
+        yield { layer, indicator, year, village, reported, state: decide(reported, village, month, hospitals) };
       }
     }
   }
-  return counted;
+}
+
+/** Counts every indicator the sample reports, at each year's end, over 行政村, by county or township; in code order within each. */
+export function bruteForce(folder: string, by: keyof typeof DIGITS): Counted[] {
+  const all = new Map<string, { readonly of: Decided; readonly places: Map<string, Record<State, number>> }>();
+  for (const of of decideAll(folder)) {
+    const key = `${of.indicator} ${of.year}`;
+    const { places } = all.get(key) ?? { places: new Map<string, Record<State, number>>() };
+    all.set(key, { of, places });
+    const place = (of.village['code'] ?? '').slice(0, DIGITS[by]);
+    const counts = places.get(place) ?? { met: 0, gap: 0, exempt: 0, unknown: 0 };
+    counts[of.state] += 1;
+    places.set(place, counts);
+  }
+  return [...all.values()].flatMap(({ of: { layer, indicator, year }, places }) =>
+    [...places.keys()].sort().map((code) => {
+      const counts = places.get(code) ?? { met: 0, gap: 0, exempt: 0, unknown: 0 };
+      const decided = counts.met + counts.gap;
+      return { code, layer, indicator, year, ...counts, rate: decided === 0 ? null : counts.met / decided };
+    }),
+  );
+}
+
+/** What closes a gap at a year's end: by the tables alone, of roads what the list says of them. */
+export interface Closed {
+  readonly year: number;
+  readonly indicator: string;
+  readonly village: string;
+  /** Ids of the listed works, or the kind of work and how much of it: blank where that is not known. */
+  readonly by: string;
+  /** Whole yuan; null where that is not known. */
+  readonly cny: number | null;
+  readonly people: number | null;
+}
+
+/** By unit costs of the domain document §5, and what a village lacks. What closes one reading of broadband closes the other. */
+export function closedBy(folder: string, decided: readonly Decided[]): Closed[] {
+  const works = new Map<string, Record_[]>();
+  for (const work of table(path.join(folder, 'works.csv'))) {
+    const key = `${work['village_code']} ${work['indicator']}`;
+    works.set(key, [...(works.get(key) ?? []), work]);
+  }
+  const gaps = decided.filter(({ state }) => state === 'gap');
+  const keyOf = (indicator: string, year: number, code: string | undefined) => `${indicator} ${year} ${code}`;
+  const isGap = new Set(gaps.map(({ indicator, year, village }) => keyOf(indicator, year, village['code'])));
+  return gaps.flatMap(({ indicator, year, village, reported }): Closed[] => {
+    const number = (column: string) => (village[column] === '' ? null : Number(village[column]));
+    const [people, households] = [number('population'), number('households')];
+    const code = village['code'] ?? '';
+    const has = (other: string) => isGap.has(keyOf(other, year, code));
+    const closed = (by: string, cny: number | null): Closed[] => [{ year, indicator, village: code, by, cny, people }];
+    const listed = (works.get(`${code} ${indicator}`) ?? []).filter((work) => (work['completed'] || '9999-99').slice(0, 7) > `${year}-12`);
+    if (listed.length > 0)
+      return closed(
+        listed
+          .map((work) => work['id'])
+          .sort()
+          .join('+'),
+        listed.reduce((sum, work) => sum + Number(work['cost_cny']), 0),
+      );
+    if (indicator === 'clinic-standard') return closed('clinic-new 1', 150_000);
+    if (indicator === 'power-three-phase') return closed('transformer 1', 70_000);
+    if (indicator === 'broadband-access' || (indicator === 'broadband-fibre' && !has('broadband-access'))) return closed('fibre 1', 80_000);
+    if (indicator === 'road-unobstructed' && !has('road-paved')) return closed('road-repair', null);
+    if (indicator === 'sanitation-toilet-households') {
+      const short = Math.ceil((85 * (households ?? 0)) / 100) - Number(reported);
+      return closed(`toilet ${short}`, short * 2000);
+    }
+    if (indicator !== 'water-unsafe-households') return [];
+    if (people === null || households === null) return closed('water-scheme', null);
+    const lacking = Math.ceil((people * Number(reported)) / households);
+    const isBeyondHalf = Number(reported) > households / 2;
+    return isBeyondHalf ? closed(`water-scheme ${lacking}`, lacking * 4000) : closed(`water-consolidation ${lacking}`, lacking * 690);
+  });
 }

@@ -76,10 +76,17 @@ function findWorks(dataset: Dataset, asked: WorksAsked, questions: readonly Ques
   });
   const all = questions.map((question) => gapsOf(dataset, question, extent));
   for (const gaps of all) for (const village of villages) if (isGap(gaps, village)) proposal.close(gaps, village);
+  // What has to be met first is closed wherever a work leads to: some serve villages beyond the extent. Works that come up meanwhile are looked at too.
+  for (const { remedy, villages: served } of proposal.works.values())
+    for (const gaps of all)
+      if (afterOf(remedy).includes(gaps.assessment.evidence.indicator.id))
+        for (const village of served) if (isGap(gaps, village)) proposal.close(gaps, village);
   const works = [...proposal.works.values()].map((work) => withThoseBefore(work, proposal));
   const place = new Map(WORKABLE.map(({ id }, at) => [id, at]));
   return withDue(works, all).sort((a, b) => place.get(a.indicator)! - place.get(b.indicator)! || (a.id < b.id ? -1 : 1));
 }
+
+const afterOf = (remedy: string) => findRemedy(remedy)?.after ?? [];
 
 const isGap = ({ assessment }: Gaps, village: number) => assessment.states[village] === GAP;
 
@@ -102,7 +109,7 @@ function gapsOf(dataset: Dataset, question: Question, extent: Extent): Gaps {
 
 /** A work, requiring those of its villages that close what has to be met first. */
 function withThoseBefore(work: ProposedWork, proposal: Proposal): ProposedWork {
-  const { after = [] } = findRemedy(work.remedy) ?? {};
+  const after = afterOf(work.remedy);
   if (after.length === 0) return work;
   const there = work.villages.flatMap((village) => proposal.worksAt(village));
   const first = there.filter(({ remedy }) => indicatorsClosedBy(remedy).some(({ id }) => after.includes(id)));

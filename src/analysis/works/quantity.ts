@@ -17,32 +17,38 @@ export interface Lacking {
 
 /** The remedy a gap is proposed: the first that suits. Null where the indicator has none. */
 export function remedyFor(village: Lacking): Remedy | null {
-  const { remedies = [] } = village.indicator;
-  return remedies.find((remedy) => suits(remedy, village)) ?? remedies.at(-1) ?? null;
+  return village.indicator.remedies?.find((remedy) => suits(remedy, village)) ?? null;
 }
 
 /** Where it is not known how many households are lacking, what does for a few of them is not proposed. */
-function suits({ upToPercent }: Remedy, village: Lacking): boolean {
+function suits({ upToPercent, quantity }: Remedy, village: Lacking): boolean {
+  if (quantity.kind === 'listed') return false;
   if (upToPercent === undefined) return true;
   const lacking = householdsLacking(village);
   return lacking !== null && village.households !== null && lacking * 100 <= upToPercent * village.households;
 }
 
-/** How many units of a remedy close the gap; null where what it takes to say so is not reported. Kilometres of road are searched elsewhere. */
-export function quantityOf({ quantity, upToPercent }: Remedy, village: Lacking): number | null {
+/**
+ * How many units of a remedy close the gap; null where what it takes to say so is not reported, and where the reports contradict each other: what comes
+ * to nothing closes no gap. Kilometres of road are searched elsewhere.
+ */
+export function quantityOf(remedy: Remedy, village: Lacking): number | null {
   // Which of several remedies it takes turns on how many are lacking.
   const { remedies = [] } = village.indicator;
-  const turns = upToPercent !== undefined || remedies.some((other) => other.upToPercent !== undefined);
+  const turns = remedies.some(({ upToPercent }) => upToPercent !== undefined);
   if (turns && (village.households === null || householdsLacking(village) === null)) return null;
+  const quantity = unitsOf(remedy, village);
+  return quantity !== null && quantity > 0 ? quantity : null;
+}
+
+function unitsOf({ quantity }: Remedy, village: Lacking): number | null {
   if (quantity.kind === 'one') return 1;
   if (quantity.kind === 'lacking') return unitsLacking(village, quantity.percentOf);
   if (quantity.kind === 'people-lacking') return peopleLacking(village);
   if (quantity.kind === 'listed') return null;
-  return positive(village.reported(quantity.kind === 'road' ? quantity.reported : quantity.by));
+  const reported = village.reported(quantity.kind === 'road' ? quantity.reported : quantity.by);
+  return typeof reported === 'number' ? reported : null;
 }
-
-/** A length that is reported as none left does not close a gap that is. */
-const positive = (value: Value | null) => (typeof value === 'number' && value > 0 ? value : null);
 
 /** Short of what the rule asks for, in what it counts. */
 function unitsLacking({ indicator: { rule, headings }, value, households, denominator }: Lacking, percentOf?: 'households'): number | null {

@@ -33,9 +33,8 @@ export function Weights({ view }: { readonly view: View }) {
       {sum === 0 && <p role="status">{words.noWeight}</p>}
       {CRITERIA.map(({ id, name, meaning }) => (
         <label key={id} title={say(meaning)}>
-          <i style={{ background: CRITERION_COLOURS[id] }} data-none={parts[id] === 0} />
+          <i style={{ background: CRITERION_COLOURS[id] }} />
           <span>{say(name)}</span>
-          <b>{parts[id]}</b>
           <input
             type="range"
             min={0}
@@ -44,6 +43,7 @@ export function Weights({ view }: { readonly view: View }) {
             aria-valuetext={words.weightValue(parts[id])}
             onChange={({ target }) => change({ points: { ...view.points, [id]: Number(target.value) } })}
           />
+          <b>{parts[id]}</b>
         </label>
       ))}
     </section>

@@ -1,13 +1,5 @@
 import type { ReactNode } from 'react';
-import {
-  effectInView,
-  isBudgetGiven,
-  isWithinReach,
-  moneyInView,
-  programmeInView,
-  villagesInView,
-  worksInView,
-} from '../../state/prioritise.ts';
+import { effectInView, isWithinReach, moneyInView, programmeInView, villagesInView, worksInView } from '../../state/prioritise.ts';
 import { placeInView } from '../../state/selectors.ts';
 import { count } from '../text/format.ts';
 import { sum } from '../text/money.ts';
@@ -44,19 +36,18 @@ export function WorksAnswer({ dataset, view }: Shown) {
     money.reduce((so, { cny }) => so + cny, 0),
     language,
   );
-  const trial = isBudgetGiven(view) ? null : words.trial;
-  if (answer.chosen.length === 0)
-    return (
-      <>
-        <h1>{words.nothing(place, years, all)}</h1>
-        <p>{trial}</p>
-      </>
-    );
+  if (answer.chosen.length === 0) return <h1>{words.nothing(place, years, all)}</h1>;
   const effect = effectInView(dataset, view);
   const { people, poorPeople, exits } = effect;
   const parts: ReactNode[] = [
     <Told key="works" around={view.choosing === 'best' ? words.best : words.byRank} figure="works" number={count(answer.chosen.length)} />,
-    <Told key="people" around={words.served} figure="people" number={count(people.sum)} />,
+    <Told
+      key="people"
+      around={words.served}
+      figure="people"
+      number={count(people.sum)}
+      note={people.unknown > 0 ? words.notKnown(people.unknown) : ''}
+    />,
     <Told key="poor" around={words.ofPoor} figure="poor" number={count(poorPeople.sum)} />,
     ...(exits.all > 0
       ? [<Told key="exit" around={words.exits} figure="exit" number={`${count(exits.freed.length)}/${count(exits.all)}`} />]
@@ -67,11 +58,7 @@ export function WorksAnswer({ dataset, view }: Shown) {
       <h1>
         <Told around={words.answer(place, years, all)} figure="closed" number={count(effect.closed.length)} />
       </h1>
-      <p>
-        {trial !== null && `${trial} · `}
-        {parts.flatMap((part, at) => (at === 0 ? [part] : [' · ', part]))}
-        {people.unknown > 0 && words.notKnown(people.unknown)}
-      </p>
+      <p>{parts.flatMap((part, at) => (at === 0 ? [part] : [' · ', part]))}</p>
     </>
   );
 }
@@ -81,10 +68,12 @@ function Told({
   around: [before, after],
   figure,
   number,
+  note = '',
 }: {
   readonly around: readonly [string, string];
   readonly figure: Figure;
   readonly number: string;
+  readonly note?: string;
 }) {
   return (
     <>
@@ -93,6 +82,7 @@ function Told({
         {number}
       </FigureButton>
       {after}
+      {note}
     </>
   );
 }

@@ -1,5 +1,6 @@
-import type { ProgrammeChange } from '../../analysis/works/programme-diff.ts';
+import { figuresAfter, type ProgrammeChange } from '../../analysis/works/programme-diff.ts';
 import { acceptedIn } from '../../state/accepted.ts';
+import { acceptedRows } from '../../state/accepted-rows.ts';
 import { acceptReturned, changesOf, isOfOther, refuseChange, takenOf } from '../../state/programme-sheets.ts';
 import { endReturned, type ReturnedProgramme as Returned, useReturned } from '../../state/returned-programme.ts';
 import { type Project, useStore } from '../../state/store.ts';
@@ -39,6 +40,8 @@ function Differences({ project, returned }: { readonly project: Project; readonl
   const isEditable = useIsEditable();
   const diff = changesOf(project, returned.sheets);
   const taken = takenOf(diff, returned);
+  const rows = acceptedRows(project);
+  const receipt = acceptedIn(project)?.programme.receipt ?? { budget: [], carriesOver: false };
   const accept = () => {
     const { zh, en } = programmeWords;
     acceptReturned(words.source(returned.source), { zh: zh.receiptTitle(returned.source), en: en.receiptTitle(returned.source) });
@@ -50,7 +53,7 @@ function Differences({ project, returned }: { readonly project: Project; readonl
       {isOfOther(project, returned.sheets) && <p className={styles.warning}>{words.other}</p>}
       <NotEditable />
       {diff.changes.length > 0 && <Changes changes={diff.changes} refused={returned.refused} />}
-      <YearTotals project={project} taken={taken} />
+      <YearTotals receipt={receipt} before={figuresAfter(rows, [])} after={figuresAfter(rows, taken)} />
       <NotTaken sheets={returned.sheets} />
       <footer className={styles.footer}>
         <UndoRedo />

@@ -1,5 +1,6 @@
 import { lazy, useState } from 'react';
 import { type Dataset, isDated } from '../../domain/dataset.ts';
+import { acceptedIn } from '../../state/accepted.ts';
 import { showSpot } from '../../state/actions.ts';
 import { startDraft } from '../../state/draft.ts';
 import { changeList } from '../../state/editing.ts';
@@ -18,6 +19,7 @@ import { saveProject } from './save-project.ts';
 
 const Board = lazy(async () => ({ default: (await import('../reporting/Board.tsx')).Board }));
 const ChangeList = lazy(async () => ({ default: (await import('../edit/ChangeList.tsx')).ChangeList }));
+const ProgrammeDialog = lazy(async () => ({ default: (await import('../programme/ProgrammeDialog.tsx')).ProgrammeDialog }));
 const RoadDialog = lazy(async () => ({ default: (await import('../road/RoadDialog.tsx')).RoadDialog }));
 const ProjectsDialog = lazy(async () => ({ default: (await import('./ProjectsDialog.tsx')).ProjectsDialog }));
 
@@ -42,8 +44,9 @@ export function ProjectMenu({ dataset, view, onElsewhere }: ProjectMenuProps) {
   const saving = useWords(savingWords);
   const say = useSay();
   const changes = useStore(({ project }) => (project ? changeList(project).length : 0));
+  const hasProgramme = useStore(({ project }) => project !== null && acceptedIn(project) !== null);
   const name = useStore(({ project }) => project?.name ?? '');
-  const [shown, setShown] = useState<'changes' | 'board' | 'roads' | 'projects' | null>(null);
+  const [shown, setShown] = useState<'changes' | 'programme' | 'board' | 'roads' | 'projects' | null>(null);
   const isEditable = useIsEditable();
   const isMadeUp = useStore(({ project }) => project?.madeUp === true);
   const draft = (kind: 'new-village' | 'new-facility') => {
@@ -54,6 +57,7 @@ export function ProjectMenu({ dataset, view, onElsewhere }: ProjectMenuProps) {
     { text: edits.addVillage, isOff: !isEditable, choose: () => draft('new-village') },
     { text: edits.addFacility, isOff: !isEditable, choose: () => draft('new-facility') },
     { text: edits.changes, value: count(changes), choose: () => setShown('changes') },
+    ...(hasProgramme ? [{ text: words.programme, choose: () => setShown('programme') }] : []),
     ...(isDated(dataset) && !isMadeUp ? [{ text: words.reported, choose: () => setShown('board') }] : []),
     ...(dataset.roads.length > 0 && !isMadeUp ? [{ text: words.roads, choose: () => setShown('roads') }] : []),
     { text: saving.download, isOff: isMadeUp, choose: () => void saveProject() },
@@ -84,6 +88,7 @@ export function ProjectMenu({ dataset, view, onElsewhere }: ProjectMenuProps) {
       {shown !== null && (
         <Later>
           {shown === 'changes' && <ChangeList onClose={() => setShown(null)} />}
+          {shown === 'programme' && <ProgrammeDialog onClose={() => setShown(null)} />}
           {shown === 'board' && <Board dataset={dataset} view={view} onClose={() => setShown(null)} />}
           {shown === 'roads' && (
             <RoadDialog

@@ -3,9 +3,12 @@ import { isAsked } from '../../analysis/question.ts';
 import type { SitingObjective } from '../../analysis/site/problem.ts';
 import { SITING_OBJECTIVES } from '../../analysis/site/problem.ts';
 import { change, goToCounty, showIndicator } from '../../state/actions.ts';
+import { listSites, remedyOfSites, sitesToList } from '../../state/site-works.ts';
+import type { Sited } from '../../state/sited.ts';
 import { doesReachClose, SITED, type SitingAsked } from '../../state/siting.ts';
 import { changeSiting } from '../../state/siting-moves.ts';
 import { SITED_FOR, type View } from '../../state/view.ts';
+import { useIsEditable } from '../edit/use-is-editable.ts';
 import { CountyOptions } from '../explore/CountyOptions.tsx';
 import { ModeNote, ModeSwitch, TravellerSwitch } from '../explore/ModeSwitch.tsx';
 import { RadiusSlider } from '../explore/RadiusSlider.tsx';
@@ -19,14 +22,14 @@ import { useLanguage, useSay, useWords } from '../text/words.ts';
 import { Fixed } from './Fixed.tsx';
 import { A_DOCTORS } from './SitingReceipt.tsx';
 import styles from './siting-inputs.module.css';
-import { peopleOf, useBuilt, useSited } from './use-sited.ts';
+import { peopleOf, useBuilt, useSiting } from './use-sited.ts';
 
 /** What is asked of new sites. */
 export function SitingInputs({ dataset, view }: Shown) {
   const words = useWords(sitingWords);
-  const sited = useSited(dataset, view);
-  if (!sited) return <p>{words.nothingSited}</p>;
-  const { asked } = sited;
+  const known = useSiting(dataset, view);
+  if (!known) return <p>{words.nothingSited}</p>;
+  const { asked, sited } = known;
   const { ground } = asked;
   return (
     <div className={styles.inputs}>
@@ -35,7 +38,7 @@ export function SitingInputs({ dataset, view }: Shown) {
       <Capacity view={view} />
       <Objective view={view} asked={asked} />
       <ForWhom view={view} asked={asked} />
-      <Fixed sited={sited} view={view} />
+      <Fixed known={known} />
       <section>
         <h2>{words.candidates(ground.candidates.length)}</h2>
         <p className={styles.quiet}>
@@ -43,7 +46,31 @@ export function SitingInputs({ dataset, view }: Shown) {
           {ground.unplaced > 0 && ` · ${words.leftOut(ground.unplaced)}`}
         </p>
       </section>
+      {sited && <Adopt sited={sited} />}
     </div>
+  );
+}
+
+/** The new sites become works of the list, to be ranked and paid for as any. */
+function Adopt({ sited }: { readonly sited: Sited }) {
+  const words = useWords(sitingWords);
+  const isEditable = useIsEditable();
+  if (!remedyOfSites(sited.asked)) return null;
+  const sites = sitesToList(sited).length;
+  return (
+    <section>
+      <button
+        type="button"
+        className={styles.adopt}
+        disabled={!isEditable || sites === 0}
+        onClick={() => {
+          if (listSites(sited, words.adoptSource)) change({ prioritising: 'works' });
+        }}
+      >
+        {words.adopt}
+      </button>
+      <p className={styles.quiet}>{isEditable ? (sites === 0 ? words.adopted : words.adoptHint(sites)) : words.notEditable}</p>
+    </section>
   );
 }
 
@@ -131,7 +158,7 @@ function Radius({ dataset, view, asked }: Part & Pick<Shown, 'dataset'>) {
       {modesOf(rule).length > 1 && <ModeSwitch dataset={dataset} view={view} indicator={indicator} />}
       <TravellerSwitch dataset={dataset} view={view} indicator={indicator} />
       <ModeNote dataset={dataset} view={view} indicator={indicator} />
-      {sitingModeNote(asked) && <p className={styles.quiet}>{words.straightSites}</p>}
+      {question.mode !== 'straight' && <p className={styles.quiet}>{words.straightSites}</p>}
     </section>
   );
 }
@@ -219,5 +246,3 @@ function ForWhom({ view, asked }: Part) {
     </section>
   );
 }
-
-const sitingModeNote = ({ question }: SitingAsked) => question.mode === 'reported';

@@ -3,6 +3,7 @@ import { words } from './words.ts';
 /** The open project and the others kept on this computer. */
 export const projectWords = words(
   {
+    programme: '方案',
     menu: '项目',
     roads: '道路连通情况',
     reported: '上报情况',
@@ -33,6 +34,7 @@ export const projectWords = words(
     leaveSnapshot: '回到项目',
   },
   {
+    programme: 'Programme',
     menu: 'Project',
     roads: 'How the roads connect',
     reported: 'Who reported',

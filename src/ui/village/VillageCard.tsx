@@ -25,6 +25,7 @@ import { type Known, knownOf } from './layer-rows.ts';
 import { PlanBasis } from './PlanBasis.tsx';
 import styles from './village-card.module.css';
 
+const SiteHere = lazy(async () => ({ default: (await import('../siting/panes.ts')).SiteHere }));
 const WalkPanel = lazy(async () => ({ default: (await import('./WalkPanel.tsx')).WalkPanel }));
 
 /** Everything known of the village that is selected. */
@@ -57,6 +58,11 @@ function Card({ dataset, view, index }: { readonly dataset: Dataset; readonly vi
         <Verdict known={known} />
       </div>
       <Facts dataset={dataset} known={known} />
+      {view.task === 'prioritise' && view.prioritising === 'sites' && (
+        <Later>
+          <SiteHere dataset={dataset} view={view} village={known.village} />
+        </Later>
+      )}
       <DistancePanel dataset={dataset} view={view} index={index} />
       {dataset.terrain && (
         <Later>

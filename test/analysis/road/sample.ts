@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FileDataset } from '../../../src/domain/dataset.ts';
+import type { FileDataset, Role } from '../../../src/domain/dataset.ts';
 import type { InputFile } from '../../../src/io/input-file.ts';
 import { openFile } from '../../../src/io/open-file.ts';
 import { readDataset } from '../../../src/io/read-dataset.ts';
@@ -12,9 +12,9 @@ const FILES = [
   ['roads.geojson', 'roads'],
 ] as const;
 
-/** Villages, facilities and roads of the sample, by the readers of the app. */
-export async function readSample(): Promise<FileDataset> {
-  const files = FILES.map(
+/** Villages, facilities and roads of the sample, and other files of it, by the readers of the app. */
+export async function readSample(...more: readonly (readonly [name: string, role: Role])[]): Promise<FileDataset> {
+  const files = [...FILES, ...more].map(
     ([name, role]): InputFile => ({ name, role, crs: 'wgs84', bytes: new Uint8Array(readFileSync(path.join(DATA, name))) }),
   );
   return readDataset(await Promise.all(files.map((file) => openFile(file))), { origin: 'own', title: { zh: '样例', en: 'Sample' } })

@@ -128,6 +128,16 @@ describe('stretches of road', () => {
     ])
       expect(inMetres(stretchesOf(roads, [village]).stretches[0]!)).toBeCloseTo(metresOf(spot(4, 0), spot(4, 14)), 5);
   });
+
+  it('go the western one of two ways that are alike, in whatever order the roads come', () => {
+    const village = spot(0, 10);
+    const [west, east] = [earth(spot(-3, 0), village), earth(spot(3, 0), village)];
+    for (const roads of [
+      [trunk, west, east],
+      [trunk, east, west],
+    ])
+      expect(stretchesOf(roads, [village]).stretches.map(({ path }) => path[0]?.[0]?.lon)).toEqual([spot(-3, 0)[0]]);
+  });
 });
 
 /** A net of nine places, nearly every piece a road of its own, unpaved more often than not, and villages at some of them. */

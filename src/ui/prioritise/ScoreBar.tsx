@@ -1,0 +1,44 @@
+import type { Weights } from '../../analysis/rank/criteria.ts';
+import type { ScoreInParts } from '../../analysis/rank/parts.ts';
+import { listWords } from '../text/prioritise-list.ts';
+import { useSay, useWords } from '../text/words.ts';
+import { CRITERION_COLOURS } from './criterion-colours.ts';
+import styles from './score-bar.module.css';
+
+/** A score out of 100 as a bar of its parts; the sliders' swatches are its legend. */
+export function ScoreBar({ score: { score, parts } }: { readonly score: ScoreInParts }) {
+  const words = useWords(listWords);
+  const say = useSay();
+  if (score === null) return <span className={styles.none}>{words.noScore}</span>;
+  const told = parts.flatMap(({ criterion, points }) => (points ? [`${say(criterion.name)} ${points.toFixed(1)}`] : [])).join(words.and);
+  return (
+    <span className={styles.score}>
+      <span className={styles.bar} role="img" aria-label={words.score(score.toFixed(1), told)}>
+        {parts.map(({ criterion, points }) =>
+          points ? <i key={criterion.id} style={{ width: `${points}%`, background: CRITERION_COLOURS[criterion.id] }} /> : null,
+        )}
+      </span>
+      <b>{score.toFixed(1)}</b>
+    </span>
+  );
+}
+
+/** The parts side by side, adding up to the score; what weighs something and is not known says so. */
+export function ScoreSum({ score: { parts }, weights }: { readonly score: ScoreInParts; readonly weights: Weights }) {
+  const words = useWords(listWords);
+  const say = useSay();
+  return (
+    <ul className={styles.sum}>
+      {parts.flatMap(({ criterion, points }) =>
+        points === 0 || weights[criterion.id] === 0
+          ? []
+          : [
+              <li key={criterion.id} title={points === null ? words.partUnknown(say(criterion.name)) : say(criterion.meaning)}>
+                <b>{points === null ? words.unknownPart : points.toFixed(1)}</b>
+                <small>{say(criterion.name)}</small>
+              </li>,
+            ],
+      )}
+    </ul>
+  );
+}
