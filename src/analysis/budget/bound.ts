@@ -1,6 +1,6 @@
 import type { Filed } from '../filed.ts';
-import { type BudgetProblem, dependents, isPossible } from './problem.ts';
-import { eachOf } from './requires.ts';
+import { type BudgetProblem, isPossible } from './problem.ts';
+import { dependentsOf, eachOf } from './requires.ts';
 
 /** Adding floats may be off by less than this; figures are whole, and rounded down after it is added. */
 const ROUNDING = 1e-6;
@@ -29,7 +29,7 @@ export function upperBound(problem: BudgetProblem): number {
 }
 
 function findBound(problem: BudgetProblem): number {
-  const after = dependents(problem);
+  const after = dependentsOf(problem.requires);
   const { worth, lastRate } = fractional(problem, problem.cost);
   // Where nothing is required there is nothing to share out.
   if (problem.requires.items.length === 0) return Math.floor(worth + ROUNDING);
