@@ -19,6 +19,15 @@ const HALVINGS = 14;
  * (Edmonds, Submodular functions, matroids, and certain polyhedra, 1970).
  */
 export function upperBound(problem: BudgetProblem): number {
+  const found = known.get(problem) ?? bound(problem);
+  known.set(problem, found);
+  return found;
+}
+
+/** A slider that moves the order of works asks for the bound of the same problem at every step. */
+const known = new WeakMap<BudgetProblem, number>();
+
+function bound(problem: BudgetProblem): number {
   const after = dependents(problem);
   const { worth, lastRate } = fractional(problem, problem.cost);
   let least = worth;

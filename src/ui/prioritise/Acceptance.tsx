@@ -30,9 +30,7 @@ export function Acceptance({ dataset, view }: Shown) {
             </div>
           )}
         </Popover>
-      ) : (
-        <span />
-      )}
+      ) : null}
       <button type="button" data-main="true" onClick={() => setAsked(true)}>
         {words.accept}
       </button>

@@ -40,7 +40,7 @@ export const acceptanceWords = words(
     },
   },
   {
-    accept: 'Accept this programme …',
+    accept: 'Accept …',
     accepted: (works) => `${countOf(works, 'work', 'works')} accepted`,
     export: 'Export programme',
     format: { xlsx: 'Spreadsheet (Excel, a sheet a county)', geojson: 'Map file (GeoJSON)' },
