@@ -47,7 +47,7 @@ export function BudgetCurve({ dataset, view }: Shown) {
         <b>{words.curve}</b> {words.curveHow(sum(width, language))}
         <span>{view.choosing === 'nested' && words.adds}</span>
       </p>
-      <div className={styles.chart} style={{ '--at': Math.min(1, total / end) } as CSSProperties}>
+      <div className={styles.chart} style={{ '--at': Math.min(1, own / end), '--all': Math.min(1, total / end) } as CSSProperties}>
         <div className={styles.bars} role="img" aria-label={words.curve}>
           {bins.map((bin) => (
             <Bar key={bin.from} bin={bin} tallest={tallest} total={total} />
@@ -55,6 +55,7 @@ export function BudgetCurve({ dataset, view }: Shown) {
         </div>
         <small className={styles.tallest}>{words.tallest(count(tallest))}</small>
         <i className={styles.stem} />
+        {total > own && <i className={styles.until} />}
         <input
           type="range"
           min={0}
