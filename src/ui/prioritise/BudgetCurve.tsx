@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
 import { type Bin, marginalCurve, reachedWith } from '../../analysis/budget/marginal-curve.ts';
+import { giveBudget } from '../../state/give-budget.ts';
 import { effectInView, moneyInView, programmeInView, stepsInView, WAN } from '../../state/prioritise.ts';
 import { count } from '../text/format.ts';
 import { sum } from '../text/money.ts';
 import { budgetWords } from '../text/prioritise-budget.ts';
 import { useLanguage, useWords } from '../text/words.ts';
-import { setBudget } from './BudgetPanel.tsx';
 import styles from './budget-curve.module.css';
 import type { Shown } from './shown.ts';
 
@@ -64,7 +64,7 @@ export function BudgetCurve({ dataset, view }: Shown) {
           value={Math.round(Math.min(own, end) / WAN)}
           aria-label={words.handle(year)}
           aria-valuetext={sum(own, language)}
-          onChange={({ target }) => setBudget(dataset, view, year, Number(target.value))}
+          onChange={({ target }) => giveBudget(dataset, view, year, Number(target.value))}
         />
         {money.length === 1 && more > 0 && total < end && (
           <span className={styles.more} data-side={total / end > 0.6 ? 'left' : 'right'}>
