@@ -1,13 +1,14 @@
 import { type Evaluation, evaluate, openSites } from '../analysis/site/evaluate.ts';
 import { SITING_OBJECTIVES, type SitingAnswer, type SitingObjective, type SitingProblem } from '../analysis/site/problem.ts';
 import { isRefusal, type SitingRefusal, siteExactly, siteGreedily } from '../analysis/site/site.ts';
+import { DEFAULT_TRAVELLER, TRAVELLERS } from '../domain/travel.ts';
 import { CRS, type Millimetres, printMetres } from '../domain/units.ts';
 import { CliError, type Command, NoAnswer, oneOf, readOptions, required } from './command.ts';
 import { refuseOverwrite, remark, writeWhole } from './files.ts';
 import { readShare, readWhole } from './numbers.ts';
 import { readSitingFiles, type SitingGround } from './siting-files.ts';
 
-const USAGE = `gapmap site --demand D.csv [--candidates C.csv] [--distances OD.csv] --radius-m 5000 --choose K [--keep ID,…]
+const USAGE = `gapmap site --demand D.csv [--candidates C.csv] [--distances OD.csv | --roads R.geojson [--traveller ${TRAVELLERS.join('|')}]] --radius-m 5000 --choose K [--keep ID,…]
             --objective ${SITING_OBJECTIVES.join('|')} [--method exact|greedy] [--capacity N] [--people registered|resident] [--crs SYSTEM] [--time-limit 60] --json OUT.json
   Chooses where to build, and writes {"objective","value","bound","proof","covered_population","covered_points","mean_m","worst_m","chosen","kept","seconds",…}
   --demand     who is to be reached: id (or code, 村编码), lon, lat, population (人口, 户籍人口, 常住人口); CSV in any encoding, .xlsx, GeoJSON. A blank population is
@@ -15,6 +16,7 @@ const USAGE = `gapmap site --demand D.csv [--candidates C.csv] [--distances OD.c
   --candidates where a site may be: id, lon, lat, and capacity (persons, 服务能力) if sites serve only so many. Default: the demand points
   --distances  ways that a router worked out: origin (of --demand), destination (of --candidates), metres (or km). Then the files need no lon, lat, and a pair
                that is missing or blank cannot be reached. Default: the straight line over the ellipsoid
+  --roads      lines along which distances are measured instead, as --traveller goes (default car), way to the road and from it included; no way, no pair
   --radius-m   inclusive, to the millimetre. Needed for cover and all; for mean and worst it only says who is counted as covered (default 5000)
   --choose     K new sites at most: fewer where more would help nobody. all does not ask it
   --keep       candidates that stand already: they come on top of K, are not in "chosen", and are in no value of all
@@ -47,6 +49,8 @@ export const site: Command = {
       demand: { type: 'string' },
       candidates: { type: 'string' },
       distances: { type: 'string' },
+      roads: { type: 'string' },
+      traveller: { type: 'string' },
       'radius-m': { type: 'string' },
       choose: { type: 'string' },
       keep: { type: 'string' },
@@ -69,13 +73,16 @@ export const site: Command = {
     const capacityElse = options.capacity === undefined ? null : readWhole(options.capacity, 'capacity', 0, 999_999_999);
     const crs = options.crs === undefined ? null : oneOf(options.crs, 'crs', CRS);
     const people = oneOf(options.people ?? 'registered', 'people', ['registered', 'resident'] as const);
-    const { candidates, distances } = options;
+    const { candidates, distances, roads } = options;
+    if (distances !== undefined && roads !== undefined) throw new CliError('--distances and --roads exclude each other');
+    if (roads === undefined && options.traveller !== undefined) throw new CliError('--traveller goes along --roads, and none are given');
+    const traveller = oneOf(options.traveller ?? DEFAULT_TRAVELLER, 'traveller', TRAVELLERS);
     refuseOverwrite(
       json,
-      [demand, candidates, distances].filter((file) => file !== undefined),
+      [demand, candidates, distances, roads].filter((file) => file !== undefined),
     );
 
-    const ground = await readSitingFiles({ demand, candidates, distances, crs, people });
+    const ground = await readSitingFiles({ demand, candidates, distances, roads, traveller, crs, people });
     const problem = problemOf(ground, { objective, radius, choose, capacityElse, keep: options.keep });
     const began = performance.now();
     const answer = method === 'greedy' ? siteGreedily(problem) : await siteExactly(problem, { timeLimit });

@@ -1,21 +1,28 @@
 import { compareIds } from '../analysis/nearest.ts';
 import type { SitingPairs } from '../analysis/site/problem.ts';
+import { roadWays } from '../analysis/site/road-ways.ts';
 import { pairedWays, type SitingWays, straightWays, toldPairs } from '../analysis/site/ways.ts';
+import type { PositionColumns } from '../domain/columns.ts';
 import type { TravelMatrix } from '../domain/matrix.ts';
 import { FileError } from '../domain/report.ts';
+import { PROFILES, type Traveller } from '../domain/travel.ts';
 import type { Crs } from '../domain/units.ts';
 import { plain } from '../io/cells.ts';
 import { openFile } from '../io/open-file.ts';
 import { readMatrix } from '../io/read-matrix.ts';
 import { type PeopleAsked, readSitingPoints, type SitingPoints } from '../io/read-siting-points.ts';
 import { CliError } from './command.ts';
+import { remarkOnDirections, requireLines } from './distance-mode.ts';
 import { readBytes, remark } from './files.ts';
+import { readOwn } from './read-own.ts';
 
 /** The files of a siting, by their options. */
 export interface SitingFiles {
   readonly demand: string;
   readonly candidates: string | undefined;
   readonly distances: string | undefined;
+  readonly roads: string | undefined;
+  readonly traveller: Traveller;
   readonly crs: Crs | null;
   readonly people: PeopleAsked;
 }
@@ -30,13 +37,8 @@ export interface SitingGround {
 }
 
 /** Reads the files of a siting. Rejects with CliError or FileError. */
-export async function readSitingFiles({
-  demand: demandFile,
-  candidates: candidateFile,
-  distances,
-  crs,
-  people,
-}: SitingFiles): Promise<SitingGround> {
+export async function readSitingFiles(files: SitingFiles): Promise<SitingGround> {
+  const { demand: demandFile, candidates: candidateFile, distances, crs, people } = files;
   const read = async (name: string) =>
     readSitingPoints(await openFile({ name, bytes: readBytes(name), ...(crs && { crs }) }), { position: distances === undefined, people });
   const demand = await read(demandFile);
@@ -44,12 +46,13 @@ export async function readSitingFiles({
   const order = own.ids.map((_, at) => at).sort((a, b) => compareIds(own.ids[a] as string, own.ids[b] as string));
   const candidates = order.map((at) => own.ids[at] as string);
   const { lon, lat } = own.position;
+  const position = {
+    lon: Float64Array.from(order, (at) => lon[at] as number),
+    lat: Float64Array.from(order, (at) => lat[at] as number),
+  };
   const ways =
     distances === undefined
-      ? straightWays(demand.position, {
-          lon: Float64Array.from(order, (at) => lon[at] as number),
-          lat: Float64Array.from(order, (at) => lat[at] as number),
-        })
+      ? await measuredWays(files, demand.position, position)
       : pairedWays(readPairs(distances, demand.ids, candidates, candidateFile === undefined), demand.ids.length);
   const capacity = (capacityElse: number | null) => {
     const told = own.capacity;
@@ -63,6 +66,17 @@ export async function readSitingFiles({
     });
   };
   return { demand, candidates, capacity, ways };
+}
+
+/** Straight, or along roads where a file of them is given. */
+async function measuredWays({ roads, traveller }: SitingFiles, demand: PositionColumns, candidates: PositionColumns): Promise<SitingWays> {
+  if (roads === undefined) return straightWays(demand, candidates);
+  const { dataset, reports } = readOwn([await openFile({ name: roads, role: 'roads', bytes: readBytes(roads) })], roads);
+  for (const report of reports) {
+    remarkOnDirections(report);
+    requireLines(report, dataset.roads);
+  }
+  return roadWays(dataset.roads, demand, candidates, PROFILES[traveller]);
 }
 
 /** The pairs of a table of ways, told from demand points to candidates; rows of others are left out, and remarked on. */

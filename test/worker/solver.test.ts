@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isRefusal } from '../../src/analysis/site/site.ts';
 import type { Gap } from '../../src/analysis/solver/solve.ts';
 import { answerWhole } from '../../src/worker/answer.ts';
 import type { Answered } from '../../src/worker/messages.ts';
@@ -45,9 +44,7 @@ afterEach(() => vi.useRealTimers());
 describe('the solver of the page', () => {
   it('gives the answer that the solver gave, and keeps its problem', async () => {
     const answer = await newSolver().site(PROBLEM, { seconds: 60 });
-    if (isRefusal(answer)) throw new Error(answer.refused);
-    expect(answer).toMatchObject({ objective: 'cover', proof: 'optimal', bound: answer.value, certificate: { presolve: 'on' } });
-    expect(answer.chosen).toBeInstanceOf(Uint32Array);
+    expect(answer).toMatchObject({ objective: 'cover', proof: 'optimal', chosen: expect.any(Uint32Array), certificate: { presolve: 'on' } });
     expect(PROBLEM.people.length).toBeGreaterThan(0);
   });
 
