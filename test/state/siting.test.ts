@@ -85,6 +85,34 @@ describe('what is asked of new sites', () => {
   });
 });
 
+describe('how much is asked', () => {
+  const many = (count: number) => {
+    const villages = Array.from({ length: count }, (_, index) => village({ id: `v${index}`, position: at(106 + index / 1e4, 33) }));
+    const observations = new Map(reported('clinic-standard', Object.fromEntries(villages.map(({ id }) => [id, 'no']))));
+    return dataset({ ...DATA, villages, observations });
+  };
+  const mean = viewWith({ objective: 'mean' });
+
+  it('is answered here as long as a hand waits, by the solver alone beyond, and not at all where it is more than a page takes on', () => {
+    const [some, more, most] = [300, 400, 1001].map((count) => many(count));
+    expect([some, more, most].map((data) => data && askedIn(mean, data).size)).toEqual(['at-once', 'away', 'too-large']);
+    expect(more && askedIn(viewWith({}), more).size, 'within a radius there are few pairs').toBe('at-once');
+  });
+
+  it('shows no figure before the solver has one', () => {
+    const data = many(400);
+    expect(sitingInView(data, mean, { ...useSearch.getState(), problem: null, answer: null })).toMatchObject({
+      sited: null,
+      refusal: null,
+    });
+  });
+
+  it('says why nothing can be sited so', () => {
+    const unpeopled = dataset({ ...DATA, villages: VILLAGES.map((one) => ({ ...one, registered: null, resident: null })) });
+    expect(sitingInView(unpeopled, mean, { ...useSearch.getState(), problem: null, answer: null })?.refusal?.refused).toBe('nobody');
+  });
+});
+
 describe('what sites come to', () => {
   it('is told by hand: one site in the middle of three, one for the two others', () => {
     const { rows, reached, newly, beyond, closed } = sited(viewWith({ choose: 2 }));
