@@ -44,7 +44,12 @@ afterEach(() => vi.useRealTimers());
 describe('the solver of the page', () => {
   it('gives the answer that the solver gave, and keeps its problem', async () => {
     const answer = await newSolver().site(PROBLEM, { seconds: 60 });
-    expect(answer).toMatchObject({ objective: 'cover', proof: 'optimal', chosen: expect.any(Uint32Array), certificate: { presolve: 'on' } });
+    expect(answer).toMatchObject({
+      objective: 'cover',
+      proof: 'optimal',
+      chosen: expect.any(Uint32Array),
+      certificate: { presolve: 'on' },
+    });
     expect(PROBLEM.people.length).toBeGreaterThan(0);
   });
 
