@@ -97,7 +97,7 @@ describe('rank', () => {
     [['--draws', '0'], '--draws "0" is not a whole number from 1 to 1000000'],
     [['--span', '1.5'], '--span "1.5" is not a number above 0 and up to 1'],
     [['--first', 'x'], '--first "x" is not a whole number'],
-    [['--seed', '-1'], "Option '--seed' argument is ambiguous"],
+    [['--seed', '1.5'], '--seed "1.5" is not a whole number'],
     [['--bureau', 'post'], '--bureau "post" is none of: health, transport'],
     [['--indicator', 'road'], '--indicator "road" is none of: '],
     [['--bureau', 'health', '--indicator', 'road-paved'], '--bureau and --indicator exclude each other'],
