@@ -13,7 +13,7 @@ import { useStore } from './store.ts';
 export type ToAccept = PlannedWork & Partial<Pick<ProgrammeEntry, 'rank' | 'score'>>;
 
 /** Planned works with the unit costs that a receipt names, as a programme takes and writes them. */
-export function rankedWorks(
+function rankedWorks(
   dataset: Dataset,
   planned: readonly ToAccept[],
   { unitCosts }: Pick<ProgrammeReceipt, 'unitCosts'>,

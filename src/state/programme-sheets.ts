@@ -26,7 +26,8 @@ function knownIn(project: Project): ProgrammeKnown {
   return {
     rows: acceptedRows(project),
     works: works.map(({ id }) => id),
-    villages: Array.from(villages, ({ id, code, county, township, name, kind }: Village) => ({
+    // Nothing is added to a country that is made up, so none of its villages has to be found.
+    villages: Array.from(project.madeUp ? [] : villages, ({ id, code, county, township, name, kind }: Village) => ({
       id,
       words: { code, county, township, name, kind },
     })),

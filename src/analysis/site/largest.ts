@@ -18,3 +18,9 @@ export function putLargestFirst(values: Float64Array, count: number): void {
     else return;
   }
 }
+
+/** The sum of the `count` largest values, which are put in another order. */
+export function sumOfLargest(values: Float64Array, count: number): number {
+  putLargestFirst(values, count);
+  return values.subarray(0, Math.max(0, count)).reduce((sum, value) => sum + value, 0);
+}

@@ -49,6 +49,8 @@ const TOLD_EVERY_MS = 200;
  * Runs on the thread that calls it until it is done.
  */
 export async function solve(model: LinearModel, options: SolveOptions = {}): Promise<Solved> {
+  // The solver says of a model without columns that it is empty, and no more.
+  if (model.cost.length === 0) return nothingToSay(model);
   const { default: load } = await import('highs');
   const reasons: string[] = [];
   for (const presolve of ['on', 'off'] as const) {
@@ -61,6 +63,12 @@ export async function solve(model: LinearModel, options: SolveOptions = {}): Pro
     }
   }
   throw new SolverError(`the solver gave no answer: with presolve ${reasons.join('; without: ')}`);
+}
+
+function nothingToSay(model: LinearModel): Solved {
+  const values = new Float64Array();
+  if (isFeasible(model, values)) return { status: 'optimal', objective: 0, bound: 0, values, presolve: 'off' };
+  return { status: 'infeasible', objective: Number.NaN, bound: Number.NaN, values: null, presolve: 'off' };
 }
 
 function run(highs: Highs, model: LinearModel, options: SolveOptions, presolve: 'on' | 'off'): Solved {

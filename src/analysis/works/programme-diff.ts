@@ -69,7 +69,7 @@ export function programmeDiff(programme: readonly ProgrammeRow[], sheets: readon
 }
 
 /** A work of the programme with the changes of its row. */
-export function changedFigures({ year, quantity, cost }: ProgrammeRow, parts: readonly PartChange[]): Figures {
+function changedFigures({ year, quantity, cost }: ProgrammeRow, parts: readonly PartChange[]): Figures {
   const changed = new Map(parts.map(({ part, to }) => [part, to]));
   return {
     year: changed.get('year') ?? year,

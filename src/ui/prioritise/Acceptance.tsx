@@ -1,17 +1,15 @@
 import { useState } from 'react';
-import { acceptProgramme } from '../../state/accept-programme.ts';
 import { acceptedIn } from '../../state/accepted.ts';
 import { plannedInView, receiptOfPlan } from '../../state/plan-receipt.ts';
 import { useStore } from '../../state/store.ts';
-import { useIsEditable } from '../edit/use-is-editable.ts';
 import { ProgrammeChoices } from '../export/ProgrammeChoices.tsx';
-import { Dialog } from '../parts/Dialog.tsx';
 import { Popover } from '../parts/Popover.tsx';
+import { AcceptDialog } from '../programme/AcceptDialog.tsx';
 import { acceptanceWords } from '../text/acceptance.ts';
 import { useWords } from '../text/words.ts';
 import styles from './acceptance.module.css';
+import { EffectTable } from './EffectTable.tsx';
 import { EquityTable } from './EquityTable.tsx';
-import { ForecastTable } from './ForecastTable.tsx';
 import { receiptWords } from './receipt-words.ts';
 import type { Shown } from './shown.ts';
 import spending from './spending.module.css';
@@ -43,37 +41,21 @@ export function Acceptance({ dataset, view }: Shown) {
           {words.accepted(accepted.programme.works.length)} · {words.done}
         </p>
       )}
-      {isAsked && <Asking dataset={dataset} view={view} replaces={accepted !== null} onClose={() => setAsked(false)} />}
+      {isAsked && <Asking dataset={dataset} view={view} onClose={() => setAsked(false)} />}
     </div>
   );
 }
 
-function Asking({ dataset, view, replaces, onClose }: Shown & { readonly replaces: boolean; readonly onClose: () => void }) {
-  const words = useWords(acceptanceWords);
-  const isEditable = useIsEditable();
-  const planned = plannedInView(dataset, view);
+/** Whose gaps it closes, by layer, and whether poor villages gain by it. */
+function Asking({ dataset, view, onClose }: Shown & { readonly onClose: () => void }) {
   return (
-    <Dialog title={words.title(planned.length)} onClose={onClose}>
-      <ForecastTable dataset={dataset} view={view} />
+    <AcceptDialog
+      planned={plannedInView(dataset, view)}
+      receipt={receiptOfPlan(dataset, view, receiptWords(dataset, view))}
+      onClose={onClose}
+    >
+      <EffectTable dataset={dataset} view={view} />
       <EquityTable dataset={dataset} view={view} />
-      {replaces && <p className={styles.note}>{words.replaces}</p>}
-      {!isEditable && <p className={styles.note}>{words.readOnly}</p>}
-      <div className={styles.footer}>
-        <button type="button" onClick={onClose}>
-          {words.no}
-        </button>
-        <button
-          type="button"
-          data-main="true"
-          disabled={!isEditable}
-          onClick={() => {
-            acceptProgramme(planned, receiptOfPlan(dataset, view, receiptWords(dataset, view)));
-            onClose();
-          }}
-        >
-          {words.yes}
-        </button>
-      </div>
-    </Dialog>
+    </AcceptDialog>
   );
 }

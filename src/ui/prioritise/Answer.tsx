@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { useBest } from '../../state/best.ts';
 import headline from '../explore/headline.module.css';
 import { Later } from '../parts/Later.tsx';
 import type { Shown } from './shown.ts';
@@ -8,6 +9,7 @@ const SitingAnswer = lazy(async () => ({ default: (await import('../siting/panes
 
 /** The headline over the map: what the money closes, or what new sites reach. */
 export function Answer({ dataset, view }: Shown) {
+  useBest();
   return (
     <div className={headline.headline}>
       {view.prioritising === 'sites' ? (

@@ -16,6 +16,7 @@ import type { Shown } from './shown.ts';
 
 /** How much there is in each year, by what rules it is spent, and what more or less of it would close. */
 export function BudgetPanel({ dataset, view }: Shown) {
+  useBest();
   const words = useWords(budgetWords);
   return (
     <section className={styles.panel} aria-label={words.panel}>

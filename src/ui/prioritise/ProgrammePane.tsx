@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { change } from '../../state/actions.ts';
+import { useBest } from '../../state/best.ts';
 import { isWithinReach } from '../../state/prioritise.ts';
 import { WORK_TABS } from '../../state/view.ts';
 import { Later } from '../parts/Later.tsx';
@@ -19,6 +20,7 @@ const Insights = lazy(async () => ({ default: (await import('./Insights.tsx')).I
 
 /** The works in their order and what else there is to know of them, or the sites one by one. */
 export function ProgrammePane({ dataset, view }: Shown) {
+  useBest();
   if (view.prioritising === 'sites')
     return (
       <Later>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ProgrammeReceipt } from '../../domain/programme.ts';
 import { acceptProgramme, type ToAccept } from '../../state/accept-programme.ts';
 import { acceptedIn } from '../../state/accepted.ts';
@@ -15,10 +16,12 @@ interface AcceptDialogProps {
   readonly planned: readonly ToAccept[];
   readonly receipt: ProgrammeReceipt;
   readonly onClose: () => void;
+  /** What else is to be seen before it is accepted: whose gaps it closes. */
+  readonly children?: ReactNode;
 }
 
 /** Before works become the project's programme: what they come to, by which figures, and what they take the place of. */
-export function AcceptDialog({ planned, receipt, onClose }: AcceptDialogProps) {
+export function AcceptDialog({ planned, receipt, onClose, children }: AcceptDialogProps) {
   const words = useWords(programmeWords);
   const say = useSay();
   const hasOne = useStore(({ project }) => project !== null && acceptedIn(project) !== null);
@@ -31,6 +34,7 @@ export function AcceptDialog({ planned, receipt, onClose }: AcceptDialogProps) {
       {hasOne && <p className={styles.warning}>{words.replaces}</p>}
       <NotEditable />
       <YearTotals receipt={receipt} before={null} after={figures} />
+      {children}
       <ReceiptLines receipt={receipt} />
       <footer className={styles.footer}>
         <button type="button" onClick={onClose}>

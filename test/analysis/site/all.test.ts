@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { allExactly, allGreedily } from '../../../src/analysis/site/all.ts';
 import type { SitingProblem } from '../../../src/analysis/site/problem.ts';
-import { choicesOf, coveredBy, smallInstance } from './instances.ts';
+import { coveredBy, coversOf, smallInstance } from './instances.ts';
 
 /** The fewest new sites that cover whatever all candidates together do: every choice is looked at. */
 function fewest(problem: SitingProblem): number {
   const possible = coveredBy(problem, Array(problem.candidates).keys());
   let least = Number.POSITIVE_INFINITY;
-  for (const { count, covered } of choicesOf(problem, problem.candidates)) if (covered === possible) least = Math.min(least, count);
+  for (const { count, covered } of coversOf(problem, problem.candidates)) if (covered === possible) least = Math.min(least, count);
   return least;
 }
 

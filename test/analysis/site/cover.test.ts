@@ -3,7 +3,7 @@ import { coverExactly } from '../../../src/analysis/site/cover-exact.ts';
 import { coverGreedily } from '../../../src/analysis/site/cover-greedy.ts';
 import type { SitingProblem } from '../../../src/analysis/site/problem.ts';
 import type { Millimetres } from '../../../src/domain/units.ts';
-import { choicesOf, coveredBy, peopleIn, smallInstance } from './instances.ts';
+import { coveredBy, coversOf, peopleIn, smallInstance } from './instances.ts';
 
 const SEEDS = Array.from({ length: 320 }, (_, seed) => seed);
 const peopleCovered = (problem: SitingProblem, chosen: Iterable<number>) => peopleIn(problem, coveredBy(problem, chosen));
@@ -11,7 +11,7 @@ const peopleCovered = (problem: SitingProblem, chosen: Iterable<number>) => peop
 /** The most people that any choice covers: every choice is looked at. */
 function mostCovered(problem: SitingProblem): number {
   let most = 0;
-  for (const { covered } of choicesOf(problem, problem.choose)) most = Math.max(most, peopleIn(problem, covered));
+  for (const { covered } of coversOf(problem, problem.choose)) most = Math.max(most, peopleIn(problem, covered));
   return most;
 }
 
