@@ -15,6 +15,7 @@ import { proposeWorks } from '../analysis/works/propose-works.ts';
 import { type BudgetRules, DEFAULT_RULES } from '../domain/budget-rules.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
+import { cnyOfWan } from '../domain/money.ts';
 import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { ProposedWork } from '../domain/proposed-work.ts';
@@ -184,7 +185,7 @@ const moneyOf = latest((works: readonly ProposedWork[], year: number, budgets: V
   const isGiven = budgetYears({ year }).some((one) => budgets[one] !== undefined);
   return budgetYears({ year }).map((one, at) => ({
     year: one,
-    cny: (budgets[one] ?? (!isGiven && at === 0 ? trialBudget(works) : 0)) * WAN,
+    cny: cnyOfWan(budgets[one] ?? (!isGiven && at === 0 ? trialBudget(works) : 0)) ?? 0,
   }));
 });
 

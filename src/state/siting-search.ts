@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { evaluate } from '../analysis/site/evaluate.ts';
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
-import { siteGreedily } from '../analysis/site/site.ts';
+import { isRefusal, type SitingRefusal, siteGreedily } from '../analysis/site/site.ts';
 import type { Gap } from '../analysis/solver/solve.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { type Solver, solver } from '../worker/solver.ts';
@@ -17,7 +17,8 @@ export interface Search {
   readonly state: 'none' | 'working' | 'done' | 'stopped' | 'failed';
   /** How near it has come; null where it did not say yet. */
   readonly gap: Gap | null;
-  readonly answer: SitingAnswer | null;
+  /** What it found, or why there is nothing to find. */
+  readonly answer: SitingAnswer | SitingRefusal | null;
   /** Exact answers by how many new sites are asked for, as they come. */
   readonly curve: ReadonlyMap<number, SitingAnswer>;
   readonly moved: Moved | null;
@@ -29,11 +30,19 @@ export const useSearch = create<Search>()(() => ({ ...IDLE, moved: null }));
 
 const greedily = latestPer((problem: SitingProblem) => siteGreedily(problem));
 
-/** What is sited in this view as far as it is known: what the search found, or until then what was chosen one by one. Null where nothing can be. */
-export function sitedInView(dataset: Dataset, view: View, { problem, answer, moved }: Search): Sited | null {
+/** What is asked, and as far as it is known what the sites come to, or why there are none. */
+export interface Known {
+  readonly asked: SitingAsked;
+  readonly sited: Sited | null;
+  readonly refusal: SitingRefusal | null;
+}
+
+/** What is sited in this view: what the search found, or until then what was chosen one by one. Null where no layer has anything that is sited. */
+export function sitingInView(dataset: Dataset, view: View, { problem, answer, moved }: Search): Known | null {
   const asked = sitingAsked(dataset, view);
   if (!asked) return null;
-  return sitedWith(asked, problem === asked.problem && answer ? answer : greedily(asked.problem), moved);
+  const found = problem === asked.problem && answer ? answer : greedily(asked.problem);
+  return isRefusal(found) ? { asked, sited: null, refusal: found } : { asked, sited: sitedWith(asked, found, moved), refusal: null };
 }
 
 /** Numbers of new sites that are told side by side. */
@@ -65,12 +74,12 @@ export async function searchAgain(asked: SitingAsked, solvers: () => Pick<Solver
   };
   try {
     const answer = await solvers().site(problem, PATIENCE, { signal, onProgress: (gap) => tell({ gap }) });
-    tell({ answer, state: 'done', curve: new Map([[problem.choose, answer]]) });
+    tell({ answer, state: 'done', curve: withPoint(problem.choose, answer) });
     if (problem.objective === 'all') return;
     for (const choose of curveNumbers(asked)) {
       if (choose === problem.choose) continue;
       const other = await solvers().site({ ...problem, choose }, CURVE_PATIENCE, { signal });
-      tell({ curve: new Map([...useSearch.getState().curve, [choose, other]]) });
+      tell({ curve: withPoint(choose, other) });
     }
   } catch (error) {
     if (signal.aborted) return;
@@ -78,6 +87,12 @@ export async function searchAgain(asked: SitingAsked, solvers: () => Pick<Solver
     // The answer stands where only another number of sites failed.
     if (useSearch.getState().answer === null) tell({ state: 'failed' });
   }
+}
+
+/** The curve with one answer more; where there is none, there is no point. */
+function withPoint(choose: number, answer: SitingAnswer | SitingRefusal): Search['curve'] {
+  const { curve } = useSearch.getState();
+  return isRefusal(answer) ? curve : new Map([...curve, [choose, answer]]);
 }
 
 /** Stops the search; what was chosen one by one stays. */
@@ -108,11 +123,13 @@ const greedyCurve = latestPer((asked: SitingAsked) => {
   const plain = { ...problem, kept: Uint32Array.from(locked).sort() };
   const before = evaluate(plain, new Uint32Array(0)).covered.people;
   const isCover = problem.objective === 'cover';
-  const values = curveNumbers(asked).map((choose): Pick<CurvePoint, 'sites' | 'value'> & { readonly choose: number } => {
-    const { chosen } = siteGreedily({ ...problem, choose });
-    const found = evaluate(problem, chosen);
-    const value = isCover ? found.covered.people - before : problem.objective === 'mean' ? found.mean : found.worst;
-    return { sites: choose + placed.length, choose, value };
+  const values = curveNumbers(asked).flatMap((choose) => {
+    const answer = siteGreedily({ ...problem, choose });
+    if (isRefusal(answer)) return [];
+    const found = evaluate(problem, answer.chosen);
+    const reached = found.served ? found.served.served : found.covered.people - before;
+    const value = isCover ? reached : problem.objective === 'mean' ? found.mean : found.worst;
+    return [{ sites: choose + placed.length, choose, value }];
   });
   return { before, values };
 });

@@ -6,7 +6,7 @@ import { type SitingWays, straightWays } from '../analysis/site/ways.ts';
 import type { PositionColumns } from '../domain/columns.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import type { Indicator, Layer } from '../domain/indicator.ts';
-import type { DistanceMode, Question } from '../domain/parameters.ts';
+import type { Question } from '../domain/parameters.ts';
 import type { Millimetres } from '../domain/units.ts';
 import { INDICATORS } from '../layers/index.ts';
 import { latest, latestPer } from './latest.ts';
@@ -93,9 +93,9 @@ const at = ({ lon, lat }: PositionColumns, villages: Uint32Array): PositionColum
   lat: Float64Array.from(villages, (village) => lat[village] ?? Number.NaN),
 });
 
-const waysBetween = latestPer((ground: SitingGround, mode: DistanceMode) => {
+/** From village to village it is a straight line, however the rule measures: what a village reports, or a table tells, leads to hospitals. */
+const waysBetween = latestPer((ground: SitingGround) => {
   const { position } = placingOf(ground.dataset);
-  if (mode !== 'straight') throw new RangeError(`sites are not measured by ${mode} yet`);
   return straightWays(at(position, ground.demand), at(position, ground.candidates));
 });
 
@@ -146,7 +146,7 @@ export function sitingAsked(dataset: Dataset, view: View): SitingAsked | null {
   const { evidence, radius } = assessment;
   const question = questionWith(evidence.question, radius);
   const ground = sitingGround(dataset, view, indicator);
-  return problemFor(ground, waysBetween(ground, question.mode), question, view.siting, layer, indicator);
+  return problemFor(ground, waysBetween(ground), question, view.siting, layer, indicator);
 }
 
 const questionWith = latest((question: Omit<Question, 'radius'>, radius: Millimetres): Question => ({ ...question, radius }));

@@ -1,6 +1,7 @@
 import type { BudgetAnswer } from '../analysis/budget/answer.ts';
 import type { BudgetProblem } from '../analysis/budget/problem.ts';
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
+import type { SitingRefusal } from '../analysis/site/site.ts';
 import type { Gap } from '../analysis/solver/solve.ts';
 import { createLine, type Port, type RunningWith } from './line.ts';
 import type { Patience, ToSolve } from './solving.ts';
@@ -10,14 +11,14 @@ export type RunningSolve = RunningWith<Gap>;
 
 /** Solves off the main thread, one model after the other. */
 export interface Solver {
-  /** Where to build, proved best, or the best that was found in the seconds given. */
-  site(problem: SitingProblem, patience: Patience, running?: RunningSolve): Promise<SitingAnswer>;
+  /** Where to build, proved best, or the best that was found in the seconds given; or why nobody can be sited so. */
+  site(problem: SitingProblem, patience: Patience, running?: RunningSolve): Promise<SitingAnswer | SitingRefusal>;
   /** What to build with the money there is, as well proved; null where what must be done does not fit. */
   budget(problem: BudgetProblem, patience: Patience, running?: RunningSolve): Promise<BudgetAnswer | null>;
 }
 
-/** So long the solver may say nothing: it is heard between the steps of its work, and a large model's first may take this long. */
-export const SOLVER_SILENCE_S = 60;
+/** So long the solver may say nothing: it is not heard while it takes a model apart, and of a large one that may last longer than it is given for all. */
+export const SOLVER_SILENCE_S = 150;
 
 export type SolverPort = Port<ToSolve, Gap>;
 

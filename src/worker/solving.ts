@@ -1,6 +1,7 @@
 import type { BudgetAnswer } from '../analysis/budget/answer.ts';
 import type { BudgetProblem } from '../analysis/budget/problem.ts';
 import type { SitingAnswer, SitingProblem } from '../analysis/site/problem.ts';
+import type { SitingRefusal } from '../analysis/site/site.ts';
 import type { Gap } from '../analysis/solver/solve.ts';
 
 /** How long a solve may take: then the best so far is its answer, with the bound. */
@@ -15,8 +16,8 @@ type TellGap = (gap: Gap) => void;
  * has come; a solver that fails is a fault.
  */
 export const solving = {
-  /** Where to build, proved best. */
-  site: async (tell: TellGap, problem: SitingProblem, { seconds }: Patience): Promise<SitingAnswer> => {
+  /** Where to build, proved best; or why nobody can be sited so. */
+  site: async (tell: TellGap, problem: SitingProblem, { seconds }: Patience): Promise<SitingAnswer | SitingRefusal> => {
     const { siteExactly } = await import('../analysis/site/site.ts');
     return siteExactly(problem, { timeLimit: seconds, tell });
   },

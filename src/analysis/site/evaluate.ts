@@ -1,4 +1,5 @@
 import { firstNotBelow } from '../../domain/halving.ts';
+import type { Millimetres } from '../../domain/units.ts';
 import type { SitingProblem } from './problem.ts';
 import { splitPeople } from './split.ts';
 import { type NearestSite, nearestIn } from './ways.ts';
@@ -51,8 +52,9 @@ export interface Evaluation extends NearestSite {
 }
 
 /** How far people go to be served, in millimetres. */
-const rangeOf = ({ objective, radius }: SitingProblem): number =>
-  objective === 'cover' || objective === 'all' ? radius : Number.POSITIVE_INFINITY;
+export function rangeOf({ objective, radius }: Pick<SitingProblem, 'objective' | 'radius'>): Millimetres {
+  return objective === 'cover' || objective === 'all' ? radius : (Number.POSITIVE_INFINITY as Millimetres);
+}
 
 /**
  * Says what a choice of sites does. Each point belongs to its nearest open site, of equal ones to the smaller; with capacity persons are split so that as
@@ -99,7 +101,7 @@ export function evaluate(
 }
 
 /** Kept and new sites together, ascending. */
-export function openSites({ kept }: Pick<SitingProblem, 'kept'>, chosen: Uint32Array): Uint32Array {
+export function openSites({ kept }: Pick<SitingProblem, 'kept'>, chosen: Iterable<number>): Uint32Array {
   return Uint32Array.from([...new Set([...kept, ...chosen])]).sort();
 }
 

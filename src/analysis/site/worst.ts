@@ -42,7 +42,11 @@ export async function worstExactly(problem: SitingProblem, trials: Trials, { tim
   const end = performance.now() + (timeLimit ?? Number.POSITIVE_INFINITY) * 1000;
   const ask = (place: number) => {
     const left = Math.max(0.1, (end - performance.now()) / 1000);
-    return trials.fewest(within(problem, lengths[place]!), timeLimit === undefined ? {} : { timeLimit: left });
+    return trials.fewest(within(problem, lengths[place]!), {
+      ...(timeLimit === undefined ? {} : { timeLimit: left }),
+      // That it is alive; how near it has come is told in distances, between the questions.
+      ...(tell && { tell: () => tell({ value: lengths[enough] ?? null, bound: lengths[doubtful ?? low] ?? null }) }),
+    });
   };
   let { chosen, enough, least: low } = start;
   let [certificate, doubtful]: [Certificate | null, number | null] = [null, null];

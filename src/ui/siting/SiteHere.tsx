@@ -4,17 +4,17 @@ import type { Shown } from '../prioritise/shown.ts';
 import { sitingWords } from '../text/siting.ts';
 import { useWords } from '../text/words.ts';
 import styles from './site-here.module.css';
-import { useSited } from './use-sited.ts';
+import { useSiting } from './use-sited.ts';
 
 /** On a village's card while sites are chosen: what stands there, and what could. */
 export function SiteHere({ dataset, view, village }: Shown & { readonly village: Village }) {
   const words = useWords(sitingWords);
-  const sited = useSited(dataset, view);
-  if (!sited) return null;
+  const known = useSiting(dataset, view);
+  if (!known) return null;
   const { kept, placed } = view.siting;
   const isLocked = kept.includes(village.id);
   const isPlaced = placed.includes(village.id);
-  const isChosen = sited.rows.some((row) => dataset.villages.at(row.village)?.id === village.id);
+  const isChosen = known.sited?.rows.some((row) => dataset.villages.at(row.village)?.id === village.id);
   if (!village.position.at) return <p className={styles.here}>{words.cannotStand}</p>;
   return (
     <section className={styles.here} aria-label={words.siteHere}>

@@ -6,11 +6,11 @@ import { seeded } from '../../support/seeded.ts';
  * A small problem that is the same for the same seed: up to 14 candidates and 24 demand points on a square of 20 km, some of which nobody counted and some
  * nobody lives at; every third keeps one to three candidates. All pairs are there, those beyond the radius too.
  */
-export function smallInstance(seed: number, objective: SitingObjective): SitingProblem {
+export function smallInstance(seed: number, objective: SitingObjective, mostCandidates = 14, mostPoints = 24): SitingProblem {
   const { uniform } = seeded(seed);
   const whole = (from: number, to: number) => from + Math.floor(uniform() * (to - from + 1));
-  const candidates = whole(2, 14);
-  const points = whole(1, 24);
+  const candidates = whole(2, mostCandidates);
+  const points = whole(1, mostPoints);
   const place = () => [uniform() * 20_000, uniform() * 20_000] as const;
   const [sites, demand] = [Array.from({ length: candidates }, place), Array.from({ length: points }, place)];
   const people = Float64Array.from(demand, () => {
@@ -35,6 +35,39 @@ export function smallInstance(seed: number, objective: SitingObjective): SitingP
     radius: (whole(2, 9) * 1_000_000) as Millimetres,
     choose: whole(0, 6),
   };
+}
+
+/** The same with some pairs missing, in every fourth: those cannot be reached. */
+export function withGaps(problem: SitingProblem, seed: number): SitingProblem {
+  if (seed % 4 !== 1) return problem;
+  const { uniform } = seeded(seed + 1000);
+  const { pairs, candidates } = problem;
+  const starts = new Uint32Array(candidates + 1);
+  const left: number[] = [];
+  for (let site = 0; site < candidates; site++) {
+    for (let pair = pairs.starts[site]!; pair < pairs.starts[site + 1]!; pair++) if (uniform() < 0.8) left.push(pair);
+    starts[site + 1] = left.length;
+  }
+  return {
+    ...problem,
+    pairs: {
+      starts,
+      demand: Uint32Array.from(left, (pair) => pairs.demand[pair]!),
+      distance: Float64Array.from(left, (pair) => pairs.distance[pair]!),
+    },
+  };
+}
+
+/** The same where each site serves only so many: some too few for anybody, some nobody, some as many as come. */
+export function withCapacity(problem: SitingProblem, seed: number): SitingProblem {
+  const { uniform } = seeded(seed + 2000);
+  const people = problem.people.reduce((sum, known) => sum + (known > 0 ? known : 0), 0);
+  const capacity = Float64Array.from({ length: problem.candidates }, () => {
+    const draw = uniform();
+    if (draw < 0.05) return 0;
+    return draw < 0.1 ? Number.POSITIVE_INFINITY : Math.ceil((people * (0.3 + 2 * uniform())) / Math.max(1, problem.choose));
+  });
+  return { ...problem, capacity };
 }
 
 /** Every set of at most so many candidates that are not kept. */
