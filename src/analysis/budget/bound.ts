@@ -1,12 +1,14 @@
 import type { Filed } from '../filed.ts';
-import { type BudgetProblem, dependents, isPossible } from './problem.ts';
-import { eachOf } from './requires.ts';
+import { type BudgetProblem, isPossible } from './problem.ts';
+import { dependentsOf, eachOf } from './requires.ts';
 
 /** Adding floats may be off by less than this; figures are whole, and rounded down after it is added. */
 const ROUNDING = 1e-6;
 
-/** Halvings of the span in which the best rate lies: by then the bound no longer moves by a person. */
-const HALVINGS = 14;
+/** Halvings of the span in which the best rate lies: more of them move the bound by a few persons in a million. */
+const HALVINGS = 10;
+
+const known = new WeakMap<BudgetProblem, number>();
 
 /**
  * No programme is worth more than this. What is left out makes it only larger: limits a village, shares, that a work is done whole, and that
@@ -17,19 +19,20 @@ const HALVINGS = 14;
  * value least are taken (a dual bound). And works that must be done by a year share the money up to that year. With works cut to any part,
  * taking the best part of value to cost first is then the most there can be: the limits are nested, a polymatroid, where greedy is optimal
  * (Edmonds, Submodular functions, matroids, and certain polyhedra, 1970).
+ *
+ * Remembered: while weights move the problem stays.
  */
 export function upperBound(problem: BudgetProblem): number {
-  const found = known.get(problem) ?? bound(problem);
-  known.set(problem, found);
-  return found;
+  const bound = known.get(problem) ?? findBound(problem);
+  known.set(problem, bound);
+  return bound;
 }
 
-/** A slider that moves the order of works asks for the bound of the same problem at every step. */
-const known = new WeakMap<BudgetProblem, number>();
-
-function bound(problem: BudgetProblem): number {
-  const after = dependents(problem);
+function findBound(problem: BudgetProblem): number {
+  const after = dependentsOf(problem.requires);
   const { worth, lastRate } = fractional(problem, problem.cost);
+  // Where nothing is required there is nothing to share out.
+  if (problem.requires.items.length === 0) return Math.floor(worth + ROUNDING);
   let least = worth;
   // Where costs are shared out at a rate, what money is worth at the end comes out as more than that rate or as less: the best is between.
   const isBelow = (rate: number): boolean => {
