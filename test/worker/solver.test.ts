@@ -44,8 +44,7 @@ afterEach(() => vi.useRealTimers());
 describe('the solver of the page', () => {
   it('gives the answer that the solver gave, and keeps its problem', async () => {
     const answer = await newSolver().site(PROBLEM, { seconds: 60 });
-    expect(answer).toMatchObject({ objective: 'cover', proof: 'optimal', bound: answer.value, certificate: { presolve: 'on' } });
-    expect(answer.chosen).toBeInstanceOf(Uint32Array);
+    expect(answer).toMatchObject({ objective: 'cover', proof: 'optimal', chosen: expect.any(Uint32Array), certificate: { presolve: 'on' } });
     expect(PROBLEM.people.length).toBeGreaterThan(0);
   });
 
@@ -80,7 +79,7 @@ describe('the solver of the page', () => {
     stopper.abort();
     await expect(running).rejects.toMatchObject({ name: 'AbortError' });
     FakePort.onlyListens = false;
-    expect((await solver.site(PROBLEM, { seconds: 60 })).proof).toBe('optimal');
+    expect(await solver.site(PROBLEM, { seconds: 60 })).toMatchObject({ proof: 'optimal' });
     expect(FakePort.all.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
   });
 });

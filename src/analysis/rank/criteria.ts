@@ -31,7 +31,7 @@ const PERSONS: Text = { zh: '人', en: 'people' };
 export const CRITERIA: readonly RankCriterion[] = [
   {
     id: 'veto',
-    name: { zh: '本年退出否决项', en: 'Blocks this year’s exit' },
+    name: { zh: '本年退出否决项', en: 'Blocks exit this year' },
     unit: { zh: '', en: '' },
     meaning: {
       zh: '到本年为止应退出的贫困村，还有退出标准的否决项没达标',

@@ -33,7 +33,7 @@ interface Standing {
   readonly sum: Float64Array;
   /** Σ weight of what is known. */
   readonly known: Float64Array;
-  /** As things stand, 1 the best: whoever is level whatever the weight stays in this order. */
+  /** As things stand, 1 the best: who are level whatever the weight stay in this order, and so does who has no score. */
   readonly ranks: Uint32Array;
   readonly moving: readonly Moving[];
 }
@@ -96,21 +96,18 @@ function rootsOf(a: number, b: number, c: number): number[] {
   return [half / a, c / half];
 }
 
-/** Whether a candidate has a score once this weight is more than nothing. */
-const isScored = ({ known }: Standing, { counts }: Moving, at: number) => known[at]! > 0 || counts[at] === 1;
-
 /**
  * The nearest move of one weight, one way, at which a candidate changes sides: it leaves the first `first`, or gets among them. 0 where it is
  * level with another now and the smallest move decides; null where no move up to `reach` does it.
  */
 function turnAlong(standing: Standing, moving: Moving, way: 1 | -1, i: number, first: number, reach: number): number | null {
-  if (!isScored(standing, moving, i) || (way === -1 && moving.weight === 0)) return null;
+  if (way === -1 && moving.weight === 0) return null;
   const isIn = standing.ranks[i]! <= first;
   let before = 0;
   const [overtaking, fallingBack]: [number[], number[]] = [[], []];
   const turns: number[] = [];
   for (let j = 0; j < standing.sum.length; j++) {
-    if (j === i || !isScored(standing, moving, j)) continue;
+    if (j === i) continue;
     let isBefore = !turnsOf(standing, moving, way, i, j, turns);
     if (isBefore) before += 1;
     for (const turn of turns) {

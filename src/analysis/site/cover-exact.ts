@@ -42,7 +42,7 @@ async function chooseExactly(covering: Covering, choose: number, { timeLimit, te
   const count = covering.original.length;
   if (count === 0) return { columns: [], value: 0, bound: 0, proof: 'optimal', presolve: null };
   const greedy = chooseGreedily(covering.rows, covering.weight, choose);
-  const solved = await solve(modelOf(covering, choose), {
+  const solved = await solve(coverModel(covering, choose), {
     start: pointOf(covering, greedy.chosen),
     ...(timeLimit === undefined ? {} : { timeLimit }),
     ...(tell ? { tell: ({ value, bound }) => tell({ value: base + (value ?? greedy.value), bound: base + (bound ?? greedy.bound) }) } : {}),
@@ -62,7 +62,7 @@ async function chooseExactly(covering: Covering, choose: number, { timeLimit, te
  * Most weight covered: the columns of the covering, 1 where one is chosen, then its rows, 1 where one is covered, which takes a chosen column; so many
  * columns at most. Rows are whole too: no choice has them broken, and the objective stays whole.
  */
-function modelOf({ columns, weight, original }: Covering, choose: number): LinearModel {
+export function coverModel({ columns, weight, original }: Covering, choose: number): LinearModel {
   const [sites, groups] = [original.length, weight.length];
   const rows = new RowBuilder();
   for (let group = 0; group < groups; group++) {

@@ -41,7 +41,7 @@ import { useTurnWords } from './WorkReceipt.tsx';
 export function Explained({ dataset, view, figure }: Shown & { readonly figure: Figure }) {
   const words = useWords(explainedWords);
   return (
-    <section className={styles.explained} aria-label={words.titles[figure]}>
+    <section className={styles.explained} tabIndex={0} aria-label={words.titles[figure]}>
       <button type="button" className={styles.back} onClick={() => change({ explained: null })}>
         ‹ {words.back}
       </button>

@@ -100,7 +100,7 @@ function VillageRow({ dataset, view, position, rank, range, isClosed }: VillageR
       </div>
       <Figures wan={people === null || Number.isNaN(perPerson) ? '?' : inWan(perPerson * people)} many={gaps.length} people={people} />
       <div className={styles.scored}>
-        <ScoreBar score={score} />
+        <ScoreBar score={score} weights={weightsOf(view)} />
       </div>
       {isOpen && (
         <div className={styles.opened}>

@@ -215,6 +215,18 @@ describe('what the criteria say of works', () => {
     expect(said(candidates, 'readiness')).toEqual([2, 0, 0]);
     expect([...rankWorks(WORKS, DATA, asking, DEFAULT_WEIGHTS).order]).toEqual([0, 1, 2]);
   });
+
+  it('counts for a work what holds for any of its villages, and their gaps together', () => {
+    const both = work({ id: 'both', remedy: 'road-new', indicator: 'road-paved', villages: [1, 0] });
+    const { values } = workCandidates([both], DATA, asking);
+    expect([values.veto[0], values['deep-poverty'][0], values.gap[0]]).toEqual([1, 1, 2]);
+  });
+
+  it('shares a stretch among all works there are, whichever of them are ranked', () => {
+    const one = workCandidates([WORKS[1]!], DATA, asking, WORKS);
+    expect(said(one, 'cost')).toEqual([800]);
+    expect(said(workCandidates([WORKS[0]!, WORKS[1]!], DATA, asking), 'cost')).toEqual([1000]);
+  });
 });
 
 describe('on the sample', () => {

@@ -29,7 +29,10 @@ async function expectBest(problem: SitingProblem, name: string): Promise<'answer
   expect(worth(exact), name).toEqual(near(exact.value));
   if (!isRefusal(greedy)) expectWithin(problem, greedy, best, name);
   if (problem.objective !== 'all') expect(exact.chosen.length, name).toBeLessThanOrEqual(problem.choose);
-  expect([...exact.chosen].some((site) => problem.kept.includes(site)), name).toBe(false);
+  expect(
+    [...exact.chosen].some((site) => problem.kept.includes(site)),
+    name,
+  ).toBe(false);
   expectSaid(problem, exact, name);
   return 'answered';
 }
@@ -63,7 +66,9 @@ describe('the best sites are what looking at every choice finds', () => {
   });
 
   it.each(SITING_OBJECTIVES)('%s: where a site serves only so many', async (objective) => {
-    const told = await tellEach(objective, seedsTo(FULL), (seed) => withCapacity(withGaps(smallInstance(seed, objective, 9, 9), seed), seed));
+    const told = await tellEach(objective, seedsTo(FULL), (seed) =>
+      withCapacity(withGaps(smallInstance(seed, objective, 9, 9), seed), seed),
+    );
     expect(told.answered).toBeGreaterThan(FULL / 3);
   });
 });

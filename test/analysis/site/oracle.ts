@@ -5,8 +5,7 @@ import { choicesOf } from './instances.ts';
 export function matrixOf({ pairs, candidates, people }: SitingProblem): number[][] {
   const matrix = Array.from({ length: candidates }, () => Array.from(people, () => Number.POSITIVE_INFINITY));
   for (let site = 0; site < candidates; site++)
-    for (let pair = pairs.starts[site]!; pair < pairs.starts[site + 1]!; pair++)
-      matrix[site]![pairs.demand[pair]!] = pairs.distance[pair]!;
+    for (let pair = pairs.starts[site]!; pair < pairs.starts[site + 1]!; pair++) matrix[site]![pairs.demand[pair]!] = pairs.distance[pair]!;
   return matrix;
 }
 
@@ -26,7 +25,7 @@ export function transport(
   const room = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   const price = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   people.forEach((known, point) => {
-    room[source]![point] = known > 0 ? known : 0;
+    room[source]![point] = known || 0;
     open.forEach((site, at) => {
       const distance = matrix[site]![point]!;
       if (distance > limit || distance === Number.POSITIVE_INFINITY) return;
@@ -76,7 +75,9 @@ export function judgeOf(problem: SitingProblem): (chosen: readonly number[]) => 
   const anywhere = Number.MAX_SAFE_INTEGER;
   return (chosen) => {
     const open = [...new Set([...chosen, ...kept])];
-    const nearest = Array.from(people, (_, point) => open.reduce((least, site) => Math.min(least, matrix[site]![point]!), Number.POSITIVE_INFINITY));
+    const nearest = Array.from(people, (_, point) =>
+      open.reduce((least, site) => Math.min(least, matrix[site]![point]!), Number.POSITIVE_INFINITY),
+    );
     const within = (limit: number) => transport(problem, matrix, open, limit);
     if (objective === 'cover') {
       if (capacity) return within(radius).served;
