@@ -1,4 +1,5 @@
 import type { Filed } from '../filed.ts';
+import { radixOrder } from '../radix-order.ts';
 import { type BudgetProblem, isPossible } from './problem.ts';
 import { dependentsOf, eachOf } from './requires.ts';
 
@@ -30,13 +31,15 @@ export function upperBound(problem: BudgetProblem): number {
 
 function findBound(problem: BudgetProblem): number {
   const after = dependentsOf(problem.requires);
-  const { worth, lastRate } = fractional(problem, problem.cost);
+  const works = problem.order.filter((work) => problem.value[work]! > 0 && isPossible(problem, work) && couldEverFit(problem, work));
+  works.sort();
+  const { worth, lastRate } = fractional(problem, works, problem.cost);
   // Where nothing is required there is nothing to share out.
   if (problem.requires.items.length === 0) return Math.floor(worth + ROUNDING);
   let least = worth;
   // Where costs are shared out at a rate, what money is worth at the end comes out as more than that rate or as less: the best is between.
   const isBelow = (rate: number): boolean => {
-    const found = fractional(problem, costsShared(problem, after, rate));
+    const found = fractional(problem, works, costsShared(problem, after, rate));
     least = Math.min(least, found.worth);
     return found.lastRate >= rate;
   };
@@ -51,10 +54,12 @@ function findBound(problem: BudgetProblem): number {
 }
 
 /** The most value of works cut to any part, and the value per CNY of the last that is bought: what money is worth there. */
-function fractional(problem: BudgetProblem, parts: Float64Array): { readonly worth: number; readonly lastRate: number } {
-  const { value, money, last } = problem;
-  const works = Array.from(value.keys()).filter((work) => value[work]! > 0 && isPossible(problem, work) && couldEverFit(problem, work));
-  works.sort((a, b) => value[b]! * parts[a]! - value[a]! * parts[b]! || a - b);
+function fractional(
+  { value, money, last }: BudgetProblem,
+  works: Uint32Array,
+  parts: Float64Array,
+): { readonly worth: number; readonly lastRate: number } {
+  const rates = value.map((own, work) => own / parts[work]!);
   let there = 0;
   const left = money.map((cny) => {
     there += cny;
@@ -62,11 +67,12 @@ function fractional(problem: BudgetProblem, parts: Float64Array): { readonly wor
   });
   let worth = 0;
   let lastRate = 0;
-  for (const work of works) {
+  for (const work of radixOrder(rates, works)) {
     const part = parts[work]!;
-    const spent = left.reduce((least, cny, year) => (year >= last[work]! ? Math.min(least, cny) : least), part);
+    let spent = part;
+    for (let year = last[work]!; year < left.length; year++) spent = Math.min(spent, left[year]!);
     worth += part === 0 ? value[work]! : (value[work]! * spent) / part;
-    if (spent > 0) lastRate = value[work]! / part;
+    if (spent > 0) lastRate = rates[work]!;
     for (let year = last[work]!; year < left.length; year++) left[year]! -= spent;
   }
   return { worth, lastRate };
