@@ -15,6 +15,16 @@ export class Refusals extends CliError {
   }
 }
 
+/** What was asked has no answer with these data: who stands in its way is printed, exit code 3, nothing written. */
+export class NoAnswer extends CliError {
+  constructor(
+    readonly answer: unknown,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /** One command of the command line: a file beside this one, and a line in src/cli.ts. */
 export interface Command {
   readonly name: string;

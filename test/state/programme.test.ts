@@ -84,7 +84,7 @@ afterEach(() => {
 
 describe('an accepted programme of the sample', () => {
   it('is one step: new works join the list once, listed ones get the year, undone and done again', () => {
-    expect(acceptProgramme(PLANNED, RECEIPT)).toBe(true);
+    expect(acceptProgramme(PLANNED, RECEIPT, '接受方案 2020 年')).toBe(true);
     const { dataset, changes } = open();
     expect(changes).toHaveLength(1);
     expect(changes[0]).toMatchObject({ source: '接受方案 2020 年', by: 'hand' });
@@ -98,7 +98,7 @@ describe('an accepted programme of the sample', () => {
   });
 
   it('is proposed no second time: the same ids, costs with their ranges, villages and people', () => {
-    acceptProgramme(PLANNED, RECEIPT);
+    acceptProgramme(PLANNED, RECEIPT, '接受方案 2020 年');
     const now = acceptedWorks(open());
     expect(now.map(({ work }) => work)).toEqual(PLANNED.map(({ work }) => ({ ...work, name: expect.any(String), listed: work.id })));
     const after = proposeWorks(open().dataset, ASKED);
@@ -121,6 +121,7 @@ describe('an accepted programme of the sample', () => {
     acceptProgramme(
       all.map((work) => ({ work, year: 2020 })),
       RECEIPT,
+      '接受方案',
     );
     const after = new Map(proposeWorks(open().dataset, ASKED).map((work) => [work.id, work]));
     expect([...after.keys()].sort()).toEqual(before.map(({ id }) => id).sort());
@@ -128,8 +129,8 @@ describe('an accepted programme of the sample', () => {
   });
 
   it('makes way for the next one, and withdrawn leaves the list as the files have it', () => {
-    acceptProgramme(PLANNED, RECEIPT);
-    acceptProgramme(PLANNED.slice(10, 30), { ...RECEIPT, title: { zh: '第二版', en: 'second' } });
+    acceptProgramme(PLANNED, RECEIPT, '接受方案 2020 年');
+    acceptProgramme(PLANNED.slice(10, 30), RECEIPT, '第二版');
     expect(acceptedRows(open())).toHaveLength(20);
     expect(open().dataset.works).toHaveLength(SAMPLE.works.length + 10);
     expect(withdrawProgramme('撤下方案')).toBe(true);
@@ -150,7 +151,7 @@ describe('a programme whose table is imported anew', () => {
 
   const reopened = (...villages: readonly Village[]) => {
     openProject(untouched(before), {}, {});
-    acceptProgramme(planned, RECEIPT);
+    acceptProgramme(planned, RECEIPT, '接受方案');
     const base = dataset({ villages, files: [DATED_FILE] });
     const project = withSteps({ ...open(), base, dataset: base }, []);
     return {
@@ -184,17 +185,17 @@ describe('its spreadsheet', () => {
   };
 
   it('comes back untouched as the same programme', async () => {
-    acceptProgramme(PLANNED, RECEIPT);
+    acceptProgramme(PLANNED, RECEIPT, '接受方案 2020 年');
     const rows = acceptedRows(open());
     const { sheets } = await back(writeProgramme(rows, about(acceptedIn(open())?.id ?? '')));
     expect(sheets.issues).toEqual([]);
     expect(sheets.rows.flatMap(({ untaken }) => untaken)).toEqual([]);
-    expect(changesOf(open(), sheets)).toEqual({ changes: [], same: PLANNED.length });
+    expect(changesOf(open(), sheets)).toEqual({ changes: [], same: PLANNED.length, elsewhere: [] });
     expect(isOfOther(open(), sheets)).toBe(false);
   });
 
   it('comes back edited: what is accepted is one step, what is refused stays, undone it differs again', async () => {
-    acceptProgramme(PLANNED, RECEIPT);
+    acceptProgramme(PLANNED, RECEIPT, '接受方案 2020 年');
     const rows = acceptedRows(open());
     const [first, second, third, ...others] = rows;
     if (!first || !second || !third) throw new Error('too few works');

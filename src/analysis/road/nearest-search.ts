@@ -83,8 +83,11 @@ export class NearestSearch {
     this.coming = new Uint32Array(nodes);
   }
 
-  /** Searches from the goals; as far as every node can be reached from, or until all wanted nodes are reached. */
-  run(goals: readonly Goal[], wanted: Iterable<number> | null = null): void {
+  /**
+   * Searches from the goals; as far as every node can be reached from, or until all wanted nodes are reached.
+   * @param furthest ways that cost more may be missing.
+   */
+  run(goals: readonly Goal[], wanted: Iterable<number> | null = null, furthest = UNREACHED): void {
     this.forget();
     for (const goal of goals) this.begin(goal);
     const missing = wanted && [...wanted];
@@ -92,7 +95,7 @@ export class NearestSearch {
       this.spread(limit);
       // Ties of a wanted one may come until a unit farther.
       while (missing?.length && this.best[missing.at(-1)!]! + UNIT <= limit) missing.pop();
-      if (missing?.length !== 0) continue;
+      if (missing?.length !== 0 && limit <= furthest + UNIT) continue;
       this.leave(limit);
       break;
     }

@@ -167,7 +167,7 @@ export function beginnings({ villages: { starts }, firstLegs: { node } }: Ways, 
 }
 
 /** The cheapest way of a village: whole units, the goal's rank, and the slot of `firstLegs` and the label it goes by. */
-interface Best {
+export interface Best {
   cost: number;
   rank: number;
   label: number;

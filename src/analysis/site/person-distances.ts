@@ -1,4 +1,5 @@
 import type { SitingPairs, SitingProblem } from './problem.ts';
+import { knownPeople } from './reach.ts';
 
 /**
  * The least mean distance as sums of person-millimetres: whole numbers below 2^53, so that every sum is exact (ten million persons, 900 km each). Points where nobody
@@ -21,7 +22,7 @@ export interface PersonDistances {
 }
 
 export function personDistances({ people, pairs, candidates, kept, choose }: SitingProblem): PersonDistances {
-  const persons = people.map((known) => (known > 0 ? known : 0));
+  const persons = knownPeople(people);
   const weight = persons.map((known) => Math.max(known, 1));
   let longest = 0;
   for (const distance of pairs.distance) longest = Math.max(longest, distance);

@@ -1,4 +1,5 @@
 import { type LinearModel, RowBuilder } from '../solver/model.ts';
+import { knownPeople } from './reach.ts';
 import type { RoomProblem } from './room-greedy.ts';
 
 /** A siting with capacity as the solver is asked: the first columns are new sites, the others the share of a point's people that goes a way. */
@@ -27,7 +28,7 @@ export function roomModel(problem: RoomProblem, objective: 'cover' | 'all' | 'me
   const { people, pairs, kept, candidates, radius, choose } = problem;
   const isKept = new Set(kept);
   const sites = Array.from({ length: candidates }, (_, one) => one).filter((one) => !isKept.has(one));
-  const all = people.reduce((sum, known) => sum + (known > 0 ? known : 0), 0);
+  const all = knownPeople(people).reduce((sum, known) => sum + known, 0);
   const rows = new RowBuilder();
   const cost: number[] = sites.map(() => (objective === 'all' ? 1 : 0));
   const columnOf = new Map(sites.map((site, column) => [site, column]));

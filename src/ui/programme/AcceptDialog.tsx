@@ -28,6 +28,8 @@ export function AcceptDialog({ planned, receipt, onClose, children }: AcceptDial
   const isEditable = useIsEditable();
   const listed = planned.filter(({ work }) => work.listed !== null).length;
   const figures = planned.map(({ work: { quantity, cost }, year }) => ({ year, quantity, cost: cost?.cny ?? null }));
+  const years = [...new Set(planned.map(({ year }) => year))].sort((one, other) => one - other);
+  const source = words.acceptedAs(years, say(receipt.title));
   return (
     <Dialog title={say(receipt.title)} onClose={onClose}>
       <p className={styles.about}>{words.accepting(planned.length - listed, listed)}</p>
@@ -45,7 +47,7 @@ export function AcceptDialog({ planned, receipt, onClose, children }: AcceptDial
           className={styles.filled}
           disabled={!isEditable || planned.length === 0}
           onClick={() => {
-            if (acceptProgramme(planned, receipt)) onClose();
+            if (acceptProgramme(planned, receipt, source)) onClose();
           }}
         >
           {words.acceptWorks(planned.length)}

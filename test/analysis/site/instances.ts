@@ -61,7 +61,7 @@ export function withGaps(problem: SitingProblem, seed: number): SitingProblem {
 /** The same where each site serves only so many: some too few for anybody, some nobody, some as many as come. */
 export function withCapacity(problem: SitingProblem, seed: number): SitingProblem {
   const { uniform } = seeded(seed + 2000);
-  const people = problem.people.reduce((sum, known) => sum + (known > 0 ? known : 0), 0);
+  const people = problem.people.reduce((sum, known) => sum + (known || 0), 0);
   const capacity = Float64Array.from({ length: problem.candidates }, () => {
     const draw = uniform();
     if (draw < 0.05) return 0;

@@ -25,7 +25,7 @@ export function transport(
   const room = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   const price = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   people.forEach((known, point) => {
-    room[source]![point] = known > 0 ? known : 0;
+    room[source]![point] = known || 0;
     open.forEach((site, at) => {
       const distance = matrix[site]![point]!;
       if (distance > limit || distance === Number.POSITIVE_INFINITY) return;
