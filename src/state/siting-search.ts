@@ -41,7 +41,9 @@ export interface Known {
 export function sitingInView(dataset: Dataset, view: View, { problem, answer, moved }: Search): Known | null {
   const asked = sitingAsked(dataset, view);
   if (!asked) return null;
-  const found = problem === asked.problem && answer ? answer : greedily(asked.problem);
+  const known = problem === asked.problem ? answer : null;
+  const found = known ?? (asked.size === 'at-once' ? greedily(asked.problem) : null);
+  if (!found) return { asked, sited: null, refusal: null };
   return isRefusal(found) ? { asked, sited: null, refusal: found } : { asked, sited: sitedWith(asked, found, moved), refusal: null };
 }
 
@@ -57,7 +59,7 @@ let stopping: AbortController | null = null;
 export async function search(asked: SitingAsked, solvers: () => Pick<Solver, 'site'> = solver): Promise<void> {
   const { problem } = asked;
   const last = useSearch.getState();
-  if (last.problem === problem && last.state !== 'none') return;
+  if (asked.size === 'too-large' || (last.problem === problem && last.state !== 'none')) return;
   await searchAgain(asked, solvers);
 }
 
@@ -112,35 +114,32 @@ function curveNumbers({ problem, placed }: SitingAsked): readonly number[] {
 export interface CurvePoint {
   /** New sites, those placed by hand among them. */
   readonly sites: number;
-  /** Persons newly within the radius, or millimetres, as the objective counts. */
-  readonly value: number;
+  /** Persons newly within the radius, persons served where there is a capacity, or millimetres; null until it is known. */
+  readonly value: number | null;
   /** Null until it was searched. */
   readonly answer: SitingAnswer | null;
 }
 
+/** Persons within the radius of what is locked, and of one more site after the other as they are chosen one by one: only such a choice has all numbers in one. */
 const greedyCurve = latestPer((asked: SitingAsked) => {
   const { problem, locked, placed } = asked;
-  const plain = { ...problem, kept: Uint32Array.from(locked).sort() };
-  const before = evaluate(plain, new Uint32Array(0)).covered.people;
-  const isCover = problem.objective === 'cover';
-  const values = curveNumbers(asked).flatMap((choose) => {
-    const answer = siteGreedily({ ...problem, choose });
-    if (isRefusal(answer)) return [];
-    const found = evaluate(problem, answer.chosen);
-    const reached = found.served ? found.served.served : found.covered.people - before;
-    const value = isCover ? reached : problem.objective === 'mean' ? found.mean : found.worst;
-    return [{ sites: choose + placed.length, choose, value }];
-  });
+  const reached = (kept: readonly number[], chosen: Uint32Array) =>
+    evaluate({ ...problem, kept: Uint32Array.from(kept).sort() }, chosen).covered.people;
+  const before = reached(locked, new Uint32Array(0));
+  const numbers = curveNumbers(asked);
+  const answer = siteGreedily({ ...problem, choose: numbers.at(-1) ?? 0 });
+  const values = isRefusal(answer) ? [] : numbers.map((choose) => reached([...locked, ...placed], answer.chosen.slice(0, choose)) - before);
   return { before, values };
 });
 
-/** What one new site comes to, two, … ten: chosen one by one at once, the best as it is found. Empty where the number is what is asked for. */
-export function curveOf(asked: SitingAsked, { problem, curve }: Search): readonly CurvePoint[] {
-  if (asked.problem.objective === 'all') return [];
-  const { before, values } = greedyCurve(asked);
-  return values.map(({ sites, choose, value }) => {
+/** What one new site comes to, two, … ten, as far as it is known. Empty where the number is what is asked for. */
+export function curveOf(asked: SitingAsked, { problem, curve }: Pick<Search, 'problem' | 'curve'>): readonly CurvePoint[] {
+  const { objective, capacity } = asked.problem;
+  if (objective === 'all' || asked.size === 'too-large') return [];
+  const greedy = objective === 'cover' && capacity === null ? greedyCurve(asked) : null;
+  return curveNumbers(asked).map((choose, at) => {
     const answer = problem === asked.problem ? (curve.get(choose) ?? null) : null;
-    const base = asked.problem.objective === 'cover' && asked.problem.capacity === null ? before : 0;
-    return { sites, value: answer ? answer.value - base : value, answer };
+    const value = answer ? answer.value - (greedy?.before ?? 0) : (greedy?.values[at] ?? null);
+    return { sites: choose + asked.placed.length, value, answer };
   });
 }

@@ -1,7 +1,9 @@
 import { lazy } from 'react';
 import { useBest } from '../../state/best.ts';
+import { isWithinReach } from '../../state/prioritise.ts';
 import headline from '../explore/headline.module.css';
 import { Later } from '../parts/Later.tsx';
+import { Reckoning } from './Reckoning.tsx';
 import type { Shown } from './shown.ts';
 import { WorksAnswer } from './WorksAnswer.tsx';
 
@@ -17,7 +19,10 @@ export function Answer({ dataset, view }: Shown) {
           <SitingAnswer dataset={dataset} view={view} />
         </Later>
       ) : (
-        <WorksAnswer dataset={dataset} view={view} />
+        <>
+          <WorksAnswer dataset={dataset} view={view} />
+          {isWithinReach(dataset, view) && <Reckoning dataset={dataset} view={view} />}
+        </>
       )}
     </div>
   );

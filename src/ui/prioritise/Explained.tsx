@@ -178,7 +178,7 @@ function Lost({ dataset, view }: Shown) {
 /** By what all of the programme's numbers are counted. */
 function Parameters({ dataset, view }: Shown) {
   const words = useWords(explainedWords);
-  const { and } = useWords(listWords);
+  const { and, year: yearWord } = useWords(listWords);
   const say = useSay();
   const language = useLanguage();
   const weights = partsOf100(weightsOf(view));
@@ -194,7 +194,7 @@ function Parameters({ dataset, view }: Shown) {
         <li>{words.indicators(asked.join(and))}</li>
         <li>{words.people(peopleOf(view))}</li>
         <li>{words.weights(CRITERIA.flatMap(({ id, name }) => (weights[id] > 0 ? [`${say(name)} ${weights[id]}`] : [])).join(and))}</li>
-        {money.length > 0 && <li>{words.budget(money.map(({ year, cny }) => `${year} ${sum(cny, language)}`).join(and))}</li>}
+        {money.length > 0 && <li>{words.budget(money.map(({ year, cny }) => `${yearWord(year)} ${sum(cny, language)}`).join(and))}</li>}
         <li>
           {words.source} {dataset.files.map(({ name }) => name).join(and)}
         </li>

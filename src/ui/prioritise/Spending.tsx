@@ -94,8 +94,12 @@ function Doubts({ dataset, view }: Shown) {
   const unit = words.aimUnit[view.aim];
   return (
     <p className={styles.doubts}>
-      {range ? words.range(inWan(range.cost.low), inWan(range.cost.high)) : words.reckoning} ·{' '}
-      {range?.atHigh && range.atLow && `${words.buys(range.atHigh.chosen.length, range.atLow.chosen.length)} · `}
+      {!range && `${words.reckoning} · `}
+      {range && range.cost.low < range.cost.high && `${words.range(inWan(range.cost.low), inWan(range.cost.high))} · `}
+      {range?.atHigh &&
+        range.atLow &&
+        range.cost.low < range.cost.high &&
+        `${words.buys(range.atHigh.chosen.length, range.atLow.chosen.length)} · `}
       <FigureButton figure="lost" label={short}>
         {known === nested.value ? words.sameAsBest : known === null ? words.lostBound(short, unit) : words.lost(short, unit)}
       </FigureButton>

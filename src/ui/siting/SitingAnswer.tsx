@@ -20,7 +20,32 @@ export function SitingAnswer({ dataset, view }: Shown) {
   if (!known) return <h1>{words.nothingSited}</h1>;
   const { sited, refusal } = known;
   if (refusal) return <Refused known={known} refusal={refusal} />;
-  return sited && <Said sited={sited} place={placeInView(dataset, view)?.name ?? ''} />;
+  if (known.asked.size === 'too-large') return <h1>{words.tooLarge}</h1>;
+  if (!sited) return <Away known={known} />;
+  return <Said sited={sited} place={placeInView(dataset, view)?.name ?? ''} />;
+}
+
+/** What takes longer than a hand waits is known once the solver has it. */
+function Away({ known: { asked } }: { readonly known: Known }) {
+  const words = useWords(sitingWords);
+  const { problem, state } = useSearch();
+  const isStill = problem === asked.problem && (state === 'stopped' || state === 'failed');
+  return (
+    <>
+      <h1>{isStill ? words.notSearched : words.working}</h1>
+      <p role="status" className={styles.proof}>
+        {isStill ? (
+          <button type="button" onClick={() => void searchAgain(asked)}>
+            {words.again}
+          </button>
+        ) : (
+          <button type="button" onClick={stopSearch}>
+            {words.cancel}
+          </button>
+        )}
+      </p>
+    </>
+  );
 }
 
 /** Why nothing can be sited so, whom it is about, and what to change. */

@@ -173,6 +173,10 @@ describe('what the criteria say of villages', () => {
 
   it('months to the earliest deadline of its gaps, overdue below nothing; unknown where the plan prints none', () => {
     expect(said(candidates, 'deadline')).toEqual([-12, 0, -12, -12]);
+    const promised = { indicator: 'road-paved', counties: ['略阳县'], number: 100, unit: '%', source: '', origin: { file: 1, line: 2 } };
+    const own = dataset({ ...DATA, targets: [{ ...promised, id: 'a', due: monthOf(2020, 6) }] });
+    // To the month; only of the county it names, and the other plan's dates are not this project's.
+    expect(said(villageCandidates(own, ASKED), 'deadline')).toEqual([unknown, unknown, unknown, 6]);
     const power = dataset({ villages: [VILLAGES[0]!], observations: reported('power-three-phase', { '610727100202': 'no' }) });
     expect(said(villageCandidates(power, { ...ASKED, indicators: ['power-three-phase'] }), 'deadline')).toEqual([unknown]);
   });
