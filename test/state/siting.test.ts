@@ -8,7 +8,7 @@ import { listSites, sitesToList } from '../../src/state/site-works.ts';
 import { sitedWith } from '../../src/state/sited.ts';
 import { type SitingAsked, sitingAsked } from '../../src/state/siting.ts';
 import { drag, letGo, lock, place, step } from '../../src/state/siting-moves.ts';
-import { curveOf, search, searchAgain, sitingInView, stopSearch, useSearch } from '../../src/state/siting-search.ts';
+import { curveOf, leaveSearch, search, searchAgain, sitingInView, stopSearch, useSearch } from '../../src/state/siting-search.ts';
 import { openingView, useStore } from '../../src/state/store.ts';
 import { DEFAULT_SITING, type Siting, type View } from '../../src/state/view.ts';
 import type { Solver } from '../../src/worker/solver.ts';
@@ -307,5 +307,8 @@ describe('the search for the best', () => {
     expect(useSearch.getState().state).toBe('failed');
     void searchAgain(asked, hand.solver);
     expect(useSearch.getState().state).toBe('working');
+    leaveSearch();
+    void search(asked, hand.solver);
+    expect(useSearch.getState().state, 'somebody who comes back waits for no button').toBe('working');
   });
 });
