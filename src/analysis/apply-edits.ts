@@ -125,8 +125,11 @@ class Sheet {
     const why = this.works.apply(edit, { file: this.base.files.length, line: this.applied + 1 });
     if (why !== null && why !== 'already-there') return why;
     this.applied++;
-    const isCarried = edit.kind === 'add-work' && edit.villages.some((of) => !this.places.has(subjectKey(of)));
-    if (isCarried) this.carried.set(edit, edit.work.id);
+    const isOther = (of: VillageSubject) => {
+      const found = this.find(of, null);
+      return 'id' in found && found.id !== of.id;
+    };
+    if (edit.kind === 'add-work' && edit.villages.some(isOther)) this.carried.set(edit, edit.work.id);
     return why;
   }
 

@@ -133,6 +133,7 @@ export interface SheetRow {
 /** A work that a person wrote into the spreadsheet. */
 export interface SheetWork {
   readonly name: string;
+  /** As it is written, else its first village's. */
   readonly county: string;
   readonly township: string;
   /** Ids of the project's villages; at least one. */
@@ -145,6 +146,8 @@ export interface SheetWork {
 export interface ProgrammeSheets {
   readonly rows: readonly SheetRow[];
   readonly issues: readonly ProgrammeIssue[];
+  /** Names of the sheets that were read: what a county is called, as we write them. */
+  readonly read: readonly string[];
   /** Sheets without the headings of a programme. */
   readonly unread: readonly string[];
   /** The programme it was written from; null where the sheet that says so is gone. */

@@ -1,3 +1,4 @@
+import type { PlaceWords } from '../domain/place.ts';
 import type { ProgrammeReason, SheetWork } from '../domain/programme.ts';
 import type { Text } from '../domain/text.ts';
 import { isBlank, plain, readCode } from './cells.ts';
@@ -19,13 +20,20 @@ interface Kind {
 }
 
 /** What a row that a person added is: its kind by a name we know, its villages by their codes, else by place and name. */
-export function newWork(row: Row, kinds: readonly Kind[], villages: ReadonlySet<string>, places: PlaceIndex<string>): SheetWork | NoWork {
+export function newWork(
+  row: Row,
+  kinds: readonly Kind[],
+  villages: ReadonlyMap<string, PlaceWords>,
+  places: PlaceIndex<string>,
+): SheetWork | NoWork {
   const written = plain(row.cell('kind'));
   const kind = kinds.find(({ id, name }) => [id, name.zh, name.en].includes(written));
   if (!kind) return { reason: 'unknown-kind', field: 'kind' };
   const found = villagesOf(row, villages, places);
   if ('reason' in found) return found;
-  const [county, township] = [nameOf(row, 'county'), nameOf(row, 'township')];
+  const first = villages.get(found.ids[0] ?? '');
+  const county = nameOf(row, 'county') || (first?.county ?? '');
+  const township = nameOf(row, 'township') || (first?.township ?? '');
   return {
     name: nameOf(row, 'workName'),
     county,
@@ -45,7 +53,11 @@ const parts = (cell: string) => [
     .filter(Boolean),
 ];
 
-function villagesOf(row: Row, villages: ReadonlySet<string>, places: PlaceIndex<string>): { readonly ids: readonly string[] } | NoWork {
+function villagesOf(
+  row: Row,
+  villages: ReadonlyMap<string, PlaceWords>,
+  places: PlaceIndex<string>,
+): { readonly ids: readonly string[] } | NoWork {
   const field = isBlank(row.cell('code')) ? 'name' : 'code';
   if (isBlank(row.cell(field))) return { reason: 'no-village', field: 'name' };
   const words = { county: nameOf(row, 'county'), township: nameOf(row, 'township'), kind: null };

@@ -43,9 +43,10 @@ export function readProgramme(opened: OpenedFile, known: ProgrammeKnown): Progra
     if (table) reading.read(table, sheet);
     else if (sheet.records.length > 0) unread.push(sheet.name);
   }
-  if (reading.tables === 0) throw new FileError('missing-column', file, null, '方案年度', 'no sheet has the headings of a programme');
+  if (reading.sheets.length === 0)
+    throw new FileError('missing-column', file, null, '方案年度', 'no sheet has the headings of a programme');
   const idLine = about?.records.find(({ cells }) => plain(cells[0] ?? '') === PROGRAMME_ID.zh);
-  return { rows: reading.rows, issues: reading.issues, unread, programme: idLine?.cells[1]?.trim() || null };
+  return { rows: reading.rows, issues: reading.issues, read: reading.sheets, unread, programme: idLine?.cells[1]?.trim() || null };
 }
 
 /** A sheet by the programme's own headings first; null where it has none of them. */
@@ -92,23 +93,23 @@ function hasHeadings({ records }: Sheet): boolean {
 class Reading {
   readonly rows: SheetRow[] = [];
   readonly issues: ProgrammeIssue[] = [];
-  tables = 0;
+  readonly sheets: string[] = [];
   private readonly seen = new Set<string>();
   private readonly ofProgramme: ReadonlyMap<string, ProgrammeRow>;
   private readonly listed: ReadonlySet<string>;
   private readonly places: PlaceIndex<string>;
-  private readonly villages: ReadonlySet<string>;
+  private readonly villages: ReadonlyMap<string, PlaceWords>;
 
   constructor(private readonly known: ProgrammeKnown) {
     this.ofProgramme = new Map(known.rows.map((row) => [row.id, row]));
     this.listed = new Set([...known.works, ...this.ofProgramme.keys()]);
     this.places = new PlaceIndex(codeBook(known.codes));
     for (const { id, words } of known.villages) this.places.add(words, id);
-    this.villages = new Set(known.villages.map(({ id }) => id));
+    this.villages = new Map(known.villages.map(({ id, words }) => [id, words]));
   }
 
   read(table: Table, sheet: Sheet): void {
-    this.tables += 1;
+    this.sheets.push(sheet.name);
     const at = { sheet: sheet.name };
     for (const { line, column, value } of [...table.overfull, ...table.withheld])
       this.issues.push({ ...at, outcome: 'told', reason: column === '' ? 'too-many-cells' : 'personal-number', line, column, value });

@@ -7,6 +7,9 @@ import { toPixel, worldWidth } from './screen.ts';
 const HALF_PIN = 15;
 /** Between a site's circle and its label. */
 const OFF = 6;
+/** A shorter spoke than this has its number on the disc: pixels. */
+const LEAST_SPOKE = 26;
+const NONE = -1;
 
 interface Label {
   readonly element: HTMLElement;
@@ -15,12 +18,15 @@ interface Label {
   readonly at: Point;
   /** What it stands beside, as a share of the world's width. */
   readonly radius: number;
+  /** None: there is no room for it, and the number in the disc has to do. */
   side: number;
 }
 
 interface Note {
   readonly element: HTMLElement;
   readonly at: Point;
+  /** The spoke's length, as a share of the world's width. */
+  readonly length: number;
 }
 
 /** Where a label may stand beside its circle, the liked places first: how far its middle is off in widths and heights of both. */
@@ -57,7 +63,8 @@ export class SiteLabels {
         element.className = this.classes.spoke;
         element.textContent = label;
         // Nearer to the village than to the site, whose disc is larger.
-        return [{ element, at: [from[0] + (until[0] - from[0]) * 0.6, from[1] + (until[1] - from[1]) * 0.6] }];
+        const length = Math.hypot(until[0] - from[0], until[1] - from[1]);
+        return [{ element, length, at: [from[0] + (until[0] - from[0]) * 0.6, from[1] + (until[1] - from[1]) * 0.6] }];
       }),
     );
     this.host.replaceChildren(...notes.map(({ element }) => element), ...made.map(({ element }) => element));
@@ -87,19 +94,21 @@ export class SiteLabels {
         const isIn = box[0] >= left && box[1] >= top && box[2] <= clientWidth - right && box[3] <= clientHeight - bottom;
         return isIn && !standing.some((other) => meet(box, other));
       };
-      const free = isFree(label.side) ? label.side : SIDES.findIndex((_, side) => isFree(side));
-      label.side = Math.max(0, free);
-      standing.push(this.boxOf(label, label.side));
+      const free = label.side !== NONE && isFree(label.side) ? label.side : SIDES.findIndex((_, side) => isFree(side));
+      label.side = free;
+      if (free !== NONE) standing.push(this.boxOf(label, free));
     }
     this.follow();
   }
 
   follow(): void {
     for (const label of this.labels) {
+      label.element.hidden = label.side === NONE;
       const [west, north] = this.boxOf(label, label.side);
       label.element.style.transform = `translate(${west.toFixed(1)}px, ${north.toFixed(1)}px)`;
     }
-    for (const { element, at } of this.notes) {
+    for (const { element, at, length } of this.notes) {
+      element.hidden = length * worldWidth(this.map) < LEAST_SPOKE;
       const [x, y] = toPixel(this.map, at);
       element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -50%)`;
     }

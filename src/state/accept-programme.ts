@@ -2,6 +2,7 @@ import { findRemedy } from '../analysis/works/closed-by.ts';
 import { programmeEdits, type WantedWork } from '../analysis/works/programme-edits.ts';
 import { entryOf, estimatedBy, type RankedWork, workName } from '../analysis/works/programme-rows.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { Change } from '../domain/edit.ts';
 import type { Programme, ProgrammeEntry, ProgrammeReceipt } from '../domain/programme.ts';
 import type { PlannedWork } from '../domain/proposed-work.ts';
 import { itemAt } from '../domain/records.ts';
@@ -30,14 +31,15 @@ export function rankedWorks(
 
 /**
  * Makes works the project's programme, in the place of one accepted before: one change, one step of undo. False where nothing may be edited.
- * @param receipt what they were worked out from; its title is the change's source.
+ * @param receipt what they were worked out from.
+ * @param source how the list of changes calls it.
  */
-export function acceptProgramme(planned: readonly ToAccept[], receipt: ProgrammeReceipt): boolean {
+export function acceptProgramme(planned: readonly ToAccept[], receipt: ProgrammeReceipt, source: string): boolean {
   const { project } = useStore.getState();
   if (!project) return false;
   const ranked = rankedWorks(project.dataset, planned, receipt);
   const wanted = ranked.map((one) => wantedOf(project.dataset, one));
-  return takeProgramme(wanted, { receipt, works: ranked.map(entryOf) }, { by: 'hand', note: '' });
+  return takeProgramme(wanted, { receipt, works: ranked.map(entryOf) }, { by: 'hand', source });
 }
 
 /** A planned work as the list of works is to have it. Of what is listed, an estimate is no sum that the list states. */
@@ -51,16 +53,12 @@ function wantedOf(dataset: Dataset, { work, year, unitCost }: RankedWork): Wante
 }
 
 /** Makes wanted works the programme. False where nothing may be edited. */
-export function takeProgramme(
-  wanted: readonly WantedWork[],
-  programme: Programme,
-  { by, note, source }: { readonly by: 'hand' | 'file'; readonly note: string; readonly source?: string },
-): boolean {
-  const { project, view } = useStore.getState();
+export function takeProgramme(wanted: readonly WantedWork[], programme: Programme, because: Pick<Change, 'by' | 'source'>): boolean {
+  const { project } = useStore.getState();
   if (!project) return false;
   const before = acceptedIn(project)?.programme.works.map(({ id }) => id) ?? [];
   const edits = programmeEdits({ files: project.base.works, now: project.dataset.works }, before, wanted);
-  return commit(edits, { by, source: source ?? programme.receipt.title[view.language], note }, programme);
+  return commit(edits, { ...because, note: '' }, programme);
 }
 
 /** Takes the whole programme back as a change of its own: what it added goes, listed works are as their file has them. False where there is none. */

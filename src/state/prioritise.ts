@@ -15,6 +15,7 @@ import { proposeWorks } from '../analysis/works/propose-works.ts';
 import { type BudgetRules, DEFAULT_RULES } from '../domain/budget-rules.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Indicator } from '../domain/indicator.ts';
+import { cnyOfWan } from '../domain/money.ts';
 import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { ProposedWork } from '../domain/proposed-work.ts';
@@ -76,7 +77,7 @@ const everywhere = latest(
 );
 
 /** Every work that the gaps of the year in view would need: of all villages, or where they are a country's of those in view. */
-export function proposedWorks(dataset: Dataset, view: View): readonly ProposedWork[] {
+function proposedWorks(dataset: Dataset, view: View): readonly ProposedWork[] {
   const isMany = dataset.villages.length > MOST_VILLAGES;
   return proposed(dataset, asking(dataset, view), isMany ? extent(view) : everywhere(view.communities, view.relocated));
 }
@@ -166,7 +167,7 @@ export function villageRanking(dataset: Dataset, view: View): Ranking<VillageCan
 const LAST_YEAR = 2020;
 
 /** Years a budget can be given for: from the one in view on. */
-export function budgetYears({ year }: Pick<View, 'year'>): readonly number[] {
+function budgetYears({ year }: Pick<View, 'year'>): readonly number[] {
   return Array.from({ length: Math.max(1, LAST_YEAR - year + 1) }, (_, later) => year + later);
 }
 
@@ -174,7 +175,7 @@ export function budgetYears({ year }: Pick<View, 'year'>): readonly number[] {
 export const WAN = 10_000;
 
 /** What is tried until somebody says how much there is: about a fifth of what all works cost, in round figures, 万元. */
-export function trialBudget(works: readonly ProposedWork[]): number {
+function trialBudget(works: readonly ProposedWork[]): number {
   const fifth = works.reduce((sum, { cost }) => sum + (cost?.cny ?? 0), 0) / 5 / WAN;
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, fifth))) - 1);
   return Math.ceil(fifth / step) * step;
@@ -184,7 +185,7 @@ const moneyOf = latest((works: readonly ProposedWork[], year: number, budgets: V
   const isGiven = budgetYears({ year }).some((one) => budgets[one] !== undefined);
   return budgetYears({ year }).map((one, at) => ({
     year: one,
-    cny: (budgets[one] ?? (!isGiven && at === 0 ? trialBudget(works) : 0)) * WAN,
+    cny: cnyOfWan(budgets[one] ?? (!isGiven && at === 0 ? trialBudget(works) : 0)) ?? 0,
   }));
 });
 

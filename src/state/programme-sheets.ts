@@ -7,7 +7,6 @@ import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { Village } from '../domain/place.ts';
 import type { Programme, ProgrammeEntry, ProgrammeReceipt, ProgrammeRow, SheetRow } from '../domain/programme.ts';
-import { itemAt } from '../domain/records.ts';
 import type { Text } from '../domain/text.ts';
 import { villagesServed } from '../domain/work.ts';
 import type { InputFile } from '../io/input-file.ts';
@@ -26,7 +25,8 @@ function knownIn(project: Project): ProgrammeKnown {
   return {
     rows: acceptedRows(project),
     works: works.map(({ id }) => id),
-    villages: Array.from(villages, ({ id, code, county, township, name, kind }: Village) => ({
+    // Nothing is added to a country that is made up, so none of its villages has to be found.
+    villages: Array.from(project.madeUp ? [] : villages, ({ id, code, county, township, name, kind }: Village) => ({
       id,
       words: { code, county, township, name, kind },
     })),
@@ -52,8 +52,8 @@ export async function compareProgramme(file: InputFile): Promise<void> {
 }
 
 /** What the spreadsheet would change now: what is accepted is no change any more, and is one again once that is undone. */
-export const changesOf: (project: Project, returned: ReturnedProgramme['sheets']) => ProgrammeDiff = latest((project, { rows }) =>
-  programmeDiff(acceptedRows(project), rows),
+export const changesOf: (project: Project, returned: ReturnedProgramme['sheets']) => ProgrammeDiff = latest((project, sheets) =>
+  programmeDiff(acceptedRows(project), sheets),
 );
 
 /** Whether it was written from another programme than the one the project has now. */
@@ -93,7 +93,7 @@ export function acceptReturned(source: string, title: Text): boolean {
   });
   const added = taken.flatMap((change) => (change.kind === 'added' ? addedOf(project.dataset, change.sheet) : []));
   const wanted = [...stay, ...added];
-  return takeProgramme(wanted, programmeAfter(project, wanted, title), { by: 'file', source, note: '' });
+  return takeProgramme(wanted, programmeAfter(project, wanted, title), { by: 'file', source });
 }
 
 /** A work of the programme as its row wants it; what the row does not change stays as the list of works has it. */
@@ -105,13 +105,11 @@ function wantedOf({ id, year }: ProgrammeRow, change: ProgrammeChange | undefine
 function addedOf(dataset: Dataset, { id, year, quantity, cost, added }: SheetRow): WantedWork[] {
   if (year === null) return [];
   if (added === null) return [{ id, year, quantity, cost, added: null }];
-  const { remedy, villages, unit } = added;
+  const { remedy, villages, unit, county, township } = added;
   const at = villages.map((village) => villageIndex(dataset, village));
-  const first = itemAt(dataset.villages, at[0] ?? -1);
   const name = workName(dataset, { name: added.name, remedy, villages: at });
-  const place = { county: added.county || (first?.county ?? ''), township: added.township || (first?.township ?? '') };
   const indicator = indicatorsClosedBy(remedy)[0]?.id ?? null;
-  return [{ id, year, quantity, cost, added: { name, kind: remedy, indicator, ...place, unit, simulated: false, villages } }];
+  return [{ id, year, quantity, cost, added: { name, kind: remedy, indicator, county, township, unit, simulated: false, villages } }];
 }
 
 /** The programme once works were changed by hand: what was reached and proved before holds no more. */

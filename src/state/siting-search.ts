@@ -17,26 +17,34 @@ export interface Search {
   readonly state: 'none' | 'working' | 'done' | 'stopped' | 'failed';
   /** How near it has come; null where it did not say yet. */
   readonly gap: Gap | null;
-  readonly answer: SitingAnswer | null;
-  /** Why there is none, where nobody can be sited so; null otherwise. */
-  readonly refusal: SitingRefusal | null;
+  /** What it found, or why there is nothing to find. */
+  readonly answer: SitingAnswer | SitingRefusal | null;
   /** Exact answers by how many new sites are asked for, as they come. */
   readonly curve: ReadonlyMap<number, SitingAnswer>;
   readonly moved: Moved | null;
 }
 
-const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', gap: null, answer: null, refusal: null, curve: new Map() };
+const IDLE: Omit<Search, 'moved'> = { problem: null, state: 'none', gap: null, answer: null, curve: new Map() };
 
 export const useSearch = create<Search>()(() => ({ ...IDLE, moved: null }));
 
 const greedily = latestPer((problem: SitingProblem) => siteGreedily(problem));
 
-/** What is sited in this view as far as it is known: what the search found, or until then what was chosen one by one. Null where nothing can be. */
-export function sitedInView(dataset: Dataset, view: View, { problem, answer, moved }: Search): Sited | null {
+/** What is asked, and as far as it is known what the sites come to, or why there are none. */
+export interface Known {
+  readonly asked: SitingAsked;
+  readonly sited: Sited | null;
+  readonly refusal: SitingRefusal | null;
+}
+
+/** What is sited in this view: what the search found, or until then what was chosen one by one. Null where no layer has anything that is sited. */
+export function sitingInView(dataset: Dataset, view: View, { problem, answer, moved }: Search): Known | null {
   const asked = sitingAsked(dataset, view);
   if (!asked) return null;
-  const known = problem === asked.problem && answer ? answer : greedily(asked.problem);
-  return isRefusal(known) ? null : sitedWith(asked, known, moved);
+  const known = problem === asked.problem ? answer : null;
+  const found = known ?? (asked.size === 'at-once' ? greedily(asked.problem) : null);
+  if (!found) return { asked, sited: null, refusal: null };
+  return isRefusal(found) ? { asked, sited: null, refusal: found } : { asked, sited: sitedWith(asked, found, moved), refusal: null };
 }
 
 /** Numbers of new sites that are told side by side. */
@@ -51,7 +59,7 @@ let stopping: AbortController | null = null;
 export async function search(asked: SitingAsked, solvers: () => Pick<Solver, 'site'> = solver): Promise<void> {
   const { problem } = asked;
   const last = useSearch.getState();
-  if (last.problem === problem && last.state !== 'none') return;
+  if (asked.size === 'too-large' || (last.problem === problem && last.state !== 'none')) return;
   await searchAgain(asked, solvers);
 }
 
@@ -68,16 +76,12 @@ export async function searchAgain(asked: SitingAsked, solvers: () => Pick<Solver
   };
   try {
     const answer = await solvers().site(problem, PATIENCE, { signal, onProgress: (gap) => tell({ gap }) });
-    if (isRefusal(answer)) {
-      tell({ refusal: answer, state: 'done' });
-      return;
-    }
-    tell({ answer, state: 'done', curve: new Map([[problem.choose, answer]]) });
+    tell({ answer, state: 'done', curve: withPoint(problem.choose, answer) });
     if (problem.objective === 'all') return;
     for (const choose of curveNumbers(asked)) {
       if (choose === problem.choose) continue;
       const other = await solvers().site({ ...problem, choose }, CURVE_PATIENCE, { signal });
-      if (!isRefusal(other)) tell({ curve: new Map([...useSearch.getState().curve, [choose, other]]) });
+      tell({ curve: withPoint(choose, other) });
     }
   } catch (error) {
     if (signal.aborted) return;
@@ -85,6 +89,12 @@ export async function searchAgain(asked: SitingAsked, solvers: () => Pick<Solver
     // The answer stands where only another number of sites failed.
     if (useSearch.getState().answer === null) tell({ state: 'failed' });
   }
+}
+
+/** The curve with one answer more; where there is none, there is no point. */
+function withPoint(choose: number, answer: SitingAnswer | SitingRefusal): Search['curve'] {
+  const { curve } = useSearch.getState();
+  return isRefusal(answer) ? curve : new Map([...curve, [choose, answer]]);
 }
 
 /** Stops the search; what was chosen one by one stays. */
@@ -104,34 +114,32 @@ function curveNumbers({ problem, placed }: SitingAsked): readonly number[] {
 export interface CurvePoint {
   /** New sites, those placed by hand among them. */
   readonly sites: number;
-  /** Persons newly within the radius, or millimetres, as the objective counts. */
-  readonly value: number;
+  /** Persons newly within the radius, persons served where there is a capacity, or millimetres; null until it is known. */
+  readonly value: number | null;
   /** Null until it was searched. */
   readonly answer: SitingAnswer | null;
 }
 
+/** Persons within the radius of what is locked, and of one more site after the other as they are chosen one by one: only such a choice has all numbers in one. */
 const greedyCurve = latestPer((asked: SitingAsked) => {
   const { problem, locked, placed } = asked;
-  const plain = { ...problem, kept: Uint32Array.from(locked).sort() };
-  const before = evaluate(plain, new Uint32Array(0)).covered.people;
-  const isCover = problem.objective === 'cover';
-  const values = curveNumbers(asked).flatMap((choose): (Pick<CurvePoint, 'sites' | 'value'> & { readonly choose: number })[] => {
-    const answer = siteGreedily({ ...problem, choose });
-    if (isRefusal(answer)) return [];
-    const found = evaluate(problem, answer.chosen);
-    const value = isCover ? found.covered.people - before : problem.objective === 'mean' ? found.mean : found.worst;
-    return [{ sites: choose + placed.length, choose, value }];
-  });
+  const reached = (kept: readonly number[], chosen: Uint32Array) =>
+    evaluate({ ...problem, kept: Uint32Array.from(kept).sort() }, chosen).covered.people;
+  const before = reached(locked, new Uint32Array(0));
+  const numbers = curveNumbers(asked);
+  const answer = siteGreedily({ ...problem, choose: numbers.at(-1) ?? 0 });
+  const values = isRefusal(answer) ? [] : numbers.map((choose) => reached([...locked, ...placed], answer.chosen.slice(0, choose)) - before);
   return { before, values };
 });
 
-/** What one new site comes to, two, … ten: chosen one by one at once, the best as it is found. Empty where the number is what is asked for. */
-export function curveOf(asked: SitingAsked, { problem, curve }: Search): readonly CurvePoint[] {
-  if (asked.problem.objective === 'all') return [];
-  const { before, values } = greedyCurve(asked);
-  return values.map(({ sites, choose, value }) => {
+/** What one new site comes to, two, … ten, as far as it is known. Empty where the number is what is asked for. */
+export function curveOf(asked: SitingAsked, { problem, curve }: Pick<Search, 'problem' | 'curve'>): readonly CurvePoint[] {
+  const { objective, capacity } = asked.problem;
+  if (objective === 'all' || asked.size === 'too-large') return [];
+  const greedy = objective === 'cover' && capacity === null ? greedyCurve(asked) : null;
+  return curveNumbers(asked).map((choose, at) => {
     const answer = problem === asked.problem ? (curve.get(choose) ?? null) : null;
-    const base = asked.problem.objective === 'cover' && asked.problem.capacity === null ? before : 0;
-    return { sites, value: answer ? answer.value - base : value, answer };
+    const value = answer ? answer.value - (greedy?.before ?? 0) : (greedy?.values[at] ?? null);
+    return { sites: choose + asked.placed.length, value, answer };
   });
 }

@@ -1,12 +1,12 @@
 import type { Assessment } from '../analysis/assess.ts';
 import { columnsOf, placingOf } from '../analysis/columns.ts';
 import { codeOfState } from '../analysis/decision-table.ts';
-import type { SitingProblem } from '../analysis/site/problem.ts';
+import type { SitingPairs, SitingProblem } from '../analysis/site/problem.ts';
 import { type SitingWays, straightWays } from '../analysis/site/ways.ts';
 import type { PositionColumns } from '../domain/columns.ts';
 import { type Dataset, villageIndex } from '../domain/dataset.ts';
 import type { Indicator, Layer } from '../domain/indicator.ts';
-import type { DistanceMode, Question } from '../domain/parameters.ts';
+import type { Question } from '../domain/parameters.ts';
 import type { Millimetres } from '../domain/units.ts';
 import { INDICATORS } from '../layers/index.ts';
 import { latest, latestPer } from './latest.ts';
@@ -19,7 +19,7 @@ export const SITED: readonly { readonly layer: Layer; readonly indicator: Indica
 );
 
 /** What sites are chosen for in this view: the indicator in view, or the first that sites can serve; null where no layer has any. */
-export function subjectInView(view: View): { readonly layer: Layer; readonly indicator: Indicator } | null {
+function subjectInView(view: View): { readonly layer: Layer; readonly indicator: Indicator } | null {
   return SITED.find(({ indicator }) => indicator.id === view.indicator) ?? SITED[0] ?? null;
 }
 
@@ -83,7 +83,7 @@ const groundFor = latest(
 );
 
 /** Whom sites are for in this view. The same object as long as it is the same. */
-export function sitingGround(dataset: Dataset, view: View, indicator: Indicator): SitingGround {
+function sitingGround(dataset: Dataset, view: View, indicator: Indicator): SitingGround {
   const wanted = view.weight === 'resident' ? 'resident' : 'registered';
   return groundFor(assessmentInView(dataset, view, indicator), counted(dataset, view), view.siting.demand, wanted);
 }
@@ -93,9 +93,9 @@ const at = ({ lon, lat }: PositionColumns, villages: Uint32Array): PositionColum
   lat: Float64Array.from(villages, (village) => lat[village] ?? Number.NaN),
 });
 
-const waysBetween = latestPer((ground: SitingGround, mode: DistanceMode) => {
+/** From village to village it is a straight line, however the rule measures: what a village reports, or a table tells, leads to hospitals. */
+const waysBetween = latestPer((ground: SitingGround) => {
   const { position } = placingOf(ground.dataset);
-  if (mode !== 'straight') throw new RangeError(`sites are not measured by ${mode} yet`);
   return straightWays(at(position, ground.demand), at(position, ground.candidates));
 });
 
@@ -110,10 +110,27 @@ export interface SitingAsked {
   readonly question: Question;
   readonly ways: SitingWays;
   readonly problem: SitingProblem;
+  /** Whether it is answered here as it is asked, waits for the solver, or is more than a page takes on. */
+  readonly size: 'at-once' | 'away' | 'too-large';
   /** Candidates decided already, in the order they were locked, and those a hand put there. Both are `kept` in the problem. */
   readonly locked: readonly number[];
   readonly placed: readonly number[];
 }
+
+/** More candidates than these, or pairs of villages and candidates where every distance counts, are not gone through on a page. */
+const MOST_CANDIDATES = 20_000;
+const MOST_PAIRS = 1_000_000;
+/** More pairs than these take longer here than a hand waits. */
+const PAIRS_AT_ONCE = 100_000;
+
+function sizeOf({ demand, candidates }: SitingGround, objective: SitingProblem['objective']): SitingAsked['size'] {
+  if (candidates.length > MOST_CANDIDATES) return 'too-large';
+  if (objective === 'cover' || objective === 'all') return 'at-once';
+  const pairs = demand.length * candidates.length;
+  return pairs > MOST_PAIRS ? 'too-large' : pairs > PAIRS_AT_ONCE ? 'away' : 'at-once';
+}
+
+const NO_PAIRS: SitingPairs = { starts: new Uint32Array(1), demand: new Uint32Array(0), distance: new Float64Array(0) };
 
 const problemFor = latest(
   (ground: SitingGround, ways: SitingWays, question: Question, siting: Siting, layer: Layer, indicator: Indicator): SitingAsked => {
@@ -122,18 +139,20 @@ const problemFor = latest(
     const known = (ids: readonly string[]) => [...new Set(ids.map(candidateOf).filter((candidate) => candidate >= 0))];
     const locked = known(siting.kept);
     const placed = known(siting.placed).filter((candidate) => !locked.includes(candidate));
+    const size = sizeOf(ground, objective);
     const isWithin = objective === 'cover' || objective === 'all';
+    const pairs = size === 'too-large' ? NO_PAIRS : pairsWithin(ways, isWithin ? question.radius : EVERYWHERE);
     const problem: SitingProblem = {
       objective,
       people: ground.people,
       candidates: ground.candidates.length,
-      pairs: pairsWithin(ways, isWithin ? question.radius : EVERYWHERE),
+      pairs,
       kept: Uint32Array.from([...locked, ...placed]).sort(),
       capacity: capacity === null ? null : new Float64Array(ground.candidates.length).fill(capacity),
       radius: question.radius,
       choose: Math.max(0, choose - placed.length),
     };
-    return { ground, indicator, layer, question, ways, problem, locked, placed };
+    return { ground, indicator, layer, question, ways, problem, size, locked, placed };
   },
 );
 
@@ -146,7 +165,7 @@ export function sitingAsked(dataset: Dataset, view: View): SitingAsked | null {
   const { evidence, radius } = assessment;
   const question = questionWith(evidence.question, radius);
   const ground = sitingGround(dataset, view, indicator);
-  return problemFor(ground, waysBetween(ground, question.mode), question, view.siting, layer, indicator);
+  return problemFor(ground, waysBetween(ground), question, view.siting, layer, indicator);
 }
 
 const questionWith = latest((question: Omit<Question, 'radius'>, radius: Millimetres): Question => ({ ...question, radius }));

@@ -10,7 +10,7 @@ import type { FileReport } from '../domain/report.ts';
 import type { Wgs84 } from '../domain/units.ts';
 import type { InputFile } from '../io/input-file.ts';
 import type { Progress } from '../io/progress.ts';
-import { findIndicator, LAYERS } from '../layers/index.ts';
+import { BUREAUS, findIndicator, LAYERS } from '../layers/index.ts';
 import type { Failure } from '../worker/api.ts';
 import type { History, Step } from './history.ts';
 import { canAnswer } from './modes.ts';
@@ -178,6 +178,7 @@ export function fittingView(dataset: Dataset, asked: Asked, kept: Partial<View>)
     ...view,
     mode,
     indicator: findIndicator(view.indicator) ? view.indicator : opening.indicator,
+    bureau: BUREAUS.some(({ id }) => id === view.bureau) ? view.bureau : null,
     year: dataset.years.includes(view.year) ? view.year : opening.year,
     // A township lies in one county, whatever the link says.
     county: township !== null ? (countyOf.get(township) ?? null) : view.county !== null && counties.has(view.county) ? view.county : null,

@@ -17,8 +17,8 @@ export interface Solver {
   budget(problem: BudgetProblem, patience: Patience, running?: RunningSolve): Promise<BudgetAnswer | null>;
 }
 
-/** So long the solver may say nothing: it is heard between the steps of its work, and a large model's first may take this long. */
-export const SOLVER_SILENCE_S = 60;
+/** So long the solver may say nothing: it is not heard while it takes a model apart, and of a large one that may last longer than it is given for all. */
+export const SOLVER_SILENCE_S = 150;
 
 export type SolverPort = Port<ToSolve, Gap>;
 

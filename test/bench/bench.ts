@@ -23,6 +23,7 @@ import { agree, type Measured, measure } from './measure.ts';
 import { nearestCountryGeokdbush, nearestCountryTurf, nearestGrowth, nearestPrefecture } from './nearest.ts';
 import { rankCountry, rankSlider, rankStability } from './rank.ts';
 import { roadNearest } from './road.ts';
+import { siteCountry, siteExact, siteGreedy } from './site.ts';
 import { xlsxRead } from './xlsx.ts';
 
 const { values: options } = parseArgs({
@@ -156,12 +157,15 @@ const ROWS: readonly { readonly id: string; readonly country?: true; readonly ru
   { id: 'xlsx/read-excel-file', run: xlsxRead },
   { id: 'rank-slider/objects-sort', run: () => rankSlider(dataset) },
   { id: 'rank-stability/objects-sort', run: () => rankStability(dataset) },
+  { id: 'site-greedy/eager', run: () => siteGreedy(dataset) },
+  { id: 'site-exact/glpk', run: () => siteExact(dataset) },
   { id: 'district-country', country: true, run: districtCountry },
   { id: 'nearest-country/turf', country: true, run: nearestCountryTurf },
   { id: 'nearest-country/geokdbush', country: true, run: nearestCountryGeokdbush },
   { id: 'road-nearest/ngraph', country: true, run: roadNearest },
   { id: 'handover/structured-clone', country: true, run: handover },
   { id: 'rank-country/objects-sort', country: true, run: rankCountry },
+  { id: 'site-country/eager', country: true, run: siteCountry },
   { id: 'nearest-growth/n-log-n', country: true, run: nearestGrowth },
 ];
 

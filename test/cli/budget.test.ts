@@ -26,6 +26,9 @@ interface Written {
   readonly unknown_cost: readonly string[];
   readonly unknown_people: readonly string[];
   readonly range: { readonly spent: readonly number[]; readonly value: readonly (number | null)[] };
+  readonly curve?: unknown;
+  readonly targets: readonly unknown[];
+  readonly needed_by: unknown;
   readonly lost_people?: number;
   readonly lost_at_most?: number;
 }
@@ -108,6 +111,26 @@ describe('budget', () => {
     const written = chosen({ 'b.json': '{"2018": 60}' }, ['--method', 'nested']);
     expect(written).toMatchObject({ method: 'nested', value: 555, proof: 'bounded', bound: 900, lost_people: 345, lost_at_most: 345 });
     expect(yearsOf(written)).toEqual({ dear: 2018, water: 2018, toilet: 2018 });
+    expect(written.curve).toEqual([
+      { to: 100, villages: 4, gaps: 5, people: 1455 },
+      { to: 200, villages: 0, gaps: 1, people: 200 },
+    ]);
+    expect(written.targets).toContainEqual({
+      due: 2020,
+      cost: 30.5,
+      range: [30.5, 30.5],
+      works: 2,
+      unknown_cost: 0,
+      gaps: 1,
+      people: 250,
+      unknown_people: 0,
+    });
+    expect(written.needed_by).toEqual([
+      { due: 2018, cost: 60, unknown_cost: 0 },
+      { due: 2019, cost: 20, unknown_cost: 0 },
+      { due: 2020, cost: 10.5, unknown_cost: 0 },
+      { due: null, cost: 23.1, unknown_cost: 1 },
+    ]);
   });
 
   it('chooses among the works of a data folder, every one of them once and within each year’s money', () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CRITERIA, CRITERION_IDS } from '../../src/analysis/rank/criteria.ts';
+import { readWeights } from '../../src/cli/weights.ts';
 import { gapmap, inFolder } from './run.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -72,26 +73,31 @@ describe('rank', () => {
   });
 
   it('refuses weights that are none, says what is wrong with them and what there is, and writes nothing', () => {
-    const refused = (weights: string) => {
-      const { code, stderr, stdout, lines } = rank({ ...FILES, 'w.json': weights }, '--weights', 'w.json');
-      expect([code, stdout, lines]).toEqual([2, '', []]);
-      return stderr;
-    };
-    expect(refused('{"vetoes":1}')).toContain(`w.json: "vetoes" is no criterion; known: ${CRITERION_IDS.join(', ')}`);
-    expect(refused('{"veto":-1}')).toContain('w.json: the weight of "veto" is -1; a weight is a number from 0');
-    expect(refused('{"veto":"30"}')).toContain('the weight of "veto" is "30"');
-    expect(refused('{"veto":1e999}')).toContain('the weight of "veto" is null');
-    expect(refused('{"veto":0}')).toContain('w.json: nothing in it weighs anything');
-    expect(refused('{}')).toContain('w.json: nothing in it weighs anything');
-    expect(refused('[30]')).toContain('w.json: it is no object of weights');
-    expect(refused('{"veto":30')).toContain('w.json: it is not JSON');
+    const { code, stderr, stdout, lines } = rank({ ...FILES, 'w.json': '{"vetoes":1}' }, '--weights', 'w.json');
+    expect([code, stdout, lines]).toEqual([2, '', []]);
+    expect(stderr).toContain(`w.json: "vetoes" is no criterion; known: ${CRITERION_IDS.join(', ')}`);
+  });
+
+  it.each([
+    ['{"veto":-1}', 'the weight of "veto" is -1; a weight is a number from 0'],
+    ['{"veto":"30"}', 'the weight of "veto" is "30"'],
+    ['{"veto":1e999}', 'the weight of "veto" is null'],
+    ['{"veto":0}', 'nothing in it weighs anything'],
+    ['{}', 'nothing in it weighs anything'],
+    ['[30]', 'it is no object of weights'],
+    ['{"veto":30', 'it is not JSON'],
+  ])('takes %s for no weights', (weights, message) => {
+    inFolder({ 'w.json': weights }, (folder) => {
+      const file = path.join(folder, 'w.json');
+      expect(() => readWeights(file)).toThrow(`${file}: ${message}`);
+    });
   });
 
   it.each([
     [['--draws', '0'], '--draws "0" is not a whole number from 1 to 1000000'],
     [['--span', '1.5'], '--span "1.5" is not a number above 0 and up to 1'],
     [['--first', 'x'], '--first "x" is not a whole number'],
-    [['--seed', '-1'], "Option '--seed' argument is ambiguous"],
+    [['--seed', '1.5'], '--seed "1.5" is not a whole number'],
     [['--bureau', 'post'], '--bureau "post" is none of: health, transport'],
     [['--indicator', 'road'], '--indicator "road" is none of: '],
     [['--bureau', 'health', '--indicator', 'road-paved'], '--bureau and --indicator exclude each other'],

@@ -83,7 +83,7 @@ test('doubtful rows go out as a workbook, come back mended, three are accepted a
 
   // What was accepted holds, what was refused does not; the list of changes says whose word it was.
   await driver.given.drawn();
-  await page.getByRole('button', { name: '项目' }).click();
+  await page.getByRole('button', { name: '项目', exact: true }).click();
   await page.getByRole('button', { name: /^改动/ }).click();
   const list = page.getByRole('dialog', { name: /处改动/ });
   await expect(list.getByRole('row').filter({ hasText: '白雀寺镇-改好.xlsx' })).toHaveCount(3);

@@ -63,7 +63,7 @@ test('the made-up country is looked at only, kept nowhere, and left for the samp
   await driver.then.sees(/演示：合成的全国/);
   await driver.then.sees('演示，只能看');
 
-  await page.getByRole('button', { name: '项目' }).click();
+  await page.getByRole('button', { name: '项目', exact: true }).click();
   for (const name of ['新增一个村', '新增一家机构', '下载项目文件']) await expect(page.getByRole('button', { name })).toBeDisabled();
   await page.getByRole('button', { name: '全部项目、快照…' }).click();
   const kept = page.getByRole('dialog', { name: '本机上的项目' });

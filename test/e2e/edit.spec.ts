@@ -47,7 +47,7 @@ test('a village is moved on the map and its state corrected; undo and redo; the 
   await page.keyboard.press('Control+y');
   await expect(card).toContainText('1,234 户');
 
-  await page.getByRole('button', { name: '项目' }).click();
+  await page.getByRole('button', { name: '项目', exact: true }).click();
   await page.getByRole('button', { name: /^改动/ }).click();
   const list = page.getByRole('dialog', { name: '3 处改动' });
   await expect(list.getByRole('row')).toHaveCount(4);
@@ -87,7 +87,7 @@ test('the pin is moved by the keyboard', async ({ driver, page }) => {
 
 test('a village and a hospital are added by hand, and the numbers follow', async ({ driver, page }) => {
   await driver.given.app('#year=2019&indicator=clinic-standard&county=610727');
-  await page.getByRole('button', { name: '项目' }).click();
+  await page.getByRole('button', { name: '项目', exact: true }).click();
   await page.getByRole('button', { name: '新增一个村' }).click();
   const form = page.getByRole('article', { name: '新增' });
   await expect(form.getByLabel('县区')).toHaveValue('略阳县');
@@ -100,7 +100,7 @@ test('a village and a hospital are added by hand, and the numbers follow', async
   await driver.then.headline(/^新立村/);
   await driver.then.headline(/没有上报|未报|缺/);
 
-  await page.getByRole('button', { name: '项目' }).click();
+  await page.getByRole('button', { name: '项目', exact: true }).click();
   await page.getByRole('button', { name: '新增一家机构' }).click();
   await form.getByLabel('名称').fill('白雀寺镇第二卫生院');
   await form.getByLabel('县区').selectOption('略阳县');
@@ -140,7 +140,7 @@ test('a corrected table is held against what is open: three rows accepted, one r
   await dialog.getByRole('button', { name: '重做' }).click();
   await expect(dialog).toContainText('已采用 3 · 不采用 1 · 待定 0');
   await dialog.getByRole('button', { name: '完成' }).click();
-  await page.getByRole('button', { name: '项目' }).click();
+  await page.getByRole('button', { name: '项目', exact: true }).click();
   await page.getByRole('button', { name: /^改动/ }).click();
   const list = page.getByRole('dialog', { name: '3 处改动' });
   await expect(list.getByRole('row').filter({ hasText: '白雀寺镇改好.csv' })).toHaveCount(3);

@@ -205,7 +205,7 @@ test('two tabs that do not hear each other: the second to save is told, and both
   await other.reload();
   await shows(other, 22);
   expect(await keptChanges(context)).toBe(2);
-  await one.getByRole('button', { name: '项目' }).click();
+  await one.getByRole('button', { name: '项目', exact: true }).click();
 });
 
 /** Makes the storage refuse from now on, or no longer. */

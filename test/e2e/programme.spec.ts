@@ -199,3 +199,38 @@ test('the programme says what its years cost and still lack, names the villages,
   await page.getByRole('dialog').getByRole('button', { name: '撤销' }).click();
   await expect(dialog).toContainText('54.5 万元 · 3 个项目');
 });
+
+test('a budget is set, the programme accepted, exported, a line edited, and the difference is that line', async ({ driver, page }) => {
+  await driver.given.app();
+  await page.getByRole('button', { name: '排项目' }).click();
+  await page.getByLabel('2020 年预算，万元').fill('800');
+  await page.getByLabel('2020 年预算，万元').press('Enter');
+  await page.getByRole('button', { name: '接受此方案……' }).click();
+  const asking = page.getByRole('dialog');
+  const accept = asking.getByRole('button', { name: /^接受 [\d,]+ 个项目$/ });
+  const works = Number((await accept.innerText()).replace(/\D/g, ''));
+  await expect(asking.getByRole('region', { name: '各年投资' })).toContainText(`${works.toLocaleString('en-US')} 个项目`);
+  const spent = /([\d.,]+) 万元 · /.exec(await asking.getByRole('region', { name: '各年投资' }).innerText())?.[1]?.replaceAll(',', '');
+  await accept.click();
+
+  // The sum in the workbook is the sum on the screen, and within the budget.
+  const download = await exportProgramme(page, /^方案 Excel/);
+  const sheets = [...(await sheetsOf(await download.path()))].filter(([name]) => name !== '说明');
+  const [headings = []] = sheets[0]?.[1] ?? [];
+  const at = (heading: string) => headings.indexOf(heading);
+  const rows = sheets.flatMap(([, [, ...below]]) => below.filter(([id]) => id !== '合计'));
+  expect(rows).toHaveLength(works);
+  const wan = rows.reduce((sum, row) => sum + Math.round(Number(row[at('投资(万元)')]) * 10_000), 0) / 10_000;
+  expect(String(wan)).toBe(spent);
+  expect(wan).toBeLessThanOrEqual(800);
+  expect(rows.every((row) => row[at('方案年度')] === '2020' && row[at('名次')] !== '')).toBe(true);
+
+  const [first = [], ...others] = rows;
+  const later = first.map((cell, column) => (column === at('方案年度') ? '2021' : cell));
+  await driver.when.drop({ name: '方案.xlsx', bytes: workbook({ sheets: [{ name: '全部', rows: [headings, later, ...others] }] }) });
+  const dialog = page.getByRole('dialog', { name: '方案有 1 处不同' });
+  await expect(dialog).toContainText(`${(works - 1).toLocaleString('en-US')} 个项目没有变`);
+  await expect(dialog.getByRole('region', { name: '方案有 1 处不同' }).getByRole('row').nth(1)).toContainText(/方案年度.*2020 年.*2021 年/);
+  await dialog.getByRole('button', { name: '采用 1 处' }).click();
+  await expect(page.getByRole('dialog', { name: '和现在的方案一样' })).toContainText(`${works.toLocaleString('en-US')} 个项目没有变`);
+});

@@ -157,6 +157,68 @@ describe.each(INDICATORS.map(({ indicator }) => [indicator.id, indicator] as con
   });
 });
 
+const REMEDIES = INDICATORS.flatMap(({ indicator }) => (indicator.remedies ?? []).map((remedy) => ({ indicator, remedy })));
+
+describe('remedies', () => {
+  it('are one where two indicators name the same', () => {
+    for (const { remedy } of REMEDIES) for (const { remedy: other } of REMEDIES) if (remedy.id === other.id) expect(remedy).toBe(other);
+  });
+
+  it('require indicators that works close too, of villages, and none requires itself in a circle', () => {
+    const workable = new Set(REMEDIES.flatMap(({ indicator }) => (indicator.subject === 'village' ? [indicator.id] : [])));
+    const afterOf = (id: string) => REMEDIES.flatMap(({ indicator, remedy }) => (indicator.id === id ? remedy.after : []));
+    for (const { indicator } of REMEDIES) {
+      const found = new Set(afterOf(indicator.id));
+      for (const id of found) for (const next of afterOf(id)) found.add(next);
+      expect([...found].filter((id) => !workable.has(id))).toEqual([]);
+      expect(found).not.toContain(indicator.id);
+    }
+  });
+
+  it('of a bureau that several layers name are its under one name', () => {
+    const names = new Map(LAYERS.flatMap(({ bureau }) => (bureau ? [[bureau.id, bureau.name] as const] : [])));
+    for (const { bureau } of LAYERS) {
+      if (!bureau) continue;
+      expectText(bureau.name);
+      expect(bureau.id).toMatch(/^[a-z][a-z0-9-]*$/);
+      expect(names.get(bureau.id)).toEqual(bureau.name);
+    }
+  });
+});
+
+describe.each(REMEDIES.map(({ indicator, remedy }) => [`${remedy.id} of ${indicator.id}`, indicator, remedy] as const))(
+  'remedy %s',
+  (_, indicator, remedy) => {
+    it('is named and counted in both languages, at a cost that says where it comes from', () => {
+      expect(remedy.id).toMatch(/^[a-z][a-z0-9-]*$/);
+      expectText(remedy.name);
+      expect(remedy.unit.zh).toMatch(/\p{Script=Han}/u);
+      expect(remedy.unit.en).toMatch(/[a-z]/);
+      const { cny, spread, year, source } = remedy.cost;
+      expect(Number.isInteger(cny) && cny > 0).toBe(true);
+      expect(spread).toBeGreaterThanOrEqual(0);
+      expect(spread).toBeLessThan(1);
+      expect(year).toBeGreaterThan(2000);
+      expectText(source);
+    });
+
+    it('has a quantity that its indicator, or another it names, can tell', () => {
+      const { quantity } = remedy;
+      if (quantity.kind === 'reported') expect(findIndicator(quantity.by)).toBeDefined();
+      if (quantity.kind === 'road') expect(findIndicator(quantity.reported)?.indicator.headings.reads).toBe('km');
+      if (quantity.kind === 'lacking') {
+        expect(['share', 'none-left', 'at-least']).toContain(indicator.rule.kind);
+        if (indicator.headings.reads === 'percent') expect(quantity.percentOf).toBeDefined();
+      }
+    });
+
+    it('leaves no gap without a proposal: one of the indicator’s does wherever the others do not', () => {
+      expect(indicator.remedies?.some(({ upToPercent, quantity: { kind } }) => upToPercent === undefined && kind !== 'listed')).toBe(true);
+      if (remedy.upToPercent !== undefined) expect(remedy.upToPercent > 0 && remedy.upToPercent < 100).toBe(true);
+    });
+  },
+);
+
 const VILLAGE_INDICATORS = INDICATORS.filter(({ indicator }) => indicator.subject === 'village');
 
 describe.each(VILLAGE_INDICATORS.map(({ indicator }) => [indicator.id, indicator] as const))('indicator %s, assessed', (_, indicator) => {

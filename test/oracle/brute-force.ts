@@ -146,7 +146,7 @@ export interface Decided {
 }
 
 /** Decides every indicator the sample reports, at each year's end, for every 行政村. */
-function* decideAll(folder: string): Generator<Decided> {
+export function* decideAll(folder: string): Generator<Decided> {
   const villages = table(path.join(folder, 'villages.csv')).filter((village) => /[23]\d\d$/.test(village['code'] ?? ''));
   const hospitals = table(path.join(folder, 'facilities.csv'));
   const reports = new Map<string, Record_[]>();
@@ -206,9 +206,13 @@ export interface Closed {
 }
 
 /** By unit costs of the domain document §5, and what a village lacks. What closes one reading of broadband closes the other. */
-export function closedBy(folder: string): Closed[] {
-  const works = table(path.join(folder, 'works.csv'));
-  const gaps = [...decideAll(folder)].filter(({ state }) => state === 'gap');
+export function closedBy(folder: string, decided: readonly Decided[]): Closed[] {
+  const works = new Map<string, Record_[]>();
+  for (const work of table(path.join(folder, 'works.csv'))) {
+    const key = `${work['village_code']} ${work['indicator']}`;
+    works.set(key, [...(works.get(key) ?? []), work]);
+  }
+  const gaps = decided.filter(({ state }) => state === 'gap');
   const keyOf = (indicator: string, year: number, code: string | undefined) => `${indicator} ${year} ${code}`;
   const isGap = new Set(gaps.map(({ indicator, year, village }) => keyOf(indicator, year, village['code'])));
   return gaps.flatMap(({ indicator, year, village, reported }): Closed[] => {
@@ -217,9 +221,7 @@ export function closedBy(folder: string): Closed[] {
     const code = village['code'] ?? '';
     const has = (other: string) => isGap.has(keyOf(other, year, code));
     const closed = (by: string, cny: number | null): Closed[] => [{ year, indicator, village: code, by, cny, people }];
-    const listed = works
-      .filter((work) => work['village_code'] === code && work['indicator'] === indicator)
-      .filter((work) => (work['completed'] || '9999-99').slice(0, 7) > `${year}-12`);
+    const listed = (works.get(`${code} ${indicator}`) ?? []).filter((work) => (work['completed'] || '9999-99').slice(0, 7) > `${year}-12`);
     if (listed.length > 0)
       return closed(
         listed

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposeWorks } from '../../src/analysis/works/propose-works.ts';
 import { yearEnd } from '../../src/domain/period.ts';
+import type { Village } from '../../src/domain/place.ts';
 import type { ProgrammeReceipt } from '../../src/domain/programme.ts';
-import type { PlannedWork } from '../../src/domain/proposed-work.ts';
+import type { PlannedWork, ProposedWork } from '../../src/domain/proposed-work.ts';
+import { villagesServed } from '../../src/domain/work.ts';
 import type { InputFile } from '../../src/io/input-file.ts';
 import { openText } from '../../src/io/open-file.ts';
 import { readDataset } from '../../src/io/read-dataset.ts';
@@ -13,12 +15,13 @@ import { acceptProgramme, withdrawProgramme } from '../../src/state/accept-progr
 import { acceptedIn } from '../../src/state/accepted.ts';
 import { acceptedRows, acceptedWorks } from '../../src/state/accepted-rows.ts';
 import { openProject } from '../../src/state/actions.ts';
-import { changeList, redo, undo } from '../../src/state/editing.ts';
+import { changeList, redo, undo, withSteps } from '../../src/state/editing.ts';
 import { acceptReturned, changesOf, compareProgramme, isOfOther, refuseChange } from '../../src/state/programme-sheets.ts';
 import { endReturned, useReturned } from '../../src/state/returned-programme.ts';
 import { type Project, useStore } from '../../src/state/store.ts';
 import { receiptLines } from '../../src/ui/programme/receipt-lines.ts';
 import { api } from '../../src/worker/api.ts';
+import { DATED_FILE, dataset, village } from '../analysis/build.ts';
 import { untouched } from './project.ts';
 
 // What the worker does, without a worker.
@@ -30,7 +33,13 @@ const file = (name: string, role: InputFile['role']) =>
   openText({ name, crs: 'wgs84', ...(role && { role }), bytes: readFileSync(`data/${name}`) });
 /** The sample's own tables, with its list of works. */
 const SAMPLE = readDataset(
-  [file('villages.csv', 'villages'), file('status.csv', 'status'), file('facilities.csv', 'facilities'), file('works.csv', 'works')],
+  [
+    file('villages.csv', 'villages'),
+    file('status.csv', 'status'),
+    file('facilities.csv', 'facilities'),
+    file('works.csv', 'works'),
+    file('roads.geojson', 'roads'),
+  ],
   { origin: 'sample', title: { zh: '汉中市', en: 'Hanzhong' } },
 ).dataset;
 
@@ -49,7 +58,9 @@ const RECEIPT: ProgrammeReceipt = {
 const ASKED = { month: yearEnd(2019), openAt: yearEnd(2019), people: 'registered' } as const;
 const PROPOSED = proposeWorks(SAMPLE, ASKED);
 const LISTED = PROPOSED.filter(({ listed, cost, villages }) => listed !== null && cost !== null && villages.length > 0).slice(0, 20);
-const NEW = PROPOSED.filter(({ listed, cost, quantity }) => listed === null && cost !== null && quantity !== null).slice(0, 40);
+const NEW = PROPOSED.filter(
+  ({ listed, cost, quantity, path }, at) => listed === null && cost !== null && quantity !== null && (at % 9 === 0 || path.length > 0),
+);
 const PLANNED: readonly PlannedWork[] = [...LISTED, ...NEW].map((work) => ({ work, year: 2020 }));
 
 const open = (): Project => {
@@ -73,7 +84,7 @@ afterEach(() => {
 
 describe('an accepted programme of the sample', () => {
   it('is one step: new works join the list once, listed ones get the year, undone and done again', () => {
-    expect(acceptProgramme(PLANNED, RECEIPT)).toBe(true);
+    expect(acceptProgramme(PLANNED, RECEIPT, '接受方案 2020 年')).toBe(true);
     const { dataset, changes } = open();
     expect(changes).toHaveLength(1);
     expect(changes[0]).toMatchObject({ source: '接受方案 2020 年', by: 'hand' });
@@ -87,7 +98,7 @@ describe('an accepted programme of the sample', () => {
   });
 
   it('is proposed no second time: the same ids, costs with their ranges, villages and people', () => {
-    acceptProgramme(PLANNED, RECEIPT);
+    acceptProgramme(PLANNED, RECEIPT, '接受方案 2020 年');
     const now = acceptedWorks(open());
     expect(now.map(({ work }) => work)).toEqual(PLANNED.map(({ work }) => ({ ...work, name: expect.any(String), listed: work.id })));
     const after = proposeWorks(open().dataset, ASKED);
@@ -101,15 +112,67 @@ describe('an accepted programme of the sample', () => {
     expect(changeList(open()).every(({ name }) => name !== '')).toBe(true);
   });
 
+  it('of everything a project without a list would need is proposed as it was, stretches of road that serve several and lead on too', () => {
+    const bare = { ...SAMPLE, works: [] };
+    openProject(untouched(bare), {}, {});
+    const before = proposeWorks(bare, ASKED);
+    const all = before.filter(({ quantity, cost }) => quantity !== null && cost !== null);
+    expect(all.filter(({ path }) => path.length > 0).length).toBeGreaterThan(10);
+    acceptProgramme(
+      all.map((work) => ({ work, year: 2020 })),
+      RECEIPT,
+      '接受方案',
+    );
+    const after = new Map(proposeWorks(open().dataset, ASKED).map((work) => [work.id, work]));
+    expect([...after.keys()].sort()).toEqual(before.map(({ id }) => id).sort());
+    for (const work of all) expect(after.get(work.id), work.id).toEqual({ ...work, name: expect.any(String), listed: work.id });
+  });
+
   it('makes way for the next one, and withdrawn leaves the list as the files have it', () => {
-    acceptProgramme(PLANNED, RECEIPT);
-    acceptProgramme(PLANNED.slice(10, 30), { ...RECEIPT, title: { zh: '第二版', en: 'second' } });
+    acceptProgramme(PLANNED, RECEIPT, '接受方案 2020 年');
+    acceptProgramme(PLANNED.slice(10, 30), RECEIPT, '第二版');
     expect(acceptedRows(open())).toHaveLength(20);
     expect(open().dataset.works).toHaveLength(SAMPLE.works.length + 10);
     expect(withdrawProgramme('撤下方案')).toBe(true);
     expect(open().dataset.works).toEqual(SAMPLE.works);
     expect(acceptedIn(open())).toBeNull();
     expect(withdrawProgramme('撤下方案')).toBe(false);
+  });
+});
+
+describe('a programme whose table is imported anew', () => {
+  const named = (name: string, code: string | null) =>
+    village({ id: code ?? `略阳县/城关镇/${name}`, code, name, county: '略阳县', township: '城关镇' });
+  const before = dataset({ villages: [named('甲村', null), named('乙村', null)], files: [DATED_FILE] });
+  const planned = [
+    { villages: [0, 1], id: 'two' },
+    { villages: [1], id: 'one' },
+  ].map(({ villages, id }) => ({ work: { ...(NEW[0] as ProposedWork), id, villages }, year: 2020 }));
+
+  const reopened = (...villages: readonly Village[]) => {
+    openProject(untouched(before), {}, {});
+    acceptProgramme(planned, RECEIPT, '接受方案');
+    const base = dataset({ villages, files: [DATED_FILE] });
+    const project = withSteps({ ...open(), base, dataset: base }, []);
+    return {
+      works: project.dataset.works.map((work) => [work.id, villagesServed(work)]),
+      standing: changeList(project).map((row) => row.standing),
+    };
+  };
+
+  it('finds its villages again by their words where they have codes only now', () => {
+    const now = reopened(named('甲村', '610727100201'), named('乙村', '610727100202'));
+    expect(now.works).toEqual([
+      ['two', ['610727100201', '610727100202']],
+      ['one', ['610727100202']],
+    ]);
+    expect(now.standing).toEqual(['carried', 'carried']);
+  });
+
+  it('serves who is still there, and waits where nobody is', () => {
+    const now = reopened(named('甲村', null));
+    expect(now.works).toEqual([['two', ['略阳县/城关镇/甲村']]]);
+    expect(now.standing).toEqual(['subject-gone', null]);
   });
 });
 
@@ -122,17 +185,17 @@ describe('its spreadsheet', () => {
   };
 
   it('comes back untouched as the same programme', async () => {
-    acceptProgramme(PLANNED, RECEIPT);
+    acceptProgramme(PLANNED, RECEIPT, '接受方案 2020 年');
     const rows = acceptedRows(open());
     const { sheets } = await back(writeProgramme(rows, about(acceptedIn(open())?.id ?? '')));
     expect(sheets.issues).toEqual([]);
     expect(sheets.rows.flatMap(({ untaken }) => untaken)).toEqual([]);
-    expect(changesOf(open(), sheets)).toEqual({ changes: [], same: PLANNED.length });
+    expect(changesOf(open(), sheets)).toEqual({ changes: [], same: PLANNED.length, elsewhere: [] });
     expect(isOfOther(open(), sheets)).toBe(false);
   });
 
   it('comes back edited: what is accepted is one step, what is refused stays, undone it differs again', async () => {
-    acceptProgramme(PLANNED, RECEIPT);
+    acceptProgramme(PLANNED, RECEIPT, '接受方案 2020 年');
     const rows = acceptedRows(open());
     const [first, second, third, ...others] = rows;
     if (!first || !second || !third) throw new Error('too few works');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SitingAnswer, SitingProblem } from '../../src/analysis/site/problem.ts';
+import type { SitingAnswer } from '../../src/analysis/site/problem.ts';
 import { isRefusal, siteGreedily } from '../../src/analysis/site/site.ts';
 import type { FileDataset } from '../../src/domain/dataset.ts';
 import { wgs84 } from '../../src/domain/units.ts';
@@ -8,7 +8,7 @@ import { listSites, sitesToList } from '../../src/state/site-works.ts';
 import { sitedWith } from '../../src/state/sited.ts';
 import { type SitingAsked, sitingAsked } from '../../src/state/siting.ts';
 import { drag, letGo, lock, place, step } from '../../src/state/siting-moves.ts';
-import { curveOf, search, searchAgain, sitedInView, stopSearch, useSearch } from '../../src/state/siting-search.ts';
+import { curveOf, search, searchAgain, sitingInView, stopSearch, useSearch } from '../../src/state/siting-search.ts';
 import { openingView, useStore } from '../../src/state/store.ts';
 import { DEFAULT_SITING, type Siting, type View } from '../../src/state/view.ts';
 import type { Solver } from '../../src/worker/solver.ts';
@@ -45,17 +45,16 @@ function askedIn(view: View, data = DATA): SitingAsked {
   return asked;
 }
 
-/** Sites at once, where there is no reason to refuse. */
-function atOnce(problem: SitingProblem): SitingAnswer {
+const sited = (view: View, data = DATA) => {
+  const asked = askedIn(view, data);
+  return sitedWith(asked, greedily(asked.problem), null);
+};
+
+function greedily(problem: SitingAsked['problem']): SitingAnswer {
   const answer = siteGreedily(problem);
   if (isRefusal(answer)) throw new Error(answer.refused);
   return answer;
 }
-
-const sited = (view: View, data = DATA) => {
-  const asked = askedIn(view, data);
-  return sitedWith(asked, atOnce(asked.problem), null);
-};
 
 const idsOf = (villages: Iterable<number>, data = DATA) => Array.from(villages, (one) => data.villages.at(one)?.id);
 
@@ -144,7 +143,7 @@ describe('a site under the hand', () => {
     useStore.setState({ project: untouched(DATA), view, waiting: null });
   });
   const rowsNow = () => {
-    const now = sitedInView(DATA, useStore.getState().view, useSearch.getState());
+    const now = sitingInView(DATA, useStore.getState().view, useSearch.getState())?.sited;
     if (!now) throw new Error('nothing is sited');
     return now;
   };
@@ -206,7 +205,7 @@ describe('a site under the hand', () => {
       { id: 'clinic-new/a1', village: 'a1', serves: undefined, quantity: 1, cost: 150_000 },
       { id: 'clinic-new/b0', village: 'b0', serves: undefined, quantity: 1, cost: 150_000 },
     ]);
-    const again = sitedInView(project?.dataset ?? DATA, useStore.getState().view, useSearch.getState());
+    const again = sitingInView(project?.dataset ?? DATA, useStore.getState().view, useSearch.getState())?.sited;
     expect(again && sitesToList(again)).toEqual([]);
   });
 });
@@ -227,7 +226,7 @@ function byHand() {
 describe('the search for the best', () => {
   const asked = askedIn(viewWith({ choose: 2 }));
   const exact = (choose: number): SitingAnswer => {
-    const greedy = atOnce({ ...asked.problem, choose });
+    const greedy = greedily({ ...asked.problem, choose });
     return { ...greedy, bound: greedy.value, proof: 'optimal', certificate: { presolve: 'on' } };
   };
   beforeEach(() => {

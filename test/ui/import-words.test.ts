@@ -3,7 +3,7 @@ import { ROLES } from '../../src/domain/dataset.ts';
 import { KNOWN } from '../../src/io/headings/fields.ts';
 import { POSITION } from '../../src/io/headings.ts';
 import { baseFields } from '../../src/ui/import/field-choices.ts';
-import { fieldNames } from '../../src/ui/text/import-reasons.ts';
+import { fieldNames } from '../../src/ui/text/field-names.ts';
 
 const FIELDS = [...new Set(KNOWN.flatMap(({ meaning }) => (meaning.kind === 'field' ? [meaning.id as string] : []))), POSITION];
 

@@ -1,12 +1,15 @@
 import type { Filed } from '../filed.ts';
-import { type BudgetProblem, dependents, isPossible } from './problem.ts';
-import { eachOf } from './requires.ts';
+import { radixOrder } from '../radix-order.ts';
+import { type BudgetProblem, isPossible } from './problem.ts';
+import { dependentsOf, eachOf } from './requires.ts';
 
 /** Adding floats may be off by less than this; figures are whole, and rounded down after it is added. */
 const ROUNDING = 1e-6;
 
-/** Halvings of the span in which the best rate lies: by then the bound no longer moves by a person. */
-const HALVINGS = 14;
+/** Halvings of the span in which the best rate lies: more of them move the bound by a few persons in a million. */
+const HALVINGS = 10;
+
+const known = new WeakMap<BudgetProblem, number>();
 
 /**
  * No programme is worth more than this. What is left out makes it only larger: limits a village, shares, that a work is done whole, and that
@@ -17,14 +20,26 @@ const HALVINGS = 14;
  * value least are taken (a dual bound). And works that must be done by a year share the money up to that year. With works cut to any part,
  * taking the best part of value to cost first is then the most there can be: the limits are nested, a polymatroid, where greedy is optimal
  * (Edmonds, Submodular functions, matroids, and certain polyhedra, 1970).
+ *
+ * Remembered: while weights move the problem stays.
  */
 export function upperBound(problem: BudgetProblem): number {
-  const after = dependents(problem);
-  const { worth, lastRate } = fractional(problem, problem.cost);
+  const bound = known.get(problem) ?? findBound(problem);
+  known.set(problem, bound);
+  return bound;
+}
+
+function findBound(problem: BudgetProblem): number {
+  const after = dependentsOf(problem.requires);
+  const works = problem.order.filter((work) => problem.value[work]! > 0 && isPossible(problem, work) && couldEverFit(problem, work));
+  works.sort();
+  const { worth, lastRate } = fractional(problem, works, problem.cost);
+  // Where nothing is required there is nothing to share out.
+  if (problem.requires.items.length === 0) return Math.floor(worth + ROUNDING);
   let least = worth;
   // Where costs are shared out at a rate, what money is worth at the end comes out as more than that rate or as less: the best is between.
   const isBelow = (rate: number): boolean => {
-    const found = fractional(problem, costsShared(problem, after, rate));
+    const found = fractional(problem, works, costsShared(problem, after, rate));
     least = Math.min(least, found.worth);
     return found.lastRate >= rate;
   };
@@ -39,10 +54,12 @@ export function upperBound(problem: BudgetProblem): number {
 }
 
 /** The most value of works cut to any part, and the value per CNY of the last that is bought: what money is worth there. */
-function fractional(problem: BudgetProblem, parts: Float64Array): { readonly worth: number; readonly lastRate: number } {
-  const { value, money, last } = problem;
-  const works = Array.from(value.keys()).filter((work) => value[work]! > 0 && isPossible(problem, work) && couldEverFit(problem, work));
-  works.sort((a, b) => value[b]! * parts[a]! - value[a]! * parts[b]! || a - b);
+function fractional(
+  { value, money, last }: BudgetProblem,
+  works: Uint32Array,
+  parts: Float64Array,
+): { readonly worth: number; readonly lastRate: number } {
+  const rates = value.map((own, work) => own / parts[work]!);
   let there = 0;
   const left = money.map((cny) => {
     there += cny;
@@ -50,11 +67,12 @@ function fractional(problem: BudgetProblem, parts: Float64Array): { readonly wor
   });
   let worth = 0;
   let lastRate = 0;
-  for (const work of works) {
+  for (const work of radixOrder(rates, works)) {
     const part = parts[work]!;
-    const spent = left.reduce((least, cny, year) => (year >= last[work]! ? Math.min(least, cny) : least), part);
+    let spent = part;
+    for (let year = last[work]!; year < left.length; year++) spent = Math.min(spent, left[year]!);
     worth += part === 0 ? value[work]! : (value[work]! * spent) / part;
-    if (spent > 0) lastRate = value[work]! / part;
+    if (spent > 0) lastRate = rates[work]!;
     for (let year = last[work]!; year < left.length; year++) left[year]! -= spent;
   }
   return { worth, lastRate };

@@ -1,8 +1,9 @@
+import type { Filed } from '../filed.ts';
 import { MinHeap } from '../min-heap.ts';
 import { answerOf, type BudgetAnswer } from './answer.ts';
 import { upperBound } from './bound.ts';
-import { type BudgetProblem, dependents, isPossible } from './problem.ts';
-import { eachOf, stillNeeded } from './requires.ts';
+import { type BudgetProblem, isPossible } from './problem.ts';
+import { dependentsOf, eachOf, stillNeeded } from './requires.ts';
 import { type Lean, moveForward, Schedule, shortBy } from './schedule.ts';
 
 /** Ways to begin, the best of which is the answer: neither is better everywhere. */
@@ -74,7 +75,7 @@ export function offerByWorth(
   isDone: (work: number) => boolean,
   take: (work: number, works: readonly number[]) => boolean,
 ): void {
-  const after = dependents(problem);
+  const after = dependentsOf(problem.requires);
   const queue = new MinHeap(problem.ids.length);
   const needed = (work: number) => stillNeeded(problem.requires, work, isDone);
   const offer = (work: number): void => {
@@ -103,7 +104,7 @@ function valuePerCny({ value, cost }: BudgetProblem, works: readonly number[]): 
 }
 
 /** Calls with every work that requires one, or one that requires it, once. */
-function eachBehind(after: ReturnType<typeof dependents>, work: number, call: (work: number) => void): void {
+function eachBehind(after: Filed, work: number, call: (work: number) => void): void {
   const seen = new Set<number>();
   const visit = (one: number): void => {
     if (seen.has(one)) return;
@@ -120,7 +121,7 @@ function eachBehind(after: ReturnType<typeof dependents>, work: number, call: (w
  */
 function giveBack(schedule: Schedule): boolean {
   const { problem } = schedule;
-  const after = dependents(problem);
+  const after = dependentsOf(problem.requires);
   const worth = (work: number) => valuePerCny(problem, [work]);
   const isSpare = (work: number): boolean => {
     let isEnd = schedule.isDone(work) && problem.must[work] === 0 && problem.cost[work]! > 0;

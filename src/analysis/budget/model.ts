@@ -1,6 +1,6 @@
 import { type LinearModel, RowBuilder } from '../solver/model.ts';
-import { type BudgetProblem, dependents, isPossible } from './problem.ts';
-import { eachOf, stillNeeded } from './requires.ts';
+import { type BudgetProblem, isPossible } from './problem.ts';
+import { dependentsOf, eachOf, stillNeeded } from './requires.ts';
 
 /** A sum over what is done by the last year, or over how long it is waited for. */
 export interface Aim {
@@ -19,8 +19,8 @@ export interface Cut {
 }
 
 /**
- * The columns: one a work and year, 1 where the work is done by the end of it. By, not in: what comes before what is then a difference of two columns, and
- * the model without whole numbers is much nearer to the answer. Works that can play no part have none.
+ * The columns: one a work and year, 1 where the work is done by the end of it. By, not in: what comes before what is then a difference of
+ * two columns, and the model without whole numbers is much nearer to the answer. Works that can play no part have none.
  */
 export class Columns {
   /** By work: its first column, −1 where it has none. */
@@ -90,8 +90,8 @@ export class Columns {
 }
 
 /**
- * Reduces first, by work 1 where it may be in an answer: it and all it requires fit into the money there is, and it is worth something, must be done or is required
- * by such a work. With minimum shares a work may be needed for its cost alone.
+ * Reduces first, by work 1 where it may be in an answer: it and all it requires fit into the money there is, and it is worth something, must
+ * be done or is required by such a work. With minimum shares a work may be needed for its cost alone.
  */
 function worthAsking(problem: BudgetProblem): Uint8Array {
   const { value, cost, must, shares, requires, money, carryOver } = problem;
@@ -101,7 +101,7 @@ function worthAsking(problem: BudgetProblem): Uint8Array {
     const needed = stillNeeded(requires, work, () => false);
     return needed.every((one) => cost[one]! <= largest) && needed.reduce((sum, one) => sum + cost[one]!, 0) <= all;
   };
-  const after = dependents(problem);
+  const after = dependentsOf(problem.requires);
   const takesPart = new Uint8Array(value.length);
   for (const work of problem.order.toReversed()) {
     if (!isPossible(problem, work) || (must[work] === 0 && !canFit(work))) continue;

@@ -3,7 +3,7 @@ import type { Village } from '../../domain/place.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
 import { itemAt, type Records } from '../../domain/records.ts';
 import { type Filed, fileBySlot } from '../filed.ts';
-import { dependentsOf, inOrder } from './requires.ts';
+import { inOrder } from './requires.ts';
 
 /** What to choose works by, as plain numbers: it can go to a worker. Works, years and villages are indices; money is whole CNY. */
 export interface BudgetProblem {
@@ -154,9 +154,4 @@ export function isPossible({ first, last }: BudgetProblem, work: number): boolea
 /** By work, those that it requires by the rules. Unlike in a problem, works may require each other in a circle here. */
 export function requiredOf(works: readonly ProposedWork[], rules: BudgetRules): Filed {
   return requirements(works, rules).requires;
-}
-
-/** The same works turned round: by work, those that require it. */
-export function dependents(problem: BudgetProblem): Filed {
-  return dependentsOf(problem.requires);
 }

@@ -31,7 +31,7 @@ const PERSONS: Text = { zh: '人', en: 'people' };
 export const CRITERIA: readonly RankCriterion[] = [
   {
     id: 'veto',
-    name: { zh: '本年退出否决项', en: 'Blocks this year’s exit' },
+    name: { zh: '本年退出否决项', en: 'Blocks exit this year' },
     unit: { zh: '', en: '' },
     meaning: {
       zh: '到本年为止应退出的贫困村，还有退出标准的否决项没达标',
@@ -106,8 +106,8 @@ export const CRITERIA: readonly RankCriterion[] = [
     name: { zh: '距期限', en: 'Time to the deadline' },
     unit: { zh: '个月', en: 'months' },
     meaning: {
-      zh: '缺口里最早的目标期限还有几个月，逾期为负',
-      en: 'Months to the earliest deadline among its gaps, negative once overdue',
+      zh: '缺口里最早的目标期限还有几个月，逾期为负；期限未印的不算急',
+      en: 'Months to the earliest deadline among its gaps, negative once overdue; a target without a date presses nobody',
     },
     none: 36,
     full: 0,

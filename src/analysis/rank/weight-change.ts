@@ -33,7 +33,7 @@ interface Standing {
   readonly sum: Float64Array;
   /** Σ weight of what is known. */
   readonly known: Float64Array;
-  /** As things stand, 1 the best: whoever is level whatever the weight stays in this order. */
+  /** As things stand, 1 the best: who are level whatever the weight stay in this order, and so does who has no score. */
   readonly ranks: Uint32Array;
   readonly moving: readonly Moving[];
 }
@@ -64,30 +64,35 @@ function standingOf(ranking: Ranking): Standing {
 const LEVEL = 1e-12;
 
 /**
- * Whether one candidate is before another just beyond the present weight, and at which moves of it (t, on one side: `way` is 1 or −1, nearest first)
- * that turns. (sumᵢ + t·shareᵢ)(knownⱼ + t·countsⱼ) − (sumⱼ + t·shareⱼ)(knownᵢ + t·countsᵢ) is a quadratic in t whose sign says who is before:
- * where it crosses zero they change places.
+ * Whether one candidate is before another just beyond the present weight, and at which moves of it (t, on one side up to `reach`: `way` is 1 or −1,
+ * nearest first) that turns. (sumᵢ + t·shareᵢ)(knownⱼ + t·countsⱼ) − (sumⱼ + t·shareⱼ)(knownᵢ + t·countsᵢ) is a quadratic in t whose sign says who
+ * is before: where it crosses zero they change places.
  */
-function turnsOf(standing: Standing, { weight, share, counts }: Moving, way: 1 | -1, i: number, j: number, turns: number[]): boolean {
+function turnsOf(standing: Standing, moving: Moving, way: 1 | -1, reach: number, i: number, j: number, turns: number[]): boolean {
   const { sum, known, ranks } = standing;
+  const { weight, share, counts } = moving;
   turns.length = 0;
   const [one, other] = [sum[i]! * known[j]!, sum[j]! * known[i]!];
   const c = Math.abs(one - other) <= LEVEL * (one + other) ? 0 : one - other;
-  const b = share[i]! * known[j]! + sum[i]! * counts[j]! - share[j]! * known[i]! - sum[j]! * counts[i]!;
+  const slope = share[i]! * known[j]! + sum[i]! * counts[j]! - share[j]! * known[i]! - sum[j]! * counts[i]!;
+  const b = Math.abs(slope) <= LEVEL * (known[i]! + known[j]!) ? 0 : slope;
   const a = share[i]! * counts[j]! - share[j]! * counts[i]!;
-  const scale = LEVEL * (known[i]! + known[j]!);
-  const slope = Math.abs(b) <= scale ? 0 : b;
-  for (const root of c === 0 ? [slope === 0 || a === 0 ? 0 : -slope / a] : rootsOf(a, slope, c)) {
-    // At −weight the criterion is gone; what only it speaks of has no score there.
-    if (root * way > 0 && root > -weight * (1 - LEVEL)) turns.push(root);
+  const beyond = c || b * way || a;
+  // Most are too far apart for a small move: |a|·t² + |b|·t never makes up for c. Without end it may, or is no number.
+  const isTooFar = c !== 0 && (Math.abs(a) * reach + Math.abs(b)) * reach < Math.abs(c);
+  if (!isTooFar) {
+    for (const root of rootsOf(a, b, c)) {
+      // At −weight the criterion is gone; what only it speaks of has no score there.
+      if (root * way > 0 && Math.abs(root) <= reach && root > -weight * (1 - LEVEL)) turns.push(root);
+    }
+    if (turns.length === 2 && Math.abs(turns[0]!) > Math.abs(turns[1]!)) turns.reverse();
   }
-  if (turns.length === 2 && Math.abs(turns[0]!) > Math.abs(turns[1]!)) turns.reverse();
-  const beyond = c || slope * way || a;
   return beyond === 0 ? ranks[i]! < ranks[j]! : beyond > 0;
 }
 
-/** Where a·t² + b·t + c crosses zero; nowhere where it only touches it. c is not 0. */
+/** Where a·t² + b·t + c crosses zero, but for 0 itself; nowhere where it only touches it. */
 function rootsOf(a: number, b: number, c: number): number[] {
+  if (c === 0) return a === 0 || b === 0 ? [] : [-b / a];
   if (a === 0) return b === 0 ? [] : [-c / b];
   const square = b * b - 4 * a * c;
   if (!(square > 0)) return [];
@@ -96,25 +101,21 @@ function rootsOf(a: number, b: number, c: number): number[] {
   return [half / a, c / half];
 }
 
-/** Whether a candidate has a score once this weight is more than nothing. */
-const isScored = ({ known }: Standing, { counts }: Moving, at: number) => known[at]! > 0 || counts[at] === 1;
-
 /**
  * The nearest move of one weight, one way, at which a candidate changes sides: it leaves the first `first`, or gets among them. 0 where it is
  * level with another now and the smallest move decides; null where no move up to `reach` does it.
  */
 function turnAlong(standing: Standing, moving: Moving, way: 1 | -1, i: number, first: number, reach: number): number | null {
-  if (!isScored(standing, moving, i) || (way === -1 && moving.weight === 0)) return null;
+  if (way === -1 && moving.weight === 0) return null;
   const isIn = standing.ranks[i]! <= first;
   let before = 0;
   const [overtaking, fallingBack]: [number[], number[]] = [[], []];
   const turns: number[] = [];
   for (let j = 0; j < standing.sum.length; j++) {
-    if (j === i || !isScored(standing, moving, j)) continue;
-    let isBefore = !turnsOf(standing, moving, way, i, j, turns);
+    if (j === i) continue;
+    let isBefore = !turnsOf(standing, moving, way, reach, i, j, turns);
     if (isBefore) before += 1;
     for (const turn of turns) {
-      if (Math.abs(turn) > reach) break;
       (isBefore ? fallingBack : overtaking).push(Math.abs(turn));
       isBefore = !isBefore;
     }
@@ -182,7 +183,7 @@ function whoEnters(standing: Standing, behind: Uint32Array, { change, leaves }: 
   for (const way of move === 0 ? ([1, -1] as const) : [move > 0 ? (1 as const) : (-1 as const)]) {
     const turns: number[] = [];
     const entering = behind.find((other) => {
-      const isBehind = turnsOf(standing, moving, way, leaves, other, turns);
+      const isBehind = turnsOf(standing, moving, way, Number.POSITIVE_INFINITY, leaves, other, turns);
       return move === 0 ? !isBehind : turns.some((turn) => change.from + turn === change.to);
     });
     if (entering !== undefined) return entering;

@@ -1,9 +1,10 @@
 import { type LinearModel, RowBuilder } from '../solver/model.ts';
 import { type SolveOptions, solve } from '../solver/solve.ts';
-import { chooseGreedily } from './cover-greedy.ts';
+import { boundOfCover, type CoverBound } from './cover-bound.ts';
+import { type Chosen, chooseGreedily } from './cover-greedy.ts';
 import type { SitingAnswer, SitingProblem } from './problem.ts';
 import { knownPeople, peopleAt, reachOf, unreachableOf } from './reach.ts';
-import { type Covering, reduceCovering, withoutIdle } from './reduce.ts';
+import { type Covering, reduceCovering, withColumns, withoutIdle } from './reduce.ts';
 
 /**
  * The sites that have most people within the radius, proved by the solver: what is greedily found is where it begins, and what it is measured against.
@@ -14,13 +15,13 @@ export async function coverExactly(problem: SitingProblem, options: Limits = {})
   const people = knownPeople(problem.people);
   const base = peopleAt(reach.served, people);
   const covering = reduceCovering(reach.points, people);
-  const { columns, bound, proof, presolve, value } = await chooseExactly(covering, problem.choose, options, base);
+  const { sites, bound, proof, presolve, value } = await chooseExactly(covering, problem.choose, options, base);
   return {
     objective: 'cover',
     value: base + value,
     bound: base + bound,
     proof,
-    chosen: Uint32Array.from(columns, (column) => covering.original[column]!).sort(),
+    chosen: Uint32Array.from(sites).sort(),
     kept: problem.kept,
     unreachable: unreachableOf(reach),
     certificate: presolve && { presolve },
@@ -30,7 +31,7 @@ export async function coverExactly(problem: SitingProblem, options: Limits = {})
 export type Limits = Pick<SolveOptions, 'timeLimit' | 'tell'>;
 
 interface Exact {
-  readonly columns: readonly number[];
+  readonly sites: readonly number[];
   readonly value: number;
   readonly bound: number;
   readonly proof: SitingAnswer['proof'];
@@ -38,31 +39,51 @@ interface Exact {
   readonly presolve: 'on' | 'off' | null;
 }
 
-async function chooseExactly(covering: Covering, choose: number, { timeLimit, tell }: Limits, base: number): Promise<Exact> {
-  const count = covering.original.length;
-  if (count === 0) return { columns: [], value: 0, bound: 0, proof: 'optimal', presolve: null };
-  const greedy = chooseGreedily(covering.rows, covering.weight, choose);
-  const solved = await solve(modelOf(covering, choose), {
-    start: pointOf(covering, greedy.chosen),
+async function chooseExactly(whole: Covering, choose: number, { timeLimit, tell }: Limits, base: number): Promise<Exact> {
+  if (whole.original.length === 0 || choose === 0) return { sites: [], value: 0, bound: 0, proof: 'optimal', presolve: null };
+  const greedy = chooseGreedily(whole.rows, whole.weight, choose);
+  const above = boundOfCover(whole.rows, whole.weight, choose, greedy.covered, greedy.value);
+  const covering = withColumns(whole, thatMayHelp(above, greedy));
+  const start = chooseGreedily(covering.rows, covering.weight, choose);
+  const solved = await solve(coverModel(covering, choose), {
+    start: pointOf(covering, start.chosen),
     ...(timeLimit === undefined ? {} : { timeLimit }),
-    ...(tell ? { tell: ({ value, bound }) => tell({ value: base + (value ?? greedy.value), bound: base + (bound ?? greedy.bound) }) } : {}),
+    ...(tell
+      ? {
+          tell: ({ value, bound }) =>
+            tell({ value: base + (value ?? greedy.value), bound: base + Math.min(bound ?? above.bound, above.bound) }),
+        }
+      : {}),
   });
   const { presolve, values } = solved;
-  const bound = Math.min(solved.bound, greedy.bound);
-  if (values === null || solved.objective < greedy.value)
-    return { columns: greedy.chosen, value: greedy.value, bound, proof: 'bounded', presolve };
-  const columns = withoutIdle(
-    covering,
-    Array.from({ length: count }, (_, column) => column).filter((column) => values[column] === 1),
-  );
-  return { columns, value: solved.objective, bound, proof: solved.status === 'optimal' ? 'optimal' : 'bounded', presolve };
+  const bound = Math.min(solved.bound, above.bound);
+  const sitesOf = (of: Covering, columns: readonly number[]) => columns.map((column) => of.original[column]!);
+  if (values === null || solved.status === 'infeasible' || solved.objective < greedy.value)
+    return { sites: sitesOf(whole, greedy.chosen), value: greedy.value, bound, proof: 'bounded', presolve };
+  const columns = Array.from(covering.original.keys()).filter((column) => values[column] === 1);
+  return {
+    sites: sitesOf(covering, withoutIdle(covering, columns)),
+    value: solved.objective,
+    bound,
+    proof: solved.status,
+    presolve,
+  };
+}
+
+/**
+ * The columns that can be part of a choice that covers more than the greedy one, and the greedy one's own: in place of one of those worth most, a
+ * column brings in so much less than they do, and where that takes the bound down to what is covered already, it need not be looked at.
+ */
+function thatMayHelp({ bound, worth, least }: CoverBound, { chosen, value }: Chosen): Uint32Array {
+  const isGreedy = new Set(chosen);
+  return Uint32Array.from(worth.keys()).filter((column) => isGreedy.has(column) || bound - Math.max(0, least - worth[column]!) > value);
 }
 
 /**
  * Most weight covered: the columns of the covering, 1 where one is chosen, then its rows, 1 where one is covered, which takes a chosen column; so many
  * columns at most. Rows are whole too: no choice has them broken, and the objective stays whole.
  */
-function modelOf({ columns, weight, original }: Covering, choose: number): LinearModel {
+export function coverModel({ columns, weight, original }: Covering, choose: number): LinearModel {
   const [sites, groups] = [original.length, weight.length];
   const rows = new RowBuilder();
   for (let group = 0; group < groups; group++) {

@@ -21,20 +21,19 @@ export interface Covering {
  * @param rows the rows of each column.
  */
 export function reduceCovering(rows: Filed, weight: Float64Array): Covering {
-  let covering = mergeRows(
-    rows,
-    weight,
-    Uint32Array.from({ length: rows.starts.length - 1 }, (_, column) => column),
-  );
-  for (;;) {
-    const kept = undominated(covering);
-    if (kept.length === covering.original.length) return covering;
-    covering = mergeRows(
-      selectSlots(covering.rows, kept),
-      covering.weight,
-      kept.map((column) => covering.original[column]!),
-    );
-  }
+  const all = Uint32Array.from({ length: rows.starts.length - 1 }, (_, column) => column);
+  return reduced(mergeRows(rows, weight, all));
+}
+
+/** What is left of a covering with some of its columns alone, ascending. */
+export function withColumns({ rows, weight, original }: Covering, columns: Uint32Array): Covering {
+  const numbers = columns.map((column) => original[column]!);
+  return reduced(mergeRows(selectSlots(rows, columns), weight, numbers));
+}
+
+function reduced(covering: Covering): Covering {
+  const kept = undominated(covering);
+  return kept.length === covering.original.length ? covering : withColumns(covering, kept);
 }
 
 /** Slots of a filing, in the order given. */

@@ -1,8 +1,8 @@
 import { MinHeap } from '../min-heap.ts';
 import { openSites } from './evaluate.ts';
+import { sumOfLargest } from './largest.ts';
 import type { SitingProblem } from './problem.ts';
 import { splitPeople } from './split.ts';
-import { sumOfLargest } from './sum-of-largest.ts';
 
 /** A siting where each site serves only so many, within the problem's radius. */
 export interface RoomProblem extends SitingProblem {

@@ -10,7 +10,7 @@ import { statesAfter } from './states-after.ts';
 
 /**
  * What becomes of a gap by the end of a year, by the listed works that close it:
- * - `closes`: all of them are planned to end from now on and by then
+ * - `closes`: all of them are planned to end by then, none before the month that the figures are of
  * - `late`: some should have ended already and no file says that they did, so nobody knows when
  * - `later`: some are planned to end after the year
  * - `undated`: some have no planned end
@@ -26,7 +26,7 @@ export interface Forecast {
   readonly after: Tally;
   /** Indices of the villages that are a gap now: each in exactly one list. */
   readonly gaps: Readonly<Record<Outlook, readonly number[]>>;
-  /** Listed works of the indicator planned to end from now on and by the year's end. */
+  /** Listed works of the indicator planned to end from the month of the figures on and by the year's end. */
   readonly works: readonly ProposedWork[];
 }
 
@@ -45,7 +45,7 @@ export function forecast(dataset: Dataset, asked: WorksAsked, question: Question
       const end = endOf(work);
       return end !== null && isSo(end);
     });
-  const inTime = ends((end) => end > asked.month && end <= yearEnd(year));
+  const inTime = ends((end) => end >= asked.month && end <= yearEnd(year));
   // Each set of works holds the one before: a village is filed under the first that closes it.
   const sets: readonly (readonly [Outlook, readonly ProposedWork[]])[] = [
     ['closes', inTime],

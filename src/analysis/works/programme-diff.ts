@@ -1,4 +1,11 @@
-import { isSameFigure, type ProgrammeReceipt, type ProgrammeRow, type SheetRow, type YearSum } from '../../domain/programme.ts';
+import {
+  isSameFigure,
+  type ProgrammeReceipt,
+  type ProgrammeRow,
+  type ProgrammeSheets,
+  type SheetRow,
+  type YearSum,
+} from '../../domain/programme.ts';
 
 /** What a person may change of a work in the spreadsheet. */
 export const CHANGED_PARTS = ['year', 'quantity', 'cost'] as const;
@@ -28,6 +35,8 @@ export interface ProgrammeDiff {
   readonly changes: readonly ProgrammeChange[];
   /** Works that stand as they stood. */
   readonly same: number;
+  /** Works of counties that the spreadsheet does not speak of: a county sends its own sheet back, and takes nothing from the others. */
+  readonly elsewhere: readonly ProgrammeRow[];
 }
 
 /** What a work is to be from now on, as far as a programme says. */
@@ -51,25 +60,31 @@ function partsOf(row: ProgrammeRow, sheet: SheetRow): PartChange[] {
   });
 }
 
-/** Compares a programme with its spreadsheet as it came back: every work of either is in exactly one of the four. */
-export function programmeDiff(programme: readonly ProgrammeRow[], sheets: readonly SheetRow[]): ProgrammeDiff {
+/** Compares a programme with its spreadsheet as it came back: every work of either is in exactly one of the five. */
+export function programmeDiff(programme: readonly ProgrammeRow[], { rows, read }: Pick<ProgrammeSheets, 'rows' | 'read'>): ProgrammeDiff {
   const byId = new Map(programme.map((row) => [row.id, row]));
-  const seen = new Set(sheets.map(({ id }) => id));
+  const seen = new Set(rows.map(({ id }) => id));
+  const counties = new Set([...read, ...rows.map(({ id, added }) => byId.get(id)?.county ?? added?.county)]);
   const changes: ProgrammeChange[] = [];
+  const elsewhere: ProgrammeRow[] = [];
   let same = 0;
-  for (const sheet of sheets) {
+  for (const sheet of rows) {
     const row = byId.get(sheet.id);
     const parts = row ? partsOf(row, sheet) : [];
     if (!row) changes.push({ kind: 'added', key: `${sheet.sheet} ${sheet.line}`, sheet });
     else if (parts.length > 0) changes.push({ kind: 'changed', key: row.id, row, sheet, parts });
     else same += 1;
   }
-  for (const row of programme) if (!seen.has(row.id)) changes.push({ kind: 'removed', key: row.id, row });
-  return { changes, same };
+  for (const row of programme) {
+    if (seen.has(row.id)) continue;
+    if (counties.has(row.county)) changes.push({ kind: 'removed', key: row.id, row });
+    else elsewhere.push(row);
+  }
+  return { changes, same, elsewhere };
 }
 
 /** A work of the programme with the changes of its row. */
-export function changedFigures({ year, quantity, cost }: ProgrammeRow, parts: readonly PartChange[]): Figures {
+function changedFigures({ year, quantity, cost }: ProgrammeRow, parts: readonly PartChange[]): Figures {
   const changed = new Map(parts.map(({ part, to }) => [part, to]));
   return {
     year: changed.get('year') ?? year,

@@ -3,7 +3,7 @@ import { shownName } from '../../domain/place.ts';
 import type { ProgrammeEntry, ProgrammeRow } from '../../domain/programme.ts';
 import type { PlannedWork, ProposedWork } from '../../domain/proposed-work.ts';
 import { itemAt } from '../../domain/records.ts';
-import type { UnitCost } from '../../domain/remedy.ts';
+import type { Remedy, UnitCost } from '../../domain/remedy.ts';
 import { findIndicator } from '../../layers/index.ts';
 import { findRemedy } from './closed-by.ts';
 
@@ -42,8 +42,10 @@ export function entryOf({ work, rank, score, unitCost }: RankedWork): ProgrammeE
 
 /** A programme's works as its spreadsheet has them, figures as the screen has them. */
 export function programmeRows(dataset: Dataset, planned: readonly RankedWork[]): readonly ProgrammeRow[] {
+  const listed = new Map(dataset.works.map((work) => [work.id, work]));
   return planned.map((one): ProgrammeRow => {
     const { work, year, unitCost } = one;
+    const inList = listed.get(work.listed ?? '');
     const { estimate: _, ...entry } = entryOf(one);
     const known = findRemedy(work.remedy);
     const layer = findIndicator(work.indicator)?.layer ?? null;
@@ -61,11 +63,14 @@ export function programmeRows(dataset: Dataset, planned: readonly RankedWork[]):
       township: work.township,
       villages,
       kind: known?.name ?? { zh: work.remedy, en: work.remedy },
-      quantity: work.quantity,
-      unit: known?.unit ?? { zh: '', en: '' },
+      // A list may count in another unit than the remedy; what a person changes is counted in the unit that is shown.
+      quantity: inList ? inList.quantity : work.quantity,
+      unit: inList && !isUnit(inList.unit, known) ? { zh: inList.unit, en: inList.unit } : (known?.unit ?? { zh: '', en: '' }),
       unitCost,
       cost: work.cost,
       path: work.path,
     };
   });
 }
+
+const isUnit = (unit: string, remedy: Remedy | undefined) => remedy !== undefined && (unit === remedy.unit.zh || unit === remedy.unit.en);

@@ -25,6 +25,8 @@ export interface Given {
 /** One indicator's gaps: who has them, and what road leads there. */
 export interface Gaps {
   readonly assessment: Assessment;
+  /** By village: 1 where the report is simulated. */
+  readonly simulated: Uint8Array;
   /** Found when the first remedy asks for it; null where roads are not measured. */
   readonly roads: () => RoadStretches | null;
 }
@@ -147,8 +149,7 @@ export class Proposal {
     const id = part.id ?? `${remedy.id}/${this.idOf(at)}`;
     if (this.works.has(id)) return id;
     const { quantity, villages = [at] } = part;
-    const { indicator, question } = gaps.assessment.evidence;
-    const isReportMadeUp = (village: number) => reportedAt(dataset, indicator.id, question.month).simulated[village] === 1;
+    const { indicator } = gaps.assessment.evidence;
     const work: ProposedWork = {
       name: '',
       remedy: remedy.id,
@@ -160,13 +161,17 @@ export class Proposal {
       due: null,
       listed: null,
       path: [],
-      simulated: isMadeUp || isSimulated(dataset, at) || isReportMadeUp(at),
+      simulated: isMadeUp || gaps.simulated[at] === 1 || isSimulated(dataset, at),
       ...part,
       id,
       villages,
     };
     this.works.set(id, work);
-    for (const village of villages) this.byVillage.set(village, [...this.worksAt(village), work]);
+    for (const village of villages) {
+      const there = this.byVillage.get(village);
+      if (there) there.push(work);
+      else this.byVillage.set(village, [work]);
+    }
     return id;
   }
 

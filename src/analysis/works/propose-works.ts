@@ -5,6 +5,7 @@ import type { Month } from '../../domain/period.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
 import type { UnitCost } from '../../domain/remedy.ts';
 import { answer } from '../answer.ts';
+import { reportedAt } from '../columns.ts';
 import { codeOfState } from '../decision-table.ts';
 import { defaultQuestion, isAsked } from '../question.ts';
 import { members } from '../tally.ts';
@@ -93,15 +94,24 @@ const isGap = ({ assessment }: Gaps, village: number) => assessment.states[villa
 /** The gaps of one indicator, and the roads that lead to them: of all places, since a road may lead in from the next. */
 function gapsOf(dataset: Dataset, question: Question, extent: Extent): Gaps {
   const assessment = answer(dataset, question);
-  let roads: RoadStretches | null = null;
+  const find = () => {
+    const paving = pavingOf(dataset);
+    const { communities, relocated } = extent;
+    const everywhere = () => members(dataset, { ...EVERY_VILLAGE, communities, relocated });
+    return (
+      paving &&
+      roadStretches(
+        paving,
+        everywhere().filter((village) => assessment.states[village] === GAP),
+      )
+    );
+  };
+  let roads: RoadStretches | null | undefined;
   return {
     assessment,
+    simulated: reportedAt(dataset, question.indicator, question.month).simulated,
     roads: () => {
-      const paving = pavingOf(dataset);
-      const { communities, relocated } = extent;
-      const everywhere = () =>
-        members(dataset, { ...EVERY_VILLAGE, communities, relocated }).filter((village) => assessment.states[village] === GAP);
-      roads ??= paving && roadStretches(paving, everywhere());
+      if (roads === undefined) roads = find();
       return roads;
     },
   };
@@ -136,5 +146,8 @@ function withDue(works: readonly ProposedWork[], all: readonly Gaps[]): Proposed
       if (closed.includes(indicator)) for (const village of villages) if (isGap(gaps, village)) note(id, dueOf(village));
     for (const required of requires) if (bare.has(required)) note(required, known.get(id));
   }
-  return works.map((work) => ({ ...work, due: known.get(work.id) ?? null }));
+  return works.map((work) => {
+    const due = known.get(work.id);
+    return due === undefined ? work : { ...work, due };
+  });
 }

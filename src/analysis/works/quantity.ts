@@ -17,12 +17,12 @@ export interface Lacking {
 
 /** The remedy a gap is proposed: the first that suits. Null where the indicator has none. */
 export function remedyFor(village: Lacking): Remedy | null {
-  const { remedies = [] } = village.indicator;
-  return remedies.find((remedy) => suits(remedy, village)) ?? remedies.at(-1) ?? null;
+  return village.indicator.remedies?.find((remedy) => suits(remedy, village)) ?? null;
 }
 
 /** Where it is not known how many households are lacking, what does for a few of them is not proposed. */
-function suits({ upToPercent }: Remedy, village: Lacking): boolean {
+function suits({ upToPercent, quantity }: Remedy, village: Lacking): boolean {
+  if (quantity.kind === 'listed') return false;
   if (upToPercent === undefined) return true;
   const lacking = householdsLacking(village);
   return lacking !== null && village.households !== null && lacking * 100 <= upToPercent * village.households;

@@ -2,7 +2,8 @@ import type { Rest } from '../../state/proposals.ts';
 import type { Untaken } from '../../state/untaken.ts';
 import { compareWords } from '../text/compare.ts';
 import { kindNames } from '../text/facility.ts';
-import { fieldNames, importReasons } from '../text/import-reasons.ts';
+import { fieldNames } from '../text/field-names.ts';
+import { importReasons } from '../text/import-reasons.ts';
 import { useLanguage, useWords } from '../text/words.ts';
 import styles from './comparison.module.css';
 

@@ -121,7 +121,9 @@ function usePicture(
   }, [assessment, indices, drawn, view.weight, dataset]);
   const shades = useMemo(() => areas.map(({ code, rate, shade }) => ({ code, shade, label: rate === null ? '' : percent(rate) })), [areas]);
   const selected = villageIndex(dataset, view.selected);
-  const facilities = drawnFacilities(assessment.evidence, villagesInFocus(dataset, view), selected, QUIET);
+  const noFacilities = useMemo(() => new Uint8Array(dataset.facilities.length), [dataset]);
+  // Works of all layers are drawn without any one layer's facilities.
+  const facilities = planned?.states ? noFacilities : drawnFacilities(assessment.evidence, villagesInFocus(dataset, view), selected, QUIET);
   const pointed = hovered === selected ? null : hovered;
   const hoverWords = useHoverWords(assessment, pointed, circle ?? areas.find(({ code }) => code === area) ?? null, view.weight);
   const { line, rings } = useMeasure(assessment, selected, view.township === null ? NO_VILLAGES : indices);

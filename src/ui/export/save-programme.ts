@@ -14,7 +14,7 @@ export type ProgrammeFormat = 'xlsx' | 'geojson';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A programme to be written, whether it was accepted yet or not. */
-export interface ProgrammeToSave {
+interface ProgrammeToSave {
   readonly dataset: Dataset;
   /** Of the change that accepted it; empty before that. */
   readonly id: string;
@@ -25,7 +25,7 @@ export interface ProgrammeToSave {
 /** Writes a programme and hands it to the browser's downloads. */
 export function saveProgramme({ dataset, id, receipt, rows }: ProgrammeToSave, format: ProgrammeFormat, language: Language): void {
   const { aboutSheet: about, nowhere, file } = programmeWords[language];
-  const isSimulated = hasSample(dataset) || rows.some(({ simulated }) => simulated);
+  const isSimulated = hasSample(dataset) || rows.some((row) => row.simulated);
   const simulated = isSimulated ? { zh: programmeWords.zh.simulated, en: programmeWords.en.simulated } : null;
   const said: ProgrammeAbout = { id, language, lines: receiptLines(receipt), words: { about, nowhere }, simulated };
   const years = [...new Set(rows.map(({ year }) => year))].sort((one, other) => one - other);

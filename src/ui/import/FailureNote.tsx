@@ -1,5 +1,6 @@
 import type { Failure } from '../../worker/api.ts';
-import { fieldNames, importReasons } from '../text/import-reasons.ts';
+import { fieldNames } from '../text/field-names.ts';
+import { importReasons } from '../text/import-reasons.ts';
 import { useWords } from '../text/words.ts';
 import styles from './failure-note.module.css';
 

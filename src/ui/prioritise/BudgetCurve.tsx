@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
 import { type Bin, marginalCurve, reachedWith } from '../../analysis/budget/marginal-curve.ts';
+import { giveBudget } from '../../state/give-budget.ts';
 import { effectInView, moneyInView, programmeInView, stepsInView, WAN } from '../../state/prioritise.ts';
 import { count } from '../text/format.ts';
 import { sum } from '../text/money.ts';
 import { budgetWords } from '../text/prioritise-budget.ts';
 import { useLanguage, useWords } from '../text/words.ts';
-import { setBudget } from './BudgetPanel.tsx';
 import styles from './budget-curve.module.css';
 import type { Shown } from './shown.ts';
 
@@ -47,7 +47,7 @@ export function BudgetCurve({ dataset, view }: Shown) {
         <b>{words.curve}</b> {words.curveHow(sum(width, language))}
         <span>{view.choosing === 'nested' && words.adds}</span>
       </p>
-      <div className={styles.chart} style={{ '--at': Math.min(1, total / end) } as CSSProperties}>
+      <div className={styles.chart} style={{ '--at': Math.min(1, own / end), '--all': Math.min(1, total / end) } as CSSProperties}>
         <div className={styles.bars} role="img" aria-label={words.curve}>
           {bins.map((bin) => (
             <Bar key={bin.from} bin={bin} tallest={tallest} total={total} />
@@ -55,6 +55,7 @@ export function BudgetCurve({ dataset, view }: Shown) {
         </div>
         <small className={styles.tallest}>{words.tallest(count(tallest))}</small>
         <i className={styles.stem} />
+        {total > own && <i className={styles.until} />}
         <input
           type="range"
           min={0}
@@ -63,7 +64,7 @@ export function BudgetCurve({ dataset, view }: Shown) {
           value={Math.round(Math.min(own, end) / WAN)}
           aria-label={words.handle(year)}
           aria-valuetext={sum(own, language)}
-          onChange={({ target }) => setBudget(dataset, view, year, Number(target.value))}
+          onChange={({ target }) => giveBudget(dataset, view, year, Number(target.value))}
         />
         {money.length === 1 && more > 0 && total < end && (
           <span className={styles.more} data-side={total / end > 0.6 ? 'left' : 'right'}>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { change } from '../../state/actions.ts';
 import { findBest, stopBest, useBest } from '../../state/best.ts';
+import { giveBudget } from '../../state/give-budget.ts';
 import { isBudgetGiven, moneyInView, problemInView, programmeInView, WAN } from '../../state/prioritise.ts';
 import { CHOOSING } from '../../state/view.ts';
 import { afterRest } from '../explore/use-coverage.ts';
@@ -16,6 +17,7 @@ import type { Shown } from './shown.ts';
 
 /** How much there is in each year, by what rules it is spent, and what more or less of it would close. */
 export function BudgetPanel({ dataset, view }: Shown) {
+  useBest();
   const words = useWords(budgetWords);
   return (
     <section className={styles.panel} aria-label={words.panel}>
@@ -32,7 +34,7 @@ export function BudgetPanel({ dataset, view }: Shown) {
                 inputMode="decimal"
                 aria-label={words.budgetOf(year)}
                 value={cny / WAN}
-                onChange={({ target }) => setBudget(dataset, view, year, Number.isNaN(target.valueAsNumber) ? 0 : target.valueAsNumber)}
+                onChange={({ target }) => giveBudget(dataset, view, year, Number.isNaN(target.valueAsNumber) ? 0 : target.valueAsNumber)}
               />
             </label>
           ))}
@@ -89,10 +91,4 @@ function Search({ dataset, view }: Shown) {
       </button>
     </p>
   );
-}
-
-/** Gives a year so much, whole 万元; the other years keep what they are tried with. */
-export function setBudget(dataset: Shown['dataset'], view: Shown['view'], year: number, wan: number): void {
-  const others = Object.fromEntries(moneyInView(dataset, view).map((one) => [one.year, one.cny / WAN]));
-  change({ budgets: { ...others, [year]: Math.min(999_999_999, Math.max(0, Math.round(wan))) } });
 }

@@ -11,11 +11,11 @@ import { WorkInputs } from './WorkInputs.tsx';
 
 const SitingInputs = lazy(async () => ({ default: (await import('../siting/panes.ts')).SitingInputs }));
 
-/** What decides the order, or where new sites go. */
-export function LeftPane({ dataset, view }: Shown) {
+/** What decides the order, or where new sites go; `bare`: its switch stands elsewhere. */
+export function LeftPane({ dataset, view, bare = false }: Shown & { readonly bare?: boolean }) {
   return (
     <div className={styles.pane}>
-      <HalfSwitch dataset={dataset} view={view} />
+      {!bare && <HalfSwitch dataset={dataset} view={view} />}
       {view.prioritising === 'sites' ? (
         <Later>
           <SitingInputs dataset={dataset} view={view} />

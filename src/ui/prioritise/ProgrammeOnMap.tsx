@@ -5,7 +5,8 @@ import type { Dataset } from '../../domain/dataset.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
 import { wgs84 } from '../../domain/units.ts';
 import { HIDDEN, type MapPlan } from '../../map/picture.ts';
-import { chosenInView, effectInView, isWithinReach, villagesInView } from '../../state/prioritise.ts';
+import { useBest } from '../../state/best.ts';
+import { chosenInView, combinationInView, effectInView, isWithinReach, villagesInView } from '../../state/prioritise.ts';
 import { Later } from '../parts/Later.tsx';
 import type { Drawn, Shown } from './shown.ts';
 
@@ -28,6 +29,8 @@ function WorksOnMap({ dataset, view, onDrawn }: Shown & Drawn) {
   const candidates = villagesInView(dataset, view);
   const chosen = chosenInView(dataset, view);
   const { closed } = effectInView(dataset, view);
+  const combination = combinationInView(dataset, view);
+  useBest();
   const states = useMemo(() => {
     const drawn = new Uint8Array(dataset.villages.length).fill(HIDDEN);
     for (const [villages, state] of [
@@ -36,8 +39,11 @@ function WorksOnMap({ dataset, view, onDrawn }: Shown & Drawn) {
       [candidates.items, 'gap'],
     ] as const)
       for (const village of villages) drawn[village] = codeOfState(state);
-    return drawn;
-  }, [dataset, candidates]);
+    if (!combination) return drawn;
+    // Pressed among the joint gaps: only its villages are looked at.
+    const only = new Set([...combination.exactly.villages, ...combination.atLeast.villages]);
+    return drawn.map((state, village) => (only.has(village) ? state : HIDDEN));
+  }, [dataset, candidates, combination]);
   const plan = useMemo(() => planOf(dataset, chosen), [dataset, chosen]);
   useEffect(() => onDrawn({ plan, states, closed }), [onDrawn, plan, states, closed]);
   return null;

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { change } from '../../state/actions.ts';
+import { useBest } from '../../state/best.ts';
 import { isWithinReach } from '../../state/prioritise.ts';
 import { WORK_TABS } from '../../state/view.ts';
 import { Later } from '../parts/Later.tsx';
@@ -19,6 +20,8 @@ const Insights = lazy(async () => ({ default: (await import('./Insights.tsx')).I
 
 /** The works in their order and what else there is to know of them, or the sites one by one. */
 export function ProgrammePane({ dataset, view }: Shown) {
+  const words = useWords(listWords);
+  useBest();
   if (view.prioritising === 'sites')
     return (
       <Later>
@@ -35,7 +38,8 @@ export function ProgrammePane({ dataset, view }: Shown) {
   return (
     <div className={styles.pane}>
       <Tabs view={view} />
-      <div className={styles.shown}>
+      {/* Scrolled by the keyboard where nothing in it takes the focus. */}
+      <section className={styles.shown} tabIndex={0} aria-label={words.tab[view.workTab]}>
         {view.workTab !== 'ranking' ? (
           <Later>
             <Insights dataset={dataset} view={view} />
@@ -45,7 +49,7 @@ export function ProgrammePane({ dataset, view }: Shown) {
         ) : (
           <RankedVillages dataset={dataset} view={view} />
         )}
-      </div>
+      </section>
       <Spending dataset={dataset} view={view} />
     </div>
   );

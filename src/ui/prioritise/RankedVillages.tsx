@@ -14,7 +14,7 @@ import { Head, rangeOf } from './RankedWorks.tsx';
 import styles from './ranked.module.css';
 import { ScoreBar, ScoreSum } from './ScoreBar.tsx';
 import type { Shown } from './shown.ts';
-import { useTurnWords } from './WorkReceipt.tsx';
+import { HEAVIEST, useTurnWords } from './WorkReceipt.tsx';
 import { Figures, Rank } from './WorkRow.tsx';
 import receipt from './work-receipt.module.css';
 
@@ -100,7 +100,7 @@ function VillageRow({ dataset, view, position, rank, range, isClosed }: VillageR
       </div>
       <Figures wan={people === null || Number.isNaN(perPerson) ? '?' : inWan(perPerson * people)} many={gaps.length} people={people} />
       <div className={styles.scored}>
-        <ScoreBar score={score} />
+        <ScoreBar score={score} weights={weightsOf(view)} />
       </div>
       {isOpen && (
         <div className={styles.opened}>
@@ -130,5 +130,12 @@ function Turn({
   readonly rank: number;
 }) {
   const turns = useMemo(() => changesThatMove(ranking, position, FIRST), [ranking, position]);
-  return <p>{useTurnWords()(turns[0], rank <= FIRST)}</p>;
+  return (
+    <p>
+      {useTurnWords()(
+        turns.find(({ to }) => to <= HEAVIEST),
+        rank <= FIRST,
+      )}
+    </p>
+  );
 }

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import { findRemedy } from '../../analysis/works/closed-by.ts';
-import { whatAKilometreDoes } from '../../analysis/works/what-a-kilometre-does.ts';
+import { type WorkEffect, whatAKilometreDoes } from '../../analysis/works/what-a-kilometre-does.ts';
+import type { Dataset } from '../../domain/dataset.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
+import { findIndicator } from '../../layers/index.ts';
 import { change } from '../../state/actions.ts';
 import { worksInView } from '../../state/prioritise.ts';
 import { ColumnHeads } from '../parts/ColumnHeads.tsx';
@@ -14,38 +16,64 @@ import type { Shown } from './shown.ts';
 import tables from './tables.module.css';
 import { useWorkWords } from './use-work-words.ts';
 
-const PORTION = 30;
+const PORTION = 20;
 
-/** Kinds of work that are measured by length, or by whom they supply: a stretch, a scheme. */
-const isMeasured = ({ remedy }: ProposedWork) => {
+/** How a kind of work is measured: a stretch by its length, a scheme by whom it supplies; the others are one a village, and each does the same. */
+const measureOf = ({ remedy }: ProposedWork) => {
   const kind = findRemedy(remedy)?.quantity.kind;
-  return kind === 'road' || kind === 'people-lacking';
+  return kind === 'road' || kind === 'people-lacking' ? kind : null;
 };
 
-/** What each stretch of road, and each water scheme, does by its length and its cost. */
+/** What each stretch of road does by its length and its cost, and each water scheme by its cost: the most people per 万元 first. */
 export function Reach({ dataset, view }: Shown) {
+  const words = useWords(insightWords);
+  const works = worksInView(dataset, view);
+  const groups = useMemo(() => {
+    const perWan = ({ withRequired }: WorkEffect) => withRequired.perTenThousand?.people ?? -1;
+    return (['road', 'people-lacking'] as const).map((measure) => ({
+      measure,
+      rows: whatAKilometreDoes(works.filter((work) => measureOf(work) === measure && work.quantity !== null)).sort(
+        (a, b) => perWan(b) - perWan(a),
+      ),
+    }));
+  }, [works]);
+  if (groups.every(({ rows }) => rows.length === 0)) return <p>{words.reachNone}</p>;
+  return (
+    <section className={tables.block} aria-label={words.reachTitle}>
+      <p>{words.reachHow}</p>
+      {groups.map(
+        ({ measure, rows }) => rows.length > 0 && <Group key={measure} dataset={dataset} rows={rows} isByLength={measure === 'road'} />,
+      )}
+    </section>
+  );
+}
+
+/** A figure per something, to a tenth; a question mark where it is not known. */
+const print = (value: number | null | undefined) => (value == null ? '?' : count(Number(value.toFixed(1))));
+
+function Group({
+  dataset,
+  rows,
+  isByLength,
+}: {
+  readonly dataset: Dataset;
+  readonly rows: readonly WorkEffect[];
+  readonly isByLength: boolean;
+}) {
   const words = useWords(insightWords);
   const { show } = useWords(listWords);
   const say = useSay();
   const nameOf = useWorkWords(dataset);
-  const works = worksInView(dataset, view);
   const [most, setMost] = useState(PORTION);
-  const rows = useMemo(() => {
-    const measured = works.filter((work) => isMeasured(work) && work.quantity !== null);
-    return whatAKilometreDoes(measured).sort(
-      (a, b) => (b.withRequired.perTenThousand?.people ?? -1) - (a.withRequired.perTenThousand?.people ?? -1),
-    );
-  }, [works]);
   const { reachColumns: columns } = words;
-  if (rows.length === 0) return <p>{words.reachNone}</p>;
-  const print = (value: number | null | undefined) => (value == null ? '?' : count(Number(value.toFixed(1))));
+  const layer = findIndicator(rows[0]?.work.indicator ?? '')?.layer;
+  const last = isByLength ? [columns.perKm, columns.perWan, columns.onward] : [columns.perWan];
   return (
-    <section className={tables.block} aria-label={words.reachTitle}>
-      <h3>{words.reachTitle}</h3>
-      <p>{words.reachHow}</p>
+    <>
+      <h3>{layer && say(layer.name)}</h3>
       <div className={styles.wide}>
         <table>
-          <ColumnHeads columns={[columns.work, columns.size, columns.villages, columns.people, columns.perWan, columns.onward]} />
+          <ColumnHeads columns={[isByLength ? columns.stretch : columns.scheme, columns.size, columns.villages, columns.people, ...last]} />
           <tbody>
             {rows.slice(0, most).map(({ work, withRequired, onward }) => (
               <tr key={work.id}>
@@ -56,22 +84,25 @@ export function Reach({ dataset, view }: Shown) {
                   <small>{nameOf(work).kind}</small>
                 </th>
                 <td>
-                  {amount(work.quantity ?? 0)} {say(findRemedy(work.remedy)?.unit ?? { zh: '', en: '' })}
+                  {amount(withRequired.quantity ?? work.quantity ?? 0)} {say(findRemedy(work.remedy)?.unit ?? { zh: '', en: '' })}
                 </td>
                 <td>{withRequired.villages}</td>
-                <td>{withRequired.people === null ? '?' : count(withRequired.people)}</td>
+                <td title={withRequired.hamlets === null ? undefined : words.hamlets(withRequired.hamlets)}>
+                  {withRequired.people === null ? '?' : count(withRequired.people)}
+                </td>
+                {isByLength && <td>{print(withRequired.perUnit?.people)}</td>}
                 <td>{print(withRequired.perTenThousand?.people)}</td>
-                <td>{words.onward(onward.villages)}</td>
+                {isByLength && <td>{words.onward(onward.villages)}</td>}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
       {rows.length > most && (
-        <button type="button" className={styles.link} onClick={() => setMost(most + 100)}>
+        <button type="button" className={styles.link} onClick={() => setMost(most + 5 * PORTION)}>
           {show} {count(rows.length - most)}
         </button>
       )}
-    </section>
+    </>
   );
 }

@@ -1,3 +1,6 @@
+import { useEffect, useState } from 'react';
+import type { BudgetAnswer } from '../../analysis/budget/answer.ts';
+import type { BudgetRange } from '../../analysis/budget/range.ts';
 import { useBest } from '../../state/best.ts';
 import {
   bureauOf,
@@ -10,6 +13,7 @@ import {
   rangeInView,
   worksInView,
 } from '../../state/prioritise.ts';
+import { afterRest } from '../explore/use-coverage.ts';
 import { count } from '../text/format.ts';
 import { inWan } from '../text/money.ts';
 import { budgetWords } from '../text/prioritise-budget.ts';
@@ -82,7 +86,7 @@ export function Spending({ dataset, view }: Shown) {
 function Doubts({ dataset, view }: Shown) {
   const words = useWords(budgetWords);
   const nested = nestedInView(dataset, view);
-  const range = rangeInView(dataset, view);
+  const range = useRange(dataset, view);
   const best = useBest();
   if (view.choosing !== 'nested' || !nested) return null;
   const known = best.problem === problemInView(dataset, view) && best.answer?.proof === 'optimal' ? best.answer.value : null;
@@ -90,10 +94,23 @@ function Doubts({ dataset, view }: Shown) {
   const unit = words.aimUnit[view.aim];
   return (
     <p className={styles.doubts}>
-      {range && `${words.range(inWan(range.cost.low), inWan(range.cost.high))} · `}
+      {!range && `${words.reckoning} · `}
+      {range && range.cost.low < range.cost.high && `${words.range(inWan(range.cost.low), inWan(range.cost.high))} · `}
+      {range?.atHigh &&
+        range.atLow &&
+        range.cost.low < range.cost.high &&
+        `${words.buys(range.atHigh.chosen.length, range.atLow.chosen.length)} · `}
       <FigureButton figure="lost" label={short}>
         {known === nested.value ? words.sameAsBest : known === null ? words.lostBound(short, unit) : words.lost(short, unit)}
       </FigureButton>
     </p>
   );
+}
+
+/** The range of the programme by rank, worked out once what it depends on rests: it asks the same question twice more. Null until then. */
+function useRange(dataset: Shown['dataset'], view: Shown['view']): BudgetRange | null {
+  const [found, setFound] = useState<{ readonly of: BudgetAnswer | null; readonly range: BudgetRange | null } | null>(null);
+  const of = nestedInView(dataset, view);
+  useEffect(() => afterRest(async () => setFound({ of, range: of && rangeInView(dataset, view) })), [dataset, view, of]);
+  return found !== null && found.of === of ? found.range : null;
 }

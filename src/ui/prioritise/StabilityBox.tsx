@@ -1,10 +1,8 @@
-import { useEffect } from 'react';
 import type { Ranking } from '../../analysis/rank/ranking.ts';
 import type { Stability } from '../../analysis/rank/stability.ts';
 import { change } from '../../state/actions.ts';
 import { rankingInView } from '../../state/prioritise.ts';
-import { reckonFirmness, useFirmnessOf } from '../../state/stability.ts';
-import { afterRest } from '../explore/use-coverage.ts';
+import { useFirmnessOf } from '../../state/stability.ts';
 import { count, percent } from '../text/format.ts';
 import { prioritiseWords } from '../text/prioritise.ts';
 import { useWords } from '../text/words.ts';
@@ -20,7 +18,6 @@ export function StabilityBox({ dataset, view }: Shown) {
   const words = useWords(prioritiseWords);
   const ranking = rankingInView(dataset, view);
   const { span } = view;
-  useEffect(() => afterRest((signal) => reckonFirmness(ranking, span, signal)), [ranking, span]);
   const found = useFirmnessOf(ranking, span);
   const first = Math.min(50, ranking.order.length);
   if (first === 0) return null;

@@ -69,8 +69,18 @@ const FIRST = 50;
 function Turn({ dataset, view, position, rank }: Shown & { readonly position: number; readonly rank: number }) {
   const ranking = workRanking(dataset, view);
   const turns = useMemo(() => changesThatMove(ranking, position, FIRST), [ranking, position]);
-  return <p>{useTurnWords()(turns[0], rank <= FIRST)}</p>;
+  return (
+    <p>
+      {useTurnWords()(
+        turns.find(({ to }) => to <= HEAVIEST),
+        rank <= FIRST,
+      )}
+    </p>
+  );
 }
+
+/** As far as a slider goes. */
+export const HEAVIEST = 100;
 
 /** Says which change of a weight moves a candidate over the line of the first; that none does, where there is none. */
 export function useTurnWords() {

@@ -55,7 +55,7 @@ export function WorkRow({ dataset, view, work, isChosen, score, position, rank, 
       <Figures wan={work.cost === null ? '?' : inWan(work.cost.cny)} many={work.villages.length} people={work.people} />
       <div className={styles.scored}>
         <span>{kind}</span>
-        {score && <ScoreBar score={score} />}
+        {score && <ScoreBar score={score} weights={weightsOf(view)} />}
       </div>
       {isOpen && (
         <div className={styles.opened}>

@@ -51,6 +51,11 @@ function Differences({ project, returned }: { readonly project: Project; readonl
       <p className={styles.about}>{words.about(returned.source, diff.same)}</p>
       {acceptedIn(project) === null && <p className={styles.about}>{words.none}</p>}
       {isOfOther(project, returned.sheets) && <p className={styles.warning}>{words.other}</p>}
+      {diff.elsewhere.length > 0 && (
+        <p className={styles.about}>
+          {words.elsewhere([...new Set(diff.elsewhere.map(({ county }) => county || words.nowhere))], diff.elsewhere.length)}
+        </p>
+      )}
       <NotEditable />
       {diff.changes.length > 0 && <Changes changes={diff.changes} refused={returned.refused} />}
       <YearTotals receipt={receipt} before={figuresAfter(rows, [])} after={figuresAfter(rows, taken)} />

@@ -32,7 +32,7 @@ function linesIn(receipt: ProgrammeReceipt, language: Language, words: ReceiptWo
     ...unitCosts.map(
       ({ name, unit, cost }) => [words.unitCost(name[language]), words.cost(cost, unit[language], cost.source[language])] as const,
     ),
-    [words.files, files.join(words.and) || '—'],
+    [words.files, files.filter(Boolean).join(words.and) || '—'],
     [words.howTo, words.howToValue],
   ];
 }

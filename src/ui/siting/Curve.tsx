@@ -14,31 +14,39 @@ const ROOM = { left: 12, right: 12, top: 26, bottom: 20 };
 export function Curve({ asked }: { readonly asked: SitingAsked }) {
   const words = useWords(sitingWords);
   const search = useSearch();
-  const points = curveOf(asked, search);
+  const points = curveOf(asked, search).flatMap(({ value, ...point }) => (value === null ? [] : [{ ...point, value }]));
   const chosen = asked.problem.choose + asked.placed.length;
-  const { objective } = asked.problem;
+  const { objective, capacity } = asked.problem;
   const say = (value: number) => (objective === 'cover' ? words.people(count(value)) : words.radiusKm((value / 1e6).toFixed(1)));
   if (points.length === 0) return null;
   const shares = points.flatMap(({ answer }) => (answer && answer.proof !== 'optimal' ? (shareOf(answer) ?? []) : []));
-  const here = points.findIndex(({ sites }) => sites === chosen);
-  const next = here >= 0 ? points[here + 1] : undefined;
-  const at = points[here];
+  const at = points.find(({ sites }) => sites === chosen);
+  const next = points.find(({ sites }) => sites === chosen + 1);
   return (
     <section className={styles.curve}>
       <header>
         <h2>{words.howManyFit}</h2>
         <small>
-          {words.curveOf[objective]} · <i data-proven="true" /> {words.proven} <i data-proven="false" />{' '}
-          {shares.length > 0 ? words.within(printedShare(Math.max(...shares))) : words.notProven}
+          {objective === 'cover' && capacity !== null ? words.curveOfServed : words.curveOf[objective]} · <i data-proven="true" />{' '}
+          {words.proven} <i data-proven="false" /> {shares.length > 0 ? words.within(printedShare(Math.max(...shares))) : words.notProven}
         </small>
       </header>
       <Plot points={points} chosen={chosen} say={say} />
       <p>
         {at && <strong>{words.curveAt(at.sites, say(at.value))}</strong>}
-        {at && next && <span>{words.curveNext(next.sites, say(Math.abs(next.value - at.value)), objective === 'cover')}</span>}
+        {at && next && isBetter(at.value, next.value, objective === 'cover') && (
+          <span>{words.curveNext(next.sites, say(Math.abs(next.value - at.value)), objective === 'cover')}</span>
+        )}
       </p>
     </section>
   );
+}
+
+/** Whether one site more is seen to help: what was chosen one by one may not show it. */
+const isBetter = (value: number, next: number, isMore: boolean) => (isMore ? next > value : next < value);
+
+interface Known extends CurvePoint {
+  readonly value: number;
 }
 
 function Plot({
@@ -46,16 +54,16 @@ function Plot({
   chosen,
   say,
 }: {
-  readonly points: readonly CurvePoint[];
+  readonly points: readonly Known[];
   readonly chosen: number;
   readonly say: (value: number) => string;
 }) {
   const words = useWords(sitingWords);
   const most = Math.max(1, ...points.map(({ value }) => value).filter(Number.isFinite));
-  const step = (WIDTH - ROOM.left - ROOM.right) / Math.max(1, points.length - 1);
-  const x = (index: number) => ROOM.left + index * step;
+  const [first, last] = [points[0]?.sites ?? 0, points.at(-1)?.sites ?? 0];
+  const x = (sites: number) => ROOM.left + ((sites - first) / Math.max(1, last - first)) * (WIDTH - ROOM.left - ROOM.right);
   const y = (value: number) => ROOM.top + (1 - value / most) * (HEIGHT - ROOM.top - ROOM.bottom);
-  const drawn = points.flatMap((point, index) => (Number.isFinite(point.value) ? [{ ...point, x: x(index), y: y(point.value) }] : []));
+  const drawn = points.flatMap((point) => (Number.isFinite(point.value) ? [{ ...point, x: x(point.sites), y: y(point.value) }] : []));
   const floor = HEIGHT - ROOM.bottom;
   return (
     <div className={styles.plot}>

@@ -1,49 +1,50 @@
 import { shownName } from '../../domain/place.ts';
-import type { Sited } from '../../state/sited.ts';
 import { letGo } from '../../state/siting-moves.ts';
-import type { View } from '../../state/view.ts';
+import type { Known } from '../../state/siting-search.ts';
 import { sitingWords } from '../text/siting.ts';
 import { useLanguage, useWords } from '../text/words.ts';
 import styles from './fixed.module.css';
 import { Sign } from './Sign.tsx';
-import { signOf } from './use-sited.ts';
+import { letterOf } from './use-sited.ts';
 
 /** Sites that stay whatever is searched: locked ones, and new ones that a hand put where they are. */
-export function Fixed({ sited }: { readonly sited: Sited; readonly view: View }) {
+export function Fixed({ known: { asked, sited } }: { readonly known: Known }) {
   const words = useWords(sitingWords);
   const language = useLanguage();
-  const { villages } = sited.asked.ground.dataset;
-  const rows = sited.rows.map((row, index) => ({ row, sign: signOf(sited, index, language) }));
+  const { dataset, candidates } = asked.ground;
+  const numberOf = (candidate: number) => sited?.rows.findIndex((row) => row.candidate === candidate) ?? -1;
   const lists = [
     {
-      of: rows.filter(({ row }) => row.kind === 'locked'),
+      sites: asked.locked.map((candidate, at) => ({ candidate, sign: letterOf(at, language) })),
+      isKept: true,
       title: words.kept,
       hint: words.keptHint,
       act: words.unlock,
       actOf: words.unlockOf,
     },
     {
-      of: rows.filter(({ row }) => row.kind === 'placed'),
+      sites: asked.placed.map((candidate) => ({ candidate, sign: String(numberOf(candidate) + 1 || '·') })),
+      isKept: false,
       title: words.placed,
       hint: words.placedHint,
       act: words.letGo,
       actOf: words.letGoOf,
     },
   ];
-  return lists.map(({ of, title, hint, act, actOf }) => {
-    if (of.length === 0) return null;
+  return lists.map(({ sites, isKept, title, hint, act, actOf }) => {
+    if (sites.length === 0) return null;
     return (
       <section key={act} className={styles.fixed}>
         <h2>
-          {title(of.length)} <small>{hint}</small>
+          {title(sites.length)} <small>{hint}</small>
         </h2>
         <ul>
-          {of.map(({ row, sign }) => {
-            const village = villages.at(row.village);
+          {sites.map(({ candidate, sign }) => {
+            const village = dataset.villages.at(candidates[candidate] ?? -1);
             if (!village) return null;
             return (
-              <li key={row.key}>
-                <Sign text={sign} kept={row.kind === 'locked'} />
+              <li key={village.id}>
+                <Sign text={sign} kept={isKept} />
                 <strong>{shownName(village)}</strong>
                 <span className={styles.township}>{village.township}</span>
                 <button type="button" aria-label={actOf(shownName(village))} onClick={() => letGo(village.id)}>

@@ -1,23 +1,76 @@
 import type { SitingAnswer as Answer } from '../../analysis/site/problem.ts';
+import type { SitingRefusal } from '../../analysis/site/site.ts';
 import type { Gap } from '../../analysis/solver/solve.ts';
+import { shownName } from '../../domain/place.ts';
 import { placeInView } from '../../state/selectors.ts';
 import type { Sited } from '../../state/sited.ts';
-import { searchAgain, stopSearch, useSearch } from '../../state/siting-search.ts';
+import { type Known, searchAgain, stopSearch, useSearch } from '../../state/siting-search.ts';
 import type { Shown } from '../prioritise/shown.ts';
 import { count, radiusKm } from '../text/format.ts';
 import { sitingWords } from '../text/siting.ts';
 import { useWords } from '../text/words.ts';
 import { closedWords, shareOf, shareWords } from './said.ts';
 import styles from './siting-answer.module.css';
-import { peopleOf, useBuilt, useSited } from './use-sited.ts';
+import { peopleOf, useBuilt, useSiting } from './use-sited.ts';
 
 /** The headline over the map: what the new sites reach. */
 export function SitingAnswer({ dataset, view }: Shown) {
   const words = useWords(sitingWords);
-  const sited = useSited(dataset, view);
-  if (!sited) return <h1>{words.nothingSited}</h1>;
+  const known = useSiting(dataset, view);
+  if (!known) return <h1>{words.nothingSited}</h1>;
+  const { sited, refusal } = known;
+  if (refusal) return <Refused known={known} refusal={refusal} />;
+  if (known.asked.size === 'too-large') return <h1>{words.tooLarge}</h1>;
+  if (!sited) return <Away known={known} />;
   return <Said sited={sited} place={placeInView(dataset, view)?.name ?? ''} />;
 }
+
+/** What takes longer than a hand waits is known once the solver has it. */
+function Away({ known: { asked } }: { readonly known: Known }) {
+  const words = useWords(sitingWords);
+  const { problem, state } = useSearch();
+  const isStill = problem === asked.problem && (state === 'stopped' || state === 'failed');
+  return (
+    <>
+      <h1>{isStill ? words.notSearched : words.working}</h1>
+      <p role="status" className={styles.proof}>
+        {isStill ? (
+          <button type="button" onClick={() => void searchAgain(asked)}>
+            {words.again}
+          </button>
+        ) : (
+          <button type="button" onClick={stopSearch}>
+            {words.cancel}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** Why nothing can be sited so, whom it is about, and what to change. */
+function Refused({ known: { asked }, refusal }: { readonly known: Known; readonly refusal: SitingRefusal }) {
+  const words = useWords(sitingWords);
+  const { problem, state } = useSearch();
+  const { villages } = asked.ground.dataset;
+  const names = [...refusal.points].slice(0, NAMED).flatMap((point) => {
+    const village = villages.at(asked.ground.demand[point] ?? -1);
+    return village ? [shownName(village)] : [];
+  });
+  const isWorking = problem === asked.problem && state === 'working' && refusal.refused === 'too-few';
+  return (
+    <>
+      <h1>{isWorking ? words.working : words.refused[refusal.refused]}</h1>
+      <p>
+        {names.length > 0 && words.refusedOf(names, refusal.points.length)}
+        {refusal.least !== null && words.least(refusal.least)}
+      </p>
+    </>
+  );
+}
+
+/** Villages of a refusal that are named; of more their number. */
+const NAMED = 3;
 
 function Said({ sited, place }: { readonly sited: Sited; readonly place: string }) {
   const words = useWords(sitingWords);

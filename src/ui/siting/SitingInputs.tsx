@@ -22,14 +22,14 @@ import { useLanguage, useSay, useWords } from '../text/words.ts';
 import { Fixed } from './Fixed.tsx';
 import { A_DOCTORS } from './SitingReceipt.tsx';
 import styles from './siting-inputs.module.css';
-import { peopleOf, useBuilt, useSited } from './use-sited.ts';
+import { peopleOf, useBuilt, useSiting } from './use-sited.ts';
 
 /** What is asked of new sites. */
 export function SitingInputs({ dataset, view }: Shown) {
   const words = useWords(sitingWords);
-  const sited = useSited(dataset, view);
-  if (!sited) return <p>{words.nothingSited}</p>;
-  const { asked } = sited;
+  const known = useSiting(dataset, view);
+  if (!known) return <p>{words.nothingSited}</p>;
+  const { asked, sited } = known;
   const { ground } = asked;
   return (
     <div className={styles.inputs}>
@@ -38,7 +38,7 @@ export function SitingInputs({ dataset, view }: Shown) {
       <Capacity view={view} />
       <Objective view={view} asked={asked} />
       <ForWhom view={view} asked={asked} />
-      <Fixed sited={sited} view={view} />
+      <Fixed known={known} />
       <section>
         <h2>{words.candidates(ground.candidates.length)}</h2>
         <p className={styles.quiet}>
@@ -46,7 +46,7 @@ export function SitingInputs({ dataset, view }: Shown) {
           {ground.unplaced > 0 && ` · ${words.leftOut(ground.unplaced)}`}
         </p>
       </section>
-      <Adopt sited={sited} />
+      {sited && <Adopt sited={sited} />}
     </div>
   );
 }
@@ -158,7 +158,7 @@ function Radius({ dataset, view, asked }: Part & Pick<Shown, 'dataset'>) {
       {modesOf(rule).length > 1 && <ModeSwitch dataset={dataset} view={view} indicator={indicator} />}
       <TravellerSwitch dataset={dataset} view={view} indicator={indicator} />
       <ModeNote dataset={dataset} view={view} indicator={indicator} />
-      {sitingModeNote(asked) && <p className={styles.quiet}>{words.straightSites}</p>}
+      {question.mode !== 'straight' && <p className={styles.quiet}>{words.straightSites}</p>}
     </section>
   );
 }
@@ -246,5 +246,3 @@ function ForWhom({ view, asked }: Part) {
     </section>
   );
 }
-
-const sitingModeNote = ({ question }: SitingAsked) => question.mode === 'reported';

@@ -9,7 +9,7 @@ import { sitingWords } from '../text/siting.ts';
 import { useLanguage, useWords } from '../text/words.ts';
 import { Sign } from './Sign.tsx';
 import styles from './siting-legend.module.css';
-import { signOf, useSited } from './use-sited.ts';
+import { signOf, useSiting } from './use-sited.ts';
 
 /** What the map's symbols mean while sites are chosen, with how many there are. */
 export function SitingLegend({ dataset, view }: Shown) {
@@ -17,7 +17,7 @@ export function SitingLegend({ dataset, view }: Shown) {
   const common = useWords(explore);
   const language = useLanguage();
   const zoom = useStore((store) => store.zoom);
-  const sited = useSited(dataset, view);
+  const sited = useSiting(dataset, view)?.sited;
   if (!sited) return null;
   const { asked, rows, newly, beyond } = sited;
   const fresh = rows.length - asked.locked.length;
@@ -27,7 +27,7 @@ export function SitingLegend({ dataset, view }: Shown) {
       {fresh > 0 && (
         <span className={legend.entry}>
           <Sign text="1" kept={false} />
-          {words.legend.site(fresh, asked.question.mode === 'straight' ? radiusKm(asked.problem.radius) : null)}
+          {words.legend.site(fresh, radiusKm(asked.problem.radius))}
         </span>
       )}
       {asked.locked.length > 0 && (

@@ -10,12 +10,13 @@ import type { Drawn, Shown } from '../prioritise/shown.ts';
 import { count } from '../text/format.ts';
 import { sitingWords } from '../text/siting.ts';
 import { useLanguage, useWords } from '../text/words.ts';
-import { signOf, useSited } from './use-sited.ts';
+import { signOf, useSiting } from './use-sited.ts';
 
 /** Tells the map which sites to draw, and has the best ones searched as long as it is there; shows nothing itself. */
 export function SitingOnMap({ dataset, view, onDrawn }: Shown & Drawn) {
-  const sited = useSited(dataset, view);
-  const asked = sited?.asked ?? null;
+  const known = useSiting(dataset, view);
+  const asked = known?.asked ?? null;
+  const sited = known?.sited ?? null;
   const planned = usePlanned(sited);
   useEffect(() => onDrawn(planned), [onDrawn, planned]);
   useEffect(() => {
@@ -25,10 +26,13 @@ export function SitingOnMap({ dataset, view, onDrawn }: Shown & Drawn) {
   return null;
 }
 
-function usePlanned(sited: Sited | null): Planned | null {
+/** Villages without a plan. */
+const NOTHING: Planned = { plan: { stretches: [], spots: [], reaches: [], sites: [] }, closed: [] };
+
+function usePlanned(sited: Sited | null): Planned {
   const sites = useSites(sited);
   return useMemo(() => {
-    if (!sited) return null;
+    if (!sited) return NOTHING;
     const { asked, rows, newly } = sited;
     return {
       plan: { stretches: [], spots: [], reaches: [], sites },
@@ -53,7 +57,6 @@ function useSites(sited: Sited | null): readonly PlanSite[] {
     if (!sited) return [];
     const { asked, rows } = sited;
     const { villages } = asked.ground.dataset;
-    const isCircle = asked.question.mode === 'straight';
     return rows.flatMap((row, index): PlanSite[] => {
       const village = villages.at(row.village);
       const at = village?.position.at;
@@ -68,7 +71,7 @@ function useSites(sited: Sited | null): readonly PlanSite[] {
           sign: signOf(sited, index, language),
           kept: isKept,
           label: [shownName(village), isKept ? words.locked : words.people(count(row.of.people))],
-          ring: isCircle ? ring(at, asked.problem.radius) : null,
+          ring: ring(at, asked.problem.radius),
           spokes: others.slice(0, MOST_SPOKES).flatMap((member) => {
             const to = villages.at(member.village)?.position.at;
             // The farthest says how far: a number on every spoke would hide them.

@@ -39,7 +39,7 @@ export function SitingReceipt({ sited, view }: { readonly sited: Sited; readonly
     );
   };
   const sentences = [
-    words.receiptReach(newly.length, radiusKm(problem.radius), modes.nameParts(question).join('，'), ground.isOfGaps, asked.locked.length),
+    words.receiptReach(newly.length, radiusKm(problem.radius), modes.names.straight, ground.isOfGaps, asked.locked.length),
     words.receiptPeople(ground.counting, file?.name ?? '', file?.asOf == null ? '' : printMonth(file.asOf)),
     ...(reached.unknown > 0 ? [words.receiptUnknown(reached.unknown)] : []),
     words.receiptCandidates(ground.candidates.length),

@@ -34,6 +34,6 @@ export function WhereTo({ sited: { asked, evaluation } }: { readonly sited: Site
 }
 
 /** The three parts of the people who are known; without a limit everybody in reach is served. */
-export function accountsOf({ served, covered }: Sited['evaluation'], known: number) {
+function accountsOf({ served, covered }: Sited['evaluation'], known: number) {
   return served ?? { served: covered.people, withoutCapacity: 0, outOfRange: known - covered.people };
 }

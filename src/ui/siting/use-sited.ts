@@ -1,15 +1,14 @@
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Sited } from '../../state/sited.ts';
 import { builtKinds, type SitingAsked } from '../../state/siting.ts';
-import { sitedInView, useSearch } from '../../state/siting-search.ts';
+import { type Known, sitingInView, useSearch } from '../../state/siting-search.ts';
 import type { View } from '../../state/view.ts';
 import { kindNames } from '../text/facility.ts';
 import { useLanguage } from '../text/words.ts';
 
 /** What is sited in this view as it is known at the moment; null where nothing can be. */
-export function useSited(dataset: Dataset, view: View): Sited | null {
-  const search = useSearch();
-  return sitedInView(dataset, view, search);
+export function useSiting(dataset: Dataset, view: View): Known | null {
+  return sitingInView(dataset, view, useSearch());
 }
 
 /** What is built, in a word. */
@@ -36,8 +35,11 @@ const STEMS = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '�
 /** What stands in a site's disc or square: new ones are numbered, locked ones lettered. */
 export function signOf({ asked, rows }: Pick<Sited, 'asked' | 'rows'>, index: number, language: 'zh' | 'en'): string {
   const fresh = rows.length - asked.locked.length;
-  if (index < fresh) return String(index + 1);
-  const at = index - fresh;
+  return index < fresh ? String(index + 1) : letterOf(index - fresh, language);
+}
+
+/** 甲, 乙, … 癸, 甲2: of the locked ones. */
+export function letterOf(at: number, language: 'zh' | 'en'): string {
   const round = Math.floor(at / 10);
   const letter = language === 'zh' ? STEMS[at % 10] : String.fromCharCode(65 + (at % 10));
   return `${letter}${round > 0 ? round + 1 : ''}`;

@@ -8,9 +8,9 @@ const decimals = (value: number): string => count(Number(value.toFixed(value < 1
 
 /** A sum in a sentence: 1.2 亿元, 820 万元, 6,500 元; CNY 120 million. */
 export function sum(cny: number, language: Language): string {
-  if (language === 'en') return cny < MILLION ? `CNY ${count(Math.round(cny))}` : `CNY ${decimals(cny / MILLION)} million`;
-  if (cny >= YI) return `${decimals(cny / YI)} 亿元`;
-  return cny < WAN && cny > 0 ? `${count(Math.round(cny))} 元` : `${count(Math.round(cny / WAN))} 万元`;
+  if (language === 'en') return cny < MILLION ? `CNY\u00a0${count(Math.round(cny))}` : `CNY\u00a0${decimals(cny / MILLION)}\u00a0million`;
+  if (cny >= YI) return `${decimals(cny / YI)}\u00a0亿元`;
+  return cny < WAN && cny > 0 ? `${count(Math.round(cny))}\u00a0元` : `${count(Math.round(cny / WAN))}\u00a0万元`;
 }
 
 /** A sum in a column of 万元 (in English too: bureaus budget in them); a small one is not nothing. */

@@ -48,7 +48,7 @@ export const prioritiseWords = words(
     stableShort: (first, kept) => `First ${count(first)} firm at ${kept}`,
     stableHow: (draws, first, kept) =>
       `Weights moved at random, ${count(draws)} times: of the first ${count(first)}, ${kept} stay on average.`,
-    stableHollow: (some) => (some === 0 ? 'All of them stay every time.' : `Hollow: ${count(some)} drop out in some of them.`),
+    stableHollow: (some) => (some === 0 ? ' All of them stay every time.' : ` Hollow: ${count(some)} drop out in some of them.`),
     stableAll: 'All that is ranked is among the first: nothing can drop out.',
     reckoning: 'Working it out …',
     span: 'Each weight moves up and down by',

@@ -45,16 +45,28 @@ describe('the best programme', () => {
       const found = await solveBudget(budgetProblem(works, rules([money]), []));
       expect(found, `seed ${seed}`).toMatchObject({ value: knapsack(plain, money), bound: knapsack(plain, money), proof: 'optimal' });
     }
-  }, 60_000);
+  }, 180_000);
 
   it('is what trying everything finds, in value, money and years: several years, every rule', async () => {
     const counts = { solved: 0, impossible: 0 };
-    for (let seed = 1; seed <= 150; seed++) counts[await compare(anyCase(seed, { works: 7, years: 3 }), `seed ${seed}`)] += 1;
-    expect(counts.solved).toBeGreaterThan(100);
-    expect(counts.impossible).toBeGreaterThan(10);
-  }, 60_000);
+    for (let seed = 1; seed <= 100; seed++) counts[await compare(anyCase(seed, { works: 7, years: 3 }), `seed ${seed}`)] += 1;
+    expect(counts.solved).toBeGreaterThan(65);
+    expect(counts.impossible).toBeGreaterThan(5);
+  }, 180_000);
 
   it('and with fourteen works in one year', async () => {
-    for (let seed = 1001; seed <= 1060; seed++) await compare(anyCase(seed, { works: 14, years: 1 }), `seed ${seed}`);
-  }, 60_000);
+    for (let seed = 1001; seed <= 1040; seed++) await compare(anyCase(seed, { works: 14, years: 1 }), `seed ${seed}`);
+  }, 180_000);
+
+  it('is right to the yuan where the solver’s tolerance is larger than one', async () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const { uniform } = seeded(seed);
+      const works = Array.from({ length: 12 }, (_, at) =>
+        work(`w${at}`, 1e9 + Math.floor(uniform() * 9e9), 1 + Math.floor(uniform() * 500)),
+      );
+      // One yuan less than the best of more money costs.
+      const { cost } = enumerate(works, rules([3e10]), VILLAGES)!;
+      await compare({ works, rules: rules([cost - 1]) }, `seed ${seed}`);
+    }
+  }, 180_000);
 });

@@ -19,7 +19,7 @@ export const weighing = (some: Partial<Weights>): Weights => ({ ...DEFAULT_WEIGH
 export const onlyWeighing = (some: Partial<Weights>): Weights => ({ ...ofEachCriterion(() => 0), ...some });
 
 /** What a criterion's value counts, 0 to 1. */
-export const shareOf = (id: CriterionId, value: number): number => {
+const shareOf = (id: CriterionId, value: number): number => {
   const { none, full } = CRITERIA.find((criterion) => criterion.id === id)!;
   return Math.min(1, Math.max(0, (value - none) / (full - none)));
 };

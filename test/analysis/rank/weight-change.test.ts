@@ -65,6 +65,20 @@ describe('the smallest change of a weight', () => {
     ];
     const ranking = rankBy(candidatesOf(rows), onlyWeighing({ veto: 10, people: 10 }));
     expect(smallestTurn(ranking, 1)).toMatchObject({ change: { from: 10, to: 10 }, leaves: 0, enters: 1 });
+    // Each weight one way only: A stays before B where what A has weighs more.
+    expect(changesThatMove(ranking, 0, 1)).toEqual([
+      { criterion: 'veto', from: 10, to: 10 },
+      { criterion: 'people', from: 10, to: 10 },
+    ]);
+    // No weight falls below nothing.
+    const level = rankBy(
+      candidatesOf([
+        { people: 1000, cost: 0 },
+        { people: 1000, cost: 4000 },
+      ]),
+      onlyWeighing({ people: 10 }),
+    );
+    expect(changesThatMove(level, 0, 1)).toEqual([]);
     const same = rankBy(candidatesOf([rows[0]!, rows[0]!]), onlyWeighing({ veto: 10, people: 10 }));
     expect(smallestTurn(same, 1)).toBeNull();
   });
@@ -74,6 +88,8 @@ describe('the smallest change of a weight', () => {
     const ranking = rankBy(candidatesOf(rows), onlyWeighing({ people: 10 }));
     expect(changesThatMove(ranking, 1, 1)).toEqual([{ criterion: 'cost', from: 0, to: 0 }]);
     expect(changesThatMove(ranking, 2, 1)).toEqual([]);
+    const alone = rankBy(candidatesOf([{}, { people: 500 }]), onlyWeighing({ people: 10 }));
+    expect([changesThatMove(alone, 0, 1), changesThatMove(alone, 1, 1)]).toEqual([[], []]);
   });
 
   it.each([11, 12, 13, 14, 15, 16])('is what trying finds, seed %i', (seed) => {

@@ -79,13 +79,37 @@ export function* choicesOf({ candidates, kept }: SitingProblem, most: number): G
   }
 }
 
-/** Whether each point is within the radius of a chosen or a kept candidate, looked up pair by pair. */
-export function coveredBy({ pairs, kept, people, radius }: SitingProblem, chosen: Iterable<number>): boolean[] {
-  const open = [...chosen, ...kept];
-  return Array.from(people, (_, point) => open.some((site) => pairs.distance[site * people.length + point]! <= radius));
+/** By candidate, the points within the radius, a bit each: looked up pair by pair. */
+function bitsOf({ pairs, candidates, people, radius }: SitingProblem): number[] {
+  const isNear = (candidate: number, point: number) => pairs.distance[candidate * people.length + point]! <= radius;
+  return Array.from({ length: candidates }, (_, candidate) =>
+    Array.from(people.keys()).reduce((bits, point) => bits | (isNear(candidate, point) ? 1 << point : 0), 0),
+  );
 }
 
-/** Persons covered; those nobody counted are none. */
-export function peopleCovered(problem: SitingProblem, chosen: Iterable<number>): number {
-  return coveredBy(problem, chosen).reduce((sum, isCovered, point) => sum + (isCovered ? problem.people[point]! || 0 : 0), 0);
+/** What every such set comes to: how many candidates there are in it, and the points it covers together with the kept, a bit each. */
+export function* coversOf(problem: SitingProblem, most: number): Generator<{ readonly count: number; readonly covered: number }> {
+  const bits = bitsOf(problem);
+  const stays = problem.kept.reduce((covered, site) => covered | bits[site]!, 0);
+  const free = bits.filter((_, candidate) => !problem.kept.includes(candidate));
+  for (let set = 0; set < 2 ** free.length; set++) {
+    let [count, covered] = [0, stays];
+    for (let at = 0; at < free.length; at++)
+      if ((set >> at) & 1) {
+        count += 1;
+        covered |= free[at]!;
+      }
+    if (count <= most) yield { count, covered };
+  }
+}
+
+/** The points covered by these and the kept, a bit each. */
+export function coveredBy(problem: SitingProblem, chosen: Iterable<number>): number {
+  const bits = bitsOf(problem);
+  return [...chosen, ...problem.kept].reduce((covered, site) => covered | bits[site]!, 0);
+}
+
+/** Persons at points; those nobody counted are none. */
+export function peopleIn({ people }: SitingProblem, covered: number): number {
+  return people.reduce((sum, count, point) => sum + ((covered >> point) & 1 ? count || 0 : 0), 0);
 }

@@ -47,19 +47,20 @@ const look = (values: Readonly<Record<string, Value>>, works: readonly Work[], y
 
 describe('the forecast of a year', () => {
   it('closes what is planned to end by then, and says apart what is late, later, without a date, or not planned', () => {
-    const values = { met: 'yes', soon: 'no', overdue: 'no', later: 'no', undated: 'no', none: 'no', exempt: 'exempt' } as const;
+    const values = { met: 'yes', soon: 'no', now: 'no', overdue: 'no', later: 'no', undated: 'no', none: 'no', exempt: 'exempt' } as const;
     const works = [
       work('1', 'soon', monthOf(2020, 6)),
-      work('2', 'overdue', monthOf(2019, 12)),
+      work('2', 'overdue', monthOf(2019, 11)),
+      work('6', 'now', monthOf(2019, 12)),
       work('3', 'later', monthOf(2021, 1)),
       work('4', 'undated', null),
       work('5', 'met', monthOf(2020, 6)),
     ];
     const { now, after, gaps } = look(values, works, 2020);
-    expect(gaps).toEqual({ closes: ['soon'], late: ['overdue'], later: ['later'], undated: ['undated'], none: ['none'] });
-    expect(now).toMatchObject({ met: 1, gap: 5, exempt: 1, unknown: 1 });
-    expect(after).toMatchObject({ met: 2, gap: 4, exempt: 1, unknown: 1 });
-    expect(look(values, works, 2021).gaps['closes']).toEqual(['soon', 'later']);
+    expect(gaps).toEqual({ closes: ['soon', 'now'], late: ['overdue'], later: ['later'], undated: ['undated'], none: ['none'] });
+    expect(now).toMatchObject({ met: 1, gap: 6, exempt: 1, unknown: 1 });
+    expect(after).toMatchObject({ met: 3, gap: 4, exempt: 1, unknown: 1 });
+    expect(look(values, works, 2021).gaps['closes']).toEqual(['soon', 'now', 'later']);
   });
 
   const RUNS = 200;
@@ -90,7 +91,7 @@ describe('the forecast of a year', () => {
           if (open.length === 0) return 'none';
           if (ends.includes(null)) return 'undated';
           if (ends.some((end) => (end ?? 0) > yearEnd(year))) return 'later';
-          return ends.some((end) => (end ?? 0) <= MONTH) ? 'late' : 'closes';
+          return ends.some((end) => (end ?? 0) < MONTH) ? 'late' : 'closes';
         };
         expected[outlook()]?.push(id);
       }

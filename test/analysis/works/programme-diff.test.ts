@@ -49,16 +49,29 @@ const RETURNED = [
 ];
 
 describe('a programme and its spreadsheet', () => {
-  const diff = programmeDiff(PROGRAMME, RETURNED);
+  const diff = programmeDiff(PROGRAMME, { rows: RETURNED, read: ['全市'] });
 
   it('differ by what was moved, added, taken out and priced; a blank cell and a last digit are no difference', () => {
     expect(diff.same).toBe(2);
+    expect(diff.elsewhere).toEqual([]);
     expect(diff.changes).toEqual([
       { kind: 'changed', key: 'B', row: PROGRAMME[1], sheet: RETURNED[0], parts: [{ part: 'year', from: 2018, to: 2019 }] },
       { kind: 'added', key: '略阳县 2', sheet: RETURNED[2] },
       { kind: 'changed', key: 'D', row: PROGRAMME[3], sheet: RETURNED[3], parts: [{ part: 'cost', from: null, to: 40 }] },
       { kind: 'removed', key: 'E', row: PROGRAMME[4] },
     ]);
+  });
+
+  it('says of counties that only sent their own sheet back what became of them, and leaves the others', () => {
+    const rows = [row('A', 2018, 1), { ...row('B', 2018, 1), county: '勉县' }, { ...row('C', 2018, 1), county: '洋县' }];
+    const { changes, elsewhere } = programmeDiff(rows, { rows: [], read: ['勉县', '略阳县 2'] });
+    expect(changes).toEqual([{ kind: 'removed', key: 'B', row: rows[1] }]);
+    expect(elsewhere).toEqual([rows[0], rows[2]]);
+    const added = {
+      ...sheet('N', 2019, 1),
+      added: { name: '', county: '洋县', township: '', villages: ['v'], remedy: 'road-new', unit: '公里' },
+    };
+    expect(programmeDiff(rows, { rows: [added], read: ['全市'] }).elsewhere).toEqual([rows[0], rows[1]]);
   });
 
   it('cost by year what their works cost, works of unknown cost counted apart', () => {
@@ -91,10 +104,10 @@ describe('a programme and its spreadsheet', () => {
       const ids = Array.from({ length: 12 }, (_, at) => `W${at}`);
       const before = ids.filter(() => uniform() < 0.6).map((id) => row(id, 2018 + whole(3), uniform() < 0.2 ? null : whole(9)));
       const back = ids.filter(() => uniform() < 0.6).map((id, line) => ({ ...sheet(id, 2018 + whole(3), whole(9)), line }));
-      const found = programmeDiff(before, back);
+      const found = programmeDiff(before, { rows: back, read: ['略阳县'] });
       const kinds = (kind: string) => found.changes.filter((change) => change.kind === kind).length;
       const there = new Set(before.map(({ id }) => id));
-      expect(found.same + kinds('changed') + kinds('removed'), `seed ${seed}`).toBe(before.length);
+      expect(found.same + kinds('changed') + kinds('removed') + found.elsewhere.length, `seed ${seed}`).toBe(before.length);
       expect(kinds('added'), `seed ${seed}`).toBe(back.filter(({ id }) => !there.has(id)).length);
       const sum = (year: number) => back.filter((one) => one.year === year).reduce((all, { cost }) => all + (cost ?? 0), 0);
       for (const { year, cny } of yearTotals(figuresAfter(before, found.changes), [])) expect(cny, `seed ${seed} ${year}`).toBe(sum(year));

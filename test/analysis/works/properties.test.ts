@@ -10,6 +10,7 @@ import type { FileDataset } from '../../../src/domain/dataset.ts';
 import { monthsLater } from '../../../src/domain/period.ts';
 import type { ProposedWork } from '../../../src/domain/proposed-work.ts';
 import { STATES } from '../../../src/domain/state.ts';
+import { seeded } from '../../support/seeded.ts';
 import { arbitraryValue, arbitraryVillages, at, DECEMBER_2019, dataset, roadAlong, run, SEED } from '../build.ts';
 import { shuffled } from '../road/lattice.ts';
 import { ASKED, listedWork } from './build.ts';
@@ -99,6 +100,29 @@ describe('works that are proposed', () => {
             expect(STATES[after[village]!]).toBe(state === GAP ? 'met' : STATES[state]);
           });
           expect(statesAfter(assessment, [])).toEqual(assessment.states);
+        }
+      }),
+      settings,
+    );
+  });
+
+  it('close what they say when some of them are completed: nothing without what they require', () => {
+    fc.assert(
+      fc.property(arbitraryData, fc.nat(), (data, seed) => {
+        const all = proposeWorks(data, asked);
+        const { uniform } = seeded(seed);
+        const some = all.filter(() => uniform() < 0.6);
+        const isWhole = ({ requires }: ProposedWork): boolean =>
+          requires.every((id) => some.some((other) => other.id === id && isWhole(other)));
+        for (const assessment of assessments(data)) {
+          const { indicator } = assessment.evidence;
+          const after = statesAfter(assessment, some);
+          assessment.states.forEach((state, village) => {
+            const isClosed = some.some(
+              (work) => work.villages.includes(village) && indicatorsClosedBy(work.remedy).includes(indicator) && isWhole(work),
+            );
+            expect(STATES[after[village]!]).toBe(state === GAP && isClosed ? 'met' : STATES[state]);
+          });
         }
       }),
       settings,

@@ -197,6 +197,16 @@ describe('a listed work', () => {
     expect(works({ ...line, serves: ['B', 'A', 'elsewhere'] })['W1']).toMatchObject({ villages: [0, 1], people: 160, county: '略阳县' });
     expect(Object.keys(works({ ...line, serves: ['A', 'B'] }))).toEqual(['W1']);
   });
+
+  it('that leads on into the next county brings what has to be met first there', () => {
+    const villages = [A, village({ id: 'B', county: '镇巴县' })];
+    const lacking = reports({ 'sanitation-toilet-households': { A: 0, B: 0 }, 'water-unsafe-households': { B: 2 } });
+    const toilets = listedWork({ id: 'W', kind: 'toilet', indicator: 'sanitation-toilet-households', cost: 1, serves: ['A', 'B'] });
+    const extent = { county: '略阳县', township: null, communities: false, relocated: true, poorOnly: false, deepPovertyOnly: false };
+    const there = proposed(dataset({ villages, observations: lacking, works: [toilets] }), { extent });
+    expect(Object.keys(there)).toEqual(['water-consolidation/B', 'W']);
+    expect(there['W']).toMatchObject({ villages: [0, 1], requires: ['water-consolidation/B'] });
+  });
 });
 
 describe('roads to gaps', () => {

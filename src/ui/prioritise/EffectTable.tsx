@@ -10,7 +10,7 @@ import type { Shown } from './shown.ts';
 import styles from './tables.module.css';
 
 /** Each layer's gaps now, and by the end of the last year that has money. */
-export function ForecastTable({ dataset, view }: Shown) {
+export function EffectTable({ dataset, view }: Shown) {
   const words = useWords(acceptanceWords);
   const say = useSay();
   const rows = forecastOf(villagesInView(dataset, view).asked, counted(dataset, view), chosenInView(dataset, view));
