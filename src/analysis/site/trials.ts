@@ -1,9 +1,9 @@
 import { type Filed, fileBySlot } from '../filed.ts';
 import { MinHeap } from '../min-heap.ts';
 import { allExactly, apart } from './all.ts';
+import { sumOfLargest } from './largest.ts';
 import type { SitingProblem } from './problem.ts';
 import { reachOf, unreachableOf } from './reach.ts';
-import { sumOfLargest } from './sum-of-largest.ts';
 import type { Trials, Tried } from './worst.ts';
 
 /** Whether so many sites have everybody within a radius, where each serves as many as come. */

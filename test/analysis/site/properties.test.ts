@@ -22,7 +22,7 @@ function withoutLast({ pairs, candidates, kept, capacity, ...rest }: SitingProbl
     candidates: candidates - 1,
     pairs: { starts: pairs.starts.slice(0, candidates), demand: pairs.demand.slice(0, end), distance: pairs.distance.slice(0, end) },
     kept: kept.filter((site) => site < candidates - 1),
-    capacity: capacity && capacity.slice(0, candidates - 1),
+    capacity: capacity?.slice(0, candidates - 1) ?? null,
   };
 }
 
@@ -48,7 +48,7 @@ describe.each(SITING_OBJECTIVES)('the best for %s', (objective) => {
       const { pairs, people, capacity, radius } = problem;
       const far = { ...problem, radius: (radius * 3) as Millimetres, pairs: { ...pairs, distance: pairs.distance.map((one) => one * 3) } };
       expect(await valueOf(far), `${at}`).toBeCloseTo(isLength ? value * 3 : value, 3);
-      const many = { ...problem, people: people.map((known) => known * 2), capacity: capacity && capacity.map((one) => one * 2) };
+      const many = { ...problem, people: people.map((known) => known * 2), capacity: capacity?.map((one) => one * 2) ?? null };
       expect(await valueOf(many), `${at}`).toBeCloseTo(objective === 'cover' ? value * 2 : value, 3);
     }
   });
