@@ -8,7 +8,7 @@ import { smallInstance, withCapacity } from './instances.ts';
 const SEEDS = Array.from({ length: 12 }, (_, seed) => seed * 7 + 1);
 
 /** The value where there is an answer; the worst there can be where it is refused. */
-async function valueOf(problem: SitingProblem): Promise<number> {
+async function valueFound(problem: SitingProblem): Promise<number> {
   const answer = await siteExactly(problem);
   if (isRefusal(answer)) return Number.POSITIVE_INFINITY;
   return problem.objective === 'cover' ? -answer.value : answer.value;
@@ -22,7 +22,7 @@ function withoutLast({ pairs, candidates, kept, capacity, ...rest }: SitingProbl
     candidates: candidates - 1,
     pairs: { starts: pairs.starts.slice(0, candidates), demand: pairs.demand.slice(0, end), distance: pairs.distance.slice(0, end) },
     kept: kept.filter((site) => site < candidates - 1),
-    capacity: capacity && capacity.slice(0, candidates - 1),
+    capacity: capacity?.slice(0, candidates - 1) ?? null,
   };
 }
 
@@ -34,22 +34,22 @@ describe.each(SITING_OBJECTIVES)('the best for %s', (objective) => {
 
   it('is no worse with one more site, or with one more place for a site', async () => {
     for (const [at, problem] of problems.entries()) {
-      const value = await valueOf(problem);
-      expect(await valueOf({ ...problem, choose: problem.choose + 1 }), `${at}`).toBeLessThanOrEqual(value + 1e-6);
+      const value = await valueFound(problem);
+      expect(await valueFound({ ...problem, choose: problem.choose + 1 }), `${at}`).toBeLessThanOrEqual(value + 1e-6);
       // A candidate fewer may reach fewer, and `all` asks for no more than can be reached.
-      if (objective !== 'all') expect(await valueOf(withoutLast(problem)), `${at}`).toBeGreaterThanOrEqual(value - 1e-6);
+      if (objective !== 'all') expect(await valueFound(withoutLast(problem)), `${at}`).toBeGreaterThanOrEqual(value - 1e-6);
     }
   });
 
   it('scales with distances, and with people', async () => {
     const isLength = objective === 'mean' || objective === 'worst';
     for (const [at, problem] of problems.slice(0, 12).entries()) {
-      const value = await valueOf(problem);
+      const value = await valueFound(problem);
       const { pairs, people, capacity, radius } = problem;
       const far = { ...problem, radius: (radius * 3) as Millimetres, pairs: { ...pairs, distance: pairs.distance.map((one) => one * 3) } };
-      expect(await valueOf(far), `${at}`).toBeCloseTo(isLength ? value * 3 : value, 3);
-      const many = { ...problem, people: people.map((known) => known * 2), capacity: capacity && capacity.map((one) => one * 2) };
-      expect(await valueOf(many), `${at}`).toBeCloseTo(objective === 'cover' ? value * 2 : value, 3);
+      expect(await valueFound(far), `${at}`).toBeCloseTo(isLength ? value * 3 : value, 3);
+      const many = { ...problem, people: people.map((known) => known * 2), capacity: capacity?.map((one) => one * 2) ?? null };
+      expect(await valueFound(many), `${at}`).toBeCloseTo(objective === 'cover' ? value * 2 : value, 3);
     }
   });
 });
