@@ -21,10 +21,13 @@ const radius = v.pipe(
 const part = v.picklist([...STATES, 'rate', 'field-check', 'air-only']);
 
 const upTo = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^\\d{1,${digits}}$`)), v.transform(Number));
-/** `key:number` pairs. */
+/** Whole CNY: nothing is free. */
+const unitCost = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/), v.transform(Number));
+/** `key:number` pairs, as many as there are kinds of work. */
 const numbersBy = <Value>(value: v.GenericSchema<string, Value>) =>
   v.pipe(
-    text,
+    v.string(),
+    v.maxLength(2000),
     v.transform((list) => list.split(',').map((pair) => pair.split(':'))),
     v.array(v.tuple([text, value])),
     v.transform((pairs) => Object.fromEntries(pairs)),
@@ -92,6 +95,8 @@ const READERS = {
   shares: numbersBy(upTo(2)),
   deadlines: flag,
   requirements: flag,
+  carryOver: flag,
+  costs: numbersBy(unitCost),
   workTab: v.picklist(WORK_TABS),
   scored: text,
   explained: text,
@@ -129,7 +134,7 @@ function write(key: Linked, view: View): string {
     const { choose, objective, demand, capacity, kept, placed } = view.siting;
     return [choose, objective, demand, capacity ?? '', writeIds(kept), writeIds(placed)].join('~');
   }
-  if (key === 'radii' || key === 'points' || key === 'budgets' || key === 'shares') {
+  if (key === 'radii' || key === 'points' || key === 'budgets' || key === 'shares' || key === 'costs') {
     return Object.entries(view[key])
       .map(([id, value]) => `${id}:${value}`)
       .join(',');

@@ -8,6 +8,7 @@ import type { ProgrammeReceipt } from '../domain/programme.ts';
 import type { Text } from '../domain/text.ts';
 import type { ToAccept } from './accept-programme.ts';
 import { chosenInView, partsOf100, peopleOf, programmeInView, rulesInView, weightsOf, workRanking, worksInView } from './prioritise.ts';
+import { unitCostInView } from './unit-costs.ts';
 import type { View } from './view.ts';
 
 /** What a receipt says in both languages: it outlives the language it was made in. */
@@ -55,7 +56,7 @@ export function receiptOfPlan(dataset: Dataset, view: View, { title, aim, stated
     people: peopleOf(view),
     unitCosts: [...remedies].flatMap((id) => {
       const remedy = findRemedy(id);
-      return remedy ? [{ remedy: id, name: remedy.name, unit: remedy.unit, cost: remedy.cost }] : [];
+      return remedy ? [{ remedy: id, name: remedy.name, unit: remedy.unit, cost: unitCostInView(view, remedy) }] : [];
     }),
     files: dataset.files.map(({ name }) => name),
   };

@@ -25,6 +25,7 @@ import { useBest } from './best.ts';
 import { type Effect, effectOf, mainAsked } from './effect.ts';
 import { latest } from './latest.ts';
 import { counted, extent, questionOf } from './selectors.ts';
+import { costsInView } from './unit-costs.ts';
 import { DEEP, DEFAULT_VIEW, type View } from './view.ts';
 
 /** The bureau an indicator's works are done by; null where its layer names none. */
@@ -60,8 +61,8 @@ function asking(dataset: Dataset, view: View) {
   return askingOf(dataset, peopleOf(view), year, radii, mode, traveller, scope, centreOnly, neighbours, waive);
 }
 
-const proposed = latest((dataset: Dataset, asked: ReturnType<typeof asking>, within: Extent) =>
-  proposeWorks(dataset, { ...asked, extent: within }),
+const proposed = latest((dataset: Dataset, asked: ReturnType<typeof asking>, within: Extent, costs: ReturnType<typeof costsInView>) =>
+  proposeWorks(dataset, { ...asked, extent: within, costs }),
 );
 
 /** Every village that may be counted at all: what a stretch of road costs one of them does not depend on which are in view. */
@@ -79,7 +80,7 @@ const everywhere = latest(
 /** Every work that the gaps of the year in view would need: of all villages, or where they are a country's of those in view. */
 function proposedWorks(dataset: Dataset, view: View): readonly ProposedWork[] {
   const isMany = dataset.villages.length > MOST_VILLAGES;
-  return proposed(dataset, asking(dataset, view), isMany ? extent(view) : everywhere(view.communities, view.relocated));
+  return proposed(dataset, asking(dataset, view), isMany ? extent(view) : everywhere(view.communities, view.relocated), costsInView(view));
 }
 
 /** Works of a bureau that close a gap of the villages in view, and what they require. */
@@ -204,6 +205,7 @@ const rulesOf = latest(
     aim: View['aim'],
     deadlines: boolean,
     dependencies: boolean,
+    carryOver: boolean,
     perVillage: number | null,
     shares: View['shares'],
   ): BudgetRules => ({
@@ -212,6 +214,7 @@ const rulesOf = latest(
     objective: aim,
     deadlines,
     dependencies,
+    carryOver,
     perVillage,
     shares: Object.entries(shares).flatMap(([code, percent]) => {
       const county = placesOf(dataset).county.list.find((place) => place.code === code)?.name ?? null;
@@ -221,8 +224,8 @@ const rulesOf = latest(
 );
 
 export function rulesInView(dataset: Dataset, view: View): BudgetRules {
-  const { aim, deadlines, requirements, perVillage, shares } = view;
-  return rulesOf(dataset, moneyInView(dataset, view), aim, deadlines, requirements, perVillage, shares);
+  const { aim, deadlines, requirements, carryOver, choosing, perVillage, shares } = view;
+  return rulesOf(dataset, moneyInView(dataset, view), aim, deadlines, requirements, carryOver && choosing === 'best', perVillage, shares);
 }
 
 const problemOf = latest((works: readonly ProposedWork[], rules: BudgetRules, dataset: Dataset) =>

@@ -108,6 +108,10 @@ export interface View {
   readonly deadlines: boolean;
   /** What a work requires is done before it. */
   readonly requirements: boolean;
+  /** What an earlier year leaves over can be spent later. The nested way knows nothing of it. */
+  readonly carryOver: boolean;
+  /** Whole CNY a unit by remedy, where local prices differ from the layer's. */
+  readonly costs: Readonly<Record<string, number>>;
   readonly workTab: (typeof WORK_TABS)[number];
   /** Id of the work or village whose score is opened. */
   readonly scored: string | null;
@@ -166,6 +170,8 @@ export const KEPT: Readonly<Record<keyof View, 'link' | 'browser' | 'nowhere'>> 
   shares: 'link',
   deadlines: 'link',
   requirements: 'link',
+  carryOver: 'link',
+  costs: 'link',
   workTab: 'link',
   scored: 'link',
   explained: 'link',
@@ -217,6 +223,8 @@ export const DEFAULT_VIEW: View = {
   shares: {},
   deadlines: true,
   requirements: true,
+  carryOver: false,
+  costs: {},
   workTab: 'ranking',
   scored: null,
   explained: null,

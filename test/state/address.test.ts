@@ -87,6 +87,8 @@ const arbitraryView: fc.Arbitrary<View> = fc.record({
   shares: fc.dictionary(fc.constantFrom('deep', '610727'), fc.integer({ min: 0, max: 99 })),
   deadlines: fc.boolean(),
   requirements: fc.boolean(),
+  carryOver: fc.boolean(),
+  costs: fc.dictionary(fc.constantFrom('transformer', 'fibre'), fc.integer({ min: 1, max: 999_999_999 })),
   workTab: fc.constantFrom(...WORK_TABS),
   scored: fc.option(place, { nil: null }),
   explained: fc.option(place, { nil: null }),
