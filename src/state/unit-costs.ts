@@ -21,3 +21,13 @@ export const costsInView = (view: Pick<View, 'costs'>): Readonly<Record<string, 
 
 /** What a unit of a remedy costs in this view. */
 export const unitCostInView = (view: Pick<View, 'costs'>, { id, cost }: Remedy): UnitCost => costsInView(view)[id] ?? cost;
+
+/** As much as a link carries, CNY. */
+const MOST = 999_999_999;
+
+/** The changed costs with this one too, or without it where it is the layer's own. Null where it is no cost: not whole CNY above zero. */
+export function changeUnitCost({ costs }: Pick<View, 'costs'>, { id, cost }: Remedy, cny: number | null): View['costs'] | null {
+  if (cny === null || !Number.isInteger(cny) || cny <= 0 || cny > MOST) return null;
+  const { [id]: _, ...others } = costs;
+  return cny === cost.cny ? others : { ...others, [id]: cny };
+}

@@ -30,6 +30,16 @@ export function BudgetRules({ dataset, view }: Shown) {
         <input type="checkbox" checked={view.requirements} onChange={({ target }) => change({ requirements: target.checked })} />
         {words.requirements}
       </label>
+      <label>
+        <input
+          type="checkbox"
+          disabled={view.choosing === 'nested'}
+          checked={view.carryOver && view.choosing === 'best'}
+          onChange={({ target }) => change({ carryOver: target.checked })}
+        />
+        {words.carryOver}
+        {view.choosing === 'nested' && <small>{words.carryOverBest}</small>}
+      </label>
       <label className={styles.named}>
         {words.perVillage}
         <select

@@ -135,7 +135,7 @@ function Works({ dataset, view, figure }: Shown & { readonly figure: Figure }) {
         <p>{words.range(sum(range.cost.low, language), sum(range.cost.high, language))}</p>
       )}
       <h3>{words.works(works.length)}</h3>
-      <KindTable works={works} />
+      <KindTable view={view} works={works} />
       <p>{words.estimate}</p>
     </>
   );

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { findRemedy } from '../../analysis/works/closed-by.ts';
+import { measuresRoads } from '../../analysis/works/kept-paving.ts';
 import { type WorkEffect, whatAKilometreDoes } from '../../analysis/works/what-a-kilometre-does.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
@@ -71,6 +72,7 @@ function Group({
   return (
     <>
       <h3>{layer && say(layer.name)}</h3>
+      {isByLength && !measuresRoads(dataset) && <p>{words.reachReported}</p>}
       <div className={styles.wide}>
         <table>
           <ColumnHeads columns={[isByLength ? columns.stretch : columns.scheme, columns.size, columns.villages, columns.people, ...last]} />

@@ -11,6 +11,7 @@ import { useLanguage, useSay, useWords } from '../text/words.ts';
 import { FigureButton } from './FigureButton.tsx';
 import { StabilityBox } from './StabilityBox.tsx';
 import type { Shown } from './shown.ts';
+import { UnitCosts } from './UnitCosts.tsx';
 import { Weights } from './Weights.tsx';
 import styles from './work-inputs.module.css';
 
@@ -25,6 +26,7 @@ export function WorkInputs({ dataset, view }: Shown) {
       </div>
       <Weights view={view} />
       {isReached && <StabilityBox dataset={dataset} view={view} />}
+      {isReached && <UnitCosts dataset={dataset} view={view} />}
       <Scope dataset={dataset} view={view} />
     </>
   );

@@ -2,10 +2,12 @@ import { useMemo } from 'react';
 import { CRITERIA } from '../../analysis/rank/criteria.ts';
 import { changesThatMove } from '../../analysis/rank/weight-change.ts';
 import { findRemedy, indicatorsClosedBy } from '../../analysis/works/closed-by.ts';
+import { estimatedBy } from '../../analysis/works/programme-rows.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
 import { itemAt } from '../../domain/records.ts';
 import { selectVillage } from '../../state/actions.ts';
 import { workRanking, worksInView } from '../../state/prioritise.ts';
+import { costsInView } from '../../state/unit-costs.ts';
 import { amount, count } from '../text/format.ts';
 import { inWan } from '../text/money.ts';
 import { listWords } from '../text/prioritise-list.ts';
@@ -29,21 +31,21 @@ export function WorkReceipt({ dataset, view, work, position, rank }: WorkReceipt
   const { cost, quantity, people, poorPeople, due, requires } = work;
   const before = worksInView(dataset, view).filter(({ id }) => requires.includes(id));
   const closed = indicatorsClosedBy(work.remedy).map(({ name }) => say(name));
-  const isOwnSum = work.listed !== null && cost !== null && cost.low === cost.high;
+  const unitCost = estimatedBy(dataset, work, costsInView(view));
   const village = itemAt(dataset.villages, work.villages[0] ?? -1);
   return (
     <div className={styles.receipt}>
       <p>
         {cost === null
           ? words.quantityUnknown
-          : isOwnSum || quantity === null
+          : unitCost === null || quantity === null
             ? words.quantityListed(inWan(cost.cny))
-            : words.quantity(amount(quantity), remedy ? say(remedy.unit) : '', count(remedy?.cost.cny ?? 0), inWan(cost.cny))}
+            : words.quantity(amount(quantity), remedy ? say(remedy.unit) : '', count(unitCost.cny), inWan(cost.cny))}
       </p>
-      {cost !== null && cost.low !== cost.high && remedy && (
+      {cost !== null && unitCost !== null && (
         <p>
           {words.range(inWan(cost.low), inWan(cost.high))} ·{' '}
-          {words.price(remedy.cost.year, Math.round(remedy.cost.spread * 100), say(remedy.cost.source))}
+          {words.price(unitCost.year, Math.round(unitCost.spread * 100), say(unitCost.source))}
         </p>
       )}
       <p>

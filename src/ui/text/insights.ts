@@ -16,6 +16,7 @@ export const insightWords = words(
     bundlesHow: '一起做能省多少，没有实测数据，没有算进投资。',
     reachTitle: '一公里带来什么',
     reachHow: '一段路几个村共用，只算一次；“往里”是靠它才修得到的。按每万元受益人数排。',
+    reachReported: '这里没有沿路网量里程（没有道路，或道路太多）：用各村上报的公里数，不分共用路段。',
     reachNone: '没有要修的路段和供水工程，或工程量都不知道。',
     reachColumns: {
       stretch: '路段',
@@ -67,6 +68,8 @@ export const insightWords = words(
     bundlesHow: 'What doing them together saves has not been measured and is not in the costs.',
     reachTitle: 'What a kilometre brings',
     reachHow: 'A stretch that several villages need counts once; “onward” waits for it. By people per CNY 10,000.',
+    reachReported:
+      'Not measured along roads here (there are none, or too many): these are the kilometres villages report, with no stretch shared.',
     reachNone: 'No stretch of road or water scheme with a known quantity.',
     reachColumns: {
       stretch: 'Stretch',
