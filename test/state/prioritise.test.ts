@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BudgetAnswer } from '../../src/analysis/budget/answer.ts';
 import { CRITERIA, CRITERION_IDS, ofEachCriterion } from '../../src/analysis/rank/criteria.ts';
+import { findRemedy } from '../../src/analysis/works/closed-by.ts';
 import type { FileDataset } from '../../src/domain/dataset.ts';
+import type { Remedy } from '../../src/domain/remedy.ts';
 import { findBest, stopBest, useBest } from '../../src/state/best.ts';
 import { plannedInView, receiptOfPlan } from '../../src/state/plan-receipt.ts';
 import {
@@ -15,11 +17,14 @@ import {
   partsOf100,
   problemInView,
   programmeInView,
+  rulesInView,
+  stepsInView,
   villagesInView,
   workRanking,
   worksInView,
 } from '../../src/state/prioritise.ts';
 import { openingView } from '../../src/state/store.ts';
+import { changeUnitCost } from '../../src/state/unit-costs.ts';
 import { DEEP, type View } from '../../src/state/view.ts';
 import type { Solver } from '../../src/worker/solver.ts';
 import { dataset, SEED, village } from '../analysis/build.ts';
@@ -137,6 +142,48 @@ describe('a programme', () => {
         .map(({ rank }) => rank)
         .toSorted(),
     ).toEqual([1, 2, 3, 4, 5]);
+  });
+});
+
+describe('local unit costs', () => {
+  const remedyOf = (id: string) => findRemedy(id) as Remedy;
+  const transformer = remedyOf('transformer');
+
+  it('are what works, budget, curve and receipt are worked out from, and say that they were changed', () => {
+    // Three transformers at 1 万元, fibre at 8, water for fifty people at 690 元.
+    const view = see({ budgets: { 2019: 33 }, costs: { transformer: 10_000 } });
+    const costs = Object.fromEntries(worksInView(DATA, view).map(({ id, cost }) => [id, cost]));
+    expect(costs['transformer/A']).toEqual({ cny: 10_000, low: 7_000, high: 13_000 });
+    expect(costs['fibre/A']?.cny).toBe(80_000);
+    expect(nestedInView(DATA, view)?.spent).toBe(144_500);
+    expect(stepsInView(DATA, view).at(-1)?.spent).toBe(144_500);
+    const said = { zh: '', en: '' };
+    const { spent, unitCosts } = receiptOfPlan(DATA, view, { title: said, aim: said, stated: [] });
+    expect(spent).toBe(144_500);
+    const told = Object.fromEntries(unitCosts.map(({ remedy, cost }) => [remedy, cost]));
+    expect(told['transformer']).toEqual({
+      ...transformer.cost,
+      cny: 10_000,
+      source: { zh: '按本地造价（改过）', en: 'Local prices (changed)' },
+    });
+    expect(told['fibre']).toEqual(remedyOf('fibre').cost);
+  });
+
+  it('are kept only where they differ, and only as whole CNY above zero', () => {
+    expect(changeUnitCost({ costs: { fibre: 9 } }, transformer, 10_000)).toEqual({ fibre: 9, transformer: 10_000 });
+    expect(changeUnitCost({ costs: { fibre: 9, transformer: 10_000 } }, transformer, transformer.cost.cny)).toEqual({ fibre: 9 });
+    for (const cny of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e9, null])
+      expect(changeUnitCost({ costs: {} }, transformer, cny)).toBeNull();
+    expect(worksInView(DATA, see({ costs: { nothing: 1 } }))).toEqual(worksInView(DATA, see()));
+  });
+});
+
+describe('what a year leaves over', () => {
+  it('is carried over by the best way alone', () => {
+    const carries = (part: Partial<View>) => rulesInView(DATA, see(part)).carryOver;
+    expect(carries({ choosing: 'best', carryOver: true })).toBe(true);
+    expect(carries({ choosing: 'best' })).toBe(false);
+    expect(carries({ choosing: 'nested', carryOver: true })).toBe(false);
   });
 });
 

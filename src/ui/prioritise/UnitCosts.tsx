@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { REMEDIES } from '../../analysis/works/closed-by.ts';
 import { cnyOfWan, wanOfCny } from '../../domain/money.ts';
 import type { Remedy } from '../../domain/remedy.ts';
@@ -37,10 +38,17 @@ function UnitCostRow({ view, remedy }: Pick<Shown, 'view'> & { readonly remedy: 
   // By the layer's cost, so that the unit stays while the figure changes.
   const isInWan = remedy.cost.cny >= WAN;
   const shown = (whole: number) => (isInWan ? wanOfCny(whole) : whole);
+  const inForce = String(shown(cny));
+  const field = useRef<HTMLInputElement>(null);
+  // Only once it is another one (a reset, a step back): while somebody writes, the field is theirs.
+  useEffect(() => {
+    if (field.current) field.current.value = inForce;
+  }, [inForce]);
   const give = (input: HTMLInputElement) => {
+    if (input.value === inForce) return;
     const given = changeUnitCost(view, remedy, isInWan ? cnyOfWan(input.value) : Number(input.value));
     // What is no cost is not taken: the one in force stands there again.
-    if (given === null) input.value = String(shown(cny));
+    if (given === null) input.value = inForce;
     else change({ costs: given });
   };
   return (
@@ -48,13 +56,12 @@ function UnitCostRow({ view, remedy }: Pick<Shown, 'view'> & { readonly remedy: 
       <label>
         {say(remedy.name)}
         <span>
-          {/* Another figure from elsewhere (a reset, a step back) is shown by a new field: while somebody writes, it is theirs. */}
           <input
-            key={cny}
+            ref={field}
             type="number"
             min={0}
             step="any"
-            defaultValue={shown(cny)}
+            defaultValue={inForce}
             onBlur={({ target }) => give(target)}
             onKeyDown={({ key, currentTarget }) => {
               if (key === 'Enter') give(currentTarget);
