@@ -104,6 +104,13 @@ export function stopSearch(): void {
   if (useSearch.getState().state === 'working') useSearch.setState({ state: 'stopped' });
 }
 
+/** Nobody looks at sites any more: what is not found yet is searched for anew when somebody does. */
+export function leaveSearch(): void {
+  stopping?.abort();
+  stopping = null;
+  useSearch.setState({ ...IDLE, moved: null });
+}
+
 /** How many sites are searched for on top of those placed by hand, for each number that is told. */
 function curveNumbers({ problem, placed }: SitingAsked): readonly number[] {
   const most = Math.min(CURVE_UNTIL, problem.candidates);

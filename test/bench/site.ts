@@ -73,7 +73,10 @@ export function siteGreedy(dataset: Dataset): Measured {
 }
 
 const GLPK_SECONDS = 20;
+const OUR_SECONDS = 60;
+/** Timed runs after the first, where that is no more than so long. */
 const EXACT_RUNS = 3;
+const SHORT_MS = 10_000;
 
 /** The sample's best 5, 20 and 50 sites, proved; GLPK on the same reduced model. */
 export async function siteExact(dataset: Dataset): Promise<Measured[]> {
@@ -83,30 +86,32 @@ export async function siteExact(dataset: Dataset): Promise<Measured[]> {
     const problem = sampleProblem(dataset, choose);
     const covering = reduceCovering(reachOf(problem).points, knownPeople(problem.people));
     const model = coverModel(covering, choose);
-    const times: number[] = [];
-    let answer = await coverExactly(problem);
-    for (let run = 0; run < EXACT_RUNS; run++) {
+    const solveOnce = async () => {
       const start = performance.now();
-      answer = await coverExactly(problem);
-      times.push(performance.now() - start);
-    }
-    const { value, bound, proof } = answer;
-    agree(proof === 'optimal' && value === bound, `${choose} sites are proved`);
+      const answer = await coverExactly(problem, { timeLimit: OUR_SECONDS });
+      return [performance.now() - start, answer] as const;
+    };
+    const [first, { value, bound, proof }] = await solveOnce();
+    const times: number[] = [];
+    while (first < SHORT_MS && times.length < EXACT_RUNS) times.push((await solveOnce())[0]);
     const start = performance.now();
     const { result } = glpk.solve(forGlpk(glpk, model), { msglev: glpk.GLP_MSG_OFF, presol: true, tmlim: GLPK_SECONDS, mipgap: 0 });
     const theirs = performance.now() - start;
     const isProved = result.status === glpk.GLP_OPT && theirs < GLPK_SECONDS * 1000;
-    agree(isProved ? Math.round(result.z) === value : !(result.z > value + 0.5), `GLPK's ${result.z} and ${value} people`);
-    const ours = median(times);
+    agree(
+      isProved && proof === 'optimal' ? Math.round(result.z) === value : !(result.z > bound + 0.5),
+      `GLPK's ${result.z} and ${value} people`,
+    );
+    const ours = times.length === 0 ? first : median(times);
     measured.push({
       id: `site-exact-${choose}/glpk`,
-      work: `the best ${choose} of ${problem.candidates} sites for most people within 5 km, proved: reduced to ${covering.original.length} sites and ${covering.weight.length} groups of villages, then HiGHS`,
+      work: `the best ${choose} of ${problem.candidates} sites for most people within 5 km: reduced to ${covering.original.length} sites and ${covering.weight.length} groups of villages, then HiGHS`,
       ours,
       peer: `GLPK (glpk.js) on the same reduced model, once, at most ${GLPK_SECONDS} s`,
       theirs,
       ratio: theirs / ours,
       limit: '≤ 2000 ms',
-      note: `${value} people, ${proof}; ${isProved ? 'GLPK proved the same' : `GLPK proved nothing in its time and had ${result.status === glpk.GLP_FEAS ? `${result.z} people` : 'no solution'}`}; ours median of ${EXACT_RUNS} after one, instance and reduction included, pairs not`,
+      note: `${value} people, ${proof === 'optimal' ? 'proved' : `at most ${bound}: ${percent(bound / value - 1)} left after ${OUR_SECONDS} s`}; ${isProved ? 'GLPK proved the same' : `GLPK proved nothing in its time and had ${result.status === glpk.GLP_FEAS ? `${result.z} people` : 'no solution'}`}; ours ${times.length === 0 ? 'once' : `median of ${times.length} after one`}, instance and reduction included, pairs not`,
     });
   }
   return measured;

@@ -132,6 +132,21 @@ for (const language of LANGUAGES) {
   });
 }
 
+for (const language of LANGUAGES) {
+  test(`nothing of the works in order is cut off, at any size (${language})`, async ({ driver, page }) => {
+    await speak(page, language);
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      for (const view of ['', '&workTab=joint', '&ranked=villages&county=610728']) {
+        await page.goto(`./#year=2019&task=prioritise${view}`);
+        await driver.given.drawn();
+        await expect(page.getByRole('heading', { level: 1 })).toContainText('2019');
+        expect(await complaints(page, 24), `${width} × ${height} ${view}`).toEqual([]);
+      }
+    }
+  });
+}
+
 test('what is cut off or too small is noticed', async ({ driver, page }) => {
   await driver.given.app('#year=2019');
   expect(await complaints(page, 24)).toEqual([]);

@@ -8,7 +8,7 @@ import { listSites, sitesToList } from '../../src/state/site-works.ts';
 import { sitedWith } from '../../src/state/sited.ts';
 import { type SitingAsked, sitingAsked } from '../../src/state/siting.ts';
 import { drag, letGo, lock, place, step } from '../../src/state/siting-moves.ts';
-import { curveOf, search, searchAgain, sitingInView, stopSearch, useSearch } from '../../src/state/siting-search.ts';
+import { curveOf, leaveSearch, search, searchAgain, sitingInView, stopSearch, useSearch } from '../../src/state/siting-search.ts';
 import { openingView, useStore } from '../../src/state/store.ts';
 import { DEFAULT_SITING, type Siting, type View } from '../../src/state/view.ts';
 import type { Solver } from '../../src/worker/solver.ts';
@@ -82,6 +82,34 @@ describe('what is asked of new sites', () => {
       locked: [5],
       placed: [3],
     });
+  });
+});
+
+describe('how much is asked', () => {
+  const many = (count: number) => {
+    const villages = Array.from({ length: count }, (_, index) => village({ id: `v${index}`, position: at(106 + index / 1e4, 33) }));
+    const observations = new Map(reported('clinic-standard', Object.fromEntries(villages.map(({ id }) => [id, 'no']))));
+    return dataset({ ...DATA, villages, observations });
+  };
+  const mean = viewWith({ objective: 'mean' });
+
+  it('is answered here as long as a hand waits, by the solver alone beyond, and not at all where it is more than a page takes on', () => {
+    const [some, more, most] = [300, 400, 1001].map((count) => many(count));
+    expect([some, more, most].map((data) => data && askedIn(mean, data).size)).toEqual(['at-once', 'away', 'too-large']);
+    expect(more && askedIn(viewWith({}), more).size, 'within a radius there are few pairs').toBe('at-once');
+  });
+
+  it('shows no figure before the solver has one', () => {
+    const data = many(400);
+    expect(sitingInView(data, mean, { ...useSearch.getState(), problem: null, answer: null })).toMatchObject({
+      sited: null,
+      refusal: null,
+    });
+  });
+
+  it('says why nothing can be sited so', () => {
+    const unpeopled = dataset({ ...DATA, villages: VILLAGES.map((one) => ({ ...one, registered: null, resident: null })) });
+    expect(sitingInView(unpeopled, mean, { ...useSearch.getState(), problem: null, answer: null })?.refusal?.refused).toBe('nobody');
   });
 });
 
@@ -279,5 +307,8 @@ describe('the search for the best', () => {
     expect(useSearch.getState().state).toBe('failed');
     void searchAgain(asked, hand.solver);
     expect(useSearch.getState().state).toBe('working');
+    leaveSearch();
+    void search(asked, hand.solver);
+    expect(useSearch.getState().state, 'somebody who comes back waits for no button').toBe('working');
   });
 });

@@ -1,8 +1,7 @@
-import type { Filed } from '../filed.ts';
-import { MinHeap } from '../min-heap.ts';
 import { answerOf, type BudgetAnswer } from './answer.ts';
 import { upperBound } from './bound.ts';
-import { type BudgetProblem, isPossible } from './problem.ts';
+import { offerInTurn, valuePerCny } from './offers.ts';
+import type { BudgetProblem } from './problem.ts';
 import { dependentsOf, eachOf, stillNeeded } from './requires.ts';
 import { type Lean, moveForward, Schedule, shortBy } from './schedule.ts';
 
@@ -15,8 +14,8 @@ const STARTS: readonly { readonly lean: Lean; readonly sharesFirst: boolean }[] 
 ];
 
 /**
- * A programme at once: the work with the most value per CNY first, together with all it still requires; what does not fit is passed over, so
- * the money left is filled. Every rule is kept, to the CNY. Null where the works that must be done do not fit this way: that the rules can be
+ * A programme at once: what money is best spent on first, with all it still requires (`offerInTurn`); what does not fit is passed over, so the
+ * money left is filled. Every rule is kept, to the CNY. Null where the works that must be done do not fit this way: that the rules can be
  * kept at all, only `solveBudget` knows.
  */
 export function greedyBudget(problem: BudgetProblem): BudgetAnswer | null {
@@ -38,7 +37,10 @@ function waited({ problem, yearOf }: Schedule): number {
 
 function greedySchedule(problem: BudgetProblem, lean: Lean, sharesFirst: boolean): Schedule | null {
   const schedule = new Schedule(problem);
-  for (const work of problem.must.keys()) if (problem.must[work] === 1 && !schedule.place(needed(schedule, work), lean)) return null;
+  // Who has the fewest years to choose from chooses first.
+  const choice = (work: number) => problem.last[work]! - problem.first[work]!;
+  const must = Array.from(problem.must.keys()).filter((work) => problem.must[work] === 1);
+  for (const work of must.sort((a, b) => choice(a) - choice(b))) if (!schedule.place(needed(schedule, work), lean)) return null;
 
   if (sharesFirst) for (const share of problem.shares) fillShare(schedule, lean, share);
   buy(schedule, lean, () => true);
@@ -59,60 +61,11 @@ const needed = (schedule: Schedule, work: number): number[] => stillNeeded(sched
 
 /** Adds works until nothing more fits, of those that are wanted when their turn comes. */
 function buy(schedule: Schedule, lean: Lean, isWanted: (work: number) => boolean): void {
-  offerByWorth(
+  offerInTurn(
     schedule.problem,
     (work) => schedule.isDone(work),
     (work, works) => isWanted(work) && schedule.place(works, lean),
   );
-}
-
-/**
- * Offers every work that is worth anything, each with all it still requires (the work itself last), the most value per CNY first; of equals
- * the one given first. What is not taken is offered again once something that it requires has been.
- */
-export function offerByWorth(
-  problem: BudgetProblem,
-  isDone: (work: number) => boolean,
-  take: (work: number, works: readonly number[]) => boolean,
-): void {
-  const after = dependentsOf(problem.requires);
-  const queue = new MinHeap(problem.ids.length);
-  const needed = (work: number) => stillNeeded(problem.requires, work, isDone);
-  const offer = (work: number): void => {
-    if (isDone(work) || !isPossible(problem, work)) return;
-    const worth = valuePerCny(problem, needed(work));
-    if (worth > 0) queue.push(-worth, work);
-  };
-  for (const work of problem.order) offer(work);
-  for (let work = queue.pop(); work >= 0; work = queue.pop()) {
-    if (isDone(work)) continue;
-    const works = needed(work);
-    // Who requires one of these needs less now, and may fit where it did not before.
-    if (take(work, works)) for (const one of works) eachBehind(after, one, offer);
-  }
-}
-
-/** What works are worth together per CNY; more than any number where they cost nothing. */
-function valuePerCny({ value, cost }: BudgetProblem, works: readonly number[]): number {
-  let worth = 0;
-  let price = 0;
-  for (const work of works) {
-    worth += value[work]!;
-    price += cost[work]!;
-  }
-  return worth === 0 ? 0 : worth / price;
-}
-
-/** Calls with every work that requires one, or one that requires it, once. */
-function eachBehind(after: Filed, work: number, call: (work: number) => void): void {
-  const seen = new Set<number>();
-  const visit = (one: number): void => {
-    if (seen.has(one)) return;
-    seen.add(one);
-    call(one);
-    eachOf(after, one, visit);
-  };
-  eachOf(after, work, visit);
 }
 
 /**

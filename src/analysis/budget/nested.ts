@@ -1,6 +1,6 @@
 import { answerOf, type BudgetAnswer } from './answer.ts';
 import { upperBound } from './bound.ts';
-import { offerByWorth } from './greedy.ts';
+import { offerInTurn } from './offers.ts';
 import { type BudgetProblem, isPossible } from './problem.ts';
 import { eachOf, stillNeeded } from './requires.ts';
 import { Schedule, shortBy } from './schedule.ts';
@@ -8,7 +8,7 @@ import { Schedule, shortBy } from './schedule.ts';
 /**
  * The locked order (锁定的名次): works, each after all that it requires; what must be done comes first. It does not depend on any budget. A work
  * that would be one too many for a village is not in it.
- * @param ranking works in an order of one's own (a ranking's); without it the most value per CNY comes first, with all it requires.
+ * @param ranking works in an order of one's own (a ranking's); without it what money is best spent on comes first (`offerInTurn`).
  */
 export function lockedOrder(problem: BudgetProblem, ranking?: readonly number[]): readonly number[] {
   const listed = new Set<number>();
@@ -26,7 +26,7 @@ export function lockedOrder(problem: BudgetProblem, ranking?: readonly number[])
   for (const work of problem.must.keys()) if (problem.must[work] === 1) addWork(work);
   const must = order.length;
   if (ranking) for (const work of ranking) addWork(work);
-  else offerByWorth(problem, isListed, (_, works) => add(works));
+  else offerInTurn(problem, isListed, (_, works) => add(works));
   return problem.shares.length === 0 ? order : withShares(problem, order, must);
 }
 

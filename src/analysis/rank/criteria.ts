@@ -106,8 +106,8 @@ export const CRITERIA: readonly RankCriterion[] = [
     name: { zh: '距期限', en: 'Time to the deadline' },
     unit: { zh: '个月', en: 'months' },
     meaning: {
-      zh: '缺口里最早的目标期限还有几个月，逾期为负',
-      en: 'Months to the earliest deadline among its gaps, negative once overdue',
+      zh: '缺口里最早的目标期限还有几个月，逾期为负；期限未印的不算急',
+      en: 'Months to the earliest deadline among its gaps, negative once overdue; a target without a date presses nobody',
     },
     none: 36,
     full: 0,

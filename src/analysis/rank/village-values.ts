@@ -70,7 +70,7 @@ export function sizeOfGap(dataset: Dataset, asked: readonly AskedIndicator[], pe
   };
 }
 
-/** Months from now to the earliest deadline among a village's gaps, negative once it has passed; NaN where none of them has one. */
+/** Months from now to the earliest deadline among a village's gaps, negative once it has passed; Infinity where none of them has one: that is known. */
 export function monthsLeft(dataset: Dataset, asked: readonly AskedIndicator[], month: Month): (village: number) => number {
   const dated = asked.map(({ indicator, assessment: { states } }) => ({ states, dueOf: dueMonths(dataset, indicator) }));
   return (village) => {
@@ -78,6 +78,6 @@ export function monthsLeft(dataset: Dataset, asked: readonly AskedIndicator[], m
     for (const { states, dueOf } of dated) {
       if (states[village] === GAP) earliest = Math.min(earliest, dueOf(village) ?? earliest);
     }
-    return earliest === Number.POSITIVE_INFINITY ? Number.NaN : earliest - month;
+    return earliest - month;
   };
 }

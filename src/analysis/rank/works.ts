@@ -63,7 +63,7 @@ function valuesOf(
     people: of(({ people }) => people ?? Number.NaN),
     cost: of((work) => (work.people ? costOf(work) / work.people : Number.NaN)),
     gap: of(({ remedy, villages }) => villages.reduce((sum, village) => sum + villageValues(remedy).gap(village), 0)),
-    deadline: of(({ due }) => (due === null ? Number.NaN : yearEnd(due) - month)),
+    deadline: of(({ due }) => (due === null ? Number.POSITIVE_INFINITY : yearEnd(due) - month)),
     readiness: of(readinessOf(dataset, month)),
   };
 }

@@ -5,15 +5,18 @@ import { putLargestFirst } from './largest.ts';
 export interface CoverBound {
   /** Whole, as weights are. */
   readonly bound: number;
-  /** By column: the prices of its rows together. */
+  /** By column: the prices of its rows together, or more. */
   readonly worth: Float64Array;
-  /** The least that one of the `choose` columns worth most is worth; 0 where there are no more than so many. */
+  /** The least that one of the `choose` columns worth most is worth, or more; 0 where there are no more than so many. */
   readonly least: number;
 }
 
 /** Pairs looked at, all rounds together, and rounds at most. */
-const EFFORT = 2 ** 28;
+const EFFORT = 2 ** 30;
 const ROUNDS = 60;
+/** Columns looked at for each that is chosen, and in any case: of a country's most can never be among those worth most. */
+const WIDTH = 40;
+const LEAST_WIDTH = 1 << 13;
 const FIRST_STEP = 2;
 /** Rounds without a better bound until the step is halved. */
 const PATIENCE = 4;
@@ -27,16 +30,16 @@ const PATIENCE = 4;
  * @param covered 1 for rows that a good choice covers; `value`, what they weigh.
  */
 export function boundOfCover(rows: Filed, weight: Float64Array, choose: number, covered: Uint8Array, value: number): CoverBound {
-  const columns = rows.starts.length - 1;
   const price = weight.map((one, row) => (covered[row] === 1 ? 0 : one));
-  const worth = new Float64Array(columns);
+  const worth = Float64Array.from({ length: rows.starts.length - 1 }, (_, column) => sumOver(rows, weight, column));
+  const { wide, beyond } = widest(worth, Math.max(LEAST_WIDTH, WIDTH * choose));
   const times = new Int32Array(weight.length);
   let best: CoverBound = { bound: Number.POSITIVE_INFINITY, worth, least: 0 };
   let [step, idle] = [FIRST_STEP, 0];
   const rounds = Math.max(1, Math.min(ROUNDS, Math.floor(EFFORT / Math.max(1, rows.items.length))));
   for (let round = 0; round < rounds && best.bound > value; round++) {
-    for (let column = 0; column < columns; column++) worth[column] = sumOver(rows, price, column);
-    const { sum, least } = largest(worth, choose);
+    for (const column of wide) worth[column] = sumOver(rows, price, column);
+    const { sum, least } = largest(worth, wide, beyond, choose);
     const bound = weight.reduce((kept, one, row) => kept + one - price[row]!, sum);
     if (bound < best.bound) {
       best = { bound, worth: worth.slice(), least };
@@ -45,10 +48,25 @@ export function boundOfCover(rows: Filed, weight: Float64Array, choose: number, 
       step /= 2;
       idle = 0;
     }
-    countTimes(rows, worth, choose, least, times);
+    countTimes(rows, worth, wide, choose, least, times);
     movePrices(weight, price, times, step * (bound - value));
   }
   return best;
+}
+
+/**
+ * The columns whose rows weigh most, about so many, and the most that those of one of the others weigh: with whatever prices, it is worth no more. Where one of
+ * those worth most comes down below that, that is what counts, which is still a bound.
+ */
+function widest(weights: Float64Array, count: number): { readonly wide: Uint32Array; readonly beyond: number } {
+  const all = Uint32Array.from(weights.keys());
+  if (count >= weights.length) return { wide: all, beyond: 0 };
+  const ordered = weights.slice();
+  putLargestFirst(ordered, count);
+  return {
+    wide: all.filter((column) => weights[column]! >= ordered[count - 1]!),
+    beyond: ordered.subarray(count).reduce((most, one) => Math.max(most, one), 0),
+  };
 }
 
 function sumOver({ starts, items }: Filed, price: Float64Array, column: number): number {
@@ -57,23 +75,30 @@ function sumOver({ starts, items }: Filed, price: Float64Array, column: number):
   return sum;
 }
 
-function largest(worth: Float64Array, count: number): { readonly sum: number; readonly least: number } {
-  if (count >= worth.length) return { sum: worth.reduce((sum, one) => sum + one, 0), least: 0 };
-  const ordered = worth.slice();
+function largest(worth: Float64Array, wide: Uint32Array, beyond: number, count: number): { readonly sum: number; readonly least: number } {
+  const ordered = Float64Array.from(wide, (column) => Math.max(worth[column]!, beyond));
   putLargestFirst(ordered, count);
   const first = ordered.subarray(0, count);
+  const isAll = count >= worth.length;
   return {
     sum: first.reduce((sum, one) => sum + one, 0),
-    least: first.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY),
+    least: isAll ? 0 : first.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY),
   };
 }
 
 /** How many of the columns worth most cover each row; of those worth the least of them, the first. */
-function countTimes({ starts, items }: Filed, worth: Float64Array, choose: number, least: number, times: Int32Array): void {
+function countTimes(
+  { starts, items }: Filed,
+  worth: Float64Array,
+  wide: Uint32Array,
+  choose: number,
+  least: number,
+  times: Int32Array,
+): void {
   times.fill(0);
   let room = choose;
-  for (const one of worth) if (one > least) room--;
-  for (let column = 0; column < worth.length; column++) {
+  for (const column of wide) if (worth[column]! > least) room--;
+  for (const column of wide) {
     if (worth[column]! < least || (worth[column] === least && room-- <= 0)) continue;
     for (let at = starts[column]!; at < starts[column + 1]!; at++) times[items[at]!]! += 1;
   }

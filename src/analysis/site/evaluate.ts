@@ -153,7 +153,7 @@ function split(problem: SitingProblem, capacity: Float64Array, found: BySite): P
 }
 
 /** The least distance within which as many are served as by any: halved over the distances there are. Whole millimetres. */
-export function leastLimit({ people, pairs }: SitingProblem, capacity: Float64Array, open: Uint32Array): number {
+function leastLimit({ people, pairs }: SitingProblem, capacity: Float64Array, open: Uint32Array): number {
   const lengths = new Set<number>();
   for (const site of open) for (let pair = pairs.starts[site]!; pair < pairs.starts[site + 1]!; pair++) lengths.add(pairs.distance[pair]!);
   const sorted = Float64Array.from(lengths).sort();

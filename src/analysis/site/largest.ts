@@ -1,4 +1,4 @@
-/** Puts the `count` largest values first, in any order: Hoare's selection, in time proportional to how many values there are. */
+/** Puts the `count` largest values first, the least of them last, the others in any order: Hoare's selection, in time proportional to how many there are. */
 export function putLargestFirst(values: Float64Array, count: number): void {
   if (count <= 0 || count >= values.length) return;
   let [left, right] = [0, values.length - 1];

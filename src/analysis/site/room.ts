@@ -54,7 +54,7 @@ export function allWithRoomGreedily(problem: RoomProblem): SitingAnswer | null {
 }
 
 /** The fewest sites that serve everybody within the radius, proved by the solver. Null where not even all candidates together do. */
-export async function allWithRoomExactly(problem: RoomProblem, { timeLimit, tell }: Limits = {}): Promise<SitingAnswer | null> {
+async function allWithRoomExactly(problem: RoomProblem, { timeLimit, tell }: Limits = {}): Promise<SitingAnswer | null> {
   const greedy = allWithRoomGreedily(problem);
   if (greedy === null || waysWithin(problem) > MOST_WAYS) return greedy;
   const { model, sites } = roomModel(problem, 'all');

@@ -37,9 +37,9 @@ export function worstGreedily(problem: SitingProblem, { tryOut }: Trials): Sitin
  * where so many sites have everybody within it (Minieka 1970). Null where no choice reaches everybody.
  */
 export async function worstExactly(problem: SitingProblem, trials: Trials, { timeLimit, tell }: Limits = {}): Promise<SitingAnswer | null> {
+  const end = performance.now() + (timeLimit ?? Number.POSITIVE_INFINITY) * 1000;
   const start = bracketed(problem, trials.tryOut);
   const { lengths } = start;
-  const end = performance.now() + (timeLimit ?? Number.POSITIVE_INFINITY) * 1000;
   const ask = (place: number) => {
     const left = Math.max(0.1, (end - performance.now()) / 1000);
     return trials.fewest(within(problem, lengths[place]!), {

@@ -30,6 +30,9 @@ export function findWithin(index: NearestIndex, from: PositionColumns, limit: Mi
   return { starts, place: search.place.slice(0, search.found), distance: search.distance.slice(0, search.found) };
 }
 
+/** Places that are sorted by insertion, at most. */
+const FEW = 64;
+
 /** Answers one question after the other, each behind the one before. */
 class WithinSearch implements Search {
   x = 0;
@@ -84,6 +87,26 @@ class WithinSearch implements Search {
   }
 
   private sortFrom(first: number): void {
+    if (this.found - first > FEW) this.sortMany(first);
+    else this.sortFew(first);
+  }
+
+  /** By insertion: some dozen, which is what a village has around it, are in order before another sort has begun. */
+  private sortFew(first: number): void {
+    const { place, distance, found } = this;
+    for (let at = first + 1; at < found; at++) {
+      const [one, far] = [place[at]!, distance[at]!];
+      let to = at;
+      for (; to > first && place[to - 1]! > one; to--) {
+        place[to] = place[to - 1]!;
+        distance[to] = distance[to - 1]!;
+      }
+      place[to] = one;
+      distance[to] = far;
+    }
+  }
+
+  private sortMany(first: number): void {
     const { place, distance, found } = this;
     const order = Uint32Array.from({ length: found - first }, (_, at) => first + at).sort((a, b) => place[a]! - place[b]!);
     const [places, distances] = [order.map((at) => place[at]!), Float64Array.from(order, (at) => distance[at]!)];

@@ -5,7 +5,7 @@ import type { Planned, PlanSite } from '../../map/picture.ts';
 import { selectVillage } from '../../state/actions.ts';
 import type { Sited } from '../../state/sited.ts';
 import { drag, step } from '../../state/siting-moves.ts';
-import { search, stopSearch } from '../../state/siting-search.ts';
+import { leaveSearch, search } from '../../state/siting-search.ts';
 import type { Drawn, Shown } from '../prioritise/shown.ts';
 import { count } from '../text/format.ts';
 import { sitingWords } from '../text/siting.ts';
@@ -22,7 +22,7 @@ export function SitingOnMap({ dataset, view, onDrawn }: Shown & Drawn) {
   useEffect(() => {
     if (asked) void search(asked);
   }, [asked]);
-  useEffect(() => stopSearch, []);
+  useEffect(() => leaveSearch, []);
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { upperBound } from '../../../src/analysis/budget/bound.ts';
 import { greedyBudget } from '../../../src/analysis/budget/greedy.ts';
+import { lockedOrder } from '../../../src/analysis/budget/nested.ts';
 import { budgetProblem } from '../../../src/analysis/budget/problem.ts';
 import { broken, enumerate, valueOfWork } from './oracle.ts';
 import { anyCase, rules, VILLAGES, work } from './works.ts';
@@ -46,5 +47,16 @@ describe('a programme at once', () => {
     const found = greedyBudget(budgetProblem(works, rules([800]), []));
     expect(found).toMatchObject({ value: 90, spent: 800 });
     expect(found?.chosen.map(({ work: at }) => at)).toEqual([0, 1, 2]);
+  });
+
+  it('sees what a stretch is worth to all who need it, though none of them alone is worth it', () => {
+    const works = [
+      work('alone', 300, 120),
+      work('trunk', 600, 0),
+      ...['a', 'b', 'c', 'd'].map((name) => work(name, 50, 100, { requires: ['trunk'] })),
+    ];
+    const problem = budgetProblem(works, rules([800]), []);
+    expect(greedyBudget(problem)).toMatchObject({ value: 400, bound: 400, spent: 800 });
+    expect(lockedOrder(problem)).toEqual([1, 2, 3, 4, 5, 0]);
   });
 });

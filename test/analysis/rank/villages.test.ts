@@ -98,6 +98,7 @@ const ASKED: VillagesAsked = {
 };
 
 const unknown = Number.NaN;
+const undated = Number.POSITIVE_INFINITY;
 const said = ({ values }: Candidates, id: CriterionId) => [...values[id]];
 
 describe('which villages are ranked', () => {
@@ -171,14 +172,14 @@ describe('what the criteria say of villages', () => {
     expect(said(candidates, 'gap')).toEqual([1, unknown, 1, 1 + 100 / 250]);
   });
 
-  it('months to the earliest deadline of its gaps, overdue below nothing; unknown where the plan prints none', () => {
+  it('months to the earliest deadline of its gaps, overdue below nothing; without end where no target has a date, which is no unknown', () => {
     expect(said(candidates, 'deadline')).toEqual([-12, 0, -12, -12]);
     const promised = { indicator: 'road-paved', counties: ['略阳县'], number: 100, unit: '%', source: '', origin: { file: 1, line: 2 } };
     const own = dataset({ ...DATA, targets: [{ ...promised, id: 'a', due: monthOf(2020, 6) }] });
     // To the month; only of the county it names, and the other plan's dates are not this project's.
-    expect(said(villageCandidates(own, ASKED), 'deadline')).toEqual([unknown, unknown, unknown, 6]);
+    expect(said(villageCandidates(own, ASKED), 'deadline')).toEqual([undated, undated, undated, 6]);
     const power = dataset({ villages: [VILLAGES[0]!], observations: reported('power-three-phase', { '610727100202': 'no' }) });
-    expect(said(villageCandidates(power, { ...ASKED, indicators: ['power-three-phase'] }), 'deadline')).toEqual([unknown]);
+    expect(said(villageCandidates(power, { ...ASKED, indicators: ['power-three-phase'] }), 'deadline')).toEqual([undated]);
   });
 
   it('readiness: listed, or its start has come; unknown without a list of works', () => {
@@ -215,7 +216,7 @@ describe('what the criteria say of works', () => {
     // Half of the stretch each.
     expect(said(candidates, 'cost')).toEqual([800, 500, unknown]);
     expect(said(candidates, 'gap')).toEqual([1, 1, unknown]);
-    expect(said(candidates, 'deadline')).toEqual([-12, -12, unknown]);
+    expect(said(candidates, 'deadline')).toEqual([-12, -12, undated]);
     expect(said(candidates, 'readiness')).toEqual([2, 0, 0]);
     expect([...rankWorks(WORKS, DATA, asking, DEFAULT_WEIGHTS).order]).toEqual([0, 1, 2]);
   });

@@ -2,7 +2,7 @@ import type { SitingProblem } from '../../../src/analysis/site/problem.ts';
 import { choicesOf } from './instances.ts';
 
 /** Distances looked up pair by pair; infinite where a pair is missing. */
-export function matrixOf({ pairs, candidates, people }: SitingProblem): number[][] {
+function matrixOf({ pairs, candidates, people }: SitingProblem): number[][] {
   const matrix = Array.from({ length: candidates }, () => Array.from(people, () => Number.POSITIVE_INFINITY));
   for (let site = 0; site < candidates; site++)
     for (let pair = pairs.starts[site]!; pair < pairs.starts[site + 1]!; pair++) matrix[site]![pairs.demand[pair]!] = pairs.distance[pair]!;
@@ -13,7 +13,7 @@ export function matrixOf({ pairs, candidates, people }: SitingProblem): number[]
  * The most persons who find room within a limit, and the least person-millimetres of doing so: paths found one after the other by Bellman and Ford's method on the whole
  * network, node by node: a source, the points, the open sites, a sink.
  */
-export function transport(
+function transport(
   { people, capacity }: SitingProblem,
   matrix: readonly (readonly number[])[],
   open: readonly number[],
