@@ -13,10 +13,10 @@ import {
 import { LEVELS, type Level, placesOf } from '../analysis/places.ts';
 import { members } from '../analysis/tally.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import { WEIGHTS, type Weight } from '../domain/parameters.ts';
+import { DEFAULT_EXTENT, WEIGHTS, type Weight } from '../domain/parameters.ts';
 import type { Place } from '../domain/place.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
-import { DEFAULT_EXTENT, filesIn, readFolder } from './data-folder.ts';
+import { filesIn, readFolder } from './data-folder.ts';
 import { refuseOverwrite, remark, writeJsonList, writeWhole } from './files.ts';
 import { COUNTED_OPTIONS, COUNTED_USAGE, readCounted } from './nearness.ts';
 import { readRadius } from './radius.ts';

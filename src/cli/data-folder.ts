@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { type FileDataset, isDated, type Role } from '../domain/dataset.ts';
-import type { Extent } from '../domain/parameters.ts';
 import { yearEnd } from '../domain/period.ts';
 import type { FileReport } from '../domain/report.ts';
 import { DEFAULT_TRAVELLER } from '../domain/travel.ts';
@@ -23,16 +22,6 @@ const FILES: readonly (readonly [name: string, role: Role])[] = [
 
 /** Their paths in a folder, whether they are there or not. */
 export const filesIn = (folder: string): readonly string[] => FILES.map(([name]) => path.join(folder, name));
-
-/** 行政村 of the whole data set, emptied villages too: the screen's default. */
-export const DEFAULT_EXTENT: Extent = {
-  county: null,
-  township: null,
-  communities: false,
-  relocated: true,
-  poorOnly: false,
-  deepPovertyOnly: false,
-};
 
 const STRAIGHT: AskedMode = { mode: 'straight', traveller: DEFAULT_TRAVELLER, file: null };
 

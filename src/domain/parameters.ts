@@ -47,3 +47,13 @@ export interface Extent {
   readonly poorOnly: boolean;
   readonly deepPovertyOnly: boolean;
 }
+
+/** 行政村 of the whole data set, emptied villages too: what is counted where nobody says otherwise. */
+export const DEFAULT_EXTENT: Extent = {
+  county: null,
+  township: null,
+  communities: false,
+  relocated: true,
+  poorOnly: false,
+  deepPovertyOnly: false,
+};

@@ -4,7 +4,8 @@ import { distancesToHospital, equityBeforeAndAfter, equityOf, gapShare } from '.
 import { defaultQuestion } from '../../src/analysis/question.ts';
 import { members } from '../../src/analysis/tally.ts';
 import { proposeWorks } from '../../src/analysis/works/propose-works.ts';
-import { DEFAULT_EXTENT, readFolder } from '../../src/cli/data-folder.ts';
+import { readFolder } from '../../src/cli/data-folder.ts';
+import { DEFAULT_EXTENT } from '../../src/domain/parameters.ts';
 import { yearEnd } from '../../src/domain/period.ts';
 import { at, DECEMBER_2019, dataset, facility, indicator, reported, village } from './build.ts';
 

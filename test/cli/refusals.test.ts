@@ -22,7 +22,7 @@ function refused(files: Readonly<Record<string, string | Uint8Array>>, given: re
 
 describe('a wrong call', () => {
   it.each<[readonly string[], RegExp]>([
-    [['gap'], /unknown command "gap"; known: gaps, rollup, coverage, walk, roads, rank, budget, check/],
+    [['gap'], /unknown command "gap"; known: gaps, rollup, coverage, walk, roads, rank, site, budget, check/],
     [[...GAPS, '--radius', '5'], /--radius/],
     [[...GAPS, 'more.csv'], /more\.csv/],
     [['gaps', '--villages', 'v.csv', '--out', 'out.csv'], /--facilities is needed/],

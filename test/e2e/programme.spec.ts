@@ -208,9 +208,11 @@ test('a budget is set, the programme accepted, exported, a line edited, and the 
   await page.getByRole('button', { name: '接受此方案……' }).click();
   const asking = page.getByRole('dialog');
   const accept = asking.getByRole('button', { name: /^接受 [\d,]+ 个项目$/ });
-  const works = Number((await accept.innerText()).replace(/\D/g, ''));
+  const works = Number(((await accept.textContent()) ?? '').replace(/\D/g, ''));
   await expect(asking.getByRole('region', { name: '各年投资' })).toContainText(`${works.toLocaleString('en-US')} 个项目`);
-  const spent = /([\d.,]+) 万元 · /.exec(await asking.getByRole('region', { name: '各年投资' }).innerText())?.[1]?.replaceAll(',', '');
+  const spent = /([\d.,]+) 万元 · /
+    .exec((await asking.getByRole('region', { name: '各年投资' }).textContent()) ?? '')?.[1]
+    ?.replaceAll(',', '');
   await accept.click();
 
   // The sum in the workbook is the sum on the screen, and within the budget.

@@ -46,6 +46,7 @@ async function chooseExactly(whole: Covering, choose: number, { timeLimit, tell 
   const covering = withColumns(whole, thatMayHelp(above, greedy));
   const start = chooseGreedily(covering.rows, covering.weight, choose);
   const solved = await solve(coverModel(covering, choose), {
+    plain: true,
     start: pointOf(covering, start.chosen),
     ...(timeLimit === undefined ? {} : { timeLimit }),
     ...(tell
@@ -58,16 +59,11 @@ async function chooseExactly(whole: Covering, choose: number, { timeLimit, tell 
   const { presolve, values } = solved;
   const bound = Math.min(solved.bound, above.bound);
   const sitesOf = (of: Covering, columns: readonly number[]) => columns.map((column) => of.original[column]!);
-  if (values === null || solved.status === 'infeasible' || solved.objective < greedy.value)
-    return { sites: sitesOf(whole, greedy.chosen), value: greedy.value, bound, proof: 'bounded', presolve };
-  const columns = Array.from(covering.original.keys()).filter((column) => values[column] === 1);
-  return {
-    sites: sitesOf(covering, withoutIdle(covering, columns)),
-    value: solved.objective,
-    bound,
-    proof: solved.status,
-    presolve,
-  };
+  const columns = values === null ? [] : Array.from(covering.original.keys()).filter((column) => values[column] === 1);
+  const value = weightOf(covering, columns);
+  if (value < greedy.value) return { sites: sitesOf(whole, greedy.chosen), value: greedy.value, bound, proof: 'bounded', presolve };
+  const proof = solved.status === 'optimal' && value === bound ? 'optimal' : 'bounded';
+  return { sites: sitesOf(covering, withoutIdle(covering, columns)), value, bound, proof, presolve };
 }
 
 /**
@@ -81,7 +77,7 @@ function thatMayHelp({ bound, worth, least }: CoverBound, { chosen, value }: Cho
 
 /**
  * Most weight covered: the columns of the covering, 1 where one is chosen, then its rows, 1 where one is covered, which takes a chosen column; so many
- * columns at most. Rows are whole too: no choice has them broken, and the objective stays whole.
+ * columns at most. A row is whole by itself where the columns are: to ask for it would only give the solver more to branch on.
  */
 export function coverModel({ columns, weight, original }: Covering, choose: number): LinearModel {
   const [sites, groups] = [original.length, weight.length];
@@ -100,7 +96,7 @@ export function coverModel({ columns, weight, original }: Covering, choose: numb
     cost,
     lower: new Float64Array(cost.length),
     upper: new Float64Array(cost.length).fill(1),
-    integer: new Uint8Array(cost.length).fill(1),
+    integer: new Uint8Array(cost.length).fill(1, 0, sites),
     rows: rows.build(),
     wholeObjective: true,
   };
@@ -114,4 +110,10 @@ function pointOf({ rows, weight, original }: Covering, chosen: readonly number[]
     for (let at = rows.starts[column]!; at < rows.starts[column + 1]!; at++) point[original.length + rows.items[at]!] = 1;
   }
   return point;
+}
+
+/** What columns cover together, counted again. */
+function weightOf({ rows, weight }: Covering, columns: readonly number[]): number {
+  const covered = new Set(columns.flatMap((column) => [...rows.items.subarray(rows.starts[column]!, rows.starts[column + 1]!)]));
+  return [...covered].reduce((sum, row) => sum + weight[row]!, 0);
 }

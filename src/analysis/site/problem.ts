@@ -36,7 +36,7 @@ export interface SitingProblem {
 
 /** What the solver had to say, where it was asked. */
 export interface Certificate {
-  /** Whether it took the model apart before it began, or had to do without: where that failed, it was asked again. */
+  /** Whether it took the model apart before it began: not where the model was made small already, and not where that had failed and it was asked again. */
   readonly presolve: 'on' | 'off';
 }
 

@@ -8,7 +8,7 @@ export interface LinearModel {
   /** 1 where the column takes whole numbers only. */
   readonly integer: Uint8Array;
   readonly rows: Rows;
-  /** Whether every feasible x has a whole objective: then a gap below one is none. */
+  /** Whether the best objective is whole for every choice of the whole columns: then a gap below one is none. */
   readonly wholeObjective: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import type { Extent, Question } from '../../domain/parameters.ts';
+import { DEFAULT_EXTENT, type Extent, type Question } from '../../domain/parameters.ts';
 import type { Month } from '../../domain/period.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
 import type { UnitCost } from '../../domain/remedy.ts';
@@ -31,15 +31,6 @@ export interface WorksAsked {
   readonly questionOf?: (indicator: Indicator) => Question;
 }
 
-const EVERY_VILLAGE: Extent = {
-  county: null,
-  township: null,
-  communities: false,
-  relocated: true,
-  poorOnly: false,
-  deepPovertyOnly: false,
-};
-
 /** Lists remembered per data set; the oldest is forgotten. */
 const REMEMBERED = 8;
 const proposed = new WeakMap<Dataset, Map<string, readonly ProposedWork[]>>();
@@ -67,7 +58,7 @@ export function proposeWorks(dataset: Dataset, asked: WorksAsked): readonly Prop
 }
 
 function findWorks(dataset: Dataset, asked: WorksAsked, questions: readonly Question[]): ProposedWork[] {
-  const { month, people, costs = {}, extent = EVERY_VILLAGE } = asked;
+  const { month, people, costs = {}, extent = DEFAULT_EXTENT } = asked;
   const villages = members(dataset, extent);
   const proposal = new Proposal({
     dataset,
@@ -97,7 +88,7 @@ function gapsOf(dataset: Dataset, question: Question, extent: Extent): Gaps {
   const find = () => {
     const paving = pavingOf(dataset);
     const { communities, relocated } = extent;
-    const everywhere = () => members(dataset, { ...EVERY_VILLAGE, communities, relocated });
+    const everywhere = () => members(dataset, { ...DEFAULT_EXTENT, communities, relocated });
     return (
       paving &&
       roadStretches(

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import { change } from '../../state/actions.ts';
-import number from '../parts/number-button.module.css';
-import { explore } from '../text/explore.ts';
-import { useWords } from '../text/words.ts';
+import { ReceiptButton } from '../parts/ReceiptButton.tsx';
 import type { Figure } from './figures.ts';
 
 /** A number of the programme that opens its receipt. */
@@ -15,19 +13,9 @@ export function FigureButton({
   readonly label: string;
   readonly children: ReactNode;
 }) {
-  const words = useWords(explore);
   return (
-    <button
-      type="button"
-      className={number.number}
-      title={words.openReceipt}
-      aria-label={words.numberLabel(label)}
-      onClick={(event) => {
-        event.stopPropagation();
-        change({ explained: figure });
-      }}
-    >
+    <ReceiptButton label={label} onOpen={() => change({ explained: figure })}>
       {children}
-    </button>
+    </ReceiptButton>
   );
 }

@@ -6,20 +6,11 @@ import { rankVillages, type VillagesAsked, villageCandidates } from '../../../sr
 import { rankWorks, workCandidates } from '../../../src/analysis/rank/works.ts';
 import { proposeWorks } from '../../../src/analysis/works/propose-works.ts';
 import { readFolder } from '../../../src/cli/data-folder.ts';
-import type { Extent } from '../../../src/domain/parameters.ts';
+import { DEFAULT_EXTENT } from '../../../src/domain/parameters.ts';
 import { monthOf, yearEnd } from '../../../src/domain/period.ts';
 import type { ProposedWork } from '../../../src/domain/proposed-work.ts';
 import type { Work } from '../../../src/domain/work.ts';
 import { DECEMBER_2019, dataset, reported, village } from '../build.ts';
-
-const EVERY_VILLAGE: Extent = {
-  county: null,
-  township: null,
-  communities: false,
-  relocated: true,
-  poorOnly: false,
-  deepPovertyOnly: false,
-};
 
 const POOR = { poor: true, exitYear: 2019, registered: 1000, resident: 800, households: 250 };
 const IN_CHENGGU = { county: '城固县', poor: false, registered: 500 };
@@ -93,7 +84,7 @@ const ASKED: VillagesAsked = {
   openAt: null,
   indicators: ['road-paved', 'water-unsafe-households'],
   people: 'registered',
-  extent: EVERY_VILLAGE,
+  extent: DEFAULT_EXTENT,
   works: [],
 };
 
@@ -111,7 +102,7 @@ describe('which villages are ranked', () => {
   });
 
   it('are of the extent and of the indicators that are asked for', () => {
-    const inCounty = villageCandidates(DATA, { ...ASKED, extent: { ...EVERY_VILLAGE, county: '610727' } });
+    const inCounty = villageCandidates(DATA, { ...ASKED, extent: { ...DEFAULT_EXTENT, county: '610727' } });
     expect([...inCounty.items]).toEqual([0]);
     const water = villageCandidates(DATA, { ...ASKED, indicators: ['water-unsafe-households'] });
     expect([...water.items]).toEqual([2, 0]);
@@ -241,13 +232,13 @@ describe('on the sample', () => {
 
   it('every village is ranked, without a gap or unknown, and no filter changes a score', () => {
     const asked = { ...asOf, indicators: null, works };
-    const all = rankVillages(sample, { ...asked, extent: EVERY_VILLAGE }, DEFAULT_WEIGHTS);
+    const all = rankVillages(sample, { ...asked, extent: DEFAULT_EXTENT }, DEFAULT_WEIGHTS);
     const { items, withoutGap, unknown: unreported } = all.candidates;
     expect(items.length + withoutGap.length + unreported.length).toBe(1894);
     const scoreOf = new Map(Array.from(items, (village, position) => [village, all.scores[position]]));
     for (const extent of [
-      { ...EVERY_VILLAGE, county: '610728' },
-      { ...EVERY_VILLAGE, poorOnly: true },
+      { ...DEFAULT_EXTENT, county: '610728' },
+      { ...DEFAULT_EXTENT, poorOnly: true },
     ]) {
       const some = rankVillages(sample, { ...asked, extent }, DEFAULT_WEIGHTS);
       expect(some.order.length).toBeGreaterThan(50);

@@ -60,10 +60,17 @@ describe('a solver that fails', () => {
     expect(presolves).toEqual(['choose', 'off']);
   });
 
+  it('is asked without presolve first where it is to be plain, and with it where that fails', async () => {
+    expect(await solve(MODEL, { plain: true })).toEqual({ ...ANSWER, presolve: 'off' });
+    troubles.push('out of memory');
+    expect(await solve(MODEL, { plain: true })).toEqual({ ...ANSWER, presolve: 'on' });
+    expect(presolves).toEqual(['off', 'off', 'choose']);
+  });
+
   it('is an error with both reasons where neither works', async () => {
     troubles.push('out of memory', 'unreachable');
     const failed = await solve(MODEL).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(SolverError);
-    expect(String(failed)).toContain('with presolve out of memory; without: unreachable');
+    expect(String(failed)).toContain('with presolve on: out of memory; with presolve off: unreachable');
   });
 });
