@@ -30,8 +30,18 @@ type Told = string | number | boolean | null;
 const METRE = { lon: 1 / 93_000, lat: 1 / 111_000 } as const;
 /** What a village has whose files differ; their rows say `conflicting-value`. */
 const OF_A_PLACE = 'position-disputed';
-/** What the watchdog says of any file, and what is said of project files: test/worker, test/io/project-file.test.ts and test/state/project-file.test.ts show them. */
-const OF_NO_TABLE: readonly FileProblem[] = ['too-slow', 'not-a-project', 'sample-part', 'newer-version', 'unreadable-cell'];
+/**
+ * What the watchdog says of any file, and what is said of project files, points to site for and returned programmes: test/worker, test/io/project-file.test.ts,
+ * test/state/project-file.test.ts, test/cli/site.test.ts and test/io/read-programme.test.ts show them.
+ */
+const OF_NO_TABLE: readonly FileProblem[] = [
+  'too-slow',
+  'not-a-project',
+  'sample-part',
+  'newer-version',
+  'unreadable-cell',
+  'no-money-unit',
+];
 const SLOWEST_MS = 10_000;
 
 /** Reads a case as the program does: opened, looked at, read together with the files it needs. Rejects with FileError. */

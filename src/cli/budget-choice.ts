@@ -25,7 +25,8 @@ export interface Choice {
 }
 
 /** The works of a file of works. Throws CliError or FileError. */
-export function fromFile(file: string, { indicators }: RulesSaid): Choice {
+export function fromFile(file: string, { indicators, objective }: RulesSaid): Choice {
+  if (objective === 'poor-people') throw new CliError(`${file}: its works do not tell poor people; take the objective people or villages`);
   if (indicators !== null) throw new CliError(`${file}: its works name no indicator; leave indicators and bureaus out of the rules`);
   const { works, villages, villageNames } = readWorksFile(file);
   const counties = new Set(works.map(({ county }) => county));

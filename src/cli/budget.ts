@@ -4,7 +4,7 @@ import { greedyBudget } from '../analysis/budget/greedy.ts';
 import { benefitSteps, marginalCurve } from '../analysis/budget/marginal-curve.ts';
 import { lockedOrder, nestedBudget } from '../analysis/budget/nested.ts';
 import { type BudgetProblem, budgetProblem } from '../analysis/budget/problem.ts';
-import { budgetRange } from '../analysis/budget/range.ts';
+import { costOfChosen } from '../analysis/budget/range.ts';
 import { whatWouldItTake } from '../analysis/budget/what-would-it-take.ts';
 import type { BudgetRules } from '../domain/budget-rules.ts';
 import { wanOfCny } from '../domain/money.ts';
@@ -43,15 +43,15 @@ ${RULE_LINES.map((line) => `                 ${line}`).join('\n')}
   targets      what it takes to close all gaps of an indicator whose target is due in a year, with all its works require, each stretch once; at
                least that where "unknown_cost" is not 0. needed_by: the money by year due, every work counted once
   curve        nested only: what each further 100 万元 adds along the order, all works of it, whatever the budget
-  range        what the same works cost where unit costs are at either end of their ±, and what the money buys then ("value"; by greedy, or
-               nested), null where what is locked no longer fits
+  range        what the same works cost where unit costs are at either end of their ±, and what the money buys then ("value"), by
+               the same method, exact with half of --seconds for each end; null where what is locked no longer fits
   Answer: {"method","value","bound","proof","spent","works","unknown_cost","unknown_people","seconds","out"}; works and unknowns as counts
 `;
 
 /** What was found, how it was asked, and by how much a nested programme falls short of the best. */
 interface Found {
   readonly answer: BudgetAnswer;
-  readonly again: (problem: BudgetProblem) => BudgetAnswer | null;
+  readonly again: (problem: BudgetProblem) => BudgetAnswer | null | Promise<BudgetAnswer | null>;
   readonly lost: Readonly<Record<string, number>>;
   /** The locked order of a nested programme. */
   readonly order?: readonly number[];
@@ -68,13 +68,24 @@ async function find(
     return answer && { answer, again: greedyBudget, lost: {} };
   }
   const best = await solveBudget(problem, { seconds });
-  if (method === 'exact') return best && { answer: best, again: greedyBudget, lost: {} };
+  if (method === 'exact') return best && { answer: best, again: (asked) => solveBudget(asked, { seconds: seconds / 2 }), lost: {} };
   const order = lockedOrder(problem);
   const again = (asked: BudgetProblem) => nestedBudget(asked, order);
   const nested = again(problem);
   if (!nested || !best) return null;
   const lost = { [`lost_${objective.replace('-', '_')}`]: best.value - nested.value, lost_at_most: best.bound - nested.value };
   return { answer: { ...nested, bound: best.bound }, again, lost, order };
+}
+
+/**
+ * What the same money buys where everything costs the most, and the least, as the answer was found; null where what is locked does not fit then. Where costs
+ * have no spread both are the answer; and what is bought at its cost can be bought for less.
+ */
+async function whatItBuys({ works, villages }: Choice, rules: BudgetRules, { answer, again }: Found): Promise<[number | null, number]> {
+  if (works.every(({ cost }) => cost === null || cost.low === cost.high)) return [answer.value, answer.value];
+  const at = async (price: BudgetRules['price']) => (await again(budgetProblem(works, { ...rules, price }, villages)))?.value ?? null;
+  const [most, least] = [await at('high'), await at('low')];
+  return [most, Math.max(answer.value, least ?? 0)];
 }
 
 export const budget: Command = {
@@ -111,13 +122,18 @@ export const budget: Command = {
     const choice = options.works === undefined ? await fromFolder(source, said, year, money[0]?.year ?? 0) : fromFile(source, said);
     const rules = rulesFor(choice, said, money, options.rules ?? 'rules');
     const problem = budgetProblem(choice.works, rules, choice.villages);
+    if (choice.works.length > 0 && problem.unknownValue.length === choice.works.length)
+      throw new CliError(
+        `${source}: nobody knows whom any of its works serves, so none is better than another by ${rules.objective}; add the figures, or take "objective": "villages"`,
+      );
     const begun = performance.now();
     const found = await find(problem, method, rules, seconds);
     if (!found)
       throw new CliError(`${options.rules ?? 'rules'}: what is locked does not fit into the budget with what it requires (${method})`);
     const took = Number(((performance.now() - begun) / 1000).toFixed(3));
-    const { answer, again, lost, order } = found;
-    const { cost, atLow, atHigh } = budgetRange(choice.works, rules, choice.villages, answer, again);
+    const { answer, lost, order } = found;
+    const cost = costOfChosen(choice.works, answer);
+    const buys = await whatItBuys(choice, rules, found);
     const unknown = (indices: readonly number[]) => indices.map((at) => problem.ids[at]);
     const summary = { method, value: answer.value, bound: answer.bound, proof: answer.proof, spent: wanOfCny(answer.spent) };
     const written = {
@@ -128,7 +144,7 @@ export const budget: Command = {
       unknown_people: unknown(problem.unknownValue),
       range: {
         spent: [wanOfCny(cost.low), wanOfCny(cost.high)],
-        value: [atHigh?.value ?? null, atLow?.value ?? null],
+        value: buys,
       },
       ...taken(choice.works),
       ...(order && { curve: curveOf(choice.works, order) }),

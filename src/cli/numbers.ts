@@ -8,7 +8,7 @@ export function readWhole(text: string, option: string, least: number, most: num
 }
 
 /** A decimal number of an option, above 0 and up to a bound. Throws CliError. */
-export function readShare(text: string, option: string, most: number): number {
+export function readPositive(text: string, option: string, most: number): number {
   const value = /^\d{0,9}(\.\d{1,9})?$/.test(text) && text !== '' ? Number(text) : Number.NaN;
   if (!(value > 0 && value <= most)) throw new CliError(`--${option} "${text}" is not a number above 0 and up to ${most}`);
   return value;

@@ -14,7 +14,7 @@ import type { ProposedWork } from '../domain/proposed-work.ts';
 import { BUREAUS, INDICATORS, indicatorsOfBureau } from '../layers/index.ts';
 import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
 import { refuseOverwrite, writeJsonList } from './files.ts';
-import { readShare, readWhole } from './numbers.ts';
+import { readPositive, readWhole } from './numbers.ts';
 import { programmeFilesIn, readProgrammeFolder } from './programme-folder.ts';
 import { readWeights } from './weights.ts';
 import { openIn, readYear } from './year.ts';
@@ -39,7 +39,8 @@ ${CRITERIA.map(({ id, weight, none, full, name, unit }) => `                 ${i
   --year       as of the end of which year (default the last reported)
   Answer: {"year","ranked","without_gap","unknown","first","kept","smallest_change","out"}; unknown: no gap that is known of, and something not reported;
   with --works {"year","ranked","lead_on",…}: works that only lead on to others come with those that require them.
-  kept: the share of the first --first that a draw keeps, in the mean; smallest_change: the smallest move of one weight that takes one of them out
+  kept: the share of the first --first that a draw keeps, in the mean; smallest_change: the smallest move of one weight that takes one of them out;
+  null with "tied_at_cut" where two are level at the cut, and any move decides
   DIR holds villages.csv, and where there are any facilities.csv, status.csv, works.csv, roads.geojson, targets.csv and the districts.
 `;
 
@@ -110,7 +111,7 @@ export const rank: Command = {
     const askedYear = readYear(options.year);
     const rules = {
       draws: readWhole(options.draws, 'draws', 1, 1_000_000),
-      span: readShare(options.span, 'span', 1),
+      span: readPositive(options.span, 'span', 1),
       seed: readWhole(options.seed, 'seed', 0, 999_999_999),
       first: readWhole(options.first, 'first', 1, 1_000_000),
     };
@@ -150,7 +151,9 @@ export const rank: Command = {
       ...apart,
       first,
       kept: Number.isNaN(kept) ? null : kept,
-      smallest_change: turn && { ...turn.change, leaves: idOf(turn.leaves), enters: idOf(turn.enters) },
+      ...(turn && turn.change.to === turn.change.from
+        ? { smallest_change: null, tied_at_cut: [idOf(turn.leaves), idOf(turn.enters)] }
+        : { smallest_change: turn && { ...turn.change, leaves: idOf(turn.leaves), enters: idOf(turn.enters) } }),
       out,
     };
   },

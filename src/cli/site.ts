@@ -3,9 +3,10 @@ import { SITING_OBJECTIVES, type SitingAnswer, type SitingObjective, type Siting
 import { isRefusal, type SitingRefusal, siteExactly, siteGreedily } from '../analysis/site/site.ts';
 import { DEFAULT_TRAVELLER, TRAVELLERS } from '../domain/travel.ts';
 import { CRS, type Millimetres, printMetres } from '../domain/units.ts';
+import { idAsTold } from '../io/read-siting-points.ts';
 import { CliError, type Command, NoAnswer, oneOf, readOptions, required } from './command.ts';
 import { refuseOverwrite, remark, writeWhole } from './files.ts';
-import { readShare, readWhole } from './numbers.ts';
+import { readPositive, readWhole } from './numbers.ts';
 import { readSitingFiles, type SitingGround } from './siting-files.ts';
 
 const USAGE = `gapmap site --demand D.csv [--candidates C.csv] [--distances OD.csv | --roads R.geojson [--traveller ${TRAVELLERS.join('|')}]] --radius-m 5000 --choose K [--keep ID,…]
@@ -19,7 +20,8 @@ const USAGE = `gapmap site --demand D.csv [--candidates C.csv] [--distances OD.c
   --roads      lines along which distances are measured instead, as --traveller goes (default car), way to the road and from it included; no way, no pair
   --radius-m   inclusive, to the millimetre. Needed for cover and all; for mean and worst it only says who is counted as covered (default 5000)
   --choose     K new sites at most: fewer where more would help nobody. all does not ask it
-  --keep       candidates that stand already: they come on top of K, are not in "chosen", and are in no value of all
+  --keep       candidates that stand already: they come on top of K, are not in "chosen", and are in no value of all. May be given several times; an id
+               with a comma in it is given by itself
   --objective  cover: most persons within the radius; all: everybody within it with the fewest new sites; mean: least mean distance of persons;
                worst: least distance of whoever has it furthest
   value, bound persons for cover, new sites for all, metres for mean and worst. No choice does better than the bound
@@ -53,7 +55,7 @@ export const site: Command = {
       traveller: { type: 'string' },
       'radius-m': { type: 'string' },
       choose: { type: 'string' },
-      keep: { type: 'string' },
+      keep: { type: 'string', multiple: true },
       objective: { type: 'string' },
       method: { type: 'string' },
       capacity: { type: 'string' },
@@ -69,7 +71,7 @@ export const site: Command = {
     const radius = readMetres(isByRadius ? required(options['radius-m'], 'radius-m') : (options['radius-m'] ?? DEFAULT_RADIUS));
     const choose = objective === 'all' ? 0 : readWhole(required(options.choose, 'choose'), 'choose', 0, 999_999_999);
     const method = oneOf(options.method ?? 'exact', 'method', METHODS);
-    const timeLimit = readShare(options['time-limit'] ?? DEFAULT_SECONDS, 'time-limit', 86_400);
+    const timeLimit = readPositive(options['time-limit'] ?? DEFAULT_SECONDS, 'time-limit', 86_400);
     const capacityElse = options.capacity === undefined ? null : readWhole(options.capacity, 'capacity', 0, 999_999_999);
     const crs = options.crs === undefined ? null : oneOf(options.crs, 'crs', CRS);
     const people = oneOf(options.people ?? 'registered', 'people', ['registered', 'resident'] as const);
@@ -83,6 +85,10 @@ export const site: Command = {
     );
 
     const ground = await readSitingFiles({ demand, candidates, distances, roads, traveller, crs, people });
+    if (objective === 'cover' && ground.demand.people.every(Number.isNaN))
+      throw new CliError(
+        `${demand}: no row tells its population, so there is nobody to cover; add a column population, or choose by --objective all or worst`,
+      );
     const problem = problemOf(ground, { objective, radius, choose, capacityElse, keep: options.keep });
     const began = performance.now();
     const answer = method === 'greedy' ? siteGreedily(problem) : await siteExactly(problem, { timeLimit });
@@ -111,7 +117,7 @@ interface Asked {
   readonly radius: Millimetres;
   readonly choose: number;
   readonly capacityElse: number | null;
-  readonly keep: string | undefined;
+  readonly keep: readonly string[] | undefined;
 }
 
 function problemOf({ demand, candidates, capacity, ways }: SitingGround, asked: Asked): SitingProblem {
@@ -123,10 +129,13 @@ function problemOf({ demand, candidates, capacity, ways }: SitingGround, asked: 
       `--objective ${objective} looks at every pair, and ${most} are too many; give fewer --candidates, or choose by cover`,
     );
   const places = new Map(candidates.map((id, at) => [id, at]));
-  const kept = (keep ?? '').split(',').flatMap((id) => {
-    if (id.trim() === '') return [];
-    const place = places.get(id.trim());
-    if (place === undefined) throw new CliError(`--keep names "${id.trim()}", which is no candidate`);
+  // An id that holds a comma is named by itself.
+  const named = (keep ?? []).flatMap((said) => (places.has(idAsTold(said)) ? [said] : said.split(',')));
+  const kept = named.flatMap((said) => {
+    const id = idAsTold(said);
+    if (id === '') return [];
+    const place = places.get(id);
+    if (place === undefined) throw new CliError(`--keep names "${id}", which is no candidate`);
     return [place];
   });
   return {
@@ -208,10 +217,10 @@ function refused(
   const within = objective === 'all' ? ` within ${printMetres(radius)} m` : '';
   const why = {
     unreachable: `no candidate reaches ${ids.length} demand points${within}: ${who}`,
-    'too-few': `${choose} new sites do not serve everybody${least === null ? '' : `, it takes ${least} at least`}${ids.length > 0 ? `; left out, for one: ${who}` : ''}${
+    'too-few': `${choose} new ${choose === 1 ? 'site does' : 'sites do'} not serve everybody${least === null ? '' : `, it takes ${least} at least`}${ids.length > 0 ? `; left out: ${who}` : ''}${
       method === 'greedy' ? '; --method exact may find some that do' : ''
     }`,
-    'no-room': `not even all candidates together have room for everybody${within}; without, for one: ${who}`,
+    'no-room': `not even all candidates together have room for everybody${within}; without: ${who}`,
     nobody: 'no demand point tells its population, and a mean distance of nobody is none',
   }[refused];
   return new NoAnswer({ refused, points: ids, least }, `${objective}: ${why}`);

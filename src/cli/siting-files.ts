@@ -7,10 +7,9 @@ import type { TravelMatrix } from '../domain/matrix.ts';
 import { FileError } from '../domain/report.ts';
 import { PROFILES, type Traveller } from '../domain/travel.ts';
 import type { Crs } from '../domain/units.ts';
-import { plain } from '../io/cells.ts';
 import { openFile } from '../io/open-file.ts';
 import { readMatrix } from '../io/read-matrix.ts';
-import { type PeopleAsked, readSitingPoints, type SitingPoints } from '../io/read-siting-points.ts';
+import { idAsTold, type PeopleAsked, readSitingPoints, type SitingPoints } from '../io/read-siting-points.ts';
 import { CliError } from './command.ts';
 import { remarkOnDirections, requireLines } from './distance-mode.ts';
 import { readBytes, remark } from './files.ts';
@@ -85,7 +84,7 @@ function readPairs(file: string, demand: readonly string[], candidates: readonly
   if (matrix.metres === null) throw new CliError(`${file}: it tells minutes only, and a radius is in metres: add a column metres (or km)`);
   const placesOf = (ids: readonly string[]) => {
     const places = new Map(ids.map((id, at) => [id, at]));
-    return (told: readonly string[]) => Int32Array.from(told, (id) => places.get(plain(id)) ?? -1);
+    return (told: readonly string[]) => Int32Array.from(told, (id) => places.get(idAsTold(id)) ?? -1);
   };
   const [demandOf, candidateOf] = [placesOf(demand)(matrix.origin.ids), placesOf(candidates)(matrix.destination.ids)];
   const pairs = toldPairs(matrix, demandOf, candidateOf, candidates.length);

@@ -61,10 +61,15 @@ export function readSitingPoints(opened: OpenedFile, needed: { readonly position
   };
 }
 
+/** An id as points are told by it, in whatever file: 4.0 is how a spreadsheet writes 4. */
+export function idAsTold(cell: string): string {
+  return plain(cell).replace(/^(\d+)\.0+$/, '$1');
+}
+
 function idsOf(table: Table, field: 'id' | 'code' | 'name' | 'facilityName'): string[] {
   const lineOf = new Map<string, number>();
   for (const row of eachRow(table)) {
-    const id = plain(row.cell(field)).replace(/^(\d+)\.0+$/, '$1');
+    const id = idAsTold(row.cell(field));
     const before = lineOf.get(id);
     const why = id === '' ? 'there is no id' : before === undefined ? null : `"${id}" stands in line ${before} already`;
     if (why !== null) throw unreadable(table, row, headingOf(table, field), why);

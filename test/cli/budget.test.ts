@@ -80,6 +80,14 @@ describe('budget', () => {
     expect(written.works[0]).toEqual({ id: 'road', year: 2018, cost: 60, people: 900, county: '北县', villages: ['乙村', '丙村'] });
   });
 
+  it('tells a range that the answer lies in: itself where no cost has a spread', () => {
+    // By people a yuan the first would be taken, and leave no room for the two that serve more together.
+    const works = 'id,cost_wan,people\nfirst,6,70\nsecond,5,55\nthird,5,55\n';
+    const { value, range } = chosen({ 'w.csv': works, 'b.json': '{"2019": 10}' });
+    expect(value).toBe(110);
+    expect(range.value).toEqual([110, 110]);
+  });
+
   it('keeps rules of a file', () => {
     const budget = { 'b.json': '{"2018": 60.1, "2019": 35.5}' };
     expect(
@@ -240,6 +248,18 @@ describe('a budget that is refused', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('does not call a programme best of which nobody knows whom it serves', () => {
+    const refused = (files: Readonly<Record<string, string>>) =>
+      inFolder({ 'w.csv': WORKS, 'b.json': B, 'r.json': '{}', ...files }, (folder) => {
+        const given = ['budget', '--works', 'w.csv', '--budget', 'b.json', '--rules', 'r.json', '--json', 'out.json'];
+        const { code, stderr } = gapmap(given, { cwd: folder });
+        expect(code).toBe(2);
+        return stderr;
+      });
+    expect(refused({ 'r.json': '{"objective": "poor-people"}' })).toContain('w.csv: its works do not tell poor people');
+    expect(refused({ 'w.csv': 'id,cost_wan,people\na,1,\nb,2,\n' })).toContain('w.csv: nobody knows whom any of its works serves');
   });
 
   it('ends with exit code 2 and one message', () => {

@@ -151,6 +151,11 @@ describe('rank on the sample', () => {
     expect(twice.lines).toEqual(sample({}).lines);
   });
 
+  it('says that the cut falls among equals where it does, and no change of nothing', () => {
+    const { answer } = sample({ 'veto.json': '{"veto":1}' }, '--weights', 'veto.json');
+    expect(answer).toMatchObject({ smallest_change: null, tied_at_cut: [expect.any(String), expect.any(String)] });
+  });
+
   it('ranks works for a bureau too', () => {
     const { answer, lines } = sample({}, '--works', '--bureau', 'health', '--year', '2019');
     expect(answer).toMatchObject({ ranked: lines.length, lead_on: 0 });

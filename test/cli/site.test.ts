@@ -154,6 +154,17 @@ describe('gapmap site', () => {
     expect(report).toMatchObject({ value: 6, chosen: ['乙'], covered_points: 3, population: 6 });
   });
 
+  it('knows an id as a spreadsheet writes it, in every file and in --keep, and one with a comma by itself', () => {
+    const files = {
+      'D.csv': 'id,population\n1.0,10\n2,20\n',
+      'C.csv': 'id\n7\n"8, old"\n',
+      'OD.csv': 'origin,destination,metres\n1,7.0,100\n2.0,"8, old",100\n',
+    };
+    const given = ['--radius-m', '5000', '--choose', '0', '--objective', 'cover'];
+    expect(tabled(files, ...given, '--keep', '7.0').report).toMatchObject({ value: 10, kept: ['7'] });
+    expect(tabled(files, ...given, '--keep', '7', '--keep', '8, old').report).toMatchObject({ value: 30, kept: ['7', '8, old'] });
+  });
+
   it('says what is wrong and where', () => {
     const said = (files: Readonly<Record<string, string>>, ...given: readonly string[]) => {
       const { code, stderr } = tabled({ ...PLAIN, ...files }, '--radius-m', '5000', '--choose', '1', '--objective', 'cover', ...given);
@@ -166,6 +177,7 @@ describe('gapmap site', () => {
     expect(said({ 'D.csv': 'id,population\na,1\na,2\n' })).toContain('D.csv, line 3, column id: "a" stands in line 2 already');
     expect(said({ 'D.csv': 'id,population\n,1\nb,2\n' })).toContain('D.csv, line 2, column id: there is no id');
     expect(said({ 'OD.csv': 'origin,destination,metres\na,s1,-1\n' })).toContain('OD.csv, line 2, column metres');
+    expect(said({ 'D.csv': 'id\na\nb\n' })).toContain('D.csv: no row tells its population');
     expect(said({}, '--keep', 's9')).toContain('--keep names "s9", which is no candidate');
     expect(said({}, '--radius-m', '5 km')).toContain('--radius-m "5 km" is not a number of metres');
     expect(said({}, '--choose', '-1')).toContain('--choose');

@@ -14,6 +14,12 @@ export interface BudgetRange {
   readonly atHigh: BudgetAnswer | null;
 }
 
+/** What the works of an answer come to at their unit costs, and at either end of them. */
+export function costOfChosen(works: readonly ProposedWork[], { chosen }: BudgetAnswer): Cost {
+  const sum = (of: keyof Cost) => chosen.reduce((all, { work }) => all + (works[work]!.cost?.[of] ?? 0), 0);
+  return { cny: sum('cny'), low: sum('low'), high: sum('high') };
+}
+
 /**
  * The range of an answer: its works at both ends of their unit costs, and the same question asked at both.
  * @param solve as the answer was found.
@@ -22,10 +28,9 @@ export function budgetRange(
   works: readonly ProposedWork[],
   rules: BudgetRules,
   villages: Records<Pick<Village, 'deepPoverty'>>,
-  { chosen }: BudgetAnswer,
+  answer: BudgetAnswer,
   solve: (problem: BudgetProblem) => BudgetAnswer | null,
 ): BudgetRange {
-  const sum = (of: keyof Cost) => chosen.reduce((all, { work }) => all + (works[work]!.cost?.[of] ?? 0), 0);
   const at = (price: keyof Cost) => solve(budgetProblem(works, { ...rules, price }, villages));
-  return { cost: { cny: sum('cny'), low: sum('low'), high: sum('high') }, atLow: at('low'), atHigh: at('high') };
+  return { cost: costOfChosen(works, answer), atLow: at('low'), atHigh: at('high') };
 }

@@ -66,18 +66,19 @@ export function costOfWorks(works: readonly ProposedWork[]): (work: ProposedWork
   return (work) => costs.get(work.id) ?? cnyOf(work);
 }
 
-/** How far the works for each village are, by the stage of one: the furthest; NaN where none is known. */
+/** How far the works for each village are, by the stage of one: the furthest; `without` where there is none. */
 export function furthestOfVillages(
   works: readonly ProposedWork[],
   closes: Closes,
   stageOf: (work: ProposedWork) => number,
+  without: number,
 ): (village: number) => number {
   const stages = new Map<number, number>();
   for (const { work, villages, needed } of closingOf(works, closes)) {
     const stage = Math.max(...piecesOf(work, needed).map(stageOf));
     for (const village of villages) stages.set(village, Math.max(stage, stages.get(village) ?? stage));
   }
-  return (village) => stages.get(village) ?? Number.NaN;
+  return (village) => stages.get(village) ?? without;
 }
 
 /** A work and what only leads on to it: it has no gap of its own to close. */

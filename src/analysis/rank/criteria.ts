@@ -79,7 +79,10 @@ export const CRITERIA: readonly RankCriterion[] = [
     id: 'cost',
     name: { zh: '单位成本', en: 'Cost per person' },
     unit: { zh: '元/人', en: 'CNY a person' },
-    meaning: { zh: '补齐缺口的投资除以受益人口，越省越高', en: 'What closing it costs, by people served: the cheaper, the more it counts' },
+    meaning: {
+      zh: '补齐缺口的投资除以受益人口，越省越高；没有造价可算的缺口不在其内',
+      en: 'What closing it costs, by people served: the cheaper, the more it counts; gaps that no priced work closes are not in it',
+    },
     none: 4000,
     full: 0,
     scale: {

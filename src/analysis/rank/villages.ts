@@ -74,7 +74,8 @@ function valuesOf(
     cost: of((village) => (people[village]! > 0 ? cost[village]! / people[village]! : Number.NaN)),
     gap: of(sizeOfGap(dataset, asked, people)),
     deadline: of(monthsLeft(dataset, asked, month)),
-    readiness: of(furthestOfVillages(works, closes, readinessOf(dataset, month))),
+    // Where there is a list, a village that it says nothing of is known not to be listed.
+    readiness: of(furthestOfVillages(works, closes, readinessOf(dataset, month), dataset.works.length === 0 ? Number.NaN : 0)),
   };
 }
 

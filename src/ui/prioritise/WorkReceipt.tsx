@@ -90,6 +90,7 @@ export function useTurnWords() {
   const say = useSay();
   return (turn: ReturnType<typeof changesThatMove>[number] | undefined, isIn: boolean): string => {
     if (!turn) return isIn ? words.neverDrops : words.neverEnters;
+    if (turn.to === turn.from) return words.tied;
     const criterion = CRITERIA.find(({ id }) => id === turn.criterion);
     const print = (weight: number) => weight.toFixed(1).replace(/\.0$/, '');
     return (isIn ? words.drop : words.enter)(criterion ? say(criterion.name) : '', print(turn.from), print(turn.to));
