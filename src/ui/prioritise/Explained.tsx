@@ -35,7 +35,7 @@ import type { Figure } from './figures.ts';
 import { KindTable } from './KindTable.tsx';
 import { Names } from './Names.tsx';
 import type { Shown } from './shown.ts';
-import { useTurnWords } from './WorkReceipt.tsx';
+import { useTurnWords } from './Turn.tsx';
 
 /** Where a number of the programme comes from: its rule, what it was counted by, what was counted, what is not known, the files. */
 export function Explained({ dataset, view, figure }: Shown & { readonly figure: Figure }) {

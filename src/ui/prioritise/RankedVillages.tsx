@@ -1,7 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { codeOfState } from '../../analysis/decision-table.ts';
 import { inParts } from '../../analysis/rank/parts.ts';
-import { changesThatMove } from '../../analysis/rank/weight-change.ts';
 import { shownName } from '../../domain/place.ts';
 import { itemAt } from '../../domain/records.ts';
 import { change, hover, selectVillage } from '../../state/actions.ts';
@@ -14,7 +13,7 @@ import { Head, rangeOf } from './RankedWorks.tsx';
 import styles from './ranked.module.css';
 import { ScoreBar, ScoreSum } from './ScoreBar.tsx';
 import type { Shown } from './shown.ts';
-import { HEAVIEST, useTurnWords } from './WorkReceipt.tsx';
+import { Turn } from './Turn.tsx';
 import { Figures, Rank } from './WorkRow.tsx';
 import receipt from './work-receipt.module.css';
 
@@ -115,27 +114,5 @@ function VillageRow({ dataset, view, position, rank, range, isClosed }: VillageR
         </div>
       )}
     </li>
-  );
-}
-
-const FIRST = 50;
-
-function Turn({
-  ranking,
-  position,
-  rank,
-}: {
-  readonly ranking: ReturnType<typeof villageRanking>;
-  readonly position: number;
-  readonly rank: number;
-}) {
-  const turns = useMemo(() => changesThatMove(ranking, position, FIRST), [ranking, position]);
-  return (
-    <p>
-      {useTurnWords()(
-        turns.find(({ to }) => to <= HEAVIEST),
-        rank <= FIRST,
-      )}
-    </p>
   );
 }

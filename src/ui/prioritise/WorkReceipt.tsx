@@ -1,6 +1,3 @@
-import { useMemo } from 'react';
-import { CRITERIA } from '../../analysis/rank/criteria.ts';
-import { changesThatMove } from '../../analysis/rank/weight-change.ts';
 import { findRemedy, indicatorsClosedBy } from '../../analysis/works/closed-by.ts';
 import { estimatedBy } from '../../analysis/works/programme-rows.ts';
 import type { ProposedWork } from '../../domain/proposed-work.ts';
@@ -13,6 +10,7 @@ import { inWan } from '../text/money.ts';
 import { listWords } from '../text/prioritise-list.ts';
 import { useSay, useWords } from '../text/words.ts';
 import type { Shown } from './shown.ts';
+import { Turn } from './Turn.tsx';
 import { useWorkWords } from './use-work-words.ts';
 import styles from './work-receipt.module.css';
 
@@ -55,7 +53,7 @@ export function WorkReceipt({ dataset, view, work, position, rank }: WorkReceipt
         {words.closes(closed.join(words.and))} · {due === null ? words.undated : words.due(due)}
       </p>
       {before.length > 0 && <p>{words.requires(before.map((one) => `${nameOf(one).title} ${nameOf(one).kind}`).join(words.and))}</p>}
-      {position !== null && rank !== null && <Turn dataset={dataset} view={view} position={position} rank={rank} />}
+      {position !== null && rank !== null && <Turn ranking={workRanking(dataset, view)} position={position} rank={rank} />}
       {village && (
         <button type="button" onClick={() => selectVillage(village.id, true)}>
           {words.card}
@@ -63,36 +61,4 @@ export function WorkReceipt({ dataset, view, work, position, rank }: WorkReceipt
       )}
     </div>
   );
-}
-
-const FIRST = 50;
-
-/** The smallest change of one weight that would put it out of the first, or in. */
-function Turn({ dataset, view, position, rank }: Shown & { readonly position: number; readonly rank: number }) {
-  const ranking = workRanking(dataset, view);
-  const turns = useMemo(() => changesThatMove(ranking, position, FIRST), [ranking, position]);
-  return (
-    <p>
-      {useTurnWords()(
-        turns.find(({ to }) => to <= HEAVIEST),
-        rank <= FIRST,
-      )}
-    </p>
-  );
-}
-
-/** As far as a slider goes. */
-export const HEAVIEST = 100;
-
-/** Says which change of a weight moves a candidate over the line of the first; that none does, where there is none. */
-export function useTurnWords() {
-  const words = useWords(listWords);
-  const say = useSay();
-  return (turn: ReturnType<typeof changesThatMove>[number] | undefined, isIn: boolean): string => {
-    if (!turn) return isIn ? words.neverDrops : words.neverEnters;
-    if (turn.to === turn.from) return words.tied;
-    const criterion = CRITERIA.find(({ id }) => id === turn.criterion);
-    const print = (weight: number) => weight.toFixed(1).replace(/\.0$/, '');
-    return (isIn ? words.drop : words.enter)(criterion ? say(criterion.name) : '', print(turn.from), print(turn.to));
-  };
 }
