@@ -20,7 +20,7 @@ ${COMMANDS.map((command) => command.usage.trimEnd()).join('\n\n')}
 
 Paths are relative to the folder you call from. The last line of stdout is the answer as JSON.
 Exit code 0: done. 2: a wrong option or an unusable file; one message on stderr, nothing written (but check writes the refusal into its report).
-3: site: somebody cannot be reached or served; who, on stderr and as JSON on stdout, nothing written.
+3: site: somebody cannot be reached or served; budget: what is locked does not fit. Who or what, on stderr and as JSON on stdout, nothing written.
 `;
 
 /** Runs one call and gives its exit code. */

@@ -1,24 +1,28 @@
 import type { BudgetAnswer } from '../analysis/budget/answer.ts';
-import { solveBudget } from '../analysis/budget/exact.ts';
+import { NothingFound, solveBudget } from '../analysis/budget/exact.ts';
 import { greedyBudget } from '../analysis/budget/greedy.ts';
 import { benefitSteps, marginalCurve } from '../analysis/budget/marginal-curve.ts';
 import { lockedOrder, nestedBudget } from '../analysis/budget/nested.ts';
 import { type BudgetProblem, budgetProblem } from '../analysis/budget/problem.ts';
 import { costOfChosen } from '../analysis/budget/range.ts';
+import { sharesBeyondWhole } from '../analysis/budget/shares.ts';
+import { impossibleMust, shortfallOf } from '../analysis/budget/shortfall.ts';
 import { whatWouldItTake } from '../analysis/budget/what-would-it-take.ts';
 import type { BudgetRules } from '../domain/budget-rules.ts';
 import { wanOfCny } from '../domain/money.ts';
 import type { ProposedWork } from '../domain/proposed-work.ts';
 import { type Choice, fromFile, fromFolder, rulesFor } from './budget-choice.ts';
 import { RULE_LINES, readMoneyByYear, readRules } from './budget-files.ts';
-import { CliError, type Command, oneOf, readOptions, required } from './command.ts';
-import { refuseOverwrite, writeWhole } from './files.ts';
+import { CliError, type Command, NoAnswer, oneOf, readOptions, required } from './command.ts';
+import { refuseOverwrite, remark, writeWhole } from './files.ts';
 import { readWhole } from './numbers.ts';
 import { programmeFilesIn } from './programme-folder.ts';
 import { WORK_HEADINGS } from './works-file.ts';
 import { readYear } from './year.ts';
 
 const METHODS = ['exact', 'greedy', 'nested'] as const;
+/** Ids a message names. */
+const NAMED = 20;
 
 const USAGE = `gapmap budget --data DIR --budget B.json [--rules R.json] [--year Y] [--method exact|greedy|nested] [--seconds 20] --json OUT.json
 gapmap budget --works W.csv --budget B.json [--rules R.json] … --json OUT.json
@@ -44,7 +48,9 @@ ${RULE_LINES.map((line) => `                 ${line}`).join('\n')}
                least that where "unknown_cost" is not 0. needed_by: the money by year due, every work counted once
   curve        nested only: what each further 100 万元 adds along the order, all works of it, whatever the budget
   range        what the same works cost where unit costs are at either end of their ±, and what the money buys then ("value"), by
-               the same method, exact with half of --seconds for each end; null where what is locked no longer fits
+               the same method, exact in what is left of --seconds (greedy where nothing is); null where what is locked does not fit
+               then, or nothing was found in time
+  Exit code 3, and nothing written: what is locked cannot be done or does not fit, certainly; which works, when, and how much is missing
   Answer: {"method","value","bound","proof","spent","works","unknown_cost","unknown_people","seconds","out"}; works and unknowns as counts
 `;
 
@@ -57,24 +63,68 @@ interface Found {
   readonly order?: readonly number[];
 }
 
+/** Finds it by a method. @param left seconds that are left of those given, for every solve. Throws NoAnswer where there is none, CliError where none was found. */
 async function find(
   problem: BudgetProblem,
   method: (typeof METHODS)[number],
   { objective }: BudgetRules,
-  seconds: number,
-): Promise<Found | null> {
+  left: () => number,
+  file: string,
+): Promise<Found> {
+  refuseShortfall(problem, file);
+  const missed = new CliError(
+    `${file}: ${method} found no programme with what is locked, which is no proof that there is none: try --method exact`,
+  );
   if (method === 'greedy') {
     const answer = greedyBudget(problem);
-    return answer && { answer, again: greedyBudget, lost: {} };
+    if (!answer) throw missed;
+    return { answer, again: greedyBudget, lost: {} };
   }
-  const best = await solveBudget(problem, { seconds });
-  if (method === 'exact') return best && { answer: best, again: (asked) => solveBudget(asked, { seconds: seconds / 2 }), lost: {} };
+  const best = await solveBudget(problem, { seconds: left() }).catch((error: unknown) => {
+    if (!(error instanceof NothingFound)) throw error;
+    throw new CliError(
+      `${file}: no programme with what is locked was found in time, which is no proof that there is none: give more --seconds`,
+    );
+  });
+  if (!best) throw new NoAnswer({ refused: 'rules' }, `${file}: what is locked does not fit into the budget with what it requires`);
+  if (method === 'exact') return { answer: best, again: (asked) => solveInWhatIsLeft(asked, left() / 2), lost: {} };
   const order = lockedOrder(problem);
   const again = (asked: BudgetProblem) => nestedBudget(asked, order);
   const nested = again(problem);
-  if (!nested || !best) return null;
+  if (!nested) throw missed;
   const lost = { [`lost_${objective.replace('-', '_')}`]: best.value - nested.value, lost_at_most: best.bound - nested.value };
   return { answer: { ...nested, bound: best.bound }, again, lost, order };
+}
+
+/** Null also where nothing was found in time. */
+async function solveInWhatIsLeft(problem: BudgetProblem, seconds: number): Promise<BudgetAnswer | null> {
+  try {
+    return await solveBudget(problem, { seconds });
+  } catch (error) {
+    if (error instanceof NothingFound) return null;
+    throw error;
+  }
+}
+
+/** Throws NoAnswer where what is locked cannot be done, or costs more than there is: which works, how much is missing, and when. */
+function refuseShortfall(problem: BudgetProblem, file: string): void {
+  const named = (works: readonly number[]) => works.map((at) => problem.ids[at] ?? '');
+  const listed = (ids: readonly string[]) =>
+    `${ids.slice(0, NAMED).join(', ')}${ids.length > NAMED ? ` and ${ids.length - NAMED} more` : ''}`;
+  const impossible = named(impossibleMust(problem));
+  if (impossible.length > 0)
+    throw new NoAnswer(
+      { refused: 'locked', works: impossible },
+      `${file}: what is locked cannot be done, for something it requires is left out, is of unknown cost or comes too late: ${listed(impossible)}`,
+    );
+  const short = shortfallOf(problem);
+  if (!short) return;
+  const [works, from, to, missing] = [named(short.works), problem.years[short.from], problem.years[short.to], wanOfCny(short.missing)];
+  const when = from === to ? `in ${to}` : `from ${from} to ${to}`;
+  throw new NoAnswer(
+    { refused: 'locked', works, from, to, missing },
+    `${file}: what is locked does not fit into the budget with what it requires: ${missing} 万元 are missing ${when} for ${listed(works)}`,
+  );
 }
 
 /**
@@ -127,13 +177,15 @@ export const budget: Command = {
         `${source}: nobody knows whom any of its works serves, so none is better than another by ${rules.objective}; add the figures, or take "objective": "villages"`,
       );
     const begun = performance.now();
-    const found = await find(problem, method, rules, seconds);
-    if (!found)
-      throw new CliError(`${options.rules ?? 'rules'}: what is locked does not fit into the budget with what it requires (${method})`);
-    const took = Number(((performance.now() - begun) / 1000).toFixed(3));
+    const spentSeconds = () => (performance.now() - begun) / 1000;
+    const found = await find(problem, method, rules, () => Math.max(0, seconds - spentSeconds()), options.rules ?? 'rules');
     const { answer, lost, order } = found;
     const cost = costOfChosen(choice.works, answer);
     const buys = await whatItBuys(choice, rules, found);
+    const took = Number(spentSeconds().toFixed(3));
+    const beyond = sharesBeyondWhole(rules.shares).map(({ county, perTenThousand }) => `${county} ${perTenThousand / 10_000}`);
+    if (beyond.length > 0)
+      remark(`gapmap: the shares of ${beyond.join(', ')} are more than the whole together: only works that cost nothing keep them`);
     const unknown = (indices: readonly number[]) => indices.map((at) => problem.ids[at]);
     const summary = { method, value: answer.value, bound: answer.bound, proof: answer.proof, spent: wanOfCny(answer.spent) };
     const written = {

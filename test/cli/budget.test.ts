@@ -182,6 +182,7 @@ describe('a budget that is refused', () => {
     ['no budget', {}, ['--budget', 'no.json'], /no\.json: cannot be read/],
     ['a budget that is no JSON', { 'b.json': '{2018: 3}' }, [], /b\.json: it is not JSON; write the money of each year in 万元/],
     ['a budget without a year', { 'b.json': '{}' }, [], /no year in it/],
+    ['a year given twice', { 'b.json': '{"2018": 3, "2019": 4, "20\\u00318": 5}' }, [], /b\.json: "2018" stands in it twice/],
     ['a year that is none', { 'b.json': '{"next": 3}' }, [], /"next" is no year/],
     ['money that is text', { 'b.json': '{"2018": "3000"}' }, [], /the money of 2018 is "3000"; it is a number of 万元 from 0/],
     ['money below zero', { 'b.json': '{"2018": -3}' }, [], /the money of 2018 is -3/],
@@ -210,7 +211,18 @@ describe('a budget that is refused', () => {
       /into 2030, which the budget has no money for/,
     ],
     ['locked and excluded', { 'r.json': '{"locked": ["road"], "excluded": ["road"]}' }, [], /"road" is both locked and excluded/],
-    ['locked beyond the money', { 'r.json': '{"locked": ["road", "clinic"]}' }, [], /what is locked does not fit into the budget/],
+    [
+      'locked beyond the money',
+      { 'r.json': '{"locked": ["road", "clinic"]}' },
+      [],
+      /what is locked does not fit into the budget.*: 15 万元 are missing in 2018 for road, clinic/,
+    ],
+    [
+      'locked, and what it requires is not to be had',
+      { 'r.json': '{"locked": ["toilet"], "excluded": ["water"]}' },
+      [],
+      /what is locked cannot be done.*: toilet/,
+    ],
     [
       'works in a circle',
       { 'r.json': '{"pairs": [{"work": "water", "requires": "toilet"}]}' },
@@ -260,6 +272,43 @@ describe('a budget that is refused', () => {
       });
     expect(refused({ 'r.json': '{"objective": "poor-people"}' })).toContain('w.csv: its works do not tell poor people');
     expect(refused({ 'w.csv': 'id,cost_wan,people\na,1,\nb,2,\n' })).toContain('w.csv: nobody knows whom any of its works serves');
+  });
+
+  it('has no answer, exit code 3, only where that is certain', () => {
+    const ends = (works: string, money: string, locked: string, method: string) =>
+      inFolder({ 'w.csv': works, 'b.json': money, 'r.json': `{"locked": ${locked}}` }, (folder) => {
+        const given = ['--works', 'w.csv', '--budget', 'b.json', '--rules', 'r.json', '--method', method, '--json', 'out.json'];
+        const { code, answer, stderr } = gapmap(['budget', ...given], { cwd: folder });
+        return { code, answer, stderr, isWritten: readdirSync(folder).includes('out.json') };
+      });
+    expect(ends(WORKS, B, '["road", "clinic"]', 'greedy')).toMatchObject({
+      code: 3,
+      answer: { refused: 'locked', works: ['road', 'clinic'], from: 2018, to: 2018, missing: 15 },
+      isWritten: false,
+    });
+    // 3 + 3 and 2 + 2 + 2 fit into two years of 6, and not with a 2 beside the first 3.
+    const tight = 'id,cost_wan,people\na,3,1\nb,2,1\nc,2,1\nd,3,1\ne,2,1\n';
+    const all = '["a", "b", "c", "d", "e"]';
+    expect(ends(tight, '{"2018": 6, "2019": 6}', all, 'exact')).toMatchObject({ code: 0, answer: { value: 5 } });
+    const greedy = ends(tight, '{"2018": 6, "2019": 6}', all, 'greedy');
+    expect(greedy).toMatchObject({ code: 2, answer: null, isWritten: false });
+    expect(greedy.stderr).toContain('which is no proof that there is none: try --method exact');
+    expect(ends('id,cost_wan,people\na,4,1\nb,4,1\nc,4,1\n', '{"2018": 6, "2019": 6}', '["a", "b", "c"]', 'exact')).toMatchObject({
+      code: 3,
+      answer: { refused: 'rules' },
+    });
+  });
+
+  it('remarks on shares that only a programme without cost keeps', () => {
+    const files = { 'w.csv': WORKS, 'b.json': B, 'r.json': '{"shares": [{"of": "北县", "atLeast": 1}, {"of": "南县", "atLeast": 0.5}]}' };
+    inFolder(files, (folder) => {
+      const given = ['budget', '--works', 'w.csv', '--budget', 'b.json', '--rules', 'r.json', '--json', 'out.json'];
+      const { code, answer, stderr } = gapmap(given, { cwd: folder });
+      expect({ code, answer }).toMatchObject({ code: 0, answer: { value: 0, spent: 0 } });
+      expect(stderr).toBe(
+        'gapmap: the shares of 北县 1, 南县 0.5 are more than the whole together: only works that cost nothing keep them\n',
+      );
+    });
   });
 
   it('ends with exit code 2 and one message', () => {

@@ -19,6 +19,9 @@ const DEFAULT_SECONDS = 20;
 /** Time for the money and the waiting, once the value is proved: worth a moment, not all the time there is. */
 const PATIENCE_MS = 2000;
 
+/** The time was up before a programme was found that holds what must be done: whether there is one is not known. */
+export class NothingFound extends Error {}
+
 interface Kept {
   readonly aim: Aim;
   readonly at: number;
@@ -32,7 +35,7 @@ interface Kept {
  * The solver works with a tolerance; money does not. Whatever it finds is added up again in whole CNY, and where a rule is broken by less
  * than the tolerance, that combination is ruled out and it is asked again.
  *
- * Null where the rules cannot be kept at all: what must be done does not fit.
+ * Null where the rules cannot be kept at all, certainly: what must be done does not fit. Rejects with NothingFound where that is not known.
  */
 export async function solveBudget(
   problem: BudgetProblem,
@@ -62,7 +65,8 @@ export async function solveBudget(
     kept.push({ aim, at: sumOf(best, aim) });
     if (isFirst) end = Math.min(end, performance.now() + PATIENCE_MS);
   }
-  return best && answerOf(best, Math.max(bound, best.value), proof);
+  if (best === null) throw new NothingFound('no programme was found in time');
+  return answerOf(best, Math.max(bound, best.value), proof);
 }
 
 /** Value, money, waiting: one after the other, none at the cost of the one before. Within one year nobody waits. */
@@ -94,11 +98,12 @@ async function reach(
   const start = known && columns.valuesOf(known.yearOf);
   const cuts: Cut[] = [];
   for (;;) {
+    const model = modelOf(columns, aim, kept, cuts);
     const timeLimit = (end - performance.now()) / 1000;
     if (timeLimit <= 0) return gaveUp;
     let solved: Solved;
     try {
-      solved = await solve(modelOf(columns, aim, kept, cuts), { ...options, timeLimit, ...(start && { start }) });
+      solved = await solve(model, { ...options, timeLimit, ...(start && { start }) });
     } catch (error) {
       if (error instanceof SolverError) return gaveUp;
       throw error;

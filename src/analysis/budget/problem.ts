@@ -41,7 +41,7 @@ function worthOf({ people, poorPeople, villages }: ProposedWork, objective: Obje
   return objective === 'people' ? people : poorPeople;
 }
 
-/** By work: what it requires. An id that is no work here becomes the work itself: it can never be done. */
+/** By work: what it requires; and those that require an id which is no work here (`lost`): they can never be done. */
 function requirements(
   works: readonly ProposedWork[],
   { dependencies, pairs }: BudgetRules,
