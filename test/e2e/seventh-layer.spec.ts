@@ -7,8 +7,11 @@ import { expect, test } from './driver.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const NOT_COPIED = ['.git', 'node_modules', 'dist', 'test-results'];
 
-/** Tests that start a process a case, and take as long as all the others: they know one layer, or none. */
-const LEFT_OUT = ['cli/gaps', 'cli/positions', 'cli/refusals', 'io/hostile/hostile'];
+/** Tests that start a process or a solver a case, and take as long as all the others: they know one layer, or none. */
+const LEFT_OUT = [
+  ...['cli/gaps', 'cli/positions', 'cli/refusals', 'cli/site', 'io/hostile/hostile'],
+  ...['analysis/site/*', 'analysis/solver/*', 'analysis/budget/exact', 'analysis/budget/large'],
+];
 
 /** What is read back comes without colours. */
 const PLAIN = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' };
